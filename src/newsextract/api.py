@@ -1,0 +1,106 @@
+"""The front doors: text or a file in, an Article out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import Any
+
+from .assemble import assemble
+from .errors import InputError, LimitError
+from .files import read_text
+from .model import Article
+from .text import read
+
+__all__ = ["MAX_CHARACTERS", "parse_file", "parse_text"]
+
+MAX_CHARACTERS = 32_000_000
+"""Longest text that is parsed, in characters. The records of one text stand in memory at once, some hundred bytes a
+line; what is longer than thirty-two million characters is a dump of many articles and belongs in `parse_many`."""
+
+
+def parse_text(
+    text: str,
+    *,
+    source: str | None = None,
+    language: str | None = None,
+    published: dt.date | dt.datetime | str | None = None,
+    headline: str | None = None,
+    repair: bool = False,
+) -> Article:
+    """The structure of a raw article text.
+
+    Args:
+        text: The article as a scraper left it: headings as bare lines, lists as dashes, tables as pipes.
+        source: Your own id, path or URL, carried through.
+        language: BCP 47 tag; detected when not given. A region settles numeric dates (en-GB: day first).
+        published: Date of publication, as a date, datetime or ISO string. It anchors relative dates and wins over one in
+            the text. When not given, one found in the text anchors them; the wall clock never does.
+        headline: The headline, if known from elsewhere.
+        repair: Put back spaces that scraping lost ("reforms.The") in the records' texts. Spans stay those of `text`.
+
+    Returns:
+        The article. Offsets in it are half-open and count code points of `text`.
+
+    Raises:
+        InputError: An argument is of the wrong type or `published` is no date.
+        LimitError: The text is longer than `MAX_CHARACTERS`.
+    """
+    return Article.model_validate(
+        parse_to_wire(text, source=source, language=language, published=published, headline=headline, repair=repair)
+    )
+
+
+def parse_to_wire(
+    text: str,
+    *,
+    source: str | None,
+    language: str | None,
+    published: dt.date | dt.datetime | str | None,
+    headline: str | None,
+    repair: bool,
+) -> dict[str, Any]:
+    """`parse_text` up to the dict that becomes the Article."""
+    if not isinstance(text, str):
+        raise InputError(f"parse_text takes a str, not {type(text).__name__}; for a file use parse_file, for bytes decode them first")
+    if len(text) > MAX_CHARACTERS:
+        raise LimitError(f"the text has {len(text):,} characters, more than MAX_CHARACTERS ({MAX_CHARACTERS:,}); split it into articles")
+    blocks, text, issues = read(text)
+    return assemble(
+        blocks,
+        text,
+        issues,
+        source=source,
+        language=language,
+        published=published,
+        headline=headline,
+        repairing=repair,
+    )
+
+
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    source: str | None = None,
+    language: str | None = None,
+    published: dt.date | dt.datetime | str | None = None,
+    headline: str | None = None,
+    repair: bool = False,
+) -> Article:
+    """The structure of an article in a file: text or Markdown, gzipped or not, in any encoding that can be told.
+
+    `source` is the path when not given; the rest is as for `parse_text`.
+
+    Raises:
+        InputError: The file is missing, a directory, not readable, or of a kind that is not read.
+        DecodingError: Its bytes are no text.
+        LimitError: It is larger than `files.MAX_BYTES` or its text longer than `MAX_CHARACTERS`.
+    """
+    return parse_text(
+        read_text(path),
+        source=os.fspath(path) if source is None else source,
+        language=language,
+        published=published,
+        headline=headline,
+        repair=repair,
+    )

@@ -1,0 +1,46 @@
+"""Spaces that scraping lost: "reforms.The" is put back to "reforms. The", in records' text alone."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["repair"]
+
+#: Two small letters, a stop, a capital and a small letter; or a comma and the like between two small letters. Anything
+#: shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.
+_LOST = re.compile(
+    r"""
+      (?P<stop>  (?<=[^\W\d_][^\W\d_]) [.!?…]  (?=[^\W\d_]{2}) )
+    | (?P<comma> (?<=[^\W\d_][^\W\d_]) [,;:،؛] (?=[^\W\d_]{2}) )
+    | (?P<close> (?<=[^\W\d_][^\W\d_][.!?]) [\"”’»)] (?=[^\W\d_]{2}) )
+    """,
+    re.VERBOSE,
+)
+#: An address holds one of these, or ends like one, and is left alone.
+_ADDRESS = re.compile(r"[/@\\=#]|www\.|\.(?:com|org|net|gov|edu|info|io|[a-z]{2})(?:$|[.,;:!?)])")
+
+
+def repair(text: str) -> str:
+    """
+    >>> repair("reforms.The end,which came"), repair("see www.example.com, Node.js, e.g.this and U.S.A")
+    ('reforms. The end, which came', 'see www.example.com, Node.js, e.g.this and U.S.A')
+    """
+    if _LOST.search(text) is None:
+        return text
+    return " ".join(word if _ADDRESS.search(word) else _LOST.sub(_with_space, word) for word in text.split(" "))
+
+
+def _with_space(found: re.Match[str]) -> str:
+    mark = found.group()
+    before, after = found.string[found.start() - 1], found.string[found.end() : found.end() + 2]
+    if after[0] >= "\u0e00" and not after[0].isupper() and not after[0].islower():
+        return mark  # scripts that set no space there, or that nobody can tell
+    if found.lastgroup == "stop" and after[0].isupper() and after[1].islower() and not before.isupper():
+        return f"{mark} "
+    if found.lastgroup == "comma" and (after.islower() or after[0].isupper() and after[1].islower()) and mark != ":":
+        return f"{mark} "
+    if found.lastgroup == "close" and after[0].isupper() and after[1].islower():
+        return f"{mark} "
+    if not (after[0].isupper() or after[0].islower()) and found.lastgroup in ("stop", "comma") and mark in "،؛؟":
+        return f"{mark} "
+    return mark

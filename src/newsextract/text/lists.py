@@ -1,0 +1,246 @@
+"""Lists: bulleted and numbered, nested by indent, with items that run on over lines."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .blocks import Block, Page, Wire
+from .lines import Line
+
+__all__ = ["BULLETS", "Marker", "item_list", "label_of", "lone_dashes", "marker_of"]
+
+#: Bullets that need a space behind them, since words and amounts begin with them too.
+_SPACED = "-*–"
+#: Bullets that nothing else begins with.
+_PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
+BULLETS = _SPACED + _PLAIN
+
+_NUMBERED = re.compile(
+    r"""
+      (?P<number> \(? (?P<digits>[0-9]{1,3}) (?: [.)] | \.\) ) ) (?=\s|[^\x00-\x7f\d])   # 1.  1)  (1)  1.)  1.文
+    | (?P<wide>   [(（]? (?P<wide_digits>[0-9０-９]{1,3}) [、．）] )                     # 1、 １． （1）
+    | (?P<arabic> (?P<arabic_digits>[٠-٩۰-۹]{1,3}) [.)\-] ) (?=\s)                       # ١.
+    | (?P<roman>  \(? (?P<letters>[ivx]{1,5}|[IVX]{1,5}) \) ) (?=\s)                     # i)  (iv)
+    | (?P<letter> \(? (?P<alpha>[a-zA-Z]) \) )   (?=\s)                                    # a)  (b)
+    """,
+    re.VERBOSE,
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+#: A dash behind its item is an old dialect; one such line alone is more often a stray dash.
+_LEAST_DASHED_BEHIND = 2
+
+#: "Cost" in "Cost: two million": a few words, no stop, no address, no clock.
+_LABEL = re.compile(r"(?P<label>[^\s:：.!?;。！？][^:：.!?;。！？\n]{0,58}?)\s?(?::(?=\s)|：)\s*(?=\S)")
+_LABEL_WORDS = 8
+#: A label with a stop inside is rare and short ("Art. 5: ...", "U.S.: ..."); bold marks make it certain.
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*]{1,80}?)\s?[:：]?\*\*\s?[:：]?\s*(?=\S)")
+
+
+class Marker(NamedTuple):
+    text: str
+    """The marker as written."""
+    number: int | None
+    """What it counts, None for bullets."""
+    style: str
+    """Markers of one style make one list."""
+    length: int
+    """Characters of the line's text up to the item's own."""
+
+
+def marker_of(text: str) -> Marker | None:
+    """The marker that a line begins with.
+
+    >>> marker_of("- rain"), marker_of("(iv) snow").number, marker_of("1.5 million")
+    (Marker(text='-', number=None, style='-', length=2), 4, None)
+    """
+    first = text[:1]
+    if first in _SPACED:
+        return Marker(first, None, first, 2) if text[1:2] == " " and len(text) > 2 else None
+    if first in _PLAIN:
+        length = 2 if text[1:2] == " " else 1
+        return Marker(first, None, first, length) if len(text) > length else None
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None
+    written = found.group()
+    for kind, digits in (("number", "digits"), ("wide", "wide_digits"), ("arabic", "arabic_digits")):
+        if found[digits]:
+            number = int(found[digits])
+            break
+    else:
+        if found["letters"]:
+            kind, number = "roman", _roman(found["letters"].lower())
+        else:
+            kind, number = "letter", ord(found["alpha"].lower()) - ord("a") + 1
+    length = len(written)
+    while text[length : length + 1] == " ":
+        length += 1
+    if length >= len(text):
+        return None
+    return Marker(written, number, kind + ("(" if written[0] in "(（" else "") + written[-1], length)
+
+
+def _roman(letters: str) -> int:
+    total = 0
+    for letter, following in zip(letters, letters[1:] + " ", strict=True):
+        value = _ROMAN[letter]
+        total += -value if _ROMAN.get(following, 0) > value else value
+    return total
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """The label of an item or line and its text without bold marks around the label.
+
+    >>> label_of("Cost: two million"), label_of("**Cost**: two"), label_of("at 10:30"), label_of("see http://a.b")
+    (('Cost', 'Cost: two million'), ('Cost', 'Cost: two'), None, None)
+    """
+    if text.startswith("**"):
+        found = _BOLD_LABEL.match(text)
+        if found:
+            return found["label"], f"{found['label']}: {text[found.end() :]}"
+    found = _LABEL.match(text)
+    if found is None or found["label"].count(" ") >= _LABEL_WORDS or found["label"].isdigit():
+        return None
+    return found["label"], text
+
+
+def item_list(page: Page, at: int) -> tuple[Block, int] | None:
+    """Items one below the other. A single numbered line is no list: it may be a heading, and `roles` decides."""
+    lines = page.lines
+    marker = marker_of(lines[at].text)
+    if marker is None:
+        return None
+    items: list[Wire] = []
+    indents: list[int] = []  # of the open levels, outermost first
+    styles: list[str] = []
+    here = at
+    while marker is not None:
+        line = lines[here]
+        while indents and line.indent < indents[-1]:
+            indents.pop()
+            styles.pop()
+        if not indents or line.indent > indents[-1]:
+            indents.append(line.indent)
+            styles.append(marker.style)
+        elif styles[-1] != marker.style:
+            if len(indents) == 1:
+                break  # another list follows
+            styles[-1] = marker.style
+        end = _item_end(page, here, marker)
+        items.append(_item(lines[here:end], marker, len(indents) - 1))
+        here = end
+        marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
+    if len(items) == 1 and items[0]["ordered"]:
+        return None
+    return _block(page, at, here, items), here
+
+
+def _item_end(page: Page, at: int, marker: Marker) -> int:
+    """Behind the last line of the item that begins at `at`: what is indented under its text, or broken by the width."""
+    lines = page.lines
+    inner = lines[at].indent + 1
+    here = at + 1
+    while here < len(lines) and lines[here].gap == 0:
+        line = lines[here]
+        if line.indent >= inner or page.runs_on(here):
+            if marker_of(line.text) is not None and (line.indent or not page.runs_on(here)):
+                break
+            here += 1
+        else:
+            break
+    return here
+
+
+def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:
+    text = lines[0].text[marker.length :]
+    if len(lines) > 1:
+        text = join_lines([text, *(line.text for line in lines[1:])])
+    label = label_of(text)
+    return {
+        "text": label[1] if label else text,
+        "label": label[0] if label else None,
+        "marker": marker.text,
+        "ordered": marker.number is not None,
+        "depth": depth,
+        "start": lines[0].start,
+        "end": lines[-1].end,
+    }
+
+
+def _block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
+    lines = page.lines
+    data = {"ordered": items[0]["ordered"], "items": items}
+    return Block("list", "", lines[at].start, lines[end - 1].end, lines[at].gap, data)
+
+
+def join_lines(parts: list[str]) -> str:
+    """Lines of one paragraph as one: with a space, but none between characters of scripts written without spaces.
+
+    >>> join_lines(["two of", "them"]), join_lines(["北京的", "天气"])
+    ('two of them', '北京的天气')
+    """
+    text = parts[0]
+    for part in parts[1:]:
+        if text and part and is_unspaced(text[-1]) and is_unspaced(part[0]):
+            text += part
+        elif part:
+            text = f"{text} {part}" if text else part
+    return text
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether words stand without spaces around this character: Chinese, Japanese and full-width forms, Thai, Khmer."""
+    return (
+        "\u3000" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or "\u0e00" <= character <= "\u0eff"
+        or "\u1780" <= character <= "\u17ff"
+        or character >= "\U00020000"
+    )
+
+
+def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
+    """Items whose dash stands on a line of its own, before the item (newer extractors) or behind it (older ones)."""
+    lines = page.lines
+    if _is_dash(lines[at]):
+        end = at
+        while end + 1 < len(lines) and _is_dash(lines[end]) and _is_dashed(lines[end + 1]) and (end == at or lines[end].gap <= 1):
+            end += 2
+        items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
+        return (_block(page, at, end, items), end) if items else None
+    end = at
+    while end + 1 < len(lines) and _is_dash(lines[end + 1]) and _is_dashed(lines[end]) and (end == at or lines[end].gap <= 1):
+        end += 2
+    if end - at < 2 * _LEAST_DASHED_BEHIND or lines[at].text.endswith((":", "：")):
+        return None
+    # "a, dash, b, dash, c" is both: c is the last item if it looks like one, and then a is what stands before the list.
+    longest = max(len(lines[i].text) for i in range(at, end, 2))
+    if end < len(lines) and lines[end].gap == 0 and len(lines[end].text) <= longest * 2:
+        return None
+    items = [_dashed(lines[i + 1], lines[i]) for i in range(at, end, 2)]
+    return _block(page, at, end, items), end
+
+
+def _is_dash(line: Line) -> bool:
+    return len(line.text) == 1 and line.text in BULLETS
+
+
+def _is_dashed(line: Line) -> bool:
+    """Whether a line can be the item of a dash next to it: words of its own, and no marker."""
+    return line.gap == 0 and not _is_dash(line) and marker_of(line.text) is None
+
+
+def _dashed(dash: Line, item: Line) -> Wire:
+    label = label_of(item.text)
+    return {
+        "text": label[1] if label else item.text,
+        "label": label[0] if label else None,
+        "marker": dash.text,
+        "ordered": False,
+        "depth": 0,
+        "start": min(dash.start, item.start),
+        "end": max(dash.end, item.end),
+    }

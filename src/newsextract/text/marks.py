@@ -1,0 +1,121 @@
+"""Lines that say by a mark of their own what they are: rules, quotes, Markdown's headings; and the lines that do not."""
+
+from __future__ import annotations
+
+import re
+
+from .blocks import Block, Page
+from .lists import join_lines
+
+__all__ = ["bare_line", "heading_mark", "quote", "rule_line", "underlined_heading"]
+
+_ATX = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
+#: **a whole line** or __a whole line__, nothing bold inside.
+_BOLD_LINE = re.compile(r"(\*\*|__)(?P<text>[^*_\s](?:[^*]*[^*\s])?)\1(?P<colon>[:：]?)$")
+_UNDERLINE = re.compile(r"=+|-+")
+#: A setext underline has at least three characters, and what stands over it is a title, not a paragraph.
+_LEAST_UNDERLINE = 3
+_LONGEST_TITLE = 200
+_DASHES = ("—", "–", "―", "--", "-")
+#: A name and a role; a longer line that begins with a dash is somebody speaking.
+_ATTRIBUTION_LENGTH = 100
+
+
+def rule_line(page: Page, at: int) -> tuple[Block, int] | None:
+    """A line without a letter or digit: ***, ___, a lone dash, a byte order mark. It parts or adorns, and says nothing."""
+    line = page.lines[at]
+    if any(map(str.isalnum, line.text)):
+        return None
+    text = line.text or page.source[line.start : line.end]
+    return Block("furniture", text, line.start, line.end, line.gap, {"kind": "other"}), at + 1
+
+
+def heading_mark(page: Page, at: int) -> tuple[Block, int] | None:
+    """Markdown's headings: `## Heading`, and a whole line in bold, which authors use as one."""
+    line = page.lines[at]
+    atx = _ATX.match(line.text)
+    if atx:
+        if not atx[2]:
+            return None
+        return Block("heading", _unbold(atx[2]), line.start, line.end, line.gap, {"level": len(atx[1]), "mark": "#"}), at + 1
+    bold = _BOLD_LINE.match(line.text)
+    if bold and not page.runs_on(at + 1):
+        text = bold["text"] + bold["colon"]
+        return Block("line", text, line.start, line.end, line.gap, {"mark": "**"}), at + 1
+    return None
+
+
+def _unbold(text: str) -> str:
+    bold = _BOLD_LINE.match(text)
+    return bold["text"] if bold else text
+
+
+def underlined_heading(page: Page, at: int) -> tuple[Block, int] | None:
+    """A title with a line of = or - under it."""
+    lines = page.lines
+    if at + 1 >= len(lines):
+        return None
+    under = lines[at + 1]
+    if (
+        len(under.text) < _LEAST_UNDERLINE
+        or under.gap
+        or len(lines[at].text) > _LONGEST_TITLE
+        or not _UNDERLINE.fullmatch(under.text)
+    ):
+        return None
+    level = 1 if under.text[0] == "=" else 2
+    line = lines[at]
+    return Block("heading", line.text, line.start, under.end, line.gap, {"level": level, "mark": "="}), at + 2
+
+
+def quote(page: Page, at: int) -> tuple[Block, int] | None:
+    """Lines that begin with >, and the line that says who said it: the last one, or the next, after a dash."""
+    lines = page.lines
+    if lines[at].text.startswith(">>") and not lines[at].text.startswith(">>>"):
+        return None  # ">> More on this": a link
+    end = at
+    paragraphs: list[list[str]] = []
+    while end < len(lines) and lines[end].text.startswith(">") and (end == at or lines[end].gap == 0):
+        text = lines[end].text.lstrip("> ")
+        if not paragraphs or not text or not paragraphs[-1][-1] or not page.runs_on(end):
+            paragraphs.append([text])
+        else:
+            paragraphs[-1].append(text)
+        end += 1
+    texts = [text for text in map(join_lines, paragraphs) if text]
+    if not texts:
+        return None
+    attribution = None
+    if len(texts) > 1 and _attribution(texts[-1]):
+        attribution = _attribution(texts.pop())
+    elif end < len(lines) and lines[end].gap <= 1 and _attribution(lines[end].text):
+        attribution = _attribution(lines[end].text)
+        end += 1
+    block = Block("quote", "\n".join(texts), lines[at].start, lines[end - 1].end, lines[at].gap, {"attribution": attribution})
+    return block, end
+
+
+def _attribution(text: str) -> str | None:
+    """
+    >>> _attribution("— Ana Ruiz, mayor"), _attribution("- a point: with a stop. And more.")
+    ('Ana Ruiz, mayor', None)
+    """
+    for dash in _DASHES:
+        if text.startswith(dash):
+            name = text[len(dash) :].strip()
+            if name and len(name) <= _ATTRIBUTION_LENGTH and not name.endswith((".", "!", "?", ":", ";", "。")) and ". " not in name:
+                return name
+    return None
+
+
+def bare_line(page: Page, at: int) -> tuple[Block, int]:
+    """Any line, with those that the width broke off it. What it is, `roles` decides."""
+    lines = page.lines
+    line = lines[at]
+    end = at + 1
+    if page.wrap is None:
+        return Block("line", line.text, line.start, line.end, line.gap), end
+    while page.runs_on(end):
+        end += 1
+    text = line.text if end == at + 1 else join_lines([each.text for each in lines[at:end]])
+    return Block("line", text, line.start, lines[end - 1].end, line.gap), end
