@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from typing import Any
 
-from .assemble import assemble
+from .assemble import Published, assemble, issue
 from .errors import InputError, LimitError
 from .files import read_text
+from .language import detect
 from .model import Article
 from .text import read
+from .text.lines import without_surrogates
 
 __all__ = ["MAX_CHARACTERS", "parse_file", "parse_text"]
 
@@ -24,7 +25,7 @@ def parse_text(
     *,
     source: str | None = None,
     language: str | None = None,
-    published: dt.date | dt.datetime | str | None = None,
+    published: Published | None = None,
     headline: str | None = None,
     repair: bool = False,
 ) -> Article:
@@ -56,26 +57,33 @@ def parse_to_wire(
     *,
     source: str | None,
     language: str | None,
-    published: dt.date | dt.datetime | str | None,
+    published: Published | None,
     headline: str | None,
     repair: bool,
 ) -> dict[str, Any]:
     """`parse_text` up to the dict that becomes the Article."""
     if not isinstance(text, str):
-        raise InputError(f"parse_text takes a str, not {type(text).__name__}; for a file use parse_file, for bytes decode them first")
+        raise InputError(
+            f"parse_text takes a str, not {type(text).__name__}; for a file use parse_file, for bytes decode them first"
+        )
     if len(text) > MAX_CHARACTERS:
-        raise LimitError(f"the text has {len(text):,} characters, more than MAX_CHARACTERS ({MAX_CHARACTERS:,}); split it into articles")
-    blocks, text, issues = read(text)
-    return assemble(
-        blocks,
-        text,
-        issues,
+        raise LimitError(
+            f"the text has {len(text):,} characters, more than MAX_CHARACTERS ({MAX_CHARACTERS:,}); split it into articles"
+        )
+    whole = without_surrogates(text)
+    language = language or detect(whole)
+    wire = assemble(
+        read(whole, language),
+        whole,
         source=source,
         language=language,
         published=published,
         headline=headline,
-        repairing=repair,
+        repair=repair,
     )
+    if whole != text:
+        wire["issues"].append(issue("lone-surrogate"))
+    return wire
 
 
 def parse_file(
@@ -83,7 +91,7 @@ def parse_file(
     *,
     source: str | None = None,
     language: str | None = None,
-    published: dt.date | dt.datetime | str | None = None,
+    published: Published | None = None,
     headline: str | None = None,
     repair: bool = False,
 ) -> Article:

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from .article import assemble
+from .issues import issue
+from .publication import Published
 
-__all__ = ["assemble"]
+__all__ = ["Published", "assemble", "issue"]

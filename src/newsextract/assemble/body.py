@@ -20,8 +20,19 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
-#: 新华社北京5月3日电（记者 …）
-_DATELINE_CHINESE = re.compile(r"[一-鿿]{2,6}(?:社|网|報|报)(?P<place>[一-鿿]{2,8}?)\d{1,2}月\d{1,2}日[电電讯]\s*(?:[（(][^（）()]{1,40}[）)])?\s*")
+#: Forms of their own, which need no further proof.
+_DATELINES = (
+    # 新华社北京5月3日电（记者 …）, 本报上海3日讯
+    re.compile(
+        r"(?:[一-鿿]{2,6}(?:社|网|報|报)|本报|本報)(?P<place>[一-鿿]{2,8}?)(?:\d{1,2}月)?\d{1,2}日[电電讯訊]\s*(?:[（(][^（）()]{1,40}[）)])?\s*"
+    ),
+    # МОСКВА, 3 мая. /ТАСС/.
+    re.compile(
+        r"(?P<place>[^\W\d_][\w.’-]*(?:[ -][^\W\d_][\w.’-]*){0,3})[,.][^/\n]{1,30}[./]\s*/[^/\n]{2,30}/\.?\s*(?:[—–-]\s+)?"
+    ),
+    # (서울=연합뉴스) 김기자 기자 =
+    re.compile(r"\((?P<place>[가-힣]{2,10})=[가-힣\w ]{2,20}\)\s*(?:[가-힣 ·]{2,30}기자\s*)?=\s*"),
+)
 _LONGEST_DATELINE = 80
 #: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
 _INTRO_END = (":", "：")
@@ -50,7 +61,13 @@ def sections_of(blocks: list[Block]) -> list[Wire]:
 
 def heading_record(block: Block) -> Wire:
     data = block.data
-    return {"text": block.text, "level": data.get("level", 2), "confidence": data.get("confidence"), "start": block.start, "end": block.end}
+    return {
+        "text": block.text,
+        "level": data.get("level", 2),
+        "confidence": data.get("confidence"),
+        "start": block.start,
+        "end": block.end,
+    }
 
 
 def _paragraph(block: Block, above: Block | None) -> Wire:
@@ -58,12 +75,25 @@ def _paragraph(block: Block, above: Block | None) -> Wire:
 
 
 def _quote(block: Block, above: Block | None) -> Wire:
-    return {"type": "quote", "text": block.text, "attribution": block.data.get("attribution"), "start": block.start, "end": block.end}
+    return {
+        "type": "quote",
+        "text": block.text,
+        "attribution": block.data.get("attribution"),
+        "start": block.start,
+        "end": block.end,
+    }
 
 
 def _list(block: Block, above: Block | None) -> Wire:
     data = block.data
-    return {"type": "list", "ordered": data["ordered"], "intro": _intro(above), "items": data["items"], "start": block.start, "end": block.end}
+    return {
+        "type": "list",
+        "ordered": data["ordered"],
+        "intro": _intro(above),
+        "items": data["items"],
+        "start": block.start,
+        "end": block.end,
+    }
 
 
 def _table(block: Block, above: Block | None) -> Wire:
@@ -98,7 +128,7 @@ def dateline_of(blocks: list[Block], source: str) -> Wire | None:
     if first is None:
         return None
     head = source[first.start : min(first.end, first.start + _LONGEST_DATELINE)]
-    found = _DATELINE_CHINESE.match(head)
+    found = next((found for form in _DATELINES if (found := form.match(head))), None)
     if found is None:
         found = _DATELINE.match(head)
         if found is None:
@@ -110,4 +140,9 @@ def dateline_of(blocks: list[Block], source: str) -> Wire | None:
     if first.start + found.end() >= first.end:
         return None
     end = first.start + found.end()
-    return {"text": source[first.start : end], "place": " ".join(found["place"].split()), "start": first.start, "end": end}
+    return {
+        "text": source[first.start : end],
+        "place": " ".join(found["place"].split()),
+        "start": first.start,
+        "end": end,
+    }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["repair"]
+from ..text import Block
+
+__all__ = ["repair", "repair_blocks"]
 
 #: Two small letters, a stop, a capital and a small letter; or a comma and the like between two small letters. Anything
 #: shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.
@@ -44,3 +46,13 @@ def _with_space(found: re.Match[str]) -> str:
     if not (after[0].isupper() or after[0].islower()) and found.lastgroup in ("stop", "comma") and mark in "،؛؟":
         return f"{mark} "
     return mark
+
+
+def repair_blocks(blocks: list[Block]) -> None:
+    """Put the spaces back in the texts of the body and the head; tables and furniture are left as they are."""
+    for block in blocks:
+        if block.kind in ("paragraph", "quote", "standfirst", "heading", "headline"):
+            block.text = "\n".join(map(repair, block.text.split("\n")))
+        elif block.kind == "list":
+            for item in block.data["items"]:
+                item["text"] = repair(item["text"])

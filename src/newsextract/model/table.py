@@ -18,8 +18,28 @@ __all__ = ["Cell", "Column", "ColumnKind", "Quantity", "Table"]
 
 ColumnKind = Literal["text", "date", "number", "percent", "money"]
 
-#: Cells that say that there is nothing: they have no value, and `records` gives None for them.
-BLANKS = frozenset({"", "-", "–", "—", "−", "--", "..", "...", "…", "n/a", "N/A", "n.a.", "na", "NA", "k.A.", "n.d.", "s.o.", "н/д", "無", "无"})
+#: Cells that say that there is nothing: they have no value, and `records` gives None for them. Signs that may say yes
+#: or no ("x", "?") are not among them, and case tells: "Na" is sodium.
+BLANKS = frozenset(
+    {"", "-", "–", "—", "―", "−", "--", "---", ".", "..", "...", "…", "n/a", "N/A", "n.a.", "na", "NA", "#N/A", "NaN"}
+    | {
+        "n/d",
+        "N/D",
+        "n.d.",
+        "s/d",
+        "k.A.",
+        "k. A.",
+        "s.o.",
+        "b.d.",
+        "н/д",
+        "нет данных",
+        "無",
+        "无",
+        "暂无",
+        "なし",
+        "없음",
+    }
+)
 
 
 class Quantity(Record):
@@ -86,23 +106,26 @@ class Table(Span):
         return [{key: cell_value(cell) for key, cell in zip(keys, row, strict=True)} for row in self.rows]
 
     def to_pandas(self) -> pd.DataFrame:
-        """The table as a DataFrame of the same columns as `records`: amounts as floats (their unit is the column's
-        affair), days as timestamps, coarser dates as their EDTF values, blanks as missing. Needs pandas."""
+        """The table as a DataFrame of the same columns as `records`, blanks missing. Needs pandas.
+
+        Numbers, percentages and money are floats, whatever their unit. A column of days is one of timestamps; one with
+        coarser dates or times has their EDTF values. Cells of a text column, and any that are not of their column's
+        kind, are as written.
+        """
         import pandas as pd
 
-        keys = unique_names(self.header)
-        columns = {key: [plain_value(cell) for cell in cells] for key, cells in zip(keys, self._by_column(), strict=True)}
-        for key, column in zip(keys, self.columns, strict=True):
-            if column.kind == "date" and all(value is None or isinstance(value, dt.date) for value in columns[key]):
-                columns[key] = [None if value is None else pd.Timestamp(value) for value in columns[key]]
-        return pd.DataFrame(columns, columns=list(keys))
-
-    def _by_column(self) -> list[list[Cell]]:
-        return [[row[i] for row in self.rows] for i in range(len(self.columns))]
+        columns = {}
+        for i, (key, column) in enumerate(zip(unique_names(self.header), self.columns, strict=True)):
+            values = _plain_values([row[i] for row in self.rows], column.kind)
+            if any(isinstance(value, dt.date) for value in values):
+                values = [None if value is None else pd.Timestamp(value) for value in values]
+            columns[key] = pd.Series(values, dtype=None if values else "object")
+        return pd.DataFrame(columns)
 
 
 def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
-    """
+    """Names fit for keys, in the columns' order.
+
     >>> unique_names(("", "Share", "Share", "Share 2"))
     ('column 1', 'Share', 'Share 2', 'Share 2 2')
     """
@@ -120,18 +143,27 @@ def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def cell_value(cell: Cell) -> Date | Quantity | str | None:
-    if cell.value is not None:
-        return cell.value
-    return None if cell.text in BLANKS else cell.text
+    """Its value, else its text, None where it is blank."""
+    return cell.value or (None if cell.text in BLANKS else cell.text)
 
 
-def plain_value(cell: Cell) -> Any:
-    """A cell as a plain Python value: float, date, EDTF text, text or None."""
-    value = cell_value(cell)
-    if isinstance(value, Quantity):
-        return float(value.number)
-    if isinstance(value, Date):
-        if value.precision == "day" and value.earliest is not None and value.earliest == value.latest:
-            return value.earliest
-        return value.value or value.text
-    return value
+def _plain_values(cells: list[Cell], kind: ColumnKind) -> list[Any]:
+    """A column's cells as plain values: floats, days (all of them or none), EDTF values or text; None for blanks."""
+    written = [None if cell.text in BLANKS else cell.text for cell in cells]
+    if kind == "text":
+        return list(written)
+    if kind == "date":
+        dates = [cell.value if isinstance(cell.value, Date) else None for cell in cells]
+        days = [_day(date) for date in dates]
+        if all(day or text is None for day, text in zip(days, written, strict=True)):
+            return list(days)
+        return [(date and date.value) or text for date, text in zip(dates, written, strict=True)]
+    return [
+        float(cell.value.number) if isinstance(cell.value, Quantity) else text
+        for cell, text in zip(cells, written, strict=True)
+    ]
+
+
+def _day(date: Date | None) -> dt.date | None:
+    """The day that a date names, None for a coarser one or a time."""
+    return date.earliest if date is not None and date.precision == "day" and date.earliest == date.latest else None

@@ -1,48 +1,41 @@
-"""Text to blocks. `read` is the way in; `roles.assign` is the one place that says what a bare line is."""
+"""Text to blocks. `read` is the way in; `roles.assign` says what a bare line is."""
 
 from __future__ import annotations
 
-from .blocks import Block, Page, Rule, Wire, read_blocks
-from .lines import cut, without_surrogates
-from .lists import BULLETS, item_list, lone_dashes
+from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
+from .lines import cut
+from .lists import MARKER_FIRSTS, dash_list, item_list, lone_dashes
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .roles import assign
 from .tables import cell_a_line, pipe_table, tab_table
 from .wrapping import find_wrap
 
-__all__ = ["Block", "Wire", "read"]
+__all__ = ["Block", "Wire", "read", "read_page"]
 
-RULES: tuple[tuple[Rule, str | None], ...] = (
-    (cell_a_line, None),
-    (pipe_table, None),
-    (tab_table, None),
-    (lone_dashes, None),
-    (quote, ">"),
-    (heading_mark, "#*_"),
-    (item_list, BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    (underlined_heading, None),
-    (rule_line, None),
-    (bare_line, None),
+RULES = (
+    Rule(cell_a_line, needs="|"),
+    Rule(pipe_table, needs="|"),
+    Rule(tab_table, needs="\t"),
+    Rule(lone_dashes),
+    Rule(quote, first=">"),
+    Rule(heading_mark, first="#*_"),
+    Rule(item_list, first=MARKER_FIRSTS),
+    Rule(dash_list, first="—"),
+    Rule(underlined_heading),
+    Rule(rule_line),
+    Rule(bare_line),
 )
-"""The rules in the order in which they are asked, each with the characters that a line it answers for begins with (None:
-any). The first that answers wins; the last always does."""
+"""The rules in the order in which they are asked. The first that answers wins; the last always does."""
 
 
-def read_page(source: str) -> list[Block]:
-    """All lines as blocks, bare lines undecided."""
-    lines = cut(source)
-    return read_blocks(Page(source, lines, find_wrap(lines)), RULES)
+def read(text: str, language: str | None) -> list[Block]:
+    """The blocks of a text in source order; every non-space character lies in exactly one of them."""
+    return assign(read_page(text, language))
 
 
-def read(source: str) -> tuple[list[Block], str, list[Wire]]:
-    """The blocks of a text in source order, the text they were read from, and what was wrong with it.
-
-    Every non-space character lies in exactly one block. The text is the source with lone surrogates replaced, offsets kept.
-    """
-    issues = []
-    text = without_surrogates(source)
-    if text != source:
-        at = next(i for i, (a, b) in enumerate(zip(source, text, strict=True)) if a != b)
-        message = "Lone surrogates, which are no characters, stand as U+FFFD in the records."
-        issues.append({"code": "lone-surrogate", "message": message, "start": at, "end": at + 1})
-    return assign(read_page(text)), text, issues
+def read_page(text: str, language: str | None) -> list[Block]:
+    """The same with bare lines undecided, the dates in each block found."""
+    lines = cut(text)
+    blocks = read_blocks(Page(text, lines, find_wrap(lines)), RULES)
+    find_dates(blocks, text, language)
+    return blocks

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..dates import Expression, reader
 from .lines import Line
 from .wrapping import Wrap
 
-__all__ = ["Block", "Page", "Rule", "Wire", "read_blocks"]
+__all__ = ["Block", "Page", "Rule", "Wire", "find_dates", "read_blocks"]
 
 Wire = dict[str, Any]
 """A record as a plain dict with the fields of its model: an article is validated once, as a whole."""
@@ -35,6 +36,8 @@ class Block:
     """Blank lines before it."""
     data: Wire = field(default_factory=dict)
     """What its kind has besides: items, rows, level, confidence, furniture's kind."""
+    dates: list[Expression] = field(default_factory=list)
+    """The dates in it, as found."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -50,12 +53,23 @@ class Page:
         return self.wrap is not None and at < len(self.lines) and self.wrap.forced(self.lines[at - 1], self.lines[at])
 
 
-Rule = Callable[[Page, int], tuple[Block, int] | None]
+Reader = Callable[[Page, int], tuple[Block, int] | None]
 
 
-def read_blocks(page: Page, table: tuple[tuple[Rule, str | None], ...]) -> list[Block]:
+class Rule(NamedTuple):
+    """A row of the table of rules."""
+
+    read: Reader
+    """Answers a block and the position behind it, or None."""
+    first: str = ""
+    """The characters that a line it answers for begins with; "" for any."""
+    needs: str = ""
+    """A character without which in the whole text it need not be asked; "" for none."""
+
+
+def read_blocks(page: Page, table: tuple[Rule, ...]) -> list[Block]:
     """All lines as blocks, each by the first rule of the table that answers."""
-    rules, default = _by_first(table)
+    rules, default = _by_first(tuple(rule for rule in table if rule.needs in page.source))
     blocks = []
     lines = page.lines
     at, count = 0, len(lines)
@@ -70,8 +84,21 @@ def read_blocks(page: Page, table: tuple[tuple[Rule, str | None], ...]) -> list[
 
 
 @cache
-def _by_first(table: tuple[tuple[Rule, str | None], ...]) -> tuple[dict[str, tuple[Rule, ...]], tuple[Rule, ...]]:
+def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], tuple[Reader, ...]]:
     """The rules to ask for a line by its first character, and those to ask for any other, in the table's order."""
-    firsts = {character for _, characters in table if characters for character in characters}
-    rules = {first: tuple(rule for rule, characters in table if characters is None or first in characters) for first in firsts}
-    return rules, tuple(rule for rule, characters in table if characters is None)
+    rules = {
+        first: tuple(rule.read for rule in table if not rule.first or first in rule.first)
+        for first in {character for rule in table for character in rule.first}
+    }
+    return rules, tuple(rule.read for rule in table if not rule.first)
+
+
+def find_dates(blocks: list[Block], text: str, language: str | None) -> None:
+    """Give each block the dates in it."""
+    found = reader(language).find(text, [(block.start, block.end) for block in blocks])
+    at = 0
+    for block in blocks:
+        begin = at
+        while at < len(found) and found[at].start < block.end:
+            at += 1
+        block.dates = found[begin:at]

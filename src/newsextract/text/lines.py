@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Line", "clean", "cut"]
+__all__ = ["Line", "clean", "cut", "without_surrogates"]
 
 #: Characters that show nothing and mean nothing for an article: byte order marks, zero-width spaces, soft hyphens,
 #: directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them.

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from string import ascii_letters
 from typing import NamedTuple
 
 from .blocks import Block, Page, Wire
 from .lines import Line
 
-__all__ = ["BULLETS", "Marker", "item_list", "label_of", "lone_dashes", "marker_of"]
+__all__ = ["BULLETS", "MARKER_FIRSTS", "Marker", "dash_list", "item_list", "label_of", "lone_dashes", "marker_of"]
 
 #: Bullets that need a space behind them, since words and amounts begin with them too.
 _SPACED = "-*–"
 #: Bullets that nothing else begins with.
 _PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
 BULLETS = _SPACED + _PLAIN
+
+MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（" + ascii_letters
+"""What a marker may begin with."""
 
 _NUMBERED = re.compile(
     r"""
@@ -30,6 +35,8 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 #: A dash behind its item is an old dialect; one such line alone is more often a stray dash.
 _LEAST_DASHED_BEHIND = 2
+_LEAST_DASHED = 2
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
 
 #: "Cost" in "Cost: two million": a few words, no stop, no address, no clock.
 _LABEL = re.compile(r"(?P<label>[^\s:：.!?;。！？][^:：.!?;。！？\n]{0,58}?)\s?(?::(?=\s)|：)\s*(?=\S)")
@@ -61,6 +68,8 @@ def marker_of(text: str) -> Marker | None:
     if first in _PLAIN:
         length = 2 if text[1:2] == " " else 1
         return Marker(first, None, first, length) if len(text) > length else None
+    if first in ascii_letters and ")" not in text[:7]:
+        return None
     found = _NUMBERED.match(text)
     if found is None:
         return None
@@ -106,6 +115,21 @@ def label_of(text: str) -> tuple[str, str] | None:
     return found["label"], text
 
 
+def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
+    """Items behind an em dash. Dialogue begins with it too, but its lines end like sentences; items end in a semicolon or
+    in nothing, the last one aside."""
+    lines = page.lines
+    items: list[Wire] = []
+    here = at
+    while here < len(lines) and lines[here].text.startswith("— ") and (here == at or lines[here].gap <= 1):
+        end = _item_end(page, here)
+        items.append(_item(lines[here:end], Marker("—", None, "—", 2), 0))
+        here = end
+    if len(items) < _LEAST_DASHED or any(item["text"].endswith(_SENTENCE_ENDS) for item in items[:-1]):
+        return None
+    return _block(page, at, here, items), here
+
+
 def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     """Items one below the other. A single numbered line is no list: it may be a heading, and `roles` decides."""
     lines = page.lines
@@ -115,20 +139,23 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     items: list[Wire] = []
     indents: list[int] = []  # of the open levels, outermost first
     styles: list[str] = []
+    numbers: list[int] = []  # that would come next
     here = at
     while marker is not None:
         line = lines[here]
         while indents and line.indent < indents[-1]:
-            indents.pop()
-            styles.pop()
+            for level in (indents, styles, numbers):
+                level.pop()
         if not indents or line.indent > indents[-1]:
             indents.append(line.indent)
             styles.append(marker.style)
+            numbers.append(0)
         elif styles[-1] != marker.style:
             if len(indents) == 1:
                 break  # another list follows
             styles[-1] = marker.style
-        end = _item_end(page, here, marker)
+        numbers[-1] = (marker.number or 0) + 1
+        end = _item_end(page, here, numbers)
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
@@ -137,19 +164,19 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     return _block(page, at, here, items), here
 
 
-def _item_end(page: Page, at: int, marker: Marker) -> int:
-    """Behind the last line of the item that begins at `at`: what is indented under its text, or broken by the width."""
+def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
+    """Behind the last line of the item that begins at `at`: what is indented under its text, or broken by the width.
+
+    A line with a marker begins another item, but in wrapped text a number that is not `expected` may head a line by chance.
+    """
     lines = page.lines
     inner = lines[at].indent + 1
     here = at + 1
-    while here < len(lines) and lines[here].gap == 0:
-        line = lines[here]
-        if line.indent >= inner or page.runs_on(here):
-            if marker_of(line.text) is not None and (line.indent or not page.runs_on(here)):
-                break
-            here += 1
-        else:
+    while here < len(lines) and lines[here].gap == 0 and (lines[here].indent >= inner or page.runs_on(here)):
+        marker = marker_of(lines[here].text)
+        if marker is not None and (marker.number is None or marker.number in expected or not page.runs_on(here)):
             break
+        here += 1
     return here
 
 
@@ -207,12 +234,22 @@ def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
     lines = page.lines
     if _is_dash(lines[at]):
         end = at
-        while end + 1 < len(lines) and _is_dash(lines[end]) and _is_dashed(lines[end + 1]) and (end == at or lines[end].gap <= 1):
+        while (
+            end + 1 < len(lines)
+            and _is_dash(lines[end])
+            and _is_dashed(lines[end + 1])
+            and (end == at or lines[end].gap <= 1)
+        ):
             end += 2
         items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
         return (_block(page, at, end, items), end) if items else None
     end = at
-    while end + 1 < len(lines) and _is_dash(lines[end + 1]) and _is_dashed(lines[end]) and (end == at or lines[end].gap <= 1):
+    while (
+        end + 1 < len(lines)
+        and _is_dash(lines[end + 1])
+        and _is_dashed(lines[end])
+        and (end == at or lines[end].gap <= 1)
+    ):
         end += 2
     if end - at < 2 * _LEAST_DASHED_BEHIND or lines[at].text.endswith((":", "：")):
         return None

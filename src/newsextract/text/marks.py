@@ -24,7 +24,7 @@ _ATTRIBUTION_LENGTH = 100
 def rule_line(page: Page, at: int) -> tuple[Block, int] | None:
     """A line without a letter or digit: ***, ___, a lone dash, a byte order mark. It parts or adorns, and says nothing."""
     line = page.lines[at]
-    if any(map(str.isalnum, line.text)):
+    if line.text[:1].isalnum() or any(map(str.isalnum, line.text)):
         return None
     text = line.text or page.source[line.start : line.end]
     return Block("furniture", text, line.start, line.end, line.gap, {"kind": "other"}), at + 1
@@ -37,7 +37,9 @@ def heading_mark(page: Page, at: int) -> tuple[Block, int] | None:
     if atx:
         if not atx[2]:
             return None
-        return Block("heading", _unbold(atx[2]), line.start, line.end, line.gap, {"level": len(atx[1]), "mark": "#"}), at + 1
+        return Block(
+            "heading", _unbold(atx[2]), line.start, line.end, line.gap, {"level": len(atx[1]), "mark": "#"}
+        ), at + 1
     bold = _BOLD_LINE.match(line.text)
     if bold and not page.runs_on(at + 1):
         text = bold["text"] + bold["colon"]
@@ -55,16 +57,17 @@ def underlined_heading(page: Page, at: int) -> tuple[Block, int] | None:
     lines = page.lines
     if at + 1 >= len(lines):
         return None
-    under = lines[at + 1]
+    under, line = lines[at + 1], lines[at]
     if (
-        len(under.text) < _LEAST_UNDERLINE
+        under.text[:1] not in ("=", "-")
         or under.gap
-        or len(lines[at].text) > _LONGEST_TITLE
-        or not _UNDERLINE.fullmatch(under.text)
+        or len(under.text) < _LEAST_UNDERLINE
+        or len(line.text) > _LONGEST_TITLE
     ):
         return None
+    if not _UNDERLINE.fullmatch(under.text):
+        return None
     level = 1 if under.text[0] == "=" else 2
-    line = lines[at]
     return Block("heading", line.text, line.start, under.end, line.gap, {"level": level, "mark": "="}), at + 2
 
 
@@ -91,7 +94,9 @@ def quote(page: Page, at: int) -> tuple[Block, int] | None:
     elif end < len(lines) and lines[end].gap <= 1 and _attribution(lines[end].text):
         attribution = _attribution(lines[end].text)
         end += 1
-    block = Block("quote", "\n".join(texts), lines[at].start, lines[end - 1].end, lines[at].gap, {"attribution": attribution})
+    block = Block(
+        "quote", "\n".join(texts), lines[at].start, lines[end - 1].end, lines[at].gap, {"attribution": attribution}
+    )
     return block, end
 
 
@@ -103,7 +108,12 @@ def _attribution(text: str) -> str | None:
     for dash in _DASHES:
         if text.startswith(dash):
             name = text[len(dash) :].strip()
-            if name and len(name) <= _ATTRIBUTION_LENGTH and not name.endswith((".", "!", "?", ":", ";", "。")) and ". " not in name:
+            if (
+                name
+                and len(name) <= _ATTRIBUTION_LENGTH
+                and not name.endswith((".", "!", "?", ":", ";", "。"))
+                and ". " not in name
+            ):
                 return name
     return None
 

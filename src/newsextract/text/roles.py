@@ -2,20 +2,23 @@
 
 `assign` reads the blocks of a whole text and gives each of kind "line" a kind of its own: heading, paragraph or furniture.
 Set phrases decide furniture; for headings a scorecard adds up evidence from the line and its neighbours, and the sum is the
-confidence. A trained model would go where `heading_confidence` is called.
+confidence.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from math import exp
 
-from ..phrases import SENTENCE_END, furniture_kind
+from ..dates import resolve
+from ..notices import byline_names, furniture_kind, is_timestamp
+from ..phrases import SENTENCE_END
 from .blocks import Block
-from .lists import marker_of
+from .lists import label_of, marker_of
 from .scorecard import BIAS, WEIGHTS
 
-__all__ = ["assign"]
+__all__ = ["assign", "candidates"]
 
 #: A heading is at most this long; what is longer is a paragraph and needs no second look. (The longest of 7,395 headings
 #: in dumps of 985 sites that was no paragraph in a heading's tag had 180.)
@@ -23,36 +26,106 @@ _LONGEST_HEADING = 200
 #: From here on a line that ends like a sentence is prose.
 _PROSE = 100
 #: Furniture by its phrase is a short line; a paragraph may begin with the same words.
-_LONGEST_FURNITURE = 160
+_LONGEST_NOTICE = 200
+#: How far down the head of an article may reach, and how many blocks at the end may be a sign-off with a date.
+_HEAD_BLOCKS = 12
+_TAIL_BLOCKS = 4
+#: A longer paragraph is the body.
+_LONGEST_STANDFIRST = 320
+
+#: Lines with labels: how many make a list, and how long each may be.
+_LEAST_LABELLED = 3
+_LONGEST_LABELLED = 240
 
 _CLOSERS = "\"'”’»)]）」』】*_ "
 _STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
-_COMMA = re.compile(r"[,;，；、،؛]")
+#: The letter of a question or answer ("Q: ...", "P. ...", 问：): a paragraph of an interview, however short.
+_SPEAKER = re.compile(r"[^\W\d_]{1,2}\s?[:：]|[QAFPRDВО]\.\s")
+_COMMAS = ",;，；、،؛"
+#: How many blocks at either end have a place of their own.
+_EDGE = 3
 
 
 def assign(blocks: list[Block]) -> list[Block]:
     """The blocks, each bare line made a heading, a paragraph or furniture."""
-    shapes = [shape(block) for block in blocks]
-    last = len(blocks) - 1
-    for at, block in enumerate(blocks):
-        if block.kind != "line":
-            continue
-        if shapes[at] == "long":
-            block.kind = "paragraph"
-            continue
-        if len(block.text) <= _LONGEST_FURNITURE:
-            kind = furniture_kind(block.text)
-            if kind is not None:
-                block.kind, block.data = "furniture", {"kind": kind}
-                shapes[at] = "furniture"
-                continue
-        confidence = heading_confidence(blocks, shapes, at, last)
+    for at, pairs in candidates(blocks):
+        block = blocks[at]
+        confidence = heading_confidence(pairs)
         if confidence >= 0.5:
-            block.kind = "heading"
-            block.data = {"level": 2, "confidence": round(confidence, 2)}
+            block.kind, block.data = "heading", {"level": 2, "confidence": round(confidence, 2)}
         else:
             block.kind = "paragraph"
     return blocks
+
+
+def candidates(blocks: list[Block]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """The places of the lines that may be headings, with the evidence. The other bare lines become paragraphs, bylines
+    and furniture on the way."""
+    mark_notices(blocks)
+    merge_labelled(blocks)
+    shapes = [shape(block) for block in blocks]
+    first = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), 0)
+    for at, block in enumerate(blocks):
+        if block.kind == "line":
+            if shapes[at] == "long" or _SPEAKER.match(block.text):
+                block.kind = "paragraph"
+            else:
+                yield at, evidence(blocks, shapes, at, first)
+
+
+def mark_notices(blocks: list[Block]) -> None:
+    """Bylines, timestamps and furniture, as far as set phrases and dates tell."""
+    head = head_length(blocks)
+    tail = len(blocks) - _TAIL_BLOCKS
+    byline = False
+    for at, block in enumerate(blocks):
+        if block.kind != "line" or len(block.text) > _LONGEST_NOTICE:
+            continue
+        if at < head or at >= tail:
+            dates = resolve(block.dates) if block.dates else []
+            if not byline and at < head and byline_names(block.text, dates, block.start):
+                block.kind, byline = "byline", True
+                continue
+            if dates and is_timestamp(block.text, dates, block.start):
+                block.kind, block.data = "furniture", {"kind": "timestamp"}
+                continue
+        kind = furniture_kind(block.text)
+        if kind is not None:
+            block.kind, block.data = "furniture", {"kind": kind}
+
+
+def merge_labelled(blocks: list[Block]) -> None:
+    """Make lists of three or more lines in a run that each have a label of their own ("Cost: two million"): their markers
+    were lost."""
+    at = 0
+    while at < len(blocks):
+        end, labels = at, []
+        while end < len(blocks) and blocks[end].kind == "line" and len(blocks[end].text) <= _LONGEST_LABELLED:
+            label = label_of(blocks[end].text)
+            if label is None or _SPEAKER.match(blocks[end].text):
+                break
+            labels.append(label)
+            end += 1
+        if len(labels) >= _LEAST_LABELLED and len({label for label, _ in labels}) == len(labels):
+            blocks[at:end] = [_unmarked_list(blocks[at:end], labels)]
+        at = max(at + 1, end if len(labels) < _LEAST_LABELLED else 0)
+
+
+def _unmarked_list(lines: list[Block], labels: list[tuple[str, str]]) -> Block:
+    items = [
+        {"text": text, "label": label, "marker": "", "ordered": False, "depth": 0, "start": line.start, "end": line.end}
+        for line, (label, text) in zip(lines, labels, strict=True)
+    ]
+    dates = [date for line in lines for date in line.dates]
+    return Block("list", "", lines[0].start, lines[-1].end, lines[0].gap, {"ordered": False, "items": items}, dates)
+
+
+def head_length(blocks: list[Block]) -> int:
+    """How many blocks may belong to the head: those up to the first long paragraph, and two more."""
+    for at, block in enumerate(blocks[:_HEAD_BLOCKS]):
+        if block.kind == "line" and len(block.text) > _LONGEST_STANDFIRST:
+            return min(at + 3, len(blocks))
+    return min(_HEAD_BLOCKS, len(blocks))
 
 
 def shape(block: Block) -> str:
@@ -63,7 +136,7 @@ def shape(block: Block) -> str:
     size = len(text)
     if size > _LONGEST_HEADING:
         return "long"
-    end = text.rstrip(_CLOSERS)[-1:]
+    end = _last_mark(text)
     if end in SENTENCE_END and end not in "?？":
         return "long" if size > _PROSE else "sentence"
     if end in ":：":
@@ -73,57 +146,62 @@ def shape(block: Block) -> str:
     return "bare" if size <= _PROSE else "wide"
 
 
-def heading_confidence(blocks: list[Block], shapes: list[str], at: int, last: int) -> float:
-    """How sure it is that the line is a heading, 0 to 1."""
+def heading_confidence(pairs: list[tuple[str, str]]) -> float:
+    """How sure the evidence makes it that a line is a heading, 0 to 1."""
     total = BIAS
-    for name in evidence(blocks, shapes, at, last):
-        total += WEIGHTS.get(name, 0.0)
+    for group, value in pairs:
+        total += WEIGHTS[group].get(value, 0.0)
     return 1 / (1 + exp(-total))
 
 
-def evidence(blocks: list[Block], shapes: list[str], at: int, last: int) -> list[str]:
-    """The names of what speaks for or against a heading, one of each group."""
+def evidence(blocks: list[Block], shapes: list[str], at: int, first: int) -> list[tuple[str, str]]:
+    """What speaks for or against a heading, as pairs of a group of the scorecard and the value in it.
+
+    `first` is where the text begins, furniture above it left out.
+    """
     block = blocks[at]
     text = block.text
-    before = shapes[at - 1] if at else "start"
+    last = len(blocks) - 1
+    before = shapes[at - 1] if at > first else "start"
     after = shapes[at + 1] if at < last else "end"
     beyond = shapes[at + 2] if at + 1 < last else "end"
     found = [
-        "end " + _ending(text),
-        "size " + _size(text),
-        "begins " + _beginning(text),
-        "before " + before,
-        "after " + after,
-        f"after {after} {beyond}",
-        f"shape {shapes[at]} after {after}",
+        ("end", _ending(text)),
+        ("size", _size(text)),
+        ("begins", _beginning(text)),
+        ("before", before),
+        ("after", after),
+        ("after, beyond", f"{after}, {beyond}"),
+        ("shape, after", f"{shapes[at]}, {after}"),
     ]
     if _STOP_INSIDE.search(text):
-        found.append("stop inside")
-    commas = len(_COMMA.findall(text))
+        found.append(("inside", "stop"))
+    commas = sum(map(text.count, _COMMAS))
     if commas:
-        found.append("commas 1" if commas == 1 else "commas 2")
-    if at < 3:
-        found.append(f"position {at}")
-    elif at > last - 3:
-        found.append(f"position -{last - at + 1}")
-    if at < last and block.gap != blocks[at + 1].gap:
-        found.append("gap before" if block.gap > blocks[at + 1].gap else "gap after")
-    if text.isupper():
-        found.append("capitals")
-    if "mark" in block.data:
-        found.append("bold")
+        found.append(("inside", "comma" if commas == 1 else "commas"))
     if " - " in text or " – " in text or " | " in text:
-        found.append("dash inside")
+        found.append(("inside", "dash"))
+    if text[-1] in ":：":
+        found.append(("colon, words", f"{min(text.count(' ') + 1, 5)}, {after}"))
     if ": " in text or "：" in text[:-1]:
-        found.append("colon inside")
+        found.append(("inside", "colon"))
+    if at - first < _EDGE:
+        found.append(("place", f"{at - first}"))
+    elif at > last - _EDGE:
+        found.append(("place", f"-{last - at + 1}"))
+    if at < last and block.gap != blocks[at + 1].gap:
+        found.append(("gap", "before" if block.gap > blocks[at + 1].gap else "after"))
+    if text.isupper():
+        found.append(("looks", "capitals"))
+    if "mark" in block.data:
+        found.append(("looks", "bold"))
     return found
 
 
 def _ending(text: str) -> str:
-    last = text[-1]
+    last = _last_mark(text) if text[-1] == ";" else text[-1]
     if last in _CLOSERS:
-        inner = text.rstrip(_CLOSERS)[-1:]
-        return "stop" if inner in SENTENCE_END else "closer"
+        return "stop" if _last_mark(text) in SENTENCE_END else "closer"
     if last in "?？؟":
         return "question"
     if last in "!！":
@@ -135,6 +213,12 @@ def _ending(text: str) -> str:
     if last in ",;，；、،":
         return "comma"
     return "digit" if last.isdigit() else "letter" if last.isalpha() else "mark"
+
+
+def _last_mark(text: str) -> str:
+    """The last character that closes nothing. The Greek question mark looks like a semicolon, and is given as "?"."""
+    bare = text.rstrip(_CLOSERS)
+    return "?" if bare[-1:] == ";" and "\u0370" <= bare[-2:-1] <= "\u03ff" else bare[-1:]
 
 
 #: Upper bounds of the groups of sizes. A character of a script without spaces counts for two.

@@ -6,6 +6,7 @@ import re
 
 from .blocks import Block, Page, Wire
 from .lines import clean
+from .lists import marker_of
 
 __all__ = ["cell_a_line", "pipe_table", "tab_table"]
 
@@ -47,8 +48,12 @@ def pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
     if not any(cell["text"] for row in rows for cell in row):
         return _empty(page, at, end)
     caption = lines[at].text if first > at else None
-    if caption is None and end < len(lines) and lines[end].gap == 0 and is_caption(lines[end].text) and not (
-        end + 1 < len(lines) and "|" in lines[end + 1].text
+    if (
+        caption is None
+        and end < len(lines)
+        and lines[end].gap == 0
+        and is_caption(lines[end].text)
+        and not (end + 1 < len(lines) and "|" in lines[end + 1].text)
     ):
         caption = lines[end].text
         end += 1
@@ -110,7 +115,10 @@ def is_separator(text: str) -> bool:
 def _is_table(page: Page, at: int, end: int) -> bool:
     """Whether lines with pipes are rows: an outer pipe or a separator says so, else two rows of one width do."""
     lines = page.lines[at:end]
-    if any(line.text[0] == "|" and (line.text.count("|") > 1 or len(lines) > 1) or is_separator(line.text) for line in lines):
+    if any(
+        line.text[0] == "|" and (line.text.count("|") > 1 or len(lines) > 1) or is_separator(line.text)
+        for line in lines
+    ):
         return True
     widths = [line.text.count("|") for line in lines]
     if all(line.text.endswith("|") for line in lines):
@@ -251,7 +259,7 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
     while end < len(lines) and (end == at or lines[end].gap == 0):
         raw = page.source[lines[end].start : lines[end].end]
         count = raw.count("\t")
-        if not count or max(map(len, raw.split("\t"))) > _TAB_CELL:
+        if not count or marker_of(lines[end].text) is not None or max(map(len, raw.split("\t"))) > _TAB_CELL:
             break
         widths.append(count)
         end += 1
@@ -284,7 +292,10 @@ def cell_a_line(page: Page, at: int) -> tuple[Block, int] | None:
         end += 1
     if end - at < _LEAST_CELL_LINES:
         return None
-    cells = [_cell(page.source[line.start : line.end - 1], 0, line.end - 1 - line.start, line.start) for line in lines[at:end]]
+    cells = [
+        _cell(page.source[line.start : line.end - 1], 0, line.end - 1 - line.start, line.start)
+        for line in lines[at:end]
+    ]
     width, sure = guess_width([cell["text"] for cell in cells])
     rows = [cells[i : i + width] for i in range(0, len(cells), width)]
     return _block(page, at, end, rows, guessed=not sure), end

@@ -18,6 +18,10 @@ _LEAST_FORCED = 3
 #: Between characters of scripts without spaces any break will do, but closing marks are kept off the head of a line and
 #: programs differ about the width of quotation marks.
 _UNSPACED_SLACK = 3
+#: Of the forced breaks, how many must fall within a sentence, which short lines of their own do not.
+_LEAST_WITHIN = 0.25
+#: Some programs keep words together ("14. Mai") and break early; such a line is nearly full and goes on in mid-sentence.
+_NEARLY = 0.8
 #: Lines that begin like this are rows, items and quotes, whatever the line above.
 _MARKS = frozenset("|-*•·▪◦‣>#")
 
@@ -36,18 +40,32 @@ class Wrap(NamedTuple):
         least, most = _widths(above, line, self.wide)
         if least > self.width:
             return " " not in above.text  # an address that could not be broken
-        return self.width <= most
+        return self.width <= most or least >= self.width * _NEARLY and _in_mid_sentence(above, line)
 
 
 def find_wrap(lines: list[Line]) -> Wrap | None:
     """The width that explains the most breaks, if it explains enough of them."""
-    pairs = [(above, line) for above, line in zip(lines, lines[1:], strict=False) if not line.gap and line.text[:1] not in _MARKS]
+    pairs = [
+        (above, line)
+        for above, line in zip(lines, lines[1:], strict=False)
+        if not line.gap and line.text[:1] not in _MARKS
+    ]
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
     if within < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
         return None
     measures = [False] if all(line.text.isascii() for line in lines) else [False, True]
     forced, width, wide = max(_best_width(pairs, wide) + (wide,) for wide in measures)
-    return Wrap(width, wide) if forced >= max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE) else None
+    if forced < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
+        return None
+    wrap = Wrap(width, wide)
+    within = sum(_in_mid_sentence(above, line) for above, line in pairs if wrap.forced(above, line))
+    return wrap if within >= forced * _LEAST_WITHIN else None
+
+
+def _in_mid_sentence(above: Line, line: Line) -> bool:
+    """Whether one sentence plainly goes on from line to line: it ended in no stop and goes on in no capital."""
+    first = line.text[0]
+    return (above.text[-1:].isalnum() or above.text[-1:] in ",，、") and not first.isupper() and first not in '"“„«(['
 
 
 def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int]:

@@ -1,0 +1,222 @@
+"""What a table's columns hold: whether its first row is a header, each column's kind, each cell's value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ..model.table import BLANKS
+from ..quantities import kind_of_unit, read_quantity, read_unit
+from ..quantities.units import words
+
+__all__ = ["ReadDate", "has_header", "type_columns"]
+
+#: Reads a whole text as one date, in the wire form of `Date`, given the order of its numbers ("DMY", "MDY", "YMD").
+ReadDate = Callable[[str, str | None], dict[str, Any] | None]
+
+#: A column is of a kind if this share of its cells is; the rest may be remarks ("about 50", "not yet known").
+SHARE = 0.8
+
+#: Rows below the first that `has_header` looks at: the first few show what a column holds.
+LOOKED_AT = 8
+
+#: A longer cell is prose, never a date.
+LONGEST_DATE = 60
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_RECENT_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERIC_DATE = re.compile(r"\D*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}(?!\d)")
+_DATE_SHAPE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d(?:-\d\d)?|(?:1[5-9]|20)\d\d|\d{1,2}:\d\d")
+_FIGURE = re.compile(r"[^\w\s]{0,3}\s?\d")
+_ID = re.compile(r"0\d+")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+#: Names of columns of years.
+_YEAR_WORDS = words(
+    "year years jahr jahre année années annee an año años ano anos anno anni jaar jaren år aar vuosi rok roky év an "
+    "anul yıl tahun năm any aasta metai gads godina leto mwaka год года годы рік година жыл έτος سنة السنة عام العام "
+    "سال שנה वर्ष साल ปี 年 年份 年度 西暦 年次 연도 년도 년 season saison temporada stagione seizoen сезон"
+)
+
+#: "Revenue (£m)", "Umsatz [Mio. €]"
+_BRACKETS = re.compile(r"[(\[（［【]([^()\[\]（）［］【】]{1,40})[)\]）］】]\s*")
+#: "Выручка, млн руб.", "単位：億円"
+_BEHIND_MARK = re.compile(r"[,;:，；：、/|]")
+#: "Umsatz in Mio. Euro", "Montant en M€"
+_IN = re.compile(r"\s(?:in|en|em|i|w|v|в|у)\s")
+
+
+def has_header(rows: list[list[str]], language: str | None = None, read_date: ReadDate | None = None) -> bool:
+    """Whether the first of a table's rows names the columns, where no separator row says so.
+
+    It does if all its cells are labels and one of them stands over figures: amounts, dates, or what begins as one
+    ("$45–$70"). A label is text, or a year or another figure over plain amounts. Only the first cell, the corner, may
+    be blank, and cells of columns that are blank throughout. A blank corner over labels of rows is enough by itself.
+    Two rows of mere text have no header: nothing tells.
+
+    >>> has_header([["Job", "Vacancies"], ["Nurse", "412"]]), has_header([["a", "b"], ["c", "d"]])
+    (True, False)
+    >>> has_header([["Job", "2023"], ["Nurse", "412"]]), has_header([["Ann", "31"], ["Bo", "29"]])
+    (True, False)
+    """
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return False
+    head, body = rows[0], rows[1 : 1 + LOOKED_AT]
+    corner = _is_blank(head[0])
+    evidence = corner and all(row and _LETTER.search(row[0]) for row in body)
+    for i, name in enumerate(head[corner:], start=int(corner)):
+        below = [row[i] for row in body if i < len(row) and not _is_blank(row[i])]
+        if _is_blank(name):
+            if below:
+                return False
+            continue
+        kinds = [_shape(text, language, read_date) for text in below]
+        kind = _shape(name, language, read_date)
+        if kind == "amount" or (kind and kinds.count("amount") < max(1, SHARE * len(kinds))):
+            return False
+        evidence = evidence or len(kinds) - kinds.count(None) >= max(1, SHARE * len(kinds))
+    return evidence
+
+
+def type_columns(
+    names: list[str],
+    aligns: list[str | None],
+    rows: list[list[dict[str, Any]]],
+    *,
+    language: str | None,
+    order_of_dates: str | None,
+    read_date: ReadDate,
+) -> list[dict[str, Any]]:
+    """The columns of a table, in the wire form of `Column`; sets "value" of each cell dict of `rows`.
+
+    All of a column decides together:
+
+    - It is of a kind if four in five of its non-blank cells are, and at least two or all: dates; else amounts, "money"
+      or "percent" if those are, "number" if they are mixed or bare. Anything else is "text".
+    - Bare years are dates under a name such as "Year", and where all cells of at least two are from 1900 to 2099 and
+      the header gives no unit. Elsewhere 1998 is a number.
+    - Digits alone are no amounts in a column where one of them begins with a zero: those are ids.
+    - Brackets around every cell of a column are not minus signs; such a column is text.
+    - One numeric date with a part over 12 settles the order of all of them.
+    - A unit or scale in the name ("Revenue (£m)", "Umsatz in Mio. Euro", "Share %") completes bare numbers.
+
+    A cell of a text column keeps its value where its whole text is a date or an amount, as in tables of facts
+    ("Founded | 3 May 1998", "Staff | 412").
+    """
+    columns = []
+    for i, (name, align) in enumerate(zip(names, aligns, strict=True)):
+        cells = [row[i] for row in rows]
+        kind = _type_column(name, cells, language, order_of_dates, read_date)
+        columns.append({"name": name, "kind": kind, "align": align})
+    return columns
+
+
+def _type_column(
+    name: str, cells: list[dict[str, Any]], language: str | None, order: str | None, read_date: ReadDate
+) -> str:
+    for cell in cells:
+        cell["value"] = None
+    filled = [cell for cell in cells if not _is_blank(cell["text"])]
+    texts = [cell["text"] for cell in filled]
+    power, unit = _named_measure(name, language)
+    order = _order(texts) or order
+    years = _are_years(name, texts, measured=bool(power or unit))
+    ids = any(_ID.fullmatch(text) for text in texts)
+    remarks = len(texts) > 1 and all(text[0] in "(（" for text in texts)
+    for cell, text in zip(filled, texts, strict=True):
+        if remarks or (years and _YEAR.fullmatch(text)):
+            cell["value"] = _read_date(text, order, read_date)
+        elif not (ids and _DIGITS.fullmatch(text)):
+            cell["value"] = read_quantity(text, language, unit=unit, power=power) or _read_date(text, order, read_date)
+    enough = max(SHARE * len(filled), min(2, len(filled)), 1)
+    if sum(_type_of(cell) == "date" for cell in filled) >= enough:
+        # "12.10" among dates is one of them, not an amount.
+        for cell in filled:
+            if _type_of(cell) == "quantity":
+                cell["value"] = _read_date(cell["text"], order, read_date) or cell["value"]
+        return "date"
+    amounts = [kind_of_unit(cell["value"]["unit"]) for cell in filled if _type_of(cell) == "quantity"]
+    if len(amounts) < enough:
+        return "text"
+    return next((kind for kind in ("money", "percent") if amounts.count(kind) >= SHARE * len(amounts)), "number")
+
+
+def _type_of(cell: dict[str, Any]) -> str | None:
+    value = cell["value"]
+    return value["type"] if value else None
+
+
+def _is_blank(text: str) -> bool:
+    return text.strip() in BLANKS
+
+
+def _read_date(text: str, order: str | None, read_date: ReadDate) -> dict[str, Any] | None:
+    return read_date(text, order) if len(text) <= LONGEST_DATE else None
+
+
+def _are_years(name: str, texts: list[str], *, measured: bool) -> bool:
+    years = [text for text in texts if _YEAR.fullmatch(text)]
+    if not years or measured:
+        return False
+    if not _YEAR_WORDS.isdisjoint(_WORD.findall(name.lower())):
+        return len(years) >= SHARE * len(texts)
+    return len(texts) >= 2 and all(_RECENT_YEAR.fullmatch(text) for text in texts)
+
+
+def _order(texts: list[str]) -> str | None:
+    """The order that the numeric dates of a column have in common, where one of them shows it.
+
+    >>> _order(["03/04/2023", "13/04/2023"]), _order(["03/04/2023"]), _order(["13/04/2023", "04/13/2023"])
+    ('DMY', None, None)
+    """
+    orders = set()
+    for text in texts:
+        match = _NUMERIC_DATE.match(text) if len(text) <= LONGEST_DATE else None
+        if match:
+            first, second = int(match[1]), int(match[2])
+            orders.add("DMY" if first > 12 >= second else "MDY" if second > 12 >= first else None)
+    orders.discard(None)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _named_measure(name: str, language: str | None) -> tuple[int, str | None]:
+    """Power of ten and unit that a column's name gives: in brackets, behind a mark, behind "in", or, for money and
+    percentages alone, as its last words or the whole of it.
+
+    >>> [_named_measure(name, "en") for name in ("Revenue (£m)", "Sales in million euros", "Share %", "Weight (kg)")]
+    [(6, 'GBP'), (6, 'EUR'), (0, '%'), (0, 'kg')]
+    >>> [_named_measure(name, "en") for name in ("Kilometre", "Top 10 (a)")]
+    [(0, None), (0, None)]
+    """
+    name = name.strip()
+    if not name or len(name) > 200:
+        return 0, None
+    bracketed = _BRACKETS.findall(name)
+    spelled = [bracketed[-1]] if bracketed else []
+    spelled += [name[matches[-1].end() :] for mark in (_BEHIND_MARK, _IN) if (matches := list(mark.finditer(name)))]
+    for text in spelled:
+        if measure := read_unit(_IN.sub("", f" {text.strip()}", count=1), language):
+            return measure
+    parts = name.split()[-3:]
+    if all(map(str.isalpha, parts)) and not read_unit(parts[-1], language):
+        return 0, None
+    for start in range(len(parts)):
+        measure = read_unit(" ".join(parts[start:]), language)
+        if measure and kind_of_unit(measure[1]) != "number":
+            return measure
+    return 0, None
+
+
+def _shape(text: str, language: str | None, read_date: ReadDate | None) -> str | None:
+    """What a cell is by itself: "date", "amount", "figure" for what begins as one, or None."""
+    text = text.strip()
+    if _RECENT_YEAR.fullmatch(text):
+        return "date"
+    if read_quantity(text, language):
+        return "amount"
+    if _DATE_SHAPE.match(text) if read_date is None else _read_date(text, None, read_date):
+        return "date"
+    return "figure" if _FIGURE.match(text) else None

@@ -1,0 +1,85 @@
+"""An article back in its raw form: the lines that `parse_text` reads as the same article."""
+
+from __future__ import annotations
+
+from ..model import Article, Furniture, Heading, ItemList, Paragraph, Quote, Table
+from ..model.base import Record
+
+__all__ = ["pipe_row", "to_text"]
+
+_SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
+#: The level of a heading where nothing tells; any other needs Markdown's mark to come back.
+_PLAIN_LEVEL = 2
+
+
+def to_text(article: Article) -> str:
+    """The article in its raw form: all parts in reading order, furniture included, a blank line between blocks.
+
+    Headings are bare lines, as in the dumps that this library reads; those of another level than 2 carry Markdown's mark.
+    Lists have their markers, or dashes where they were lost; tables have outer pipes and, under a header, a separator row.
+    For an article that came from text, `parse_text` of the result gives the same headline, headings, blocks and furniture.
+    """
+    chunks = [_chunk(part) for part in _parts(article)]
+    text = ""
+    above: Record | None = None
+    for part, chunk in zip(_parts(article), chunks, strict=True):
+        if above is not None:
+            # Two lists or tables in a row would be one with a single blank line between them.
+            text += "\n\n\n" if type(above) is type(part) and isinstance(part, (ItemList, Table)) else "\n\n"
+        text += chunk
+        above = part
+    return text + "\n" if text else ""
+
+
+def _parts(article: Article) -> list[Record]:
+    """The parts in the order of the source; those without a place stand first."""
+    headline = article.headline
+    parts: list[Record] = [
+        part
+        for part in (
+            headline if headline and headline.origin != "first_heading" else None,
+            article.standfirst,
+            article.byline,
+        )
+        if part is not None
+    ]
+    for section in article.sections:
+        if section.heading is not None:
+            parts.append(section.heading)
+        parts.extend(section.blocks)
+    parts.extend(article.furniture)
+    return sorted(parts, key=lambda part: -1 if (start := getattr(part, "start", None)) is None else start)
+
+
+def _chunk(part: Record) -> str:
+    """The lines of one part."""
+    if isinstance(part, Heading):
+        return part.text if part.level == _PLAIN_LEVEL else f"{'#' * part.level} {part.text}"
+    if isinstance(part, ItemList):
+        return "\n".join(f"{'  ' * item.depth}{item.marker or '-'} {item.text}" for item in part.items)
+    if isinstance(part, Table):
+        return _table(part)
+    if isinstance(part, Quote):
+        lines = "\n".join(f"> {line}" for line in part.text.split("\n"))
+        return f"{lines}\n— {part.attribution}" if part.attribution else lines
+    if isinstance(part, (Paragraph, Furniture)):
+        return part.text
+    return str(getattr(part, "text", ""))
+
+
+def _table(table: Table) -> str:
+    lines = [table.caption] if table.caption else []
+    if any(table.header):
+        lines.append(pipe_row(table.header))
+        lines.append(f"| {' | '.join(_SEPARATORS[column.align] for column in table.columns)} |")
+    lines += [pipe_row(tuple(cell.text for cell in row)) for row in table.rows]
+    return "\n".join(lines)
+
+
+def pipe_row(texts: tuple[str, ...]) -> str:
+    """A row between outer pipes, pipes in its cells escaped.
+
+    >>> pipe_row(("a|b", ""))
+    '| a\\\\|b |  |'
+    """
+    return f"| {' | '.join(text.replace('|', chr(92) + '|') for text in texts)} |"

@@ -1,0 +1,80 @@
+"""When an article was published and modified: as the caller says, else as its byline and timestamps say."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .. import dates
+from ..notices import DAY_OR_FINER, reads_as_update
+from ..text import Block, Wire
+from .issues import issue
+
+__all__ = ["Published", "publication"]
+
+Published = dt.date | dt.datetime | str
+
+
+def publication(blocks: list[Block], given: Published | None, issues: list[Wire]) -> dict[str, Wire | None]:
+    """The fields `published` and `modified`. What the caller gives wins; an Issue says so where the text differs."""
+    times = _written(blocks)
+    if given is not None:
+        record = given_date(given)
+        written = times["published"]
+        if written is not None and not _agree(str(record["value"]), str(written["value"])):
+            message = f"The text says {written['value']}; the date given, {record['value']}, is used."
+            issues.append(issue("published-differs", message, written["start"], written["end"]))
+        times["published"] = record
+    return times
+
+
+def _written(blocks: list[Block]) -> dict[str, Wire | None]:
+    times: dict[str, Wire | None] = {"published": None, "modified": None}
+    for block in blocks:
+        if not (block.kind == "byline" or block.kind == "furniture" and block.data["kind"] == "timestamp"):
+            continue
+        before = block.start
+        wires = dates.resolve(block.dates)
+        for wire in wires:
+            words = block.text[before - block.start : wire["start"] - block.start]
+            alone = len(wires) == 1 and reads_as_update(block.text[wire["end"] - block.start :])
+            which = "modified" if reads_as_update(words) or alone else "published"
+            if times[which] is None and wire["value"] and wire["precision"] in DAY_OR_FINER:
+                times[which] = wire
+            before = wire["end"]
+    return times
+
+
+def given_date(published: Published) -> Wire:
+    """The date that the caller gives, no finer than it is given."""
+    day = dates.anchor(published)
+    moment: dt.datetime | None = published if isinstance(published, dt.datetime) else None
+    if isinstance(published, str) and len(published) > len("2025-02-07"):
+        moment = dt.datetime.fromisoformat(published)
+    value, precision = day.isoformat(), "day"
+    if moment is not None:
+        # Seconds that are zero say no more than minutes do.
+        precision = "second" if moment.second else "minute"
+        value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
+    return {
+        "type": "date",
+        "text": published if isinstance(published, str) else published.isoformat(),
+        "value": value,
+        "precision": precision,
+        "kind": "time" if moment is not None else "date",
+        "earliest": day,
+        "latest": day,
+        "basis": "explicit",
+        "modifier": None,
+        "alternatives": (),
+        "origin": "given",
+        "start": None,
+        "end": None,
+    }
+
+
+def _agree(given: str, written: str) -> bool:
+    """Whether two dates may be the same moment, as far as the coarser says: 2025-02-07 agrees with 2025-02-07T08:15.
+
+    Two moments agree where their days do: a caller's is often in another zone than the text's.
+    """
+    return given[:10] == written[:10]
