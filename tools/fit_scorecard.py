@@ -1,8 +1,8 @@
 """Fits the scorecard of headings (src/newsextract/text/scorecard.py) to texts with known structure.
 
-    python tools/fit_scorecard.py CORPUS.jsonl.gz... [--write]
+    python tools/fit_scorecard.py CORPUS.jsonl.gz[=SHARE]... [--write]
 
-A corpus has one JSON object a line: `text`, `lang`, `source` (the site, which folds never split), and `gold`, a list of blocks
+SHARE is how much a corpus counts against the others (1). A corpus has one JSON object a line: `text`, `lang`, `source` (the site, which folds never split), and `gold`, a list of blocks
 with `kind` and `start` ("headline" and "heading" count as headings), or `codes`, one for each line that is not blank ("H",
 "HL"; a code that ends in "?" is left out). Blocks with a true key named in FLAGS may be called either way and are left out.
 Prints precision, recall and F1 of each corpus with whole sites left out in five folds; the card that is written is fitted
@@ -67,19 +67,21 @@ def main() -> None:
     parser.add_argument("corpora", nargs="+", metavar="CORPUS")
     parser.add_argument("--write", action="store_true", help=f"write {CARD.name}")
     args = parser.parse_args()
-    rows = [(*example, number) for number, path in enumerate(args.corpora) for example in examples(path)]
+    corpora = [(path, float(share or 1)) for path, _, share in (each.partition("=") for each in args.corpora)]
+    rows = [(*example, number) for number, (path, _) in enumerate(corpora) for example in examples(path)]
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([row[0] for row in rows])
     truth, corpus = np.array([row[1] for row in rows]), np.array([row[3] for row in rows])
     sites = [row[2] for row in rows]
-    # Each corpus counts alike, whatever its size.
-    weights = 1 / np.bincount(corpus)[corpus] * len(rows) / len(args.corpora)
+    # A corpus counts as much as it is told to, whatever its size.
+    shares = np.array([share for _, share in corpora])
+    weights = (shares / shares.mean() / np.bincount(corpus))[corpus] * len(rows) / len(corpora)
     guesses = np.zeros(len(rows), dtype=bool)
     for seen, unseen in GroupKFold(FOLDS).split(matrix, truth, sites):
         guesses[unseen] = (
             LogisticRegression(max_iter=500).fit(matrix[seen], truth[seen], weights[seen]).predict(matrix[unseen])
         )
-    for number, path in enumerate(args.corpora):
+    for number, (path, _) in enumerate(corpora):
         mine = corpus == number
         hits = (guesses & truth & mine).sum()
         precision, recall = hits / (guesses & mine).sum(), hits / (truth & mine).sum()

@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from .phrases import BYLINE, FURNITURE, FURNITURE_TAIL, ROLES, SENTENCE_END, TIMESTAMP_WORDS, UPDATE_WORDS
+from .phrases import (
+    BYLINE,
+    BYLINE_HEADS,
+    FURNITURE,
+    FURNITURE_HEADS,
+    FURNITURE_TAIL,
+    ROLES,
+    SENTENCE_END,
+    TIMESTAMP_WORDS,
+    UPDATE_WORDS,
+)
 
 __all__ = ["DAY_OR_FINER", "byline_names", "furniture_kind", "is_timestamp", "reads_as_update"]
 
@@ -15,6 +25,7 @@ Wire = dict[str, Any]
 DAY_OR_FINER = ("day", "hour", "minute", "second")
 """Precisions that a date of publication has."""
 
+_NOTHING = ("\0",)
 _SEPARATOR = re.compile(r"\s*[|·•／丨—–]\s*|\s[-/]\s")
 _AND = re.compile(
     r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|and|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
@@ -39,7 +50,11 @@ def furniture_kind(text: str) -> str | None:
     ('related', 'advertisement', None)
     """
     lowered = text.strip(_ADORNMENT).lower()
-    found = FURNITURE.fullmatch(lowered) or FURNITURE_TAIL.search(lowered)
+    found = None
+    if lowered.startswith(FURNITURE_HEADS.get(lowered[:1], _NOTHING)):
+        found = FURNITURE.fullmatch(lowered)
+    if found is None and (":" in lowered or "/" in lowered or "©" in lowered or lowered[:1].isdigit()):
+        found = FURNITURE_TAIL.search(lowered)
     return found.lastgroup if found else None
 
 
@@ -50,6 +65,8 @@ def byline_names(text: str, dates: Sequence[Wire] = (), offset: int = 0) -> tupl
     (('Ana Ruiz', 'Bo Li'), ())
     """
     lowered = text.lower()
+    if not lowered.startswith(BYLINE_HEADS.get(lowered[:1], _NOTHING)):
+        return ()
     begun = BYLINE.match(lowered)
     if begun is None or len(lowered) != len(text):  # İ is longer in lower case, and no word for "by" is Turkish
         return ()

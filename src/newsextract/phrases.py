@@ -7,8 +7,19 @@ case and matched against a whole line in lower case.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-__all__ = ["BYLINE", "FURNITURE", "FURNITURE_TAIL", "ROLES", "SENTENCE_END", "TIMESTAMP_WORDS", "UPDATE_WORDS"]
+__all__ = [
+    "BYLINE",
+    "BYLINE_HEADS",
+    "FURNITURE_HEADS",
+    "FURNITURE",
+    "FURNITURE_TAIL",
+    "ROLES",
+    "SENTENCE_END",
+    "TIMESTAMP_WORDS",
+    "UPDATE_WORDS",
+]
 
 SENTENCE_END = ".!?。！？…؟۔।॥։።"
 """Characters that end a sentence, in all scripts."""
@@ -119,14 +130,14 @@ _RELATED = (
 )  # fmt: skip
 _NEWSLETTER = (
     "sign up\\b.*", "subscribe\\b.*", "newsletters?(?: sign-?up)?", "get (?:our|the) [^.!?]{0,60}(?:newsletter|inbox|app)\\b.*", "join our\\b.*(?:newsletter|channel|mailing list)\\b.*", "download (?:our|the) app\\b.*", "support (?:our|independent) journalism\\b.*", "donate(?: now)?", "become a (?:member|subscriber|paid subscriber)\\b.*", "enter your e-?mail\\b.*",
-    "newsletter (?:abonnieren|bestellen|anmelden)\\b.*", "abonnieren sie\\b.*", "jetzt (?:abonnieren|anmelden|testen|spenden)\\b.*", "(?:melden|tragen) sie sich\\b.*newsletter\\b.*", "abonnez-vous\\b.*", "inscrivez-vous\\b.*", "recevez\\b.*newsletter\\b.*", "suscr[íi]b(?:ete|ase|irse)\\b.*", "regístrate\\b.*", "recibe\\b.*(?:boletín|newsletter)\\b.*", "iscriviti\\b.*", "abbonati\\b.*", "inscreva-se\\b.*", "assine\\b.*", "receba\\b.*newsletter\\b.*", "(?:schrijf (?:je|u) in|meld (?:je|u) aan|abonneer)\\b.*", "подпи(?:шитесь|сывайтесь|саться)\\b.*", "підпи(?:шіться|суйтесь)\\b.*", "(?:اشترك|سجل)\\b.*", "订阅.*", "訂閱.*", "(?:メルマガ|メールマガジン|ニュースレター)(?:登録|を|に)?.*", "뉴스레터.*", "zapisz się\\b.*", "prenumerera\\b.*", "abone ol\\w*\\b.*", "εγγραφείτε\\b.*", "सब्सक्राइब\\b.*",
+    "newsletter (?:abonnieren|bestellen|anmelden)\\b.*", "abonnieren sie\\b.*", "jetzt (?:abonnieren|anmelden|testen|spenden)\\b.*", "(?:melden|tragen) sie sich\\b.*newsletter\\b.*", "abonnez-vous\\b.*", "inscrivez-vous\\b.*", "recevez\\b.*newsletter\\b.*", "suscr[íi]b(?:ete|ase|irse)\\b.*", "regístrate\\b.*", "recibe\\b.*(?:boletín|newsletter)\\b.*", "iscriviti\\b.*", "abbonati\\b.*", "inscreva-se\\b.*", "assine\\b.*", "receba\\b.*newsletter\\b.*", "schrijf (?:je|u) in\\b.*", "meld (?:je|u) aan\\b.*", "abonneer\\b.*", "подпи(?:шитесь|сывайтесь|саться)\\b.*", "підпи(?:шіться|суйтесь)\\b.*", "(?:اشترك|سجل)\\b.*", "订阅.*", "訂閱.*", "(?:メルマガ|メールマガジン|ニュースレター)(?:登録|を|に)?.*", "뉴스레터.*", "zapisz się\\b.*", "prenumerera\\b.*", "abone ol\\w*\\b.*", "εγγραφείτε\\b.*", "सब्सक्राइब\\b.*",
 )  # fmt: skip
 _COPYRIGHT = (
-    "©.*", "[^.!?]{0,60}© ?(?:19|20)?\\d*.*", "riproduzione riservata\\b.*", "저작권자.*", "\\(c\\) (?:19|20)\\d\\d.*", "copyright\\b.*", "all rights reserved\\b.*", "alle rechte vorbehalten\\b.*", "tous droits réservés\\b.*", "todos los derechos reservados\\b.*", "tutti i diritti riservati\\b.*", "todos os direitos reservados\\b.*", "alle rechten voorbehouden\\b.*", "все права защищены\\b.*", "усі права захищені\\b.*", "جميع الحقوق محفوظة.*", "版权所有.*", "版權所有.*", "著作権.*", "無断転載.*", "무단 ?전재.*", "disclaimer\\b.*", "this (?:article|story) (?:was )?(?:is )?(?:originally |first )?(?:published|appeared|republished) .*", "wszelkie prawa zastrzeżone\\b.*", "tüm hakları saklıdır\\b.*", "με επιφύλαξη .*", "सर्वाधिकार सुरक्षित.*", "alla rättigheter\\b.*",
+    "©.*", "riproduzione riservata\\b.*", "저작권자.*", "\\(c\\) (?:19|20)\\d\\d.*", "copyright\\b.*", "all rights reserved\\b.*", "alle rechte vorbehalten\\b.*", "tous droits réservés\\b.*", "todos los derechos reservados\\b.*", "tutti i diritti riservati\\b.*", "todos os direitos reservados\\b.*", "alle rechten voorbehouden\\b.*", "все права защищены\\b.*", "усі права захищені\\b.*", "جميع الحقوق محفوظة.*", "版权所有.*", "版權所有.*", "著作権.*", "無断転載.*", "무단 ?전재.*", "disclaimer\\b.*", "this (?:article|story) (?:was )?(?:is )?(?:originally |first )?(?:published|appeared|republished) .*", "wszelkie prawa zastrzeżone\\b.*", "tüm hakları saklıdır\\b.*", "με επιφύλαξη .*", "सर्वाधिकार सुरक्षित.*", "alla rättigheter\\b.*",
 )  # fmt: skip
 _CAPTION = (
     "(?:photo|photos|image|images|picture|pictures|pic|photograph|header image|featured image|main image|cover image|illustration|graphic|video)(?: (?:credits?|courtesy|by|via|source|of)\\b)?\\s*[:：/|©(].*", "(?:photo|image|picture) (?:by|courtesy)\\b.*", "photograph by\\b.*", "getty images\\b.*", "file photo\\b.*", "courtesy of\\b.*", "fig(?:ure|\\.) ?\\d+.*",
-    "(?:foto|fotos|bild|bilder|symbolbild|symbolfoto|titelbild|bildquelle|bildnachweis|archivbild|grafik|quelle|illustration|credits?)\\s*[:：/|©(].*", "symbolbild\\b.*", "(?:crédit(?:s)?(?: photo)?|photo(?:s)?|légende|image)\\s*[:：/|©(].*", "(?:foto|imagen|imágenes|fotografía|crédito)(?: de)?\\s*[:：/|©(].*", "(?:foto|immagine|fonte foto)\\s*[:：/|©(].*", "(?:imagem|crédito|legenda)\\s*[:：/|©(].*", "(?:beeld|afbeelding)\\s*[:：/|©(].*", "(?:фото|изображение|снимок|зображення|иллюстрация)\\s*[:：/|©(].*", "(?:صورة|تصوير|الصورة)\\s*[:：/|©(].*", "(?:图片?|圖片?|图源|图片来源|摄影|圖說|写真|画像|撮影|사진)\\s*[:：/|©＝=（(].*", "zdjęcie\\s*[:：/|©(].*", "fot\\.\\s.*", "fotoğraf\\s*[:：/|©(].*", "φωτογραφία\\s*[:：/|©(].*", "(?:तस्वीर|फोटो)\\s*[:：/|©(].*", "foto(?:graf)?\\s*[:：/|©(].*",
+    "(?:foto|fotos|bild|bilder|symbolbild|symbolfoto|titelbild|bildquelle|bildnachweis|archivbild|grafik|quelle|illustration|credits?)\\s*[:：/|©(].*", "symbolbild\\b.*", "crédits?(?: photos?)?\\s*[:：/|©(].*", "(?:photos?|légende|image)\\s*[:：/|©(].*", "(?:foto|imagen|imágenes|fotografía|crédito)(?: de)?\\s*[:：/|©(].*", "(?:foto|immagine|fonte foto)\\s*[:：/|©(].*", "(?:imagem|crédito|legenda)\\s*[:：/|©(].*", "(?:beeld|afbeelding)\\s*[:：/|©(].*", "(?:фото|изображение|снимок|зображення|иллюстрация)\\s*[:：/|©(].*", "(?:صورة|تصوير|الصورة)\\s*[:：/|©(].*", "(?:图片?|圖片?|图源|图片来源|摄影|圖說|写真|画像|撮影|사진)\\s*[:：/|©＝=（(].*", "zdjęcie\\s*[:：/|©(].*", "fot\\.\\s.*", "fotoğraf\\s*[:：/|©(].*", "φωτογραφία\\s*[:：/|©(].*", "(?:तस्वीर|फोटो)\\s*[:：/|©(].*", "foto(?:graf)?\\s*[:：/|©(].*",
 )  # fmt: skip
 _CREDIT = (
     "(?:additional )?reporting by\\b.*", "(?:edited|editing|written|compiled|translated|produced) by\\b.*", "with (?:files|additional reporting|inputs?|agency inputs?) from\\b.*", "source\\s*[:：].*", "sources\\s*[:：].*", "about the authors?\\b.*", "correction\\s*[:：].*", "editor[’']s note\\b.*",
@@ -152,9 +163,55 @@ FURNITURE_TAIL = re.compile(
     r"""
       (?P<caption> (?:[.!?»"”)\]]|^) \s* [(\[]? (?:photos?|fotos?|bild|image|imagen|imagem|foto|фото|photograph|picture|beeld|kuva|foto)
                    (?: \s (?:by|credit|courtesy) )? \s? [:：/©] \s? \S [^.!?]{0,60} [)\]]? $ )   # A dog. Photo: Ana Ruiz
+    | (?P<copyright> ^ [^.!?]{0,60} © )                                                     # Terms | Privacy | © 2024
     | (?P<credit>  ^ [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+ $ )                     # sm/yk
     | (?P<other>   ^ \d{1,5} \s (?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties|комментари[йяев]+|shares?|views?) $ )
     """,
     re.VERBOSE,
 )
 """What a line of furniture ends with, or is, where no phrase begins it."""
+
+
+#: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional character;
+#: plain characters up to the first that means something to the expression.
+_GROUP = re.compile(r"\(\?:([^()]*)\)(\??)")
+_CLASS = re.compile(r"\[((?:\\.|[^\\^\]])+)\]")
+_OPTIONAL = re.compile(r"([^\\\[(])\?")
+_PLAIN = re.compile(r"(?:(?:\\\W|[^\\\[\](){}.?*+|^$])(?![?*]))*")
+
+
+def _literal_heads(phrase: str) -> Iterator[str]:
+    """The plain characters that a text matching the phrase begins with, one for each way to begin.
+
+    >>> list(_literal_heads("read (?:more|also)")), list(_literal_heads("(?:à )?lire")), list(_literal_heads("e-?mail"))
+    (['read '], ['à ', 'lire'], ['e'])
+    """
+    if group := _GROUP.match(phrase):
+        for alternative in group[1].split("|"):
+            yield from _literal_heads(alternative)
+        if group[2]:
+            yield from _literal_heads(phrase[group.end() :])
+    elif characters := _CLASS.match(phrase):
+        yield from characters[1].replace("\\", "")
+    elif optional := _OPTIONAL.match(phrase):
+        yield optional[1]
+        yield from _literal_heads(phrase[optional.end() :])
+    else:
+        plain = _PLAIN.match(phrase)
+        yield plain.group().replace("\\", "") if plain else ""
+
+
+def _by_first_character(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    phrases = list(phrases)
+    heads = {head for phrase in phrases for head in _literal_heads(phrase)}
+    if "" in heads:
+        raise ValueError(
+            f"phrases must begin with plain characters: {[each for each in phrases if '' in _literal_heads(each)]}"
+        )
+    return {first: tuple(sorted(head for head in heads if head[0] == first)) for first in {head[0] for head in heads}}
+
+
+FURNITURE_HEADS = _by_first_character(phrase for _, phrases in _FURNITURE for phrase in phrases)
+"""What furniture begins with, by first character: str.startswith over these spares most lines the expressions."""
+BYLINE_HEADS = _by_first_character(_BY + _BY_CJK + _BY_ARABIC + _BY_HINDI)
+"""The same for bylines."""

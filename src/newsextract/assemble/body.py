@@ -34,8 +34,12 @@ _DATELINES = (
     re.compile(r"\((?P<place>[가-힣]{2,10})=[가-힣\w ]{2,20}\)\s*(?:[가-힣 ·]{2,30}기자\s*)?=\s*"),
 )
 _LONGEST_DATELINE = 80
+#: Every dateline has one of these, and few paragraphs do.
+_DATELINE_MARKS = (" - ", "— ", "– ", "--", "日", "/", "=")
 #: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
 _INTRO_END = (":", "：")
+#: Sentences are shorter than this; a longer one is given with its paragraph.
+_LONGEST_INTRO = 600
 _SENTENCE_BREAK = re.compile(rf"[{re.escape(SENTENCE_END)}][\"'”’»)\]]*\s+(?=\S)|[。！？](?=.)")
 
 
@@ -117,7 +121,7 @@ def _intro(above: Block | None) -> str | None:
     if above is None or above.kind != "paragraph" or not above.text.endswith(_INTRO_END):
         return None
     begin = 0
-    for stop in _SENTENCE_BREAK.finditer(above.text):
+    for stop in _SENTENCE_BREAK.finditer(above.text, max(0, len(above.text) - _LONGEST_INTRO)):
         begin = stop.end()
     return above.text[begin:]
 
@@ -128,6 +132,8 @@ def dateline_of(blocks: list[Block], source: str) -> Wire | None:
     if first is None:
         return None
     head = source[first.start : min(first.end, first.start + _LONGEST_DATELINE)]
+    if not any(mark in head for mark in _DATELINE_MARKS):
+        return None
     found = next((found for form in _DATELINES if (found := form.match(head))), None)
     if found is None:
         found = _DATELINE.match(head)

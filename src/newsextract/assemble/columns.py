@@ -128,15 +128,15 @@ def _type_column(
     remarks = len(texts) > 1 and all(text[0] in "(（" for text in texts)
     for cell, text in zip(filled, texts, strict=True):
         if remarks or (years and _YEAR.fullmatch(text)):
-            cell["value"] = _read_date(text, order, read_date)
+            cell["value"] = _date_of(cell, order, read_date)
         elif not (ids and _DIGITS.fullmatch(text)):
-            cell["value"] = read_quantity(text, language, unit=unit, power=power) or _read_date(text, order, read_date)
+            cell["value"] = read_quantity(text, language, unit=unit, power=power) or _date_of(cell, order, read_date)
     enough = max(SHARE * len(filled), min(2, len(filled)), 1)
     if sum(_type_of(cell) == "date" for cell in filled) >= enough:
         # "12.10" among dates is one of them, not an amount.
         for cell in filled:
             if _type_of(cell) == "quantity":
-                cell["value"] = _read_date(cell["text"], order, read_date) or cell["value"]
+                cell["value"] = _date_of(cell, order, read_date) or cell["value"]
         return "date"
     amounts = [kind_of_unit(cell["value"]["unit"]) for cell in filled if _type_of(cell) == "quantity"]
     if len(amounts) < enough:
@@ -155,6 +155,12 @@ def _is_blank(text: str) -> bool:
 
 def _read_date(text: str, order: str | None, read_date: ReadDate) -> dict[str, Any] | None:
     return read_date(text, order) if len(text) <= LONGEST_DATE else None
+
+
+def _date_of(cell: dict[str, Any], order: str | None, read_date: ReadDate) -> dict[str, Any] | None:
+    """The date that a cell is, with the cell's place in the source."""
+    date = _read_date(cell["text"], order, read_date)
+    return {**date, "start": cell["start"], "end": cell["end"]} if date else None
 
 
 def _are_years(name: str, texts: list[str], *, measured: bool) -> bool:

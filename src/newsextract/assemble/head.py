@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ..dates import resolve
-from ..notices import byline_names
 from ..text import Block, Wire
 
 __all__ = ["authors_of", "mark_head"]
@@ -53,12 +51,9 @@ def _find_headline(blocks: list[Block], given: str | None) -> Block | None:
 def _mark_repeats(blocks: list[Block], headline: str) -> None:
     wanted = _key(headline)
     for block in blocks:
-        # Twice the length leaves room for what _key drops.
-        if (
-            block.kind in ("heading", "paragraph")
-            and len(block.text) <= 2 * len(headline)
-            and _key(block.text) == wanted
-        ):
+        # Half and twice the length leave room for what _key drops, and spare it for all others.
+        near = len(headline) <= 2 * len(block.text) <= 4 * len(headline)
+        if near and block.kind in ("heading", "paragraph") and _key(block.text) == wanted:
             block.kind, block.data = "furniture", {"kind": "repeat"}
 
 
@@ -83,7 +78,7 @@ def authors_of(blocks: list[Block]) -> Wire:
     """The fields `byline` and `authors`."""
     for block in blocks:
         if block.kind == "byline":
-            names = byline_names(block.text, resolve(block.dates), block.start)
+            names = block.data["authors"]
             return {
                 "byline": {"text": block.text, "authors": names, "start": block.start, "end": block.end},
                 "authors": names,
@@ -94,6 +89,8 @@ def authors_of(blocks: list[Block]) -> Wire:
 def _mark_biography(blocks: list[Block]) -> None:
     """A paragraph at the end that begins with an author's name is about the author: nobody reports on themselves."""
     names = authors_of(blocks)["authors"]
+    if not names:
+        return
     tail = [block for block in blocks if block.kind != "furniture"][-_TAIL_BLOCKS:]
     for block in tail:
         if block.kind == "paragraph" and any(block.text.startswith(name) for name in names):
@@ -103,14 +100,19 @@ def _mark_biography(blocks: list[Block]) -> None:
 def _mark_links(blocks: list[Block]) -> None:
     """A list under a line such as "Related stories", or among the furniture at the end, is a list of links: each item is
     furniture."""
+    links = {at for at in range(1, len(blocks)) if blocks[at].kind == "list" and _is_related(blocks[at - 1])}
     end = len(blocks)
-    for at in range(len(blocks) - 1, 0, -1):
-        block, above = blocks[at], blocks[at - 1]
-        if block.kind == "list" and above.kind == "furniture" and (above.data["kind"] == "related" or at + 1 == end):
-            blocks[at : at + 1] = _links(block)
-            end = at
-        elif block.kind == "furniture" and at + 1 == end:
-            end = at
+    while end and (blocks[end - 1].kind == "furniture" or end - 1 in links):
+        end -= 1
+    # A list between the last of the body and the furniture behind it stands under no phrase, but among furniture.
+    if end > 1 and blocks[end - 1].kind == "list" and blocks[end - 2].kind == "furniture":
+        links.add(end - 1)
+    if links:
+        blocks[:] = [part for at, block in enumerate(blocks) for part in (_links(block) if at in links else (block,))]
+
+
+def _is_related(block: Block) -> bool:
+    return block.kind == "furniture" and block.data["kind"] == "related"
 
 
 def _links(block: Block) -> list[Block]:

@@ -30,10 +30,10 @@ def publication(blocks: list[Block], given: Published | None, issues: list[Wire]
 def _written(blocks: list[Block]) -> dict[str, Wire | None]:
     times: dict[str, Wire | None] = {"published": None, "modified": None}
     for block in blocks:
-        if not (block.kind == "byline" or block.kind == "furniture" and block.data["kind"] == "timestamp"):
+        if block.kind not in ("byline", "furniture") or "dates" not in block.data:
             continue
         before = block.start
-        wires = dates.resolve(block.dates)
+        wires = block.data["dates"]
         for wire in wires:
             words = block.text[before - block.start : wire["start"] - block.start]
             alone = len(wires) == 1 and reads_as_update(block.text[wire["end"] - block.start :])

@@ -74,6 +74,6 @@ def _timex(value: str | None, precision: str) -> str | None:
         year, month, _ = first.split("-")
         return f"{year}-Q{(int(month) + 2) // 3}"
     if precision == "week" and first != value:
-        year, week, _ = dt.date.fromisoformat(first).isocalendar()
-        return f"{year:04}-W{week:02}"
+        of, week, _ = dt.date.fromisoformat(first).isocalendar()
+        return f"{of:04}-W{week:02}"
     return value

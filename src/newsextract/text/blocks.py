@@ -35,7 +35,7 @@ class Block:
     gap: int = 0
     """Blank lines before it."""
     data: Wire = field(default_factory=dict)
-    """What its kind has besides: items, rows, level, confidence, furniture's kind."""
+    """What its kind has besides: items, rows, level, confidence, furniture's kind; authors; a notice's dates, resolved."""
     dates: list[Expression] = field(default_factory=list)
     """The dates in it, as found."""
 
@@ -63,13 +63,15 @@ class Rule(NamedTuple):
     """Answers a block and the position behind it, or None."""
     first: str = ""
     """The characters that a line it answers for begins with; "" for any."""
-    needs: str = ""
-    """A character without which in the whole text it need not be asked; "" for none."""
+    never: str = ""
+    """Characters that no line it answers for begins with."""
+    needs: Callable[[Page], bool] | None = None
+    """What a page must have for it to be asked at all."""
 
 
 def read_blocks(page: Page, table: tuple[Rule, ...]) -> list[Block]:
     """All lines as blocks, each by the first rule of the table that answers."""
-    rules, default = _by_first(tuple(rule for rule in table if rule.needs in page.source))
+    rules, default = _by_first(tuple(rule for rule in table if rule.needs is None or rule.needs(page)))
     blocks = []
     lines = page.lines
     at, count = 0, len(lines)
@@ -87,8 +89,8 @@ def read_blocks(page: Page, table: tuple[Rule, ...]) -> list[Block]:
 def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], tuple[Reader, ...]]:
     """The rules to ask for a line by its first character, and those to ask for any other, in the table's order."""
     rules = {
-        first: tuple(rule.read for rule in table if not rule.first or first in rule.first)
-        for first in {character for rule in table for character in rule.first}
+        first: tuple(rule.read for rule in table if first not in rule.never and (not rule.first or first in rule.first))
+        for first in {character for rule in table for character in rule.first + rule.never}
     }
     return rules, tuple(rule.read for rule in table if not rule.first)
 

@@ -6,6 +6,7 @@ Newlines, odd spaces and invisible characters are dealt with here and nowhere el
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 __all__ = ["Line", "clean", "cut", "without_surrogates"]
@@ -14,6 +15,8 @@ __all__ = ["Line", "clean", "cut", "without_surrogates"]
 #: directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them.
 _INVISIBLE = "\u00ad\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
+#: White space within a line of ASCII that is no single space.
+_ASCII_SPACES = ("  ", "\t", "\x1f")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 TAB = 4
 """Columns that a tab of indentation counts for."""
@@ -34,6 +37,10 @@ class Line(NamedTuple):
     """Blank lines before it."""
 
 
+#: Line(...) by way of its field names takes twice as long.
+_line = partial(tuple.__new__, Line)
+
+
 def cut(source: str) -> list[Line]:
     """The lines that are not blank. All of Unicode's line ends count (str.splitlines).
 
@@ -41,6 +48,9 @@ def cut(source: str) -> list[Line]:
     [Line(start=0, end=1, text='a', indent=0, gap=0), Line(start=6, end=10, text='b c', indent=2, gap=1)]
     """
     lines = []
+    ascii_only = source.isascii()
+    # Looked for in the whole text first: most texts have none, and lines are many.
+    spaced = any(space in source for space in _ASCII_SPACES)
     at = gap = 0
     for raw in source.splitlines(keepends=True):
         body = raw.strip()
@@ -56,9 +66,11 @@ def cut(source: str) -> list[Line]:
             indent = before if "\t" not in raw[:before] else len(raw[:before].replace("\t", " " * TAB))
         end = start + len(body)
         # str.isprintable is false for every space but U+0020 and for all that is invisible, and costs a tenth of clean().
-        if "  " in body or not body.isprintable():
+        if (spaced and any(space in body for space in _ASCII_SPACES)) or not (
+            ascii_only or body.isascii() or body.isprintable()
+        ):
             body = clean(body)
-        lines.append(Line(start, end, body, indent, gap))
+        lines.append(_line((start, end, body, indent, gap)))
         at += len(raw)
         gap = 0
     return lines

@@ -10,7 +10,17 @@ from typing import NamedTuple
 from .blocks import Block, Page, Wire
 from .lines import Line
 
-__all__ = ["BULLETS", "MARKER_FIRSTS", "Marker", "dash_list", "item_list", "label_of", "lone_dashes", "marker_of"]
+__all__ = [
+    "BULLETS",
+    "MARKER_FIRSTS",
+    "Marker",
+    "dash_list",
+    "item_list",
+    "label_of",
+    "lettered_list",
+    "lone_dashes",
+    "marker_of",
+]
 
 #: Bullets that need a space behind them, since words and amounts begin with them too.
 _SPACED = "-*–"
@@ -18,8 +28,8 @@ _SPACED = "-*–"
 _PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
 BULLETS = _SPACED + _PLAIN
 
-MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（" + ascii_letters
-"""What a marker may begin with."""
+MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（"
+"""What a marker may begin with, letters aside."""
 
 _NUMBERED = re.compile(
     r"""
@@ -38,10 +48,11 @@ _LEAST_DASHED_BEHIND = 2
 _LEAST_DASHED = 2
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
 
-#: "Cost" in "Cost: two million": a few words, no stop, no address, no clock.
-_LABEL = re.compile(r"(?P<label>[^\s:：.!?;。！？][^:：.!?;。！？\n]{0,58}?)\s?(?::(?=\s)|：)\s*(?=\S)")
+#: "Cost" in "Cost: two million": a few words, no stop.
+_LONGEST_LABEL = 60
 _LABEL_WORDS = 8
-#: A label with a stop inside is rare and short ("Art. 5: ...", "U.S.: ..."); bold marks make it certain.
+_LABEL_STOPS = frozenset(".!?;。！？:")
+#: Bold marks make it certain.
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*]{1,80}?)\s?[:：]?\*\*\s?[:：]?\s*(?=\S)")
 
 
@@ -68,8 +79,6 @@ def marker_of(text: str) -> Marker | None:
     if first in _PLAIN:
         length = 2 if text[1:2] == " " else 1
         return Marker(first, None, first, length) if len(text) > length else None
-    if first in ascii_letters and ")" not in text[:7]:
-        return None
     found = _NUMBERED.match(text)
     if found is None:
         return None
@@ -109,10 +118,15 @@ def label_of(text: str) -> tuple[str, str] | None:
         found = _BOLD_LABEL.match(text)
         if found:
             return found["label"], f"{found['label']}: {text[found.end() :]}"
-    found = _LABEL.match(text)
-    if found is None or found["label"].count(" ") >= _LABEL_WORDS or found["label"].isdigit():
+    colon = text.find(":", 1, _LONGEST_LABEL + 2)
+    if colon < 0 or text[colon + 1 : colon + 2] != " ":
+        colon = text.find("：", 1, _LONGEST_LABEL + 2)
+        if colon < 0 or colon + 1 == len(text):
+            return None
+    label = text[:colon].rstrip()
+    if label.count(" ") >= _LABEL_WORDS or label.isdigit() or not _LABEL_STOPS.isdisjoint(label):
         return None
-    return found["label"], text
+    return label, text
 
 
 def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
@@ -155,13 +169,21 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
                 break  # another list follows
             styles[-1] = marker.style
         numbers[-1] = (marker.number or 0) + 1
-        end = _item_end(page, here, numbers)
+        end = here + 1
+        if end < len(lines) and (lines[end].indent > line.indent or page.wrap is not None):
+            end = _item_end(page, here, numbers)
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
     if len(items) == 1 and items[0]["ordered"]:
         return None
     return _block(page, at, here, items), here
+
+
+def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
+    """A list that begins with a letter and a bracket. Nearly every line begins with a letter, so this looks for the
+    bracket first."""
+    return item_list(page, at) if ")" in page.lines[at].text[:6] else None
 
 
 def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:

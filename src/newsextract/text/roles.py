@@ -8,7 +8,9 @@ confidence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 from math import exp
 
 from ..dates import resolve
@@ -37,11 +39,15 @@ _LONGEST_STANDFIRST = 320
 _LEAST_LABELLED = 3
 _LONGEST_LABELLED = 240
 
+#: Shapes of paragraphs: what is long, and what ends like a sentence. (Headings with a full stop exist, but of the lines
+#: that the scorecard would call one, as many are not.)
+_NO_HEADING = ("long", "sentence")
+
 _CLOSERS = "\"'”’»)]）」』】*_ "
 _STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
 #: The letter of a question or answer ("Q: ...", "P. ...", 问：): a paragraph of an interview, however short.
 _SPEAKER = re.compile(r"[^\W\d_]{1,2}\s?[:：]|[QAFPRDВО]\.\s")
-_COMMAS = ",;，；、،؛"
+_WIDE_COMMAS = "，；、،؛"
 #: How many blocks at either end have a place of their own.
 _EDGE = 3
 
@@ -67,7 +73,7 @@ def candidates(blocks: list[Block]) -> Iterator[tuple[int, list[tuple[str, str]]
     first = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), 0)
     for at, block in enumerate(blocks):
         if block.kind == "line":
-            if shapes[at] == "long" or _SPEAKER.match(block.text):
+            if shapes[at] in _NO_HEADING or _SPEAKER.match(block.text):
                 block.kind = "paragraph"
             else:
                 yield at, evidence(blocks, shapes, at, first)
@@ -83,11 +89,12 @@ def mark_notices(blocks: list[Block]) -> None:
             continue
         if at < head or at >= tail:
             dates = resolve(block.dates) if block.dates else []
-            if not byline and at < head and byline_names(block.text, dates, block.start):
-                block.kind, byline = "byline", True
+            authors = byline_names(block.text, dates, block.start) if at < head and not byline else ()
+            if authors:
+                block.kind, block.data, byline = "byline", {"authors": authors, "dates": dates}, True
                 continue
             if dates and is_timestamp(block.text, dates, block.start):
-                block.kind, block.data = "furniture", {"kind": "timestamp"}
+                block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
                 continue
         kind = furniture_kind(block.text)
         if kind is not None:
@@ -97,18 +104,28 @@ def mark_notices(blocks: list[Block]) -> None:
 def merge_labelled(blocks: list[Block]) -> None:
     """Make lists of three or more lines in a run that each have a label of their own ("Cost: two million"): their markers
     were lost."""
-    at = 0
-    while at < len(blocks):
-        end, labels = at, []
-        while end < len(blocks) and blocks[end].kind == "line" and len(blocks[end].text) <= _LONGEST_LABELLED:
-            label = label_of(blocks[end].text)
-            if label is None or _SPEAKER.match(blocks[end].text):
-                break
-            labels.append(label)
-            end += 1
-        if len(labels) >= _LEAST_LABELLED and len({label for label, _ in labels}) == len(labels):
-            blocks[at:end] = [_unmarked_list(blocks[at:end], labels)]
-        at = max(at + 1, end if len(labels) < _LEAST_LABELLED else 0)
+    labels = [
+        _label(block) if block.kind == "line" and (":" in block.text or "：" in block.text) else None
+        for block in blocks
+    ]
+    if sum(label is not None for label in labels) < _LEAST_LABELLED:
+        return
+    merged: list[Block] = []
+    for labelled, run in groupby(range(len(blocks)), key=lambda at: labels[at] is not None):
+        places = list(run)
+        lines = [blocks[at] for at in places]
+        found = [label for at in places if (label := labels[at])]
+        if labelled and len(lines) >= _LEAST_LABELLED and len({label for label, _ in found}) == len(lines):
+            merged.append(_unmarked_list(lines, found))
+        else:
+            merged += lines
+    blocks[:] = merged
+
+
+def _label(block: Block) -> tuple[str, str] | None:
+    """The label of a line and its text, if it may be an item of a list whose markers were lost."""
+    text = block.text
+    return None if len(text) > _LONGEST_LABELLED or _SPEAKER.match(text) else label_of(text)
 
 
 def _unmarked_list(lines: list[Block], labels: list[tuple[str, str]]) -> Block:
@@ -176,7 +193,9 @@ def evidence(blocks: list[Block], shapes: list[str], at: int, first: int) -> lis
     ]
     if _STOP_INSIDE.search(text):
         found.append(("inside", "stop"))
-    commas = sum(map(text.count, _COMMAS))
+    commas = text.count(",") + text.count(";")
+    if not text.isascii():
+        commas += sum(map(text.count, _WIDE_COMMAS))
     if commas:
         found.append(("inside", "comma" if commas == 1 else "commas"))
     if " - " in text or " – " in text or " | " in text:
@@ -198,21 +217,20 @@ def evidence(blocks: list[Block], shapes: list[str], at: int, first: int) -> lis
     return found
 
 
+_ENDINGS = {
+    **dict.fromkeys(SENTENCE_END, "stop"),
+    **dict.fromkeys("?？؟", "question"),
+    **dict.fromkeys("!！", "exclamation"),
+    **dict.fromkeys(":：", "colon"),
+    **dict.fromkeys(",;，；、،", "comma"),
+}
+
+
 def _ending(text: str) -> str:
     last = _last_mark(text) if text[-1] == ";" else text[-1]
     if last in _CLOSERS:
         return "stop" if _last_mark(text) in SENTENCE_END else "closer"
-    if last in "?？؟":
-        return "question"
-    if last in "!！":
-        return "exclamation"
-    if last in SENTENCE_END:
-        return "stop"
-    if last in ":：":
-        return "colon"
-    if last in ",;，；、،":
-        return "comma"
-    return "digit" if last.isdigit() else "letter" if last.isalpha() else "mark"
+    return _ENDINGS.get(last) or ("letter" if last.isalpha() else "digit" if last.isdigit() else "mark")
 
 
 def _last_mark(text: str) -> str:
@@ -223,26 +241,24 @@ def _last_mark(text: str) -> str:
 
 #: Upper bounds of the groups of sizes. A character of a script without spaces counts for two.
 _SIZES = (8, 16, 28, 45, 65, 90, 130)
+_SIZE_NAMES = (*map(str, _SIZES), "more")
 
 
 def _size(text: str) -> str:
     size = len(text)
-    if not text.isascii():
+    if text[0] >= "\u2e80" or text[-1] >= "\u2e80":
         size += sum(character >= "\u2e80" for character in text)
-    for bound in _SIZES:
-        if size <= bound:
-            return str(bound)
-    return "more"
+    return _SIZE_NAMES[bisect_left(_SIZES, size)]
 
 
 def _beginning(text: str) -> str:
     first = text[0]
-    if first.isdigit() or first in "(（":
-        return "number" if marker_of(text) else "digit"
+    if first.isupper():
+        return "word"
     if first.islower():
         return "lower"
+    if first.isdigit() or first in "(（":
+        return "number" if marker_of(text) else "digit"
     if first in "\"'“„«「『‘":
         return "quote"
-    if first.isupper() or first.isalpha():
-        return "word"
-    return "mark"
+    return "word" if first.isalpha() else "mark"

@@ -53,7 +53,9 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
     if within < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
         return None
-    measures = [False] if all(line.text.isascii() for line in lines) else [False, True]
+    if sum(_in_mid_sentence(above, line) for above, line in pairs) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
+        return None  # the cheapest of the three conditions, which most texts fail
+    measures = [False, True] if any(line.text[:1] >= "\u2e80" for line in lines) else [False]
     forced, width, wide = max(_best_width(pairs, wide) + (wide,) for wide in measures)
     if forced < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
         return None
@@ -64,7 +66,7 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
 
 def _in_mid_sentence(above: Line, line: Line) -> bool:
     """Whether one sentence plainly goes on from line to line: it ended in no stop and goes on in no capital."""
-    first = line.text[0]
+    first = line.text[:1]
     return (above.text[-1:].isalnum() or above.text[-1:] in ",，、") and not first.isupper() and first not in '"“„«(['
 
 

@@ -1,0 +1,51 @@
+# A fresh machine needs Python 3.11 or later and make; everything else is installed into .venv.
+# `make demo PYTHON=python3.12` takes another Python.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEMO ?= fixtures/articles/mix-of-everything.txt
+
+.PHONY: help demo test lint bench golden schema clean
+
+help:
+	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
+	@echo "make test    run all tests"
+	@echo "make lint    ruff, mypy and the import layers"
+	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
+	@echo "make golden  rewrite the golden records of the fixtures; read the difference before committing"
+	@echo "make schema  rewrite docs/schema.json"
+	@echo "make clean   remove .venv and all caches"
+
+# The stamp is as old as the last whole installation: pip runs again when pyproject.toml changes, and only then.
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsextract needs Python 3.11 or later: make PYTHON=...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: $(STAMP)
+	@$(BIN)/python tools/demo.py $(DEMO)
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)
+	$(BIN)/python tools/bench.py
+
+golden: $(STAMP)
+	$(BIN)/python tools/golden.py
+
+schema: $(STAMP)
+	$(BIN)/newsextract schema > docs/schema.json.new
+	mv docs/schema.json.new docs/schema.json
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

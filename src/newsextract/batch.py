@@ -1,0 +1,121 @@
+"""Many articles, one after another: a bad one becomes a `Failure`, and the rest go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from .api import parse_file, parse_text
+from .errors import InputError, NewsExtractError
+from .files import decode, readable_name
+from .model import Article, Failure
+
+__all__ = ["parse_many"]
+
+Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
+
+
+def parse_many(
+    items: Iterable[Item], *, workers: int | None = None, timeout: float | None = None
+) -> Iterator[Article | Failure]:
+    """Articles of the items, in their order, each read when it is asked for.
+
+    An item is a `str` (text), `bytes` (text in any encoding), a path object (a file), or a mapping with `text` and any
+    of `source` (or `id`), `url`, `title`, `published` (or `date`) and `language`; what else a mapping has is left
+    alone. An item that cannot be read gives a `Failure`. What `items` itself raises is the caller's and goes through.
+
+    Args:
+        items: Any iterable; it may be endless.
+        workers: Processes to use. This version has one: None or 1.
+        timeout: Seconds for an item. This version has no limit: None.
+
+    Raises:
+        InputError: At once, for arguments that cannot be used.
+
+    >>> [type(result).__name__ for result in parse_many(["Rain fell.", {"id": 7}])]
+    ['Article', 'Failure']
+    """
+    if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
+        raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
+    if workers not in (None, 1):
+        raise InputError(f"workers={workers!r}: this version works in one process; leave it out or give 1")
+    if timeout is not None:
+        raise InputError(f"timeout={timeout!r}: this version cannot stop an item; leave it out")
+    return (_read(item, position) for position, item in enumerate(items))
+
+
+def _read(item: object, position: int) -> Article | Failure:
+    try:
+        return _article(item)
+    except Exception as error:  # noqa: BLE001 - the one boundary: whatever one item does, the next is read
+        message = str(error) if isinstance(error, NewsExtractError) else f"unexpected, please report it: {error}"
+        return Failure(source=_source(item), position=position, error=type(error).__name__, message=_encodable(message))
+
+
+def _article(item: object) -> Article:
+    if isinstance(item, str):
+        return parse_text(item)
+    if isinstance(item, bytes):
+        return parse_text(decode(item, "bytes"))
+    if isinstance(item, os.PathLike):
+        return parse_file(item, source=_source(item))
+    if isinstance(item, Mapping):
+        return _from_mapping(item)
+    raise InputError(f"an item is a {type(item).__name__}; give str, bytes, a path object or a mapping")
+
+
+def _from_mapping(item: Mapping[str, Any]) -> Article:
+    text = item.get("text")
+    if isinstance(text, bytes):
+        text = decode(text, _source(item) or "text")
+    if not isinstance(text, str):
+        if item.get("html") is not None:
+            raise InputError("html: this version reads text only; extract it and give it as text")
+        raise InputError(f"text: is {type(text).__name__}; give the article's text as str or bytes")
+    article = parse_text(
+        text,
+        source=_source(item),
+        language=_optional_text(item, "language"),
+        published=_published(item),
+        headline=_optional_text(item, "title"),
+    )
+    url = _optional_text(item, "url")
+    return article if url is None else article.model_copy(update={"url": _encodable(url)})
+
+
+def _optional_text(item: Mapping[str, Any], key: str) -> str | None:
+    """An absent or empty field is None: dumps write both."""
+    value = item.get(key)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"{key}: is {type(value).__name__}; give a str or leave it out")
+    return value
+
+
+def _published(item: Mapping[str, Any]) -> str | dt.date | None:
+    for key in ("published", "date"):
+        value = item.get(key)
+        if isinstance(value, dt.date):
+            return value
+        if value is not None:
+            return _optional_text(item, key)
+    return None
+
+
+def _source(item: object) -> str | None:
+    if isinstance(item, os.PathLike):
+        return readable_name(item)
+    if isinstance(item, Mapping):
+        for key in ("source", "id", "url"):
+            value = item.get(key)
+            if value is not None and value != "":
+                return _encodable(str(value))
+    return None
+
+
+def _encodable(text: str) -> str:
+    """Lone surrogates cannot be written as UTF-8, and a record must be."""
+    return text.encode("utf-8", "replace").decode()

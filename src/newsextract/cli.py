@@ -1,0 +1,151 @@
+"""The command line. Everything heavy is imported inside the commands, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from .model import Article
+
+__all__ = ["run"]
+
+EXIT_DONE, EXIT_SOME_FAILED = 0, 1
+PROGRAM = "newsextract"
+STDIN = "-"
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and give its exit code: 0 done, 1 some inputs failed, 2 wrong use.
+
+    A closed pipe and Ctrl-C are the caller's to handle.
+    """
+    try:
+        # Not `commands.main`, which answers a closed pipe and Ctrl-C with exit codes of its own.
+        with commands.make_context(PROGRAM, arguments) as context:
+            code = commands.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return code if isinstance(code, int) else EXIT_DONE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newsextract", prog_name=PROGRAM, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Turn raw article text into typed records.
+
+    Headline, byline, sections, paragraphs, lists, tables and quotes, with every date normalised and the place of each
+    in the source.
+
+    \b
+    Examples:
+      newsextract parse article.txt
+      newsextract parse --format markdown article.txt > article.md
+      newsextract schema > article.schema.json
+    """
+
+
+@commands.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "markdown", "text"]),
+    default="json",
+    show_default=True,
+    help="json: records, indented on a terminal, else one line an article. jsonl: always one line. "
+    "markdown: the article as GitHub Markdown. text: plain, one block a line.",
+)
+@click.option("-l", "--language", metavar="TAG", help="Language of the texts, such as en-GB; detected when not given.")
+@click.option("-p", "--published", metavar="DATE", help="Date of publication (2025-02-07); anchors “on Tuesday”.")
+@click.option(
+    "--repair/--no-repair",
+    default=False,
+    show_default=True,
+    help="Put back the space that scraping lost (“reforms.The”) in the records' text.",
+)
+def parse(files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool) -> int:
+    """Parse text files; "-" is standard input.
+
+    Gzip is unpacked. A file that cannot be read is named on standard error, the others are still parsed, and the exit
+    code is 1.
+
+    \b
+    Examples:
+      newsextract parse --published 2025-02-07 article.txt
+      newsextract parse *.txt > articles.jsonl
+      pbpaste | newsextract parse --format markdown -
+    """
+    from .errors import InputError, NewsExtractError
+
+    try:
+        _check_options(language, published)
+    except InputError as error:
+        raise click.UsageError(str(error)) from None
+    code = EXIT_DONE
+    for position, file in enumerate(files):
+        try:
+            article = _read(file, language, published, repair)
+        except NewsExtractError as error:
+            message = " ".join(str(error).splitlines())
+            click.echo(f"{PROGRAM}: {message}", err=True)
+            code = EXIT_SOME_FAILED
+            continue
+        _write(article, form, first=position == 0)
+    return code
+
+
+@commands.command()
+def schema() -> None:
+    """Print the JSON Schema of the records."""
+    from .export.schema import json_schema
+
+    click.echo(json_schema().encode(), nl=False)
+
+
+def _check_options(language: str | None, published: str | None) -> None:
+    """Raise InputError for options that no text could be parsed with."""
+    from .api import parse_text
+
+    parse_text("", language=language, published=published)
+
+
+def _read(file: str, language: str | None, published: str | None, repair: bool) -> Article:
+    from .api import parse_file, parse_text
+    from .files import MAX_BYTES, decode, readable_name
+
+    if file == STDIN:
+        text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        return parse_text(text, source=STDIN, language=language, published=published, repair=repair)
+    return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
+
+
+def _write(article: Article, form: str, *, first: bool) -> None:
+    """Articles in a readable form are parted by an empty line; the bytes are UTF-8 whatever the terminal's locale."""
+    if form == "json" and sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print_json(article.model_dump_json())
+    elif form in ("json", "jsonl"):
+        click.echo(article.model_dump_json().encode())
+    else:
+        lines = "" if first else "\n"
+        click.echo((lines + _readable(article, form)).encode(), nl=False)
+
+
+def _readable(article: Article, form: str) -> str:
+    if form == "markdown":
+        from .export.markdown import to_markdown
+
+        text = to_markdown(article)
+    else:
+        from .assemble.layout import to_text
+
+        text = to_text(article)
+    return text if text.endswith("\n") or not text else text + "\n"

@@ -1,0 +1,114 @@
+"""The two functions for dates alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
+
+from ..errors import DateError, InputError
+from ..model import Date, DateKind
+from .reader import reader
+from .resolve import anchor, resolve
+from .spans import day_of
+
+__all__ = ["find_dates", "parse_date"]
+
+Order = Literal["DMY", "MDY", "YMD"]
+
+_KINDS = frozenset({"date", "time", "duration", "set"})
+_ORDERS = frozenset({"DMY", "MDY", "YMD"})
+#: A longer text is no date.
+_LONGEST = 60
+#: A day and a year in figures; "1.1%" has fewer.
+_FEWEST_DIGITS = 3
+_DAYS = (dt.datetime(1971, 1, 1), dt.datetime(2003, 11, 23))
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def find_dates(
+    text: str,
+    *,
+    language: str | None = None,
+    published: dt.date | str | None = None,
+    kinds: Sequence[DateKind] = ("date", "time"),
+) -> tuple[Date, ...]:
+    """The dates in a text, in order, with their spans.
+
+    Relative dates ("last Tuesday") are counted from `published`; without it their value is None. Nothing runs across a
+    blank line. Raises InputError for a `published` that is no date or a kind that there is not.
+
+    >>> [date.value for date in find_dates("It opened on 3 May 2024 and closed in June 2025.")]
+    ['2024-05-03', '2025-06']
+    """
+    unknown = set(kinds) - _KINDS
+    if unknown:
+        raise InputError(f"no such kind of date: {', '.join(sorted(unknown))}; there are {', '.join(sorted(_KINDS))}")
+    day = None if published is None else anchor(published)
+    found = reader(language).find(text, _parts(text))
+    return tuple(Date.model_validate(date) for date in resolve(found, anchor=day) if date["kind"] in kinds)
+
+
+def parse_date(
+    text: str, *, language: str | None = None, published: dt.date | str | None = None, order: Order | None = None
+) -> Date:
+    """A text that is one date from end to end.
+
+    Raises DateError where it is none, InputError for a `published` or an `order` that is none.
+
+    >>> parse_date("03/04/2023", order="DMY").value
+    '2023-04-03'
+    """
+    if order is not None and order not in _ORDERS:
+        raise InputError(f"order is {order!r}: give one of {', '.join(sorted(_ORDERS))}")
+    day = None if published is None else anchor(published)
+    if not text.strip():
+        raise DateError(text, "it is empty")
+    date = reader(language).read(text, day, order) or _by_dateparser(text, language, order)
+    if date is None:
+        raise DateError(text, "nothing in it reads as one date")
+    return Date.model_validate(date)
+
+
+def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[str, Any] | None:
+    """A whole date that the library's own rules do not read, as `dateparser` reads it.
+
+    It fills up what the text leaves out from a day of its own. So it is asked for all parts of a date, with two such
+    days: where the answers differ, the text did not say.
+    """
+    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return None
+    parse: Callable[..., dt.datetime | None] = importlib.import_module("dateparser").parse  # slow to import
+    base = (language or "en").replace("_", "-").partition("-")[0].lower()
+    settings: dict[str, Any] = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    if order is not None:
+        settings["DATE_ORDER"] = order
+    answers = []
+    for day in _DAYS:
+        try:
+            answers.append(parse(text, languages=[base], settings={**settings, "RELATIVE_BASE": day}))
+        except ValueError:  # a language that it does not know
+            return None
+    first, second = answers
+    if first is None or second is None or first.date() != second.date():
+        return None
+    meaning = day_of(first.date(), "explicit")
+    start = len(text) - len(text.lstrip())
+    written = {"text": " ".join(text.split()), "start": start, "end": start + len(text.strip())}
+    return {
+        **written,
+        "value": meaning.value,
+        "precision": "day",
+        "earliest": meaning.earliest,
+        "latest": meaning.latest,
+    }
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BLANK_LINE.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)

@@ -1,0 +1,120 @@
+"""Numbers as written, read: years, days, dates in figures, times, decades."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .lexicon import Word
+
+__all__ = ["READERS", "Reading", "roman"]
+
+_NONE: Word = ("", None)
+#: Years before the first of an era.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+
+
+class Reading(NamedTuple):
+    """A date in figures, as written: `parts` as (year, month, day), None for what is missing; or three numbers of which
+    the order is not known, where `written` is False."""
+
+    parts: tuple[int | None, ...]
+    written: bool
+    time: str | None
+
+
+def roman(text: str) -> int:
+    """
+    >>> roman("XIXe"), roman("XXI")
+    (19, 21)
+    """
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text if letter in "IVX"]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _number(text: str) -> Word:
+    digits = re.findall(r"\d+", text)[0]
+    value = int(digits)
+    if len(digits) == 4:
+        return ("Y", value) if 1000 <= value <= 2199 and digits == text else ("", None)
+    if len(digits) <= 2 and 1 <= value <= 31:
+        return ("D" if digits == text else "O", value)
+    return ("N" if digits == text else "O", value)
+
+
+def _decade(text: str) -> Word:
+    digits = text[:4] if text[:4].isdigit() else text[:2]
+    if len(digits) == 2 and not 20 <= int(digits) <= 90 and digits != "00":
+        return _number(text) if digits == "10" else ("", None)
+    return "d", digits
+
+
+def _quarter(text: str) -> Word:
+    return "Q", int(text[0] if text[0].isdigit() else text[1])
+
+
+def _iso(text: str) -> Word:
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
+    return "k", Reading((year, month, day), True, text[11:] or None)
+
+
+def _figures(text: str) -> Word:
+    numbers = re.findall(r"\d+", text)
+    if len(numbers[0]) == 4:
+        return "k", Reading(tuple(map(int, numbers)), True, None)
+    if len(numbers[2]) == 2 and len(text) < 8 and "/" not in text:
+        return "", None  # 1.2.23 may be a version, 10-4-22 a score; 01.02.23 is a date
+    if max(int(numbers[0]), int(numbers[1])) > 31 or int(numbers[0]) * int(numbers[1]) == 0:
+        return "", None
+    return "k", Reading((int(numbers[0]), int(numbers[1]), int(numbers[2])), False, numbers[2])
+
+
+def _eastern(text: str) -> Word:
+    numbers: list[int | None] = [int(number) for number in re.findall(r"\d+", text)]
+    if not ("年" in text or "년" in text):
+        numbers.insert(0, None)
+    elif text[:2] in _ERAS:
+        numbers[0] = _ERAS[text[:2]] + (numbers[0] or 0)
+    numbers += [None] * (3 - len(numbers))
+    return "k", Reading(tuple(numbers), True, None)
+
+
+def _time(text: str) -> Word:
+    """A time of day: hour, minute, second, minutes east of Greenwich."""
+    clock, zone = text, None
+    for mark in "+-":
+        if mark in text:
+            clock, _, offset = text.partition(mark)
+            offset = offset.replace(":", "")
+            zone = (int(offset[:2]) * 60 + int(offset[2:])) * (1 if mark == "+" else -1)
+    if text[-1] in "zZ":
+        zone = 0
+    numbers = [int(number) for number in re.findall(r"\d+", clock)]
+    hour, minute, second = (*numbers, None, None)[:3]
+    assert hour is not None
+    half = re.search(r"([ap])\.?m", clock.lower())
+    if half:
+        if not 1 <= hour <= 12:
+            return _NONE
+        hour = hour % 12 + (12 if half[1] == "p" else 0)
+    if hour > 23 or (minute or 0) > 59 or (second or 0) > 59:
+        return _NONE
+    return "T", (hour, minute, second, zone)
+
+
+def _dotted(text: str) -> Word:
+    hour, minute = map(int, text.split("."))
+    return ("t", (hour, minute, None, None)) if hour < 24 and minute < 60 else _NONE
+
+
+#: By the number of their group in the pattern of `tokens.py`.
+READERS = {
+    3: _iso,
+    4: _figures,
+    7: _eastern,
+    8: _time,
+    9: _decade,
+    10: _quarter,
+    11: _number,
+    13: _dotted,
+}

@@ -1,0 +1,238 @@
+"""What the forms of the grammar (`grammar.py`) say. A builder makes of codes and tokens the name of a meaning
+(`meanings.py`) and what that needs, or None where it is no date after all, as 30 February is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .figures import Reading
+from .tokens import Token
+
+__all__ = ["BUILDERS", "Fields", "shared"]
+
+
+@dataclass(slots=True)
+class Fields:
+    """What is said of a date. None: not said."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    """-1, 0, 1: the last, this, the next such month or day."""
+    years: int | None = None
+    """Years from the anchor's: "March last year"."""
+
+
+_MONTH = re.compile("[Mmj]")
+_YEAR = re.compile(r"\.?F{0,2},?F?Y")
+
+Builder = Callable[[str, list[Token]], tuple[str, Any] | None]
+
+
+def _value(part: str, used: list[Token], codes: str) -> Any:
+    for code, token in zip(part, used, strict=True):
+        if code in codes:
+            return token[2]
+    return None
+
+
+def _unit(part: str, used: list[Token]) -> str | None:
+    unit = _value(part, used, "Uqc")
+    return "year" if unit == "years" else unit
+
+
+def _values(part: str, used: list[Token], codes: str) -> list[Any]:
+    return [token[2] for code, token in zip(part, used, strict=True) if code in codes]
+
+
+def _real(fields: Fields) -> bool:
+    """Whether there is such a day.
+
+    >>> _real(Fields(2023, 2, 29)), _real(Fields(None, 2, 29)), _real(Fields(2023, 13))
+    (False, True, False)
+    """
+    if fields.month is not None and not 1 <= fields.month <= 12:
+        return False
+    if fields.day is None:
+        return True
+    if fields.month is None or not 1 <= fields.day <= 31:
+        return False
+    year = fields.year
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return fields.day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[fields.month - 1]
+
+
+def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    shift = _value(part, used, "L")
+    unit = _unit(part, used)
+    if "Y" in part:
+        unit = None  # 2024 года
+    elif unit not in (None, "year"):
+        return None
+    fields = Fields(_value(part, used, "Y"), _value(part, used, "Mmj"), _value(part, used, "DOo"))
+    if unit is None:
+        fields.shift = shift
+    else:
+        fields.years = shift
+    return ("date", fields) if _real(fields) else None
+
+
+def shared(codes: str, tokens: list[Token], first: int) -> tuple[str, Any] | None:
+    """A day whose month, and perhaps year, stands behind the days that follow it."""
+    month = _MONTH.search(codes, first)
+    assert month is not None
+    year = _YEAR.match(codes, month.end())
+    fields = Fields(tokens[year.end() - 1][2] if year else None, tokens[month.start()][2], tokens[first][2])
+    return ("date", fields) if _real(fields) else None
+
+
+def _figures(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    reading: Reading = _value(part, used, "k")
+    if not reading.written:
+        return "numeric", reading
+    fields = Fields(*reading.parts)
+    if not _real(fields):
+        return None
+    return ("iso", (fields, reading.time)) if reading.time else ("date", fields)
+
+
+def _days(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    days, months, years = (_values(part, used, codes) for codes in ("DO", "Mmj", "Y"))
+    first = Fields(years[0] if years else None, months[0], days[0])
+    last = Fields(years[-1] if years else None, months[-1], days[1])
+    if len(months) == 2 and len(years) == 1 and first.month > last.month:  # type: ignore[operator]
+        first.year = years[0] - 1
+    if not (_real(first) and _real(last)):
+        return None
+    if len(months) == 1 and days[0] >= days[1]:
+        return None
+    return "range", (first, last)
+
+
+def _months(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    months, years = _values(part, used, "Mmj"), _values(part, used, "Y")
+    first = Fields(years[0], months[0])
+    if len(years) == 1 and months[0] > months[1]:
+        first.year -= 1  # type: ignore[operator]
+    return "range", (first, Fields(years[-1], months[1]))
+
+
+def _quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    number = _value(part, used, "QoO")
+    unit = _value(part, used, "qh") or "quarter"
+    if number > (4 if unit == "quarter" else 2):
+        return None
+    shift = _value(part, used, "L")
+    if "R" in part:
+        unit_offset = _value(part, used, "R")
+        if unit_offset[0] != "year":
+            return None
+        shift = unit_offset[1]
+    return unit, (number, _value(part, used, "Y"), shift, "LU" in part or "R" in part)
+
+
+def _season(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "season", (_value(part, used, "S"), _value(part, used, "Y"), _value(part, used, "L"))
+
+
+def _century(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    number = _value(part, used, "oODr")
+    return ("century", number) if ("D" not in part or "." in part or part[0] == "c") and 1 <= number <= 21 else None
+
+
+def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    if "d" in part:
+        digits = _value(part, used, "d")
+        if len(digits) == 2 and not (set("FEU") & set(part)):
+            return None  # "in his 30s"
+        return "decade", digits
+    unit, number = _value(part, used, "U"), _value(part, used, "NDY")
+    if "Y" in part:
+        if unit == "years" and number % 10 == 0:
+            return "decade", str(number)  # les années 1990
+        return ("date", Fields(number)) if unit in ("year", "years") else None
+    if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
+        return None
+    return "decade", str(number)
+
+
+def _shift(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    unit = _unit(part, used)
+    return None if unit == "day" else ("shift", (unit, _value(part, used, "L")))
+
+
+def _ago(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "shift", (_unit(part, used), -_value(part, used, "CaDN"))
+
+
+def _ahead(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "ahead", (_unit(part, used), _value(part, used, "CaDN"))
+
+
+def _weekday(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "weekday", (_value(part, used, "W"), _value(part, used, "L"))
+
+
+def _today(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    unit, offset = _value(part, used, "R")
+    if part.startswith("UP"):
+        if used[0][2] != "day" or not offset:
+            return None
+        offset *= 2
+    return "shift", (unit, offset)
+
+
+def _years(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    years = _values(part, used, "YDN")
+    first, last = years
+    if last < 100:
+        last += first // 100 * 100
+        if last <= first:
+            last += 100
+        if last - first > 40:
+            return None
+    if not (1500 <= first < last <= 2199) or last - first > 400:
+        return None
+    return "range", (Fields(first), Fields(last))
+
+
+def _year(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    year = _value(part, used, "Y")
+    if "U" in part and _unit(part, used) == "decade":  # 1990年代
+        return ("decade", str(year)) if year % 10 == 0 else None
+    return "date", Fields(year)
+
+
+def _set(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "set", (_value(part, used, "Ww"), _unit(part, used))
+
+
+def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "duration", (_value(part, used, "CaDN"), _unit(part, used))
+
+
+BUILDERS: dict[str, Builder] = {
+    "days": _days,
+    "months": _months,
+    "figures": _figures,
+    "date": _date,
+    "month": _date,
+    "quarter": _quarter,
+    "season": _season,
+    "century": _century,
+    "decade": _decade,
+    "shift": _shift,
+    "ago": _ago,
+    "ahead": _ahead,
+    "weekday": _weekday,
+    "today": _today,
+    "plain": _weekday,
+    "years": _years,
+    "year": _year,
+    "set": _set,
+    "length": _length,
+}

@@ -1,0 +1,251 @@
+"""A language's words of dates, compiled from `dateparser`'s locale tables and this package's own (`words.py`).
+
+Each word has a code, one letter, and a value. A stretch of text becomes a string of codes, over which one grammar is
+written for all languages (`grammar.py`):
+
+    M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
+    W w  weekday: a full name; an abbreviation, which only goes with a date
+    U    day, week, month, year, decade          q h c  quarter, half, century
+    R    today, yesterday: (unit, offset)        L      last, this, next: -1, 0, 1
+    S    season, 1 to 4                          E      early, mid, late, approximate
+    C o  "three", "third"                        a      "a", which is one before a unit
+    G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
+    P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
+    n    what a number names ("page")
+    p    "pm", "Uhr": behind a time
+    X    every        z  time zone, minutes east       v  what a number counts
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .words import SHARED, WORDS
+
+__all__ = ["Lexicon", "Word", "lexicon"]
+
+#: (code, value)
+Word = tuple[str, Any]
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS = ("day", "week", "month", "year", "decade", "century")
+
+#: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
+_ROLES: dict[str, tuple[str, Any]] = {
+    "in": ("P", None),
+    "of": ("F", None),
+    "a": ("a", 1),
+    "every": ("X", None),
+    "ahead": ("I", None),
+    "ago_before": ("B", None),
+    "ago": ("G", None),
+    "early": ("E", "early"),
+    "mid": ("E", "mid"),
+    "late": ("E", "late"),
+    "about": ("E", "approximate"),
+    "last": ("L", -1),
+    "this": ("L", 0),
+    "next": ("L", 1),
+    "quarter": ("q", "quarter"),
+    "half": ("h", "half"),
+    "measure": ("v", None),
+    "label": ("n", None),
+}
+_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "month": "M", "weekday": "W"}
+_OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
+_TRIGGERS = frozenset("MmjWURSqcd")
+#: Year, month and day of a date are parted by spaces.
+_KOREAN = (("년 ", "년_"), ("월 ", "월_"))
+_AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+#: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What is known of a language."""
+
+    words: dict[str, Word]
+    """By the word in lower case."""
+    order: str
+    """How numeric dates are read where nothing else tells: "DMY", "MDY" or "YMD"."""
+    capitals: bool
+    """Whether the names of months are written with a capital."""
+    weak: frozenset[str]
+    """Names of months that are words too."""
+    triggers: tuple[str, ...]
+    """The words that a search starts from."""
+    special: tuple[str, ...]
+    """Words that are more than a run of letters ("aujourd'hui", "a.m."), the longest first."""
+    phrases: tuple[tuple[str, str], ...]
+    """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
+    future: frozenset[str]
+    """Words that speak of the future: verb forms and the like."""
+    past: frozenset[str]
+    """Verb forms of the past, and their endings behind a "*"."""
+    leading: bool
+    """Whether "last" and "ago" stand before a unit or are never without a number before it."""
+    spaceless: bool
+    """Whether words stand without spaces between them (Chinese, Japanese)."""
+
+
+@lru_cache(maxsize=64)
+def lexicon(language: str | None) -> Lexicon:
+    """The lexicon of a BCP 47 tag; of English where the language is not known."""
+    base, _, rest = (language or "en").replace("_", "-").lower().partition("-")
+    info = _locale(base) or (_locale("en") if base not in WORDS else {})
+    own = _rows(WORDS.get(base, "" if _locale(base) else WORDS["en"]))
+    weak = frozenset(word for word in own.get("weak", ()))
+    words: dict[str, Word] = {}
+    for role, entry in _ROLES.items():
+        words.update(dict.fromkeys(own.get(role, ()), entry))
+    words.update(_locale_words(info, own))
+    words.update(_own_words(own))
+    words.update(_names(info, own, weak))
+    for word in own.get("not", ()):
+        words.pop(word, None)
+    for word in _rows(SHARED)["measure"]:
+        words.setdefault(word, ("v", None))
+    for word, minutes in map(_pair, _rows(SHARED)["zone"]):
+        words.setdefault(word, ("z", int(minutes)))
+    for word, hours in map(_pair, _rows(SHARED)["clock"]):
+        words.setdefault(word, ("p", int(hours) if hours != "-" else None))
+    spaceless = base in ("zh", "ja", "th")
+    plain = re.compile(r"[^\W\d_]+")
+    return Lexicon(
+        words=words,
+        order=_order(base, rest, info),
+        capitals=base in ("en", "de"),
+        weak=weak,
+        triggers=tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace()),
+        special=tuple(
+            sorted(
+                (word for word in words if (spaceless or not plain.fullmatch(word))),
+                key=lambda word: (-len(word), word),
+            )
+        ),
+        phrases=(() if base != "ko" else _KOREAN)
+        + tuple(
+            (form.replace("_", " "), form)
+            for word in words
+            if "_" in word
+            for form in (word, word[:1].upper() + word[1:])
+        ),
+        future=frozenset(own.get("future", ())),
+        past=frozenset(own.get("past", ())),
+        leading="leading" in own,
+        spaceless=spaceless,
+    )
+
+
+def _rows(table: str) -> dict[str, list[str]]:
+    """
+    >>> _rows("last vorige/vorig\\n  letzte\\nago vor")
+    {'last': ['vorige/vorig', 'letzte'], 'ago': ['vor']}
+    """
+    rows: dict[str, list[str]] = {}
+    for line in table.replace("\n ", " ").splitlines():
+        role, *words = line.split()[:1] + line.split()[1:] if line.strip() else ("",)
+        rows.setdefault(role, []).extend(words)
+    rows.pop("", None)
+    return rows
+
+
+def _locale(base: str) -> dict[str, Any]:
+    """dateparser's table of a language, {} where it has none. Only its data module is imported, which is quick."""
+    if not re.fullmatch(r"[a-z]{2,3}", base):
+        return {}
+    try:
+        module = importlib.import_module(f"dateparser.data.date_translation_data.{base}")
+    except ImportError:
+        return {}
+    return dict(module.info)
+
+
+def _order(base: str, rest: str, info: dict[str, Any]) -> str:
+    """The order of numeric dates, by region where the tables know it.
+
+    >>> lexicon("en").order, lexicon("en-GB").order, lexicon("de").order, lexicon("zh").order
+    ('MDY', 'DMY', 'DMY', 'YMD')
+    """
+    for name, table in info.get("locale_specific", {}).items():
+        if rest and name.lower() == f"{base}-{rest}":
+            return str(table.get("date_order", info.get("date_order", "DMY")))
+    return str(info.get("date_order", "DMY"))
+
+
+def _pair(word: str) -> tuple[str, str]:
+    name, _, value = word.rpartition("=")
+    return name, value
+
+
+def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
+    for role, code in _POSITIONS.items():
+        if role in ("month", "weekday"):
+            continue  # names go through _names
+        for position, forms in enumerate(own.get(role, ()), start=1):
+            yield from ((form, (code, position)) for form in forms.split("/") if form != "-")
+    for item in own.get("unit", ()):
+        unit, _, forms = item.partition("=") if "=" in item else (item, "", item)
+        code = "c" if unit == "century" else "U"
+        yield from ((form, (code, unit)) for form in forms.split("/"))
+    for word, digits in map(_pair, own.get("decade", ())):
+        yield word, ("d", digits)
+    for role, unit in _OFFSETS.items():
+        for word, offset in map(_pair, own.get(role, ())):
+            yield word, ("R", (unit, int(offset)))
+
+
+def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
+    """Units (where words.py has none) and words such as "yesterday" of dateparser's table."""
+    for unit in () if "unit" in own else _UNITS:
+        for form in info.get(unit, ()):
+            if len(form) >= _SHORTEST:
+                yield form.lower(), ("c" if unit == "century" else "U", unit)
+    for key, phrases in info.get("relative-type", {}).items():
+        match = _AGO.fullmatch(key)
+        if not match:
+            continue
+        offset = int(match[2]) if match[1] else -int(match[2])
+        for phrase in phrases:
+            if " " not in phrase or (match[3] == "day" and "day" not in own):
+                yield phrase.lower().replace(" ", "_"), ("R", (match[3], offset))
+
+
+def _names(info: dict[str, Any], own: dict[str, list[str]], weak: frozenset[str]) -> Iterator[tuple[str, Word]]:
+    """Months and weekdays. An abbreviation is a prefix of another form, or of three letters at most."""
+    for code, role, keys in (("w", "weekday", _WEEKDAYS), ("m", "month", _MONTHS)):
+        listed = own.get(role, ())
+        for position, key in enumerate(keys):
+            forms = {form.lower() for form in info.get(key, ())}
+            if position < len(listed):
+                forms |= set(listed[position].split("/"))
+            for form in sorted(forms):
+                if any(char.isdigit() or char in "()" for char in form):
+                    continue  # 5月: the grammar of numbers reads it
+                cased = form != form.upper()
+                if (cased and len(form) < 2) or (not cased and len(form) == 1):
+                    continue
+                short = cased and (
+                    len(form) <= 3 or (len(form) <= 5 and any(o.startswith(form) for o in forms if o != form))
+                )
+                longest = len(form) == max(map(len, forms))
+                if code == "m":
+                    yield (
+                        form,
+                        (
+                            "j" if short and not (longest and form in weak) else "m" if form in weak else "M",
+                            position + 1,
+                        ),
+                    )
+                else:
+                    yield form, ("w" if short or form in weak else "W", position)

@@ -1,0 +1,310 @@
+"""What each form of expression means: the functions that `resolve.py` chooses from, by the form's name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .forms import Fields
+from .grammar import Expression
+from .spans import (
+    Meaning,
+    century_of,
+    day_of,
+    decade_of,
+    half_of,
+    month_of,
+    quarter_of,
+    range_of,
+    season_of,
+    week_of,
+    year_of,
+)
+
+__all__ = ["MEANINGS", "Context"]
+
+
+@dataclass(slots=True)
+class Context:
+    """What a date may be completed from."""
+
+    anchor: dt.date | None
+    order: str | None
+    """The order of numeric dates, where something decides it."""
+    year: int | None = None
+    """The year of the last date before that was written in full."""
+    month: int = 1
+    history: bool = False
+    """Whether the text tells of other times than the anchor's, or there is none: then a date without a year takes
+    that of the last one before."""
+
+
+def _iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
+    fields, time = data
+    meaning = _date(fields, expression, context)
+    if meaning is None:
+        return None
+    clock, zone = time[:8].rstrip("Z +-"), ""
+    for mark in "+-":
+        if mark in time:
+            clock, _, offset = time.partition(mark)
+            offset = offset.replace(":", "")
+            zone = f"{mark}{offset[:2]}:{offset[2:]}"
+    if time.endswith("Z"):
+        clock, zone = time[:-1], "+00:00"
+    clock = clock.strip()
+    clock = clock.replace(",", ".").partition(".")[0]
+    parts = [int(part) for part in clock.split(":")]
+    if parts[0] > 23 or max(parts[1:]) > 59:
+        return meaning
+    precision = "second" if len(parts) == 3 else "minute"
+    return meaning._replace(value=f"{meaning.value}T{clock}{zone}", precision=precision, kind="time")
+
+
+def _date(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
+    """A day, a month or a year, of which the year may have to be found."""
+    year, basis = fields.year, "explicit"
+    if year is None:
+        basis = "relative" if fields.shift is not None or fields.years is not None else "inferred"
+        year = _year_for(fields, expression.future, context)
+        if year is None:
+            return Meaning(None, "day" if fields.day else "month", None, None, basis)
+    return _meaning(year, fields.month, fields.day, basis)
+
+
+def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meaning | None:
+    if not 1 <= year <= 9999:
+        return None
+    if month is None:
+        return year_of(year, basis)
+    if day is None:
+        return month_of(year, month, basis)
+    try:
+        return day_of(dt.date(year, month, day), basis)
+    except ValueError:  # 29 February of another year
+        return None
+
+
+def _year_for(fields: Fields, future: bool, context: Context) -> int | None:
+    """The year of "12 September" or "March": by "last" or "next", by tense, else the one that is nearest."""
+    day = context.anchor
+    if context.history and context.year is not None and fields.shift is None and fields.years is None:
+        # From November on to February: the next year.
+        return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
+    if day is None:
+        return None
+    month, year = fields.month or day.month, day.year
+    if fields.years is not None:
+        return year + fields.years
+    here, there = (day.month, day.day), (month, fields.day or day.day)
+    if fields.shift == 0:
+        return year
+    if fields.shift == -1:
+        return year if there < here else year - 1
+    if fields.shift == 1 or (future and fields.day is None):
+        return year if there > here or (future and there == here) else year + 1
+    distance = (month - day.month) * 30 + ((fields.day - day.day) if fields.day else 0)
+    if future:
+        return year if distance >= -31 else year + 1
+    if distance > _AHEAD:
+        return year - 1
+    if distance < -_BEHIND:
+        return year + 1
+    return year
+
+
+#: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
+#: further behind, the next year's. News looks back: the two are not alike.
+_AHEAD = 150
+_BEHIND = 280
+
+
+def _range(data: tuple[Fields, Fields], expression: Expression, context: Context) -> Meaning | None:
+    first = _date(data[0], expression, context)
+    last = _date(data[1], expression, context)
+    if first is None or last is None:
+        return None
+    if first.value is None or last.value is None:
+        return first
+    if data[0].year is None and data[1].year is None and first.latest and last.latest and first.latest > last.latest:
+        last = _meaning(last.latest.year + 1, data[1].month, data[1].day, last.basis) or last
+    return range_of(first, last)
+
+
+def _numeric(data: Any, expression: Expression, context: Context) -> Meaning | None:
+    first, second, year = data.parts
+    basis = "explicit"
+    if len(data.time) == 2:  # the year as written: two digits
+        basis = "inferred"
+        year += 1900 if year > 69 else 2000
+    order = context.order or expression.order
+    if order == "YMD":
+        order = expression.order if expression.order != "YMD" else "MDY"
+    readings = [(first, second), (second, first)]  # day, month
+    if order == "MDY":
+        readings.reverse()
+    meanings = [
+        meaning for day, month in readings if month <= 12 and (meaning := _meaning(year, month, day, basis)) is not None
+    ]
+    if not meanings:
+        return None
+    likelier, *other = meanings
+    if other and context.order is None and other[0].value is not None and other[0].value != likelier.value:
+        return likelier._replace(alternatives=(other[0].value,))
+    return likelier
+
+
+def _shift(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    """So many units from the anchor. The value is as coarse as the unit."""
+    unit, offset = data
+    precision = unit if unit != "hour" else "day"
+    day = context.anchor
+    if day is None:
+        return Meaning(None, precision, None, None, "relative")
+    try:
+        return _shifted(day, unit, offset)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
+    if unit == "day":
+        return day_of(day + dt.timedelta(offset), "relative")
+    if unit == "week":
+        return week_of(day + dt.timedelta(7 * offset), "relative")
+    if unit in ("month", "quarter"):
+        months = day.year * 12 + day.month - 1 + offset * (1 if unit == "month" else 3)
+        year, month = divmod(months, 12)
+        if not 1 <= year <= 9999:
+            return None
+        return (
+            month_of(year, month + 1, "relative") if unit == "month" else quarter_of(year, month // 3 + 1, "relative")
+        )
+    if unit == "decade":
+        return decade_of(day.year // 10 + offset, "relative")
+    if unit == "century":
+        return century_of(day.year // 100 + offset, "relative")
+    return year_of(day.year + offset, "relative") if 1 <= day.year + offset <= 9999 else None
+
+
+def _ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
+    return _shift(data, expression, context) if expression.future else None
+
+
+def _weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future."""
+    weekday, shift = data
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    back = (day.weekday() - weekday) % 7
+    if shift == -1:
+        days = -(back or 7)
+    elif shift == 1 or (shift is None and expression.future):
+        days = (-back) % 7 or 7
+    elif shift == 0:
+        days = (-back) % 7
+    else:
+        days = -back
+    try:
+        return day_of(day + dt.timedelta(days), "relative")
+    except OverflowError:
+        return None
+
+
+def _season(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
+    season, year, shift = data
+    basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
+    if year is None:
+        year = context.anchor.year if context.anchor else context.year if shift is None else None
+        if year is None:
+            return Meaning(None, "season", None, None, basis)
+        year += _season_shift(season, shift, expression.future, context.anchor)
+    return season_of(year, season, basis)
+
+
+def _season_shift(season: int, shift: int | None, future: bool, day: dt.date | None) -> int:
+    if day is None:
+        return 0
+    begins = season * 3  # March, June, September, December
+    if shift == -1:
+        return 0 if begins + 2 < day.month else -1
+    if shift == 1:
+        return 0 if begins > day.month else 1
+    if shift is None and not future and begins > day.month + 6:
+        return -1
+    return 0
+
+
+def _part_of_year(
+    data: tuple[int, int | None, int | None, bool], expression: Expression, context: Context
+) -> Meaning | None:
+    """A quarter or a half of a year."""
+    number, year, shift, _ = data
+    make = quarter_of if expression.form == "quarter" else half_of
+    basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
+    if year is None:
+        if context.anchor is None and (context.year is None or shift is not None):
+            return Meaning(None, expression.form if expression.form == "quarter" else "month", None, None, basis)
+        day = context.anchor
+        year = day.year if day else context.year
+        assert year is not None
+        if shift is not None:
+            year += shift
+        elif day and not expression.future:
+            begins = (number - 1) * (3 if expression.form == "quarter" else 6) + 1
+            year -= begins > day.month + 3
+    return make(year, number, basis) if 1 <= year <= 9999 else None
+
+
+def _decade(data: str, expression: Expression, context: Context) -> Meaning | None:
+    if len(data) == 4:
+        if data.endswith("00") and data != "2000":
+            return century_of(int(data) // 100, "explicit")
+        return decade_of(int(data) // 10, "explicit")
+    return decade_of((200 if data == "00" else 190) + int(data) // 10, "inferred")
+
+
+def _century(data: int, expression: Expression, context: Context) -> Meaning | None:
+    return century_of(data - 1, "explicit")
+
+
+def _set(data: tuple[int | None, str | None], expression: Expression, context: Context) -> Meaning | None:
+    weekday, unit = data
+    if weekday is not None:
+        return Meaning(f"XXXX-WXX-{weekday + 1}", "day", None, None, "explicit", kind="set")
+    values = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+    if unit not in values:
+        return None
+    return Meaning(values[unit], unit, None, None, "explicit", kind="set")
+
+
+def _duration(data: tuple[int, str], expression: Expression, context: Context) -> Meaning | None:
+    amount, unit = data
+    letters = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
+    if unit not in letters:
+        return None
+    return Meaning(
+        f"P{amount * (10 if unit == 'decade' else 1)}{letters[unit]}", unit, None, None, "explicit", kind="duration"
+    )
+
+
+MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
+    "date": _date,
+    "iso": _iso,
+    "range": _range,
+    "numeric": _numeric,
+    "shift": _shift,
+    "ahead": _ahead,
+    "weekday": _weekday,
+    "season": _season,
+    "quarter": _part_of_year,
+    "half": _part_of_year,
+    "decade": _decade,
+    "century": _century,
+    "set": _set,
+    "duration": _duration,
+}

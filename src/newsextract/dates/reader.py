@@ -1,0 +1,124 @@
+"""Find the dates of a text: gate, tokens, grammar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from .gate import gate
+from .grammar import Expression, expressions
+from .lexicon import lexicon
+from .resolve import resolve
+from .tokens import Tokens
+
+__all__ = ["Reader", "reader"]
+
+#: White space that may stand inside a date (hard-wrapped text, no-break spaces) and signs that are written in two ways:
+#: replaced one for one, so that offsets stay.
+_PLAIN = (("\n", " "), ("\r", " "), ("\t", " "), ("\xa0", " "), ("\u202f", " "), ("’", "'"), ("‑", "-"))
+#: A number that can begin a date: a year, a decade, a date in figures.
+_NUMBER = re.compile(
+    r"""  [1-2]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
+        | \d\d? ([-./]) \d\d? \1 \d\d
+        | \d{1,4} \s?[年月년월]
+        | \d0 [-'sSeEе]
+    """,
+    re.VERBOSE,
+).match
+#: A verb form so far before a weekday or month still says whether it is to come.
+_TENSE = 90
+_TENSED = frozenset({"date", "weekday", "season", "quarter", "range", "ahead"})
+_AUXILIARIES = frozenset({"be", "been", "have"})
+#: A cell that is longer is no date.
+_LONGEST_CELL = 60
+
+
+@lru_cache(maxsize=64)
+def reader(language: str | None) -> Reader:
+    """The reader of a language, compiled at its first use. An unknown one is read as English."""
+    return Reader(language)
+
+
+class Reader:
+    """Finds dates in the words of one language, and dates in figures of all."""
+
+    def __init__(self, language: str | None) -> None:
+        self.lexicon = lexicon(language)
+        self._head = min(3, *map(len, self.lexicon.triggers))
+        self._heads = frozenset(word[: self._head] for word in self.lexicon.triggers)
+        self._places = gate(self.lexicon.triggers, spaceless=self.lexicon.spaceless)
+        self._stretch = Tokens(self.lexicon).stretch
+
+    def find(self, source: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Expression]:
+        """The dates in the given parts (start, end) of a text; in the whole where None are given.
+
+        Parts are ascending and disjoint, and no date runs across the edge of one.
+        """
+        text = source
+        for written, plain in _PLAIN:
+            text = text.replace(written, plain)
+        for written, plain in self.lexicon.phrases:
+            text = text.replace(written, plain)
+        found: list[Expression] = []
+        parts = iter(spans if spans is not None else ((0, len(text)),))
+        low, high = next(parts, (0, 0))
+        end = 0
+        head, heads, stretch = self._head, self._heads, self._stretch
+        for place in self._places(text):
+            if place < end or (text[place : place + head].lower() not in heads and not _NUMBER(text, place)):
+                continue
+            while place >= high:
+                part = next(parts, None)
+                if part is None:
+                    return found
+                low, high = part
+            if place < low:
+                continue
+            codes, tokens, end = stretch(text, place, max(low, end), high)
+            if codes:
+                for expression in expressions(codes, tokens, text):
+                    self._complete(expression, source, text, low)
+                    found.append(expression)
+        return found
+
+    def read(self, text: str, anchor: dt.date | None = None, order: str | None = None) -> dict[str, Any] | None:
+        """A text that is one date from end to end (a table's cell), or None. Offsets are the text's own."""
+        bare = text.strip()
+        if not bare or len(bare) > _LONGEST_CELL or not self._places(bare):
+            return None
+        for written in dict.fromkeys((bare, bare.title())):
+            found = self.find(written)
+            if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
+                offset = len(text) - len(text.lstrip())
+                found[0].text = " ".join(bare.split())
+                found[0].start += offset
+                found[0].end += offset
+                return next(iter(resolve(found, anchor=anchor, order=order)), None)
+        return None
+
+    def _complete(self, expression: Expression, source: str, text: str, low: int) -> None:
+        """What the words around it and the language say."""
+        start = expression.start
+        expression.text = " ".join(source[start : expression.end].split())
+        expression.order = self.lexicon.order
+        if expression.form in _TENSED and self.lexicon.future:
+            expression.future = self._is_future(text[max(low, start - _TENSE) : start])
+
+    def _is_future(self, before: str) -> bool:
+        """Whether the last verb form of the sentence so far speaks of the future."""
+        future, past = self.lexicon.future, self.lexicon.past
+        words = before.split()
+        for index in range(len(words) - 1, -1, -1):
+            word = words[index]
+            if word in future:
+                return True
+            if word in past or (word[-2:] == "ed" and "*ed" in past):
+                # A participle: what stands before it decides ("will be released").
+                if not index or words[index - 1] not in _AUXILIARIES:
+                    return False
+            elif word[-1] in ".!?;":
+                return False
+        return False

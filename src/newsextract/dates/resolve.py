@@ -1,0 +1,136 @@
+"""What a written date means: its value, precision and bounds, counted from the day of publication where it must be.
+
+Never finer than what was written, never counted from the wall clock: without an anchor a relative date has no value.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from ..errors import InputError
+from .grammar import Expression
+from .meanings import MEANINGS, Context
+from .spans import Meaning
+
+__all__ = ["anchor", "numeric_order", "resolve"]
+
+
+def anchor(value: dt.date | dt.datetime | str) -> dt.date:
+    """The day that relative dates are counted from.
+
+    Raises InputError if it is no date, datetime, or ISO 8601 text of one.
+
+    >>> anchor("2025-02-07T08:15:00Z")
+    datetime.date(2025, 2, 7)
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        try:
+            return dt.datetime.fromisoformat(value.strip()).date()
+        except ValueError:
+            pass
+    raise InputError(
+        f"published is {value!r}, which is no date: give a date, a datetime or an ISO 8601 text such as '2025-02-07'"
+    )
+
+
+def numeric_order(found: Sequence[Expression]) -> str | None:
+    """The order of numeric dates that the document itself shows: one with a part over 12 settles it for all.
+
+    Where they contradict each other, nothing is settled.
+    """
+    orders: Counter[str] = Counter()
+    for expression in found:
+        if expression.form == "numeric":
+            first, second, _ = expression.data.parts
+            if first > 12 >= second:
+                orders["DMY"] += 1
+            elif second > 12 >= first:
+                orders["MDY"] += 1
+    return next(iter(orders)) if len(orders) == 1 else None
+
+
+def resolve(
+    found: Sequence[Expression], *, anchor: dt.date | None = None, order: str | None = None
+) -> list[dict[str, Any]]:
+    """The dates as dicts of exactly the fields of `Date`, in the same order.
+
+    `order` ("DMY", "MDY", "YMD") is how to read numeric dates; without it the document decides, else the language,
+    and then the other reading is kept in `alternatives`. What is no date after all (30 February) is left out.
+    """
+    context = Context(anchor, order or numeric_order(found), history=anchor is None or _is_history(found, anchor))
+    dates = []
+    for expression in found:
+        meaning = MEANINGS[expression.form](expression.data, expression, context)
+        if meaning is None:
+            continue
+        if expression.time is not None:
+            meaning = _at_time(meaning, expression)
+        if (
+            meaning.earliest is not None
+            and meaning.basis != "relative"
+            and meaning.precision != "century"
+            and meaning.precision != "decade"
+        ):
+            context.year, context.month = meaning.earliest.year, meaning.earliest.month
+        dates.append(_wire(expression, meaning))
+    return dates
+
+
+def _is_history(found: Sequence[Expression], anchor: dt.date) -> bool:
+    """Whether the dates that are written in full are mostly those of other years than the anchor's."""
+    far = near = 0
+    for expression in found:
+        if expression.form == "date" and expression.data.year is not None and expression.data.month is not None:
+            if abs(expression.data.year - anchor.year) > 1:
+                far += 1
+            else:
+                near += 1
+    return far >= _HISTORY and far > 2 * near
+
+
+#: So many dates make a history.
+_HISTORY = 3
+
+
+def _wire(expression: Expression, meaning: Meaning) -> dict[str, Any]:
+    value = meaning.value
+    if expression.modifier == "approximate" and value is not None and meaning.precision != "week" and "T" not in value:
+        value += "~" if "/" not in value else ""
+    return {
+        "type": "date",
+        "text": expression.text,
+        "value": value,
+        "precision": meaning.precision,
+        "kind": meaning.kind,
+        "earliest": meaning.earliest,
+        "latest": meaning.latest,
+        "basis": meaning.basis,
+        "modifier": expression.modifier,
+        "alternatives": meaning.alternatives,
+        "origin": "text",
+        "start": expression.start,
+        "end": expression.end,
+    }
+
+
+def _at_time(meaning: Meaning, expression: Expression) -> Meaning:
+    """The day with its time of day. Where the day is not known, the time alone says nothing."""
+    assert expression.time is not None
+    hour, minute, second = expression.time
+    precision = "hour" if minute is None else "minute" if second is None else "second"
+    value = None
+    if meaning.value is not None and meaning.precision == "day" and "/" not in meaning.value:
+        value = f"{meaning.value}T{hour:02}" + "".join(f":{part:02}" for part in (minute, second) if part is not None)
+        if expression.zone is not None:
+            sign, minutes = ("-" if expression.zone < 0 else "+"), abs(expression.zone)
+            value += f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+    elif meaning.value is not None:
+        return meaning
+    return meaning._replace(value=value, precision=precision, kind="time", alternatives=())

@@ -1,0 +1,108 @@
+"""Spans of the calendar, with their EDTF values and bounds."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import NamedTuple
+
+__all__ = [
+    "Meaning",
+    "century_of",
+    "day_of",
+    "decade_of",
+    "half_of",
+    "month_of",
+    "quarter_of",
+    "range_of",
+    "season_of",
+    "week_of",
+    "year_of",
+]
+
+
+class Meaning(NamedTuple):
+    """What a date means: the fields of a `Date` that do not depend on where it stands."""
+
+    value: str | None
+    precision: str
+    earliest: dt.date | None
+    latest: dt.date | None
+    basis: str
+    alternatives: tuple[str, ...] = ()
+    kind: str = "date"
+
+
+def day_of(day: dt.date, basis: str) -> Meaning:
+    return Meaning(day.isoformat(), "day", day, day, basis)
+
+
+def week_of(day: dt.date, basis: str) -> Meaning:
+    """The week of a day, Monday to Sunday (ISO 8601)."""
+    first = day - dt.timedelta(day.weekday())
+    last = first + dt.timedelta(6)
+    return Meaning(f"{first}/{last}", "week", first, last, basis)
+
+
+def month_of(year: int, month: int, basis: str) -> Meaning:
+    first, last = _months(year, month, month)
+    return Meaning(f"{year:04}-{month:02}", "month", first, last, basis)
+
+
+def quarter_of(year: int, quarter: int, basis: str) -> Meaning:
+    """
+    >>> quarter_of(2023, 2, "explicit").value
+    '2023-04-01/2023-06-30'
+    """
+    first, last = _months(year, quarter * 3 - 2, quarter * 3)
+    return Meaning(f"{first}/{last}", "quarter", first, last, basis)
+
+
+def half_of(year: int, half: int, basis: str) -> Meaning:
+    """Half a year, as the interval of its months.
+
+    >>> half_of(2023, 1, "explicit").value
+    '2023-01/2023-06'
+    """
+    first, last = _months(year, half * 6 - 5, half * 6)
+    return Meaning(f"{year:04}-{half * 6 - 5:02}/{year:04}-{half * 6:02}", "month", first, last, basis)
+
+
+def season_of(year: int, season: int, basis: str) -> Meaning:
+    """A season has no bounds: which months it means depends on the hemisphere and the writer."""
+    return Meaning(f"{year:04}-{season + 20}", "season", None, None, basis)
+
+
+def year_of(year: int, basis: str) -> Meaning:
+    return Meaning(f"{year:04}", "year", dt.date(year, 1, 1), dt.date(year, 12, 31), basis)
+
+
+def decade_of(decade: int, basis: str) -> Meaning | None:
+    """
+    >>> decade_of(199, "explicit").value
+    '199X'
+    """
+    if not 1 <= decade <= 999:
+        return None
+    return Meaning(f"{decade:03}X", "decade", dt.date(decade * 10, 1, 1), dt.date(decade * 10 + 9, 12, 31), basis)
+
+
+def century_of(century: int, basis: str) -> Meaning | None:
+    """The years that share their first two digits: the 20th century is `century` 19, 19XX."""
+    if not 1 <= century <= 99:
+        return None
+    return Meaning(
+        f"{century:02}XX", "century", dt.date(century * 100, 1, 1), dt.date(century * 100 + 99, 12, 31), basis
+    )
+
+
+def range_of(first: Meaning, last: Meaning) -> Meaning | None:
+    """From the one to the other, None if it would run backwards."""
+    if first.earliest is None or last.latest is None or first.earliest > last.latest:
+        return None
+    basis = first.basis if first.basis != "explicit" else last.basis
+    return Meaning(f"{first.value}/{last.value}", first.precision, first.earliest, last.latest, basis)
+
+
+def _months(year: int, first: int, last: int) -> tuple[dt.date, dt.date]:
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])

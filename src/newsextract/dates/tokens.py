@@ -1,0 +1,204 @@
+"""Words and numbers around a place where a date could be, each with its code (`lexicon.py` lists those of words).
+
+Codes of what is no word:
+
+    k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
+    r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
+    d  "1990s", "'90s"                Q  "Q3"
+    , . - / ( )  as written
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from .figures import READERS, roman
+from .lexicon import Lexicon, Word
+
+__all__ = ["Token", "Tokens"]
+
+#: (start, end, value)
+Token = tuple[int, int, Any]
+
+
+class Chunk(NamedTuple):
+    """What stands between two spaces, read."""
+
+    codes: str
+    tokens: tuple[Token, ...]
+    """Offsets count from the chunk's start."""
+    left: bool
+    """Whether what stands before can belong to the same date."""
+    right: bool
+    """Whether what stands behind can."""
+
+
+#: A stretch is cut here; no date is as long, and a hostile text of months alone stays cheap.
+_LONGEST = 40
+#: A longer chunk is no word of dates, where words are parted by spaces.
+_CHUNK = 40
+#: So many words before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
+_WORDS_BACK = 8
+#: Chunks are remembered, because few make up most of any text; so many, then they are forgotten.
+_REMEMBERED = 20_000
+
+_TOKENS = r"""
+  {special}
+  ( (?!令和|平成|昭和) [^\W\d_]+ (?!\d) )
+ |( \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?![\w/]|[-.]\d) )
+ |( \d{{4}}([/.])\d\d?\5\d\d?(?![\w/]|\.\d) | \d\d?([-/.])\d\d?\6(?:\d{{4}}|\d\d)(?![\w/]|[-.]\d) )
+ |( \d{{4}}\ ?[年년](?!代)(?:[\ _]?\d\d?\ ?[月월](?:[\ _]?\d\d?\ ?[日号號일])?)?
+   | \d\d?\ ?[月월](?:[\ _]?\d\d?\ ?[日号號일])?(?!\d)
+   | (?:令和|平成|昭和)\d\d?年(?:\d\d?月(?:\d\d?日)?)? )
+ |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]\.?m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
+            | (?:\.\d\d)? [ap]\.?m\b\.? | h(?!\w) ) )
+ |( (?:\d\d)?\d0(?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми))(?!\w) )
+ |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w) )
+ |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м))?
+    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
+ |( [-–—/.,()~'] )
+ |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
+"""
+#: The numbers of the groups of _TOKENS that are no figures.
+_LETTERS, _MARK = 2, 12
+_OPENING = "\"'“„‘«‹[¿¡<*_"
+_MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'"}
+_UNKNOWN: Word = ("", None)
+#: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
+_LEAD_IN = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十两兩令和平成昭")
+_ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
+_NEW = Chunk("", (), False, False)
+
+
+class Tokens:
+    """Reads stretches of text in one language, and remembers the chunks that it has read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        special = "|".join(re.escape(word) for word in lexicon.special)
+        end = "" if lexicon.spaceless else r"(?![^\W\d_])"
+        special = f"((?:{special}){end}) |" if special else "((?!)) |"
+        self._token = re.compile(_TOKENS.format(special=special), re.VERBOSE | re.IGNORECASE).match
+        self._chunks: dict[str, Chunk | None] = {}
+
+    def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
+        """The codes and tokens around `place`, within `low` and `high`, and where to go on."""
+        if self.lexicon.spaceless:
+            for _ in range(6):
+                if place == low or text[place - 1] not in _LEAD_IN:
+                    break
+                place -= 1
+            chunk = self._read(text[place : min(high, place + _CHUNK)])
+            if chunk is None:
+                return "", [], place + 1
+            tokens = [(place + start, place + end, value) for start, end, value in chunk.tokens]
+            return chunk.codes, tokens, max(tokens[-1][1], place + 1)
+        return self._words(text, place, low, high)
+
+    def _words(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
+        start = place
+        if place > low and text[place - 1] != " ":
+            start = max(text.rfind(" ", max(low, place - _CHUNK), place) + 1, low)
+            chunk, _ = self._chunk(text, start, high)
+            if chunk is None or start + chunk.tokens[-1][1] <= place:
+                before = text[place - 1]
+                if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
+                    return "", [], place + 1  # inside a word or a number
+                start = place
+        chunk, end = self._chunk(text, start, high)
+        if chunk is None:
+            return "", [], place + 1
+        pieces = self._before(text, start, low, high) if chunk.left and start > low else []
+        if not pieces and self.lexicon.leading and chunk.codes[0] in "Uqc":
+            return "", [], place + 1  # "the year" without a word before it that makes it a date
+        pieces.append((start, chunk))
+        known = self._chunks
+        while chunk.right and end < high and len(pieces) < _LONGEST:
+            start = end + 1
+            while text[start : start + 1] == " ":
+                start += 1
+            end = text.find(" ", start, high)
+            next_chunk = known.get(text[start:end], _NEW) if end >= 0 else _NEW
+            if next_chunk is _NEW:
+                next_chunk, end = self._chunk(text, start, high)
+            if next_chunk is None or not next_chunk.left:
+                break
+            chunk = next_chunk
+            pieces.append((start, chunk))
+        codes = ""
+        tokens: list[Token] = []
+        for position, (part, read, _, _) in pieces:
+            codes += part
+            tokens += [(position + first, position + last, value) for first, last, value in read]
+        return codes, tokens, max(tokens[-1][1], place + 1)
+
+    def _before(self, text: str, start: int, low: int, high: int) -> list[tuple[int, Chunk]]:
+        """The chunks that lead up to `start`, and where they are."""
+        pieces: list[tuple[int, Chunk]] = []
+        for _ in range(_WORDS_BACK):
+            last = start - 1
+            if last <= low or text[last] != " ":
+                break
+            back = last - _CHUNK
+            start = text.rfind(" ", back if back > low else low, last) + 1
+            if start < low:
+                start = low
+            chunk, end = self._chunk(text, start, last)
+            if chunk is None or end != last or not chunk.right:
+                break
+            pieces.append((start, chunk))
+            if not chunk.left:
+                break
+        pieces.reverse()
+        return pieces
+
+    def _chunk(self, text: str, start: int, high: int) -> tuple[Chunk | None, int]:
+        """What stands from `start` to the next space, and where that is."""
+        end = text.find(" ", start, start + _CHUNK)
+        if end < 0 or end > high:
+            end = min(high, start + _CHUNK)
+        raw = text[start:end]
+        chunk = self._chunks.get(raw, _NEW)
+        if chunk is _NEW:
+            if len(self._chunks) >= _REMEMBERED:
+                self._chunks.clear()
+            chunk = self._chunks[raw] = self._read(raw)
+        return chunk, end
+
+    def _read(self, raw: str) -> Chunk | None:
+        """The tokens at the beginning of a text; None where there are none."""
+        position = len(raw) - len(raw.lstrip(_OPENING))
+        if raw[position - 1 : position] == "'" and raw[position : position + 1].isdigit():
+            position -= 1  # the '90s
+        left = position == 0
+        codes: list[str] = []
+        tokens: list[Token] = []
+        words, weak, capitals = self.lexicon.words, self.lexicon.weak, self.lexicon.capitals
+        while position < len(raw):
+            match = self._token(raw, position)
+            if match is None:
+                break
+            kind = match.lastindex
+            assert kind is not None
+            start, end = match.span(kind)
+            if kind <= _LETTERS:
+                word = match[kind]
+                code, value = words.get(word.lower(), _UNKNOWN)
+                if capitals and code in "mw" and word[0].islower() and word in weak:
+                    code = ""  # "It may rain", "they march"
+                elif not code and _ROMAN.fullmatch(word):
+                    code, value = "r", roman(word)
+            elif kind == _MARK:
+                code, value = _MARKS[match[kind]], None
+                if code == "'":  # "Monday's", "l'été"
+                    position = end + (raw[end:] in ("s", "s,", "s."))
+                    continue
+            else:
+                code, value = READERS[kind](match[kind])
+            if not code:
+                break
+            codes.append(code)
+            tokens.append((start, end, value))
+            position = end
+        return Chunk("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None

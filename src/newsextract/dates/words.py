@@ -1,0 +1,451 @@
+"""The words of dates that `dateparser`'s tables lack: number words, inflections, "last" and "next", seasons,
+  prepositions.
+
+One table a language; a row is a role and its words, parted by spaces. An underscore stands for a space inside a
+  word. In
+the rows `number`, `ordinal`, `season` and `month` the value is the position, counted from 1, and "/" parts words of
+  the
+same value ("-" leaves one out). In `day` and `unit` it is written out ("yesterday=-1"). The roles:
+
+number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
+last, this, next  adjectives: "last week", "nächster Monat"
+ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
+ahead             before an amount to come ("in three days", "dans trois jours")
+of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
+in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
+early, mid, late, about, quarter, half, season, every
+day               today, yesterday and the like, where the tables lack them
+year, decade      "heuer" (this year); "nineties" (90)
+weak              months that are words or names too: dates only beside a number or behind a word of `in`
+leading           "yes" where "last" and "next" never stand behind a unit
+future, past            verb forms that turn a bare weekday or month behind them to the future
+label             what a number names, so that the number behind is no year ("page 1999")
+not               words that the tables give as abbreviations, and that are other words far more often
+measure           what numbers count, so that the number before is no year
+"""
+
+from __future__ import annotations
+
+__all__ = ["SHARED", "WORDS"]
+
+#: Roles that hold in every language: signs and what agencies write everywhere.
+SHARED = """
+zone gmt=0 utc=0 z=0 cet=60 cest=120 eet=120 eest=180 wet=0 west=60 bst=60 est=-300 edt=-240 cdt=-300 mst=-420
+  mdt=-360 pst=-480 pdt=-420 jst=540 kst=540 aest=600 aedt=660 nzst=720 nzdt=780 msk=180 мск=180 mez=60 mesz=120
+clock am=0 pm=12 a.m.=0 p.m.=12 a.m=0 p.m=12 uhr=- hrs=- h=- ч=- uur=- klokka=-
+measure km kg km/h mph usd eur gbp hz mm cm mw gb
+"""
+
+WORDS: dict[str, str] = {}
+
+WORDS["en"] = """
+number one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+  eighteen nineteen twenty
+a a an
+ordinal first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+  fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+last last past previous latest
+this this current
+next next coming
+ago ago
+ahead in
+of of the fiscal at on
+in in since until till by from to through during between before after and or for around throughout when than into
+early early
+mid mid middle
+late late
+about circa about around ca c approximately
+quarter quarter quarters
+half half
+season spring summer autumn/fall winter
+every every each
+decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
+day today=0 yesterday=-1 tomorrow=1
+weak march may mar sat sun
+future will would shall won't can could may might should expected expects scheduled plans planned planning due set
+  next upcoming effective
+past said *ed was were had did has have met told made began took came went got fell rose won lost held left became
+  found sent says
+leading yes
+label page room route flight number no nos version highway channel chapter section article bus windows boeing
+measure people percent miles dollars euros pounds yards metres meters feet points votes tons tonnes shares jobs
+  workers employees soldiers troops men women children times hours minutes seconds words pages copies calories rpm
+  acres barrels students families households homes deaths cases million billion thousand hundred hectares kilometres
+  kilometers kilograms litres liters gallons degrees volts watts
+"""
+
+WORDS["de"] = """
+number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
+ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes
+  vierte/vierten/viertes
+last letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vergangenem vorige
+  vorigen voriger voriges vorigem
+this diese diesen dieser dieses diesem heurige heurigen heuriges laufenden
+next nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes kommendem
+ago_before vor
+ahead in
+of der des den dem die das im am vom zum
+in in im am seit bis ab vom von zum nach vor ende anfang mitte zwischen und um beim jahr jahre jahres jahren für
+  sommer winter
+early anfang frühe frühen früher beginn
+mid mitte
+late ende späte späten
+about etwa circa ca rund gegen um
+quarter quartal quartals quartale
+half halbjahr halbjahres
+season frühling/frühjahr/frühlings/frühjahrs sommer/sommers herbst/herbstes/herbsts winter/winters
+every jeden jede jedes
+month jänner feber märz/maerz april mai juni juli august september oktober november dezember
+unit day=tag/tage/tagen week=woche/wochen month=monat/monate/monaten/monats year=jahr/jahre/jahren/jahres
+  decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
+decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90
+year heuer=0 vorjahr=-1 vorjahres=-1
+day heute=0 gestern=-1 vorgestern=-2 morgen=1 übermorgen=2
+weak mai mär mrz
+label seite nr nummer zimmer raum artikel kapitel
+not mit die son don sam fre
+future wird werden soll sollen will wollen geplant kommenden
+measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken personen tonnen mal
+  stunden minuten quadratmeter hektar liter watt arbeitsplätze mitarbeiter zuschauer besucher
+"""
+
+WORDS["fr"] = """
+number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+ordinal premier/première deuxième/second/seconde troisième quatrième
+last dernier dernière derniers dernières passé passée écoulé
+this ce cet cette
+next prochain prochaine prochains prochaines
+ago_before il_y_a
+ahead dans
+of de du d la le l les des en
+in en depuis dès jusqu'en jusqu'à à de du d entre et vers après avant fin début mi courant au
+  ère le par pour
+early début
+mid mi
+late fin
+about vers environ circa
+quarter trimestre
+half semestre
+season printemps été automne hiver
+every chaque
+unit day=jour/jours week=semaine/semaines month=mois year=an/ans/année years=années decade=décennie/décennies
+  century=siècle/siècles
+day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
+weak mars mai mar sept été
+future sera seront devra devrait devraient doit doivent va vont aura auront prévu prévue
+measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
+  hectares heures
+"""
+
+WORDS["es"] = """
+number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
+ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
+last pasado pasada último última
+this este esta
+next próximo próxima siguiente
+ago_before hace
+ahead dentro_de en
+of de del el la los las
+in en desde hasta de del entre y hacia a para durante tras finales principios
+early principios comienzos inicios
+mid mediados
+late finales fines
+about hacia circa alrededor_de
+quarter trimestre
+half semestre
+season primavera verano otoño invierno
+every cada todos
+unit day=día/días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas century=siglo/siglos
+day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
+weak mañana ago mar dom may
+future será serán podrá deberá
+measure euros dólares personas pesos metros kilómetros habitantes millones votos toneladas
+"""
+
+WORDS["it"] = """
+number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
+ordinal primo/prima secondo/seconda terzo/terza quarto/quarta
+last scorso scorsa ultimo ultima passato passata
+this questo questa quest
+next prossimo prossima
+ago fa
+ahead fra tra
+of di del dell alle ore della il lo la l gli i
+in nel nell dal dall in fino al dell del tra e entro a da per
+early inizio inizi
+mid metà
+late fine
+about circa verso
+quarter trimestre
+half semestre
+season primavera estate autunno inverno
+every ogni
+unit day=giorno/giorni week=settimana/settimane month=mese/mesi year=anno years=anni decade=decennio/decenni
+  century=secolo/secoli
+day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
+weak set mar dom ago
+measure euro dollari persone metri chilometri abitanti lire voti
+"""
+
+WORDS["pt"] = """
+number um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze
+ordinal primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta
+last passado passada último última
+this este esta neste nesta
+next próximo próxima
+ago atrás
+ago_before há
+ahead dentro_de daqui_a em
+of de do da o a os as às
+in em no na desde até de do entre e  a para final início durante
+early início começo
+mid meados
+late final fim
+about cerca_de por_volta_de
+quarter trimestre
+half semestre
+season primavera verão outono inverno
+every cada toda todo
+unit day=dia/dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas century=século/séculos
+day hoje=0 ontem=-1 anteontem=-2 amanhã=1
+weak set dez mar dom segunda terça quarta quinta sexta
+measure euros reais dólares pessoas metros quilômetros habitantes votos
+"""
+
+WORDS["nl"] = """
+number een/één twee drie vier vijf zes zeven acht negen tien elf twaalf
+ordinal eerste tweede derde vierde
+last vorige vorig afgelopen laatste
+this deze dit
+next volgende volgend komende komend
+ago geleden
+ahead over
+of van de het om
+in in sinds tot op vanaf van tussen en rond na voor medio begin eind tegen
+early begin
+mid medio half
+late eind
+about circa omstreeks ongeveer
+quarter kwartaal
+half halfjaar
+season lente/voorjaar zomer herfst/najaar winter
+every elke iedere
+unit day=dag/dagen week=week/weken month=maand/maanden year=jaar years=jaren decade=decennium/decennia
+  century=eeuw/eeuwen
+day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
+weak mei mar do
+measure euro mensen dollar meter kilometer inwoners procent gulden keer
+"""
+
+WORDS["ru"] = """
+number один/одна/одну/одного два/две/двух три/трёх/трех четыре/четырёх пять/пяти шесть/шести семь восемь девять десять
+ordinal первый/первом/первого/первой второй/втором/второго третий/третьем/третьего
+  четвёртый/четвертый/четвёртом/четвертом
+last прошлый прошлом прошлого прошлой прошлую минувший минувшем минувшего минувшую
+this этот этом этого этой эту нынешнем нынешнего текущем текущего
+next следующий следующем следующего следующей следующую будущем будущего будущий ближайший ближайшую
+ago назад
+ahead через
+in в во с со до к ко по на от между и около после начале конце середине весной летом осенью зимой течение года году
+  годах
+early начале начала начало
+mid середине середина середины
+late конце конца конец
+about около примерно
+quarter квартал квартале квартала
+half полугодие полугодии полугодия
+season весна/весной/весны/весну лето/летом/лета осень/осенью/осени зима/зимой/зимы/зиму
+every каждый каждую каждое
+month январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
+unit day=день/дня/дней/дни week=неделя/недели/недель/неделю/неделе month=месяц/месяца/месяцев/месяце
+  year=год/года/году/лет/годы/годом/г/гг/годов/годах decade=десятилетие/десятилетия century=век/века/веке/веков
+day сегодня=0 вчера=-1 позавчера=-2 завтра=1 послезавтра=2
+weak мая март сен
+future будет будут планирует планируется предстоит
+measure человек рублей долларов евро процентов тысяч миллионов метров километров раз тонн
+"""
+
+WORDS["uk"] = """
+number один/одна/одну/одного два/дві/двох три/трьох чотири/чотирьох п'ять шість сім вісім дев'ять десять
+ordinal перший/першому/першого другий/другому/другого третій/третьому/третього четвертий/четвертому/четвертого
+last минулий минулого минулому минулої минулу торішнього
+this цей цього цьому цієї цю нинішнього поточного
+next наступний наступного наступному наступної наступну
+ago тому
+ahead через
+in в у з із до від на по між і й та близько після початку кінці середині навесні влітку восени взимку року році роках
+early початку початок
+mid середині середина
+late кінці наприкінці кінець кінця
+about близько приблизно
+quarter квартал кварталі кварталу
+half півріччя півріччі
+season весна/навесні/весни/весною літо/влітку/літа/літом осінь/восени/осені зима/взимку/зими/зимою
+every кожен кожну кожного
+month січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні
+unit day=день/дня/днів/дні week=тиждень/тижня/тижнів/тижні month=місяць/місяця/місяців/місяці
+  year=рік/року/році/років/роки/роках/р/рр decade=десятиліття century=століття/століть/ст
+day сьогодні=0 вчора=-1 учора=-1 позавчора=-2 завтра=1 післязавтра=2
+weak лютий лют сер вер тра жов гру
+measure осіб людей гривень доларів євро відсотків тисяч мільйонів метрів кілометрів разів тонн чоловік
+"""
+
+WORDS["pl"] = """
+number jeden/jedna/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem osiem dziewięć
+  dziesięć
+ordinal pierwszy/pierwszym/pierwszego drugi/drugim/drugiego trzeci/trzecim/trzeciego czwarty/czwartym/czwartego
+last zeszły zeszłym zeszłego zeszłą ubiegły ubiegłym ubiegłego ubiegłą minionym minionego
+this ten tym tego tej bieżącym bieżącego
+next przyszły przyszłym przyszłego przyszłą następny następnym następnego
+ago temu
+ahead za
+in w we od do z po na przed około między i ok początku końcu połowie roku rok lat latach koniec jesienią wiosną
+  latem zimą
+early początku początek
+mid połowie połowa
+late końcu koniec końca
+about około ok
+quarter kwartał kwartale kwartału
+half półrocze półroczu półrocza
+season wiosna/wiosną/wiosny/wiosnę lato/latem/lata jesień/jesienią/jesieni zima/zimą/zimy/zimę
+every każdy każdą
+unit day=dzień/dni/dnia week=tydzień/tygodni/tygodnie/tygodnia/tygodniu
+  month=miesiąc/miesiąca/miesięcy/miesiące/miesiącu year=rok/roku/lat/lata/latach/r decade=dekada/dekadę/dekady
+  century=wiek/wieku/wieki
+day dziś=0 dzisiaj=0 wczoraj=-1 przedwczoraj=-2 jutro=1 pojutrze=2
+weak maj luty sie nie lis paź mar
+measure osób złotych euro dolarów procent zł metrów kilometrów tysięcy milionów razy ton
+"""
+
+WORDS["cs"] = """
+number jeden/jedna/jedno/jednu dva/dvě/dvěma tři/třemi čtyři/čtyřmi pět/pěti šest/šesti sedm/sedmi osm/osmi
+  devět/devíti deset/deseti
+ordinal první/prvním/prvního druhý/druhé/druhém/druhého třetí/třetím/třetího čtvrtý/čtvrté/čtvrtém/čtvrtého
+last minulý minulém minulého minulou loňský loňského uplynulý uplynulém
+this tento tomto tohoto tuto letošní letošního
+next příští příštím příštího
+ago_before před
+ahead za
+in v ve od do z ze po na před kolem mezi a roku rok roce letech počátku konci polovině jaře létě podzimu zimě
+early počátku začátku začátkem počátkem
+mid polovině
+late konci koncem
+about kolem asi
+quarter čtvrtletí kvartál kvartálu
+half pololetí
+season jaro/jaře/jara léto/létě/léta podzim/podzimu zima/zimě/zimy
+every každý každou každé
+unit day=den/dny/dnů/dní/dnem week=týden/týdny/týdnů/týdne/týdnem/týdnu month=měsíc/měsíce/měsíců/měsícem/měsíci
+  year=rok/roku/roce/roky/let/lety/letech/rokem decade=desetiletí/dekáda century=století
+day dnes=0 včera=-1 předevčírem=-2 zítra=1 pozítří=2
+weak led bře říj květen duben
+measure lidí korun eur dolarů procent kč metrů kilometrů tisíc milionů tun krát
+"""
+
+WORDS["ar"] = """
+number واحد/واحدة اثنان ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر
+ordinal الأول/الأولى الثاني/الثانية الثالث/الثالثة الرابع/الرابعة
+last الماضي الماضية المنصرم المنصرمة الفائت الفائتة
+this هذا هذه الجاري الجارية الحالي الحالية
+next القادم القادمة المقبل المقبلة التالي
+ago_before قبل منذ
+ahead بعد خلال
+of من
+in في عام منذ حتى سنة بين و خلال من إلى لعام العام مطلع أوائل أواخر نهاية بداية
+early أوائل مطلع بداية
+mid منتصف
+late أواخر نهاية
+quarter الربع ربع
+season الربيع/ربيع الصيف/صيف الخريف/خريف الشتاء/شتاء
+month يناير/كانون_الثاني فبراير/شباط مارس/آذار أبريل/إبريل/نيسان مايو/أيار يونيو/حزيران يوليو/تموز أغسطس/آب
+  سبتمبر/أيلول أكتوبر/تشرين_الأول نوفمبر/تشرين_الثاني ديسمبر/كانون_الأول
+weekday الاثنين/الإثنين الثلاثاء الأربعاء/الاربعاء الخميس الجمعة السبت الأحد/الاحد
+unit day=يوم/أيام/يوما/يومًا/اليوم week=أسبوع/أسابيع/الأسبوع/أسبوعين month=شهر/أشهر/الشهر/شهور/شهرا
+  year=عام/سنة/أعوام/سنوات/العام/السنة/عاما/سنين decade=عقد/عقود/العقد century=قرن/القرن/قرون
+day اليوم=0 أمس=-1 الأمس=-1 غدا=1 غدًا=1 غداً=1
+weak آب مارس
+measure شخص دولار متر كيلومتر ألف مليون نسمة
+"""
+
+WORDS["fa"] = """
+number یک دو سه چهار پنج شش هفت هشت نه ده
+last گذشته قبل پیش
+this این جاری
+next آینده بعد
+ago پیش قبل
+in در از تا سال بین و
+season بهار تابستان پاییز زمستان
+month ژانویه/ژانویهٔ فوریه/فوریهٔ مارس آوریل مه/مهٔ ژوئن ژوئیه/ژوئیهٔ اوت/آگوست سپتامبر اکتبر نوامبر دسامبر
+weekday دوشنبه سه‌شنبه/سه_شنبه چهارشنبه پنجشنبه/پنج‌شنبه جمعه شنبه یکشنبه/یک‌شنبه
+unit day=روز week=هفته month=ماه year=سال decade=دهه century=قرن
+day امروز=0 دیروز=-1 پریروز=-2 فردا=1 پس‌فردا=2
+weak مه می مارس
+measure نفر دلار متر کیلومتر هزار میلیون تومان ریال
+"""
+
+WORDS["tr"] = """
+number bir iki üç dört beş altı yedi sekiz dokuz on
+ordinal birinci ikinci üçüncü dördüncü
+last geçen geçtiğimiz
+this bu
+next gelecek önümüzdeki
+ago önce
+in yılı yılında yılından yılına ve
+of yılı yılının
+early başında başı
+mid ortasında ortası
+late sonunda sonu
+quarter çeyrek çeyreği çeyreğinde
+season ilkbahar/bahar yaz sonbahar/güz kış
+every her
+unit day=gün/günü week=hafta/haftası month=ay/ayı/ayında year=yıl/yılı/yılında/sene decade=onyıl
+  century=yüzyıl/yüzyılda
+day bugün=0 dün=-1 yarın=1
+weak ocak mart may paz ekim kas ara
+measure kişi lira dolar euro metre kilometre bin milyon
+"""
+
+WORDS["zh"] = """
+number 一 二/两/兩 三 四 五 六 七 八 九 十
+last 上 上个 上個 去
+this 本 这 這 这个 這個
+next 下 下个 下個
+ago 前
+in 在 自 从 從 到 至 于 於
+about 约 約
+early 年初 初
+late 年底 底 末
+season 春季/春天/春 夏季/夏天/夏 秋季/秋天/秋 冬季/冬天/冬
+unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 decade=年代 century=世纪/世紀
+day 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
+year 今年=0 去年=-1 明年=1 前年=-2 后年=2
+monthly 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
+weekly 本周=0 上周=-1 下周=1
+weekday 星期一/周一/週一/礼拜一 星期二/周二/週二 星期三/周三/週三 星期四/周四/週四
+  星期五/周五/週五 星期六/周六/週六 星期日/周日/週日/星期天
+quarter 季度
+"""
+
+WORDS["ja"] = """
+number 一 二 三 四 五 六 七 八 九 十
+ago 前
+about 約
+season 春 夏 秋 冬
+unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間 decade=年代 century=世紀
+day 今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
+year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
+monthly 今月=0 先月=-1 来月=1
+weekly 今週=0 先週=-1 来週=1
+weekday 月曜日/月曜 火曜日/火曜 水曜日/水曜 木曜日/木曜 金曜日/金曜 土曜日/土曜 日曜日/日曜
+"""
+
+WORDS["ko"] = """
+ago 전
+season 봄 여름 가을 겨울
+unit week=주일/주 month=개월/달 day=일간 decade=년대 century=세기
+day 오늘=0 어제=-1 그제=-2 그저께=-2 내일=1 모레=2
+year 올해=0 작년=-1 지난해=-1 내년=1
+monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1
+weekly 이번_주=0 이번주=0 지난주=-1 지난_주=-1 다음_주=1 다음주=1
+weekday 월요일 화요일 수요일 목요일 금요일 토요일 일요일
+"""

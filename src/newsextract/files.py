@@ -1,0 +1,193 @@
+"""Files and bytes to text: limits, gzip, encodings. Newlines stay as they are; a byte order mark does not."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import os
+import re
+import stat
+import zlib
+
+from .errors import DecodingError, InputError, LimitError
+
+__all__ = ["MAX_BYTES", "decode", "read_text", "readable_name"]
+
+#: The largest file that is read, before and after unpacking. It keeps a wrong path or a gzip bomb from filling the
+#: memory; four bytes a character is the most that an encoding takes.
+MAX_BYTES = 128_000_000
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+GZIP_MAGIC = b"\x1f\x8b"
+
+#: Longest first: the mark of UTF-32 begins with that of UTF-16.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+#: Control characters that no text needs; tabs, newlines, form feeds and escape are left out.
+CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+
+#: Encodings older than Unicode, each with the commonest characters of the texts in it and the least share of them among
+#: those beyond ASCII. The first that decodes and reaches its share wins. Where none does, a guess would give wrong
+#: letters without a word, so there is an error instead.
+LEGACY_ENCODINGS = (
+    ("euc_jp", re.compile(r"[ぁ-ヶ]"), 0.2),
+    ("cp932", re.compile(r"[ぁ-ヶ]"), 0.2),
+    ("cp949", re.compile(r"[이다는의에을가고하은를로지도]"), 0.15),
+    ("gb18030", re.compile(r"[的一是不了在人有我这中大来上国]"), 0.04),
+    ("big5", re.compile(r"[的一是不了在人有我這中大來上國]"), 0.04),
+    # Where Polish has these inside words, Western texts have ¹, ³ and ¿, which stand at their edges.
+    ("cp1250", re.compile(r"(?<=[a-z])[ąłż](?=[a-zćęńóś])|[šžŠŽ]"), 0.1),
+    ("cp1254", re.compile(r"[ışğİŞĞüöçÜÖÇâ“”‘’–—]"), 0.95),
+    # Western accents stand among ASCII letters: three in a row are as rare there as they are common in other scripts.
+    ("cp1252", re.compile(r"(?<![À-ÿ])[À-ÿ]{1,2}(?![À-ÿ])|[\xa0-¿ŒœŠšŽžŸ“”‘’„‚–—…•€™]"), 0.6),
+    ("cp1251", re.compile(r"[оеаинтслр]"), 0.5),
+    ("koi8_r", re.compile(r"[оеаинтслр]"), 0.5),
+    ("cp1253", re.compile(r"[αοιετσνηρς]"), 0.5),
+    ("cp1256", re.compile(r"[الينمروتب]"), 0.5),
+)
+SAMPLE_BYTES = 65_536
+
+HTML_START = re.compile(
+    r"""
+    \ufeff? \s*
+    (?: <\?xml [^>]* > \s* )?   # XHTML's declaration
+    (?: <!-- [^>]* --> \s* )?   # one comment, as saved pages begin
+    < (?: !doctype \s+ html | html | head | body ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """The text of a file; gzip is unpacked, whatever the file's name.
+
+    Raises:
+        InputError: There is no such file, it cannot be read, or it is HTML.
+        DecodingError: Its bytes are no text.
+        LimitError: It has more than `MAX_BYTES` bytes, packed or unpacked.
+    """
+    name = readable_name(path)
+    plain_name = name.lower().removesuffix(".gz")
+    if plain_name.endswith(HTML_SUFFIXES):
+        raise _html_error(name)
+    data = _read_bytes(path, name)
+    if plain_name != name.lower() and data and not data.startswith(GZIP_MAGIC):
+        raise InputError(f"{name}: ends in .gz and is not gzip; if it is plain text, rename it")
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text that the bytes hold, gzip or not; `name` is what errors call them.
+
+    Raises:
+        InputError: They are HTML, or gzip that is damaged.
+        DecodingError: They are no text.
+        LimitError: There are more than `MAX_BYTES` of them, packed or unpacked.
+
+    >>> decode("Größe".encode("utf-16"), "a.txt"), decode("Größe".encode("latin-1"), "b.txt")
+    ('Größe', 'Größe')
+    """
+    if data.startswith(GZIP_MAGIC):
+        data = _unpack(data, name)
+    if len(data) > MAX_BYTES:
+        raise _limit_error(name)
+    text = _decode(data, name)
+    if HTML_START.match(text, 0, SAMPLE_BYTES):
+        raise _html_error(name)
+    return text
+
+
+def readable_name(path: str | os.PathLike[str]) -> str:
+    """A path as text that can be printed and encoded: bytes of a file name that are not UTF-8 become "?"."""
+    return os.fsdecode(path).encode("utf-8", "replace").decode()
+
+
+def _read_bytes(path: str | os.PathLike[str], name: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
+                raise _limit_error(name)
+            # Pipes and devices do not tell their size beforehand.
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(f"{name}: no such file; check the path") from None
+    except IsADirectoryError:
+        raise InputError(f"{name}: is a directory; name the files in it") from None
+    except PermissionError:
+        raise InputError(f"{name}: no permission to read it; check its mode and owner") from None
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the path") from None
+    except ValueError as error:  # a NUL in the path
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"{name!r}: is no path ({error})") from None
+
+
+def _unpack(data: bytes, name: str) -> bytes:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            return file.read(MAX_BYTES + 1)
+    except EOFError:
+        raise InputError(f"{name}: the gzip ends too early; fetch the file again") from None
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise InputError(f"{name}: the gzip is damaged ({error}); fetch the file again") from None
+
+
+def _decode(data: bytes, name: str) -> str:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                if encoding != "utf-8-sig":
+                    raise _decoding_error(name, f"begins as {encoding} and breaks at byte {error.start}") from None
+    controls = len(data) - len(data.translate(None, CONTROLS))
+    # Scraped text may hold stray control characters; one byte in twenty is a binary format.
+    if controls * 20 > len(data):
+        raise _decoding_error(name, "is binary data, not text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _decode_damaged(data) or _decode_legacy(data, name)
+
+
+def _decode_damaged(data: bytes) -> str | None:
+    """UTF-8 in which some characters are broken (cut off, or pasted from elsewhere): those become U+FFFD. In texts of
+    older encodings hardly a character beyond ASCII is UTF-8 by chance."""
+    text = data.decode("utf-8-sig", "replace")
+    broken = text.count("\ufffd")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return text if broken * 3 <= beyond_ascii else None
+
+
+def _decode_legacy(data: bytes, name: str) -> str:
+    for encoding, known_by, least_share in LEGACY_ENCODINGS:
+        try:
+            # Incremental, so that a character cut by the sample's end is no error.
+            sample = codecs.getincrementaldecoder(encoding)().decode(data[:SAMPLE_BYTES])
+            beyond_ascii = len(sample) - len(sample.encode("ascii", "ignore"))
+            if sum(map(len, known_by.findall(sample))) >= least_share * max(beyond_ascii, 1):
+                return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _decoding_error(name, "is neither UTF-8 nor an older encoding that could be told for certain")
+
+
+def _decoding_error(name: str, reason: str) -> DecodingError:
+    return DecodingError(f"{name}: {reason}; if it is text, save it as UTF-8")
+
+
+def _limit_error(name: str) -> LimitError:
+    return LimitError(f"{name}: more than {MAX_BYTES:,} bytes (MAX_BYTES); split it into one file an article")
+
+
+def _html_error(name: str) -> InputError:
+    return InputError(f"{name}: is HTML, which this version does not read; extract its text first")

@@ -1,0 +1,13 @@
+"""What all tests share: where the fixtures are, and how long Hypothesis may take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import settings
+
+# A first call loads locale tables, and a shared machine may be slow: time is the benchmark's subject, not this one's.
+settings.register_profile("newsextract", deadline=None)
+settings.load_profile("newsextract")
+
+ROOT = Path(__file__).resolve().parent.parent

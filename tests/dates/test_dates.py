@@ -1,0 +1,223 @@
+"""Dates: the tables beside this file, what must hold for any text, and the time it takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsextract import dates
+from newsextract.dates import find_dates, parse_date
+from newsextract.errors import DateError, InputError
+from newsextract.model import Date
+
+HERE = Path(__file__).parent
+DOCS = HERE.parents[1] / "docs" / "dates.md"
+LANGUAGES = sorted(path.stem for path in HERE.glob("??.txt"))
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [field.strip() for field in line.split(" | ")]
+
+
+CASES = [(language, *row) for language in LANGUAGES for row in rows(f"{language}.txt")]
+TRAPS = [tuple(row) for row in rows("traps.txt")]
+
+
+def described(date: Date) -> str:
+    words = [date.text, "=", date.value or "-", date.precision]
+    words += [date.basis] if date.basis != "explicit" else []
+    words += [date.modifier] if date.modifier else []
+    words += [f"or {value}" for value in date.alternatives]
+    return " ".join(words)
+
+
+def test_there_are_tables() -> None:
+    assert len(LANGUAGES) >= 16
+    assert len(CASES) >= 150
+    assert len(TRAPS) >= 100
+
+
+@pytest.mark.parametrize(("language", "published", "text", "expected"), CASES)
+def test_table(language: str, published: str, text: str, expected: str) -> None:
+    found = find_dates(text, language=language, published=None if published == "-" else published)
+    assert " ; ".join(map(described, found)) == expected
+    for date in found:
+        assert text[date.start : date.end] == date.text
+
+
+@pytest.mark.parametrize(("language", "text"), TRAPS)
+def test_trap(language: str, text: str) -> None:
+    assert find_dates(text, language=language, published="2025-02-07") == ()
+
+
+def test_region_decides_the_order_of_figures() -> None:
+    for language, value, other in (("en", "2023-03-04", "2023-04-03"), ("en-GB", "2023-04-03", "2023-03-04")):
+        (date,) = find_dates("The vote was on 03/04/2023.", language=language)
+        assert (date.value, date.alternatives) == (value, (other,))
+
+
+def test_hard_wrapped_and_no_break_spaces() -> None:
+    (date,) = find_dates("It opened on 3\nMay\u00a02024.")
+    assert (date.text, date.value) == ("3 May 2024", "2024-05-03")
+
+
+def test_nothing_crosses_a_blank_line_or_a_part() -> None:
+    assert [date.value for date in find_dates("May\n\n2024.")] == ["2024"]
+    source = "on 3 May 2024"
+    found = dates.reader("en").find(source, [(0, 8), (8, len(source))])
+    assert [source[e.start : e.end] for e in found] == ["3 May", "2024"]
+
+
+def test_durations_and_sets_are_asked_for() -> None:
+    text = "For three days and every Monday."
+    assert find_dates(text) == ()
+    found = find_dates(text, kinds=("duration", "set"))
+    assert [(date.kind, date.value) for date in found] == [("duration", "P3D"), ("set", "XXXX-WXX-1")]
+
+
+def test_timex() -> None:
+    text = "In spring 2025, the 1990s, Q3 2023, on 3 May 2024 at 2 pm, and last week."
+    found = find_dates(text, published="2025-01-01")
+    assert [date.timex for date in found] == ["2025-SP", "199", "2023-Q3", "2024-05-03T14", "2024-W52"]
+
+
+def test_cells() -> None:
+    reader = dates.reader("en")
+    read = reader.read(" 3 may 2024 ", None, None)
+    assert read is not None
+    assert (read["value"], read["start"], read["end"]) == ("2024-05-03", 1, 11)
+    for cell in ("", "412", "in May 2024", "3 May 2024 and more", "Nurse", "71.4%", "1.30", "2,000"):
+        assert reader.read(cell, None, None) is None
+
+
+@pytest.mark.parametrize("text", ["", "  ", "soon", "1.1%", "on", "3 May 2024 or so", "2023-02-30"])
+def test_parse_date_says_why_not(text: str) -> None:
+    with pytest.raises(DateError) as error:
+        parse_date(text)
+    assert error.value.text == text
+    assert error.value.reason
+
+
+def test_wrong_arguments_are_named() -> None:
+    with pytest.raises(InputError, match="published is 'soon'"):
+        find_dates("today", published="soon")
+    with pytest.raises(InputError, match="no such kind of date: week"):
+        find_dates("today", kinds=("week",))  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="order is 'DYM'"):
+        parse_date("3 May 2024", order="DYM")  # type: ignore[arg-type]
+
+
+# ---- what holds for any text
+
+WORDS = st.sampled_from(
+    (
+        *("-", "–", "/", ",", ".", "(", ")", "on", "in", "the", "of", "last", "next", "this", "at", "pm", "GMT", "early"),
+        *("mid", "third", "three", "ago", "days", "May", "March", "Tuesday", "February", "3", "3rd", "12", "29", "30"),
+        *("31", "2024", "1999", "1000", "9999", "03/04/2023", "2023-09-12", "2:20", "week", "year", "quarter", "spring"),
+        *("1990s", "'90s", "5月3日", "2024年"),
+    )
+)
+PHRASES = st.lists(WORDS, max_size=12).map(" ".join)
+ANCHORS = st.none() | st.dates()
+RANK = {
+    name: rank for rank, name in enumerate(("century", "decade", "year", "season", "quarter", "month", "week", "day"))
+}
+
+
+@settings(max_examples=400, deadline=None)
+@given(PHRASES | st.text(max_size=80), ANCHORS, st.sampled_from([None, "en", "de", "fr", "ru", "ar", "zh", "ja", "xx"]))
+def test_any_text(text: str, anchor: dt.date | None, language: str | None) -> None:
+    end = 0
+    for date in find_dates(text, language=language, published=anchor, kinds=("date", "time", "duration", "set")):
+        assert date.start is not None
+        assert date.end is not None
+        assert end <= date.start < date.end <= len(text)
+        assert date.text == " ".join(text[date.start : date.end].split())
+        end = date.end
+        check_value(date, anchor)
+
+
+def check_value(date: Date, anchor: dt.date | None) -> None:
+    if date.basis == "relative" and anchor is None:
+        assert date.value is None
+    if date.earliest is not None and date.latest is not None:
+        assert date.earliest <= date.latest
+    if date.value is None or date.kind in ("duration", "set"):
+        return
+    parts = date.value.rstrip("~").partition("T")[0].split("/")
+    if date.precision in ("week", "quarter", "season", "decade", "century"):
+        return
+    # Never finer than the text: a month has two parts, a year one.
+    depth = {"year": 1, "month": 2}.get(date.precision, 3)
+    assert all(len(part.split("-")) <= depth for part in parts)
+    assert date.earliest is not None
+    assert date.latest is not None
+    assert date.earliest.isoformat().startswith(parts[0])
+    assert date.latest.isoformat().startswith(parts[-1])
+
+
+@given(st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2099, 12, 31)))
+@settings(deadline=None)
+def test_every_day_is_read_back(day: dt.date) -> None:
+    for text in (
+        day.isoformat(),
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%A}, {day:%d %b %Y}",
+    ):
+        assert parse_date(text).value == day.isoformat()
+
+
+# ---- time
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "digits and slashes": lambda n: "1/2" * n,
+    "digits": lambda n: "1" * n,
+    "years": lambda n: "2024-" * n,
+    "months": lambda n: "May " * n,
+    "ranges": lambda n: "3-" * n + " May",
+    "the": lambda n: "the " * n + "week",
+    "last": lambda n: "last of the " * n,
+    "apostrophes": lambda n: "'90s'" * n,
+    "weekdays": lambda n: "Tuesday, " * n,
+    "days of a list": lambda n: "3, " * n + "May",
+    "years in Chinese": lambda n: "2024年" * n,
+    "no spaces": lambda n: "May2024" * n,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_time_is_linear(name: str, language: str) -> None:
+    reader = dates.reader(language)
+    short, long = HOSTILE[name](8_000), HOSTILE[name](16_000)
+
+    def seconds(text: str) -> float:
+        begin = time.process_time()
+        dates.resolve(reader.find(text), anchor=dt.date(2024, 1, 1))
+        return time.process_time() - begin
+
+    reader.find(short)  # what is compiled and remembered at first use is not timed
+    ratios = []
+    for _ in range(5):
+        ratios.append(seconds(long) / max(seconds(short), 1e-3))
+        if min(ratios) <= 2.5:
+            return
+    pytest.fail(f"twice the text took {min(ratios):.1f} times the time")
+
+
+def test_the_page_of_the_docs() -> None:
+    table = re.findall(r"^\| `(.+?)` \| (?:`(.+?)`|-) \|", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(table) > 20
+    for text, value in table:
+        found = find_dates(text, published="2025-02-07")
+        assert [date.value for date in found] == ([value] if value else []), text

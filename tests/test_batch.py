@@ -1,0 +1,146 @@
+"""Many items: every kind of item, in order, each read when asked for, and none stops the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsextract import Article, Failure, InputError, parse_many
+from newsextract.batch import Item
+
+TEXT = "The harbour reopened after ten days of storms."
+
+
+def first(item: Any) -> Article | Failure:
+    (result,) = parse_many([item])
+    return result
+
+
+def lead(result: Article | Failure) -> str:
+    assert isinstance(result, Article), result
+    assert result.lead
+    return result.lead.text
+
+
+def test_every_kind_of_item_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-16")
+    items: list[Item] = [TEXT, TEXT.encode(), path, {"text": TEXT}, {"text": TEXT.encode("utf-16")}]
+    results = list(parse_many(items))
+    assert [lead(result) for result in results] == [TEXT] * len(items)
+    assert [result.source for result in results] == [None, None, str(path), None, None]
+
+
+def test_a_mapping_s_fields_are_carried_through() -> None:
+    fields = {"id": 7, "url": "https://example.org/a", "title": "Ships return", "language": "en", "other": object()}
+    result = first({"text": TEXT, **fields})
+    assert isinstance(result, Article)
+    assert result.headline
+    assert (result.source, result.url, result.language) == ("7", "https://example.org/a", "en")
+    assert result.headline.text == "Ships return"
+
+
+@pytest.mark.parametrize("key", ["published", "date"])
+@pytest.mark.parametrize("value", ["2025-02-07", dt.date(2025, 2, 7), dt.datetime(2025, 2, 7, 8, 15, tzinfo=dt.UTC)])
+def test_published_comes_from_either_field(key: str, value: object) -> None:
+    result = first({"text": TEXT, key: value})
+    assert isinstance(result, Article)
+    assert result.published
+    assert result.published.earliest == dt.date(2025, 2, 7)
+
+
+def test_empty_fields_are_absent() -> None:
+    fields = dict.fromkeys(["source", "url", "title", "published", "date", "language"], "")
+    assert first({"text": TEXT, **fields}) == first(TEXT)
+    assert first({"text": TEXT, **dict.fromkeys(fields)}) == first(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("item", "error", "message"),
+    [
+        (7, "InputError", "an item is a int"),
+        (None, "InputError", "an item is a NoneType"),
+        ({}, "InputError", "text: is NoneType"),
+        ({"text": 1.5}, "InputError", "text: is float"),
+        ({"html": "<p>a</p>"}, "InputError", "html: this version reads text only"),
+        ({"text": TEXT, "language": 7}, "InputError", "language: is int"),
+        ({"text": TEXT, "published": "soon"}, "InputError", "published"),
+        (b"\x00\x01\x02\x03", "DecodingError", "bytes: is binary data"),
+        (Path("no/such/file.txt"), "InputError", "no such file"),
+    ],
+)
+def test_a_bad_item_is_a_failure_with_its_place(item: Any, error: str, message: str) -> None:
+    results = list(parse_many([TEXT, item, TEXT]))
+    assert lead(results[0]) == lead(results[2]) == TEXT
+    failure = results[1]
+    assert isinstance(failure, Failure)
+    assert (failure.position, failure.error) == (1, error)
+    assert message in failure.message
+
+
+def test_failures_name_their_source_and_can_always_be_written() -> None:
+    for item, source in [
+        ({"id": "a-7"}, "a-7"),
+        ({"url": "https://example.org/\udce9"}, "https://example.org/?"),
+        (Path("caf\udce9.txt"), "caf?.txt"),
+    ]:
+        failure = first(item)
+        assert isinstance(failure, Failure)
+        assert failure.source == source
+        assert json.loads(failure.model_dump_json())["source"] == source
+
+
+def test_a_fault_of_the_library_s_own_is_a_failure_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **options: object) -> Article:
+        raise RuntimeError("no such rule")
+
+    monkeypatch.setattr("newsextract.batch.parse_text", fail)
+    failure = first(TEXT)
+    assert isinstance(failure, Failure)
+    assert (failure.error, failure.message) == ("RuntimeError", "unexpected, please report it: no such rule")
+
+
+def test_items_are_read_one_by_one() -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[str]:
+        for number in itertools.count():
+            taken.append(number)
+            yield TEXT
+
+    results = parse_many(endless())
+    assert taken == []
+    next(results)
+    next(results)
+    assert taken == [0, 1]
+
+
+def test_what_the_items_raise_is_the_caller_s() -> None:
+    def broken() -> Iterator[str]:
+        yield TEXT
+        raise OSError("the dump ends here")
+
+    results = parse_many(broken())
+    assert lead(next(results)) == TEXT
+    with pytest.raises(OSError, match="the dump ends here"):
+        next(results)
+
+
+@pytest.mark.parametrize("items", [TEXT, TEXT.encode(), Path("a.txt"), {"text": TEXT}, 7])
+def test_one_item_in_place_of_many_is_an_error_at_once(items: Any) -> None:
+    with pytest.raises(InputError, match=r"give an iterable of items"):
+        parse_many(items)
+
+
+def test_workers_and_timeouts_that_this_version_lacks_are_an_error_at_once() -> None:
+    assert list(parse_many([], workers=1)) == []
+    with pytest.raises(InputError, match="workers=2: this version works in one process"):
+        parse_many([], workers=2)
+    with pytest.raises(InputError, match=r"timeout=1\.5: "):
+        parse_many([], timeout=1.5)

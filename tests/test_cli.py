@@ -1,0 +1,175 @@
+"""The command line, as a person at a terminal and a script see it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsextract import Article, cli
+
+TEXT = "Ships return to port\nThe harbour reopened on Tuesday after ten days of storms, the council said.\n"
+COMMAND = [sys.executable, "-m", "newsextract"]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "ascii"}
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, env=environment, timeout=60, check=False
+    )
+
+
+def test_json_is_one_line_an_article_when_piped(article: Path) -> None:
+    done = run("parse", article, article)
+    assert (done.returncode, done.stderr) == (0, b"")
+    records = [Article.model_validate_json(line) for line in done.stdout.splitlines()]
+    assert [record.source for record in records] == [str(article)] * 2
+    assert run("parse", "--format", "jsonl", article, article).stdout == done.stdout
+
+
+def test_json_is_indented_on_a_terminal(
+    article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")  # no colours
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert cli.run(["parse", str(article)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("\n") > 10
+    assert json.loads(shown)["source"] == str(article)
+
+
+def test_standard_input_is_a_file(article: Path) -> None:
+    done = run("parse", "-", stdin=TEXT.encode("utf-16"))
+    assert done.returncode == 0
+    record = json.loads(done.stdout)
+    assert record["source"] == "-"
+    of_file = json.loads(run("parse", article).stdout)
+    assert {**record, "source": None} == {**of_file, "source": None}
+    assert run("parse", "-", stdin=gzip.compress(TEXT.encode())).stdout == run("parse", "-", stdin=TEXT.encode()).stdout
+
+
+def test_options_reach_the_parser(article: Path) -> None:
+    done = run("parse", "--language", "en-GB", "--published", "2025-02-07", article)
+    record = json.loads(done.stdout)
+    assert record["language"] == "en-GB"
+    assert record["published"]["value"] == "2025-02-07"
+    article.write_text("The council backed the reforms.The vote was close, and it took all night.\n")
+    assert b"reforms. The" in run("parse", "--repair", article).stdout
+    assert b"reforms. The" not in run("parse", article).stdout
+
+
+def test_readable_forms_are_utf8_whatever_the_locale(article: Path) -> None:
+    article.write_text("# Größe zählt\n\nDer Hafen öffnete nach zehn Tagen wieder, sagte der Rat.\n", encoding="utf-8")
+    for form in ("markdown", "text"):
+        one = run("parse", "--format", form, article)
+        assert one.returncode == 0
+        assert "Größe zählt" in one.stdout.decode()
+        assert run("parse", "--format", form, article, article).stdout == one.stdout + b"\n" + one.stdout
+
+
+def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(article: Path, tmp_path: Path) -> None:
+    binary = tmp_path / "picture.txt"
+    binary.write_bytes(bytes(range(256)))
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><p>a</p>")
+    done = run("parse", tmp_path / "missing.txt", article, tmp_path, binary, page, article)
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stderr.decode().splitlines() == [
+        f"newsextract: {tmp_path / 'missing.txt'}: no such file; check the path",
+        f"newsextract: {tmp_path}: is a directory; name the files in it",
+        f"newsextract: {binary}: is binary data, not text; if it is text, save it as UTF-8",
+        f"newsextract: {page}: is HTML, which this version does not read; extract its text first",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["parse"],
+        ["parse", "--format", "xml", "a.txt"],
+        ["parse", "--published", "soon", "a.txt"],
+        ["nothing"],
+        ["--nothing"],
+    ],
+)
+def test_wrong_use_is_exit_2_with_a_hint(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Usage: newsextract" in done.stderr
+    assert b"Error: " in done.stderr
+
+
+def test_help_and_version() -> None:
+    for arguments in (["--help"], ["-h"], ["parse", "--help"], ["schema", "--help"]):
+        done = run(*arguments)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Examples:" in run("parse", "--help").stdout
+    version = run("--version")
+    assert version.returncode == 0
+    assert version.stdout.startswith(b"newsextract ")
+
+
+def test_schema_is_json() -> None:
+    done = run("schema")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["title"] == "Article"
+
+
+def test_a_closed_pipe_is_quiet(article: Path) -> None:
+    files = " ".join([str(article)] * 400)
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m newsextract parse {files} | head -n 1; exit ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (141, b"")
+    assert done.stdout.count(b"\n") == 1
+
+
+def test_ctrl_c_is_quiet() -> None:
+    code = (
+        "import sys, newsextract.cli as cli\n"
+        "from newsextract.__main__ import main\n"
+        "def interrupt(*arguments): raise KeyboardInterrupt\n"
+        "cli._read = interrupt\n"
+        "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("module", ["newsextract", "newsextract.cli"])
+def test_nothing_heavy_is_imported_before_it_is_used(module: str) -> None:
+    heavy = {"pydantic", "rich", "dateparser", "lxml", "bs4"}
+    code = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
+
+
+def test_help_answers_at_once() -> None:
+    """At most 100 ms of processor time over an empty program, by the best of a few runs."""
+    run("--help")  # compiles the bytecode where that was not done yet
+    empty = min(_cpu_seconds([sys.executable, "-c", "pass"]) for _ in range(5))
+    assert min(_cpu_seconds([*COMMAND, "--help"]) for _ in range(5)) - empty < 0.1
+
+
+def _cpu_seconds(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -1,0 +1,241 @@
+"""Markdown, read back by an independent reader: the same headings, lists, tables and quotes, and no markup more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from conftest import ROOT
+from newsextract import Article, Block, ItemList, Paragraph, Quote, Table, parse_file, to_markdown
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+FIXTURES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
+SPAN = {"start": 0, "end": 0}
+
+# Mostly what Markdown might take for markup, among words of scripts with and without capitals and spaces.
+PIECES = [*"#*_-+=>|~`[]()!\\<&:.$/\"'0127ab", " ", " ", "1. ", "- ", "](", "&amp;", "<b>", "**", "~~", "[x]: ", "x_y"]
+WORDS = ["Ships", "день", "潮位", "سفن", "–", "“", "é"]
+texts = st.lists(st.sampled_from(PIECES + WORDS), max_size=12).map(lambda pieces: " ".join("".join(pieces).split()))
+some_text = texts.filter(bool)
+
+
+def paragraph(text: str) -> dict[str, Any]:
+    return {"type": "paragraph", "text": text, **SPAN}
+
+
+def heading(text: str, level: int = 2) -> dict[str, Any]:
+    return {"text": text, "level": level, **SPAN}
+
+
+def item(text: str, depth: int = 0, marker: str = "-") -> dict[str, Any]:
+    return {"text": text, "depth": depth, "marker": marker, "ordered": marker[:1].isdigit(), **SPAN}
+
+
+def item_list(*items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "list", "ordered": items[0]["ordered"], "items": items, **SPAN}
+
+
+def table(header: list[str], *rows: list[str], align: str | None = None, caption: str | None = None) -> dict[str, Any]:
+    return {
+        "type": "table",
+        "caption": caption,
+        "columns": [{"name": name, "align": align} for name in header],
+        "rows": [[{"text": text, **SPAN} for text in row] for row in rows],
+        **SPAN,
+    }
+
+
+def quote(text: str, attribution: str | None = None) -> dict[str, Any]:
+    return {"type": "quote", "text": text, "attribution": attribution, **SPAN}
+
+
+def article(*blocks: dict[str, Any], **fields: Any) -> Article:
+    return Article.model_validate({"sections": [{"blocks": blocks}], **fields})
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> dict[str, Any]:
+    width = draw(st.integers(1, 4))
+    row = st.lists(texts, min_size=width, max_size=width)
+    align = draw(st.sampled_from([None, "left", "center", "right"]))
+    return table(draw(row), *draw(st.lists(row, max_size=3)), align=align)
+
+
+items = st.builds(item, texts, st.integers(0, 3), st.sampled_from(["-", "•", "1.", "7)", "12."]))
+blocks = st.one_of(
+    some_text.map(paragraph),
+    st.lists(items, min_size=1, max_size=6).map(lambda found: item_list(*found)),
+    tables(),
+    st.lists(some_text, min_size=1, max_size=3).map("\n".join).map(quote),
+)
+sections = st.fixed_dictionaries(
+    {"heading": st.none() | st.builds(heading, texts, st.integers(1, 6)), "blocks": st.lists(blocks, max_size=4)}
+)
+articles = st.lists(sections, max_size=3).map(lambda found: Article.model_validate({"sections": found}))
+
+
+def plain(token: Token) -> str:
+    """What a reader sees of a line; markup that the text did not have would be missing from it."""
+    for child in token.children or []:
+        assert child.type in ("text", "text_special"), child
+    return "".join(child.content for child in token.children or [])
+
+
+def read(markdown: str) -> list[tuple[Any, ...]]:
+    """The blocks of a Markdown text: ("heading", level, text), ("item", depth, ordered, text), ("row", *cells) ..."""
+    found: list[tuple[Any, ...]] = []
+    stack: list[Token] = []
+    cells: list[str] = []
+    for token in READER.parse(markdown):
+        if token.nesting == 1:
+            stack.append(token)
+            if token.type == "list_item_open":
+                depth = sum(outer.tag in ("ul", "ol") for outer in stack) - 1
+                found.append(("item", depth, stack[-2].tag == "ol", ""))
+            elif token.type == "blockquote_open":
+                found.append(("quote",))
+            elif token.type == "tr_open":
+                cells = []
+        elif token.nesting == -1:
+            if stack.pop().type == "tr_open":
+                found.append(("row", *cells))
+        else:
+            assert token.type == "inline", f"markup that the article does not have: {token}"
+            _add(found, cells, [outer.tag for outer in stack], plain(token))
+    return found
+
+
+def _add(found: list[tuple[Any, ...]], cells: list[str], tags: list[str], text: str) -> None:
+    if tags[-1] in ("th", "td"):
+        cells.append(text)
+    elif tags[-1] in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        found.append(("heading", int(tags[-1][1]), text))
+    elif "li" in tags:
+        kind, depth, ordered, before = found[-1]
+        assert (kind, before) == ("item", "")
+        found[-1] = (kind, depth, ordered, text)
+    elif "blockquote" in tags:
+        found[-1] = (*found[-1], text)
+    else:
+        found.append(("paragraph", text))
+
+
+def written(article: Article) -> list[tuple[Any, ...]]:
+    """What `read` should find, taken from the records. An item lies at most one level below the one before it."""
+    found: list[tuple[Any, ...]] = []
+    if article.headline and article.headline.origin != "first_heading":
+        found.append(("heading", 1, article.headline.text))
+    found.extend(("paragraph", part.text) for part in (article.standfirst, article.byline) if part)
+    for section in article.sections:
+        if section.heading:
+            found.append(("heading", section.heading.level, section.heading.text))
+        for block in section.blocks:
+            found.extend(_written(block))
+    return found
+
+
+def _written(block: Block) -> Iterator[tuple[Any, ...]]:
+    match block:
+        case Paragraph():
+            yield "paragraph", block.text
+        case ItemList():
+            depth = -1
+            for entry in block.items:
+                depth = min(entry.depth, depth + 1)
+                yield "item", depth, entry.ordered, entry.text
+        case Table():
+            if block.caption:
+                yield "paragraph", block.caption
+            yield "row", *block.header
+            for row in block.rows:
+                yield "row", *(cell.text for cell in row)
+        case Quote():
+            lines = block.text.splitlines()
+            yield "quote", *lines, *([f"— {block.attribution}"] if block.attribution else [])
+
+
+@given(articles)
+@example(article(item_list(item("--"), item("- -", 1), item("", 1))))
+@example(article(item_list(item("a"), item("b", 1, "3."), item("c", 2, "7)"), item("d"))))
+@example(article(*(item_list(item("a", 0, marker)) for marker in ("-", "-", "1.", "1.", "-"))))
+@example(article(*map(paragraph, ("1986. A year", "***", "_ _ _", "---", "~~~", "[a]: b", "# #", "> a"))))
+@example(article(table(["a\\|b"], ["|"], ["\\"], [""])))
+@example(article(paragraph("**a** `b` <b> &amp; [a](b) \\* _a_ ~~a~~")))
+def test_markdown_reads_back_as_the_same_blocks(given_article: Article) -> None:
+    assert read(to_markdown(given_article)) == written(given_article)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_the_fixtures_read_back_as_the_same_blocks(path: Path) -> None:
+    fixture = parse_file(path)
+    assert read(to_markdown(fixture)) == written(fixture)
+
+
+def test_there_are_fixtures() -> None:
+    assert len(FIXTURES) >= 40
+
+
+@pytest.mark.parametrize(
+    "text", ["snake_case, 5 * 3", "AT&T, R&D, a < b", "~5 [1] (2) {3}", "*Prices rose", "-5 degrees", "C#", "1.5 (5)"]
+)
+def test_no_escape_where_none_is_needed(text: str) -> None:
+    assert to_markdown(article(paragraph(text))) == text + "\n"
+
+
+def test_the_head_comes_first_and_furniture_is_left_out() -> None:
+    found = article(
+        paragraph("Fields froze."),
+        headline={"text": "Frost", "start": 0, "end": 5},
+        standfirst={"text": "A cold week.", **SPAN},
+        byline={"text": "By A. Writer"},
+        furniture=[{"kind": "share", "text": "Share this", **SPAN}],
+    )
+    assert to_markdown(found) == "# Frost\n\nA cold week.\n\nBy A. Writer\n\nFields froze.\n"
+
+
+def test_a_promoted_headline_is_written_once() -> None:
+    found = Article.model_validate(
+        {
+            "headline": {"text": "Ships return", "origin": "first_heading", **SPAN},
+            "sections": [{"heading": heading("Ships return")}],
+        }
+    )
+    assert to_markdown(found) == "## Ships return\n"
+
+
+def test_tables_keep_alignment_and_caption_and_get_a_header() -> None:
+    found = article(table(["", ""], ["a|b", ""], align="right", caption="Table 2: Visits"))
+    assert to_markdown(found) == "Table 2: Visits\n\n|  |  |\n| ---: | ---: |\n| a\\|b |  |\n"
+
+
+def test_nesting_follows_the_width_of_the_markers() -> None:
+    found = article(item_list(item("one", 0, "10."), item("inner", 1), item("deep", 2, "(iv)"), item("two", 0, "11.")))
+    assert to_markdown(found) == "10. one\n    - inner\n      - deep\n11. two\n"
+
+
+def test_items_nested_beyond_reason_are_kept_at_the_deepest_level_that_readers_take() -> None:
+    found = article(item_list(*(item(f"item {depth}", depth) for depth in range(10_000))))
+    markdown = to_markdown(found)
+    assert len(markdown) < 1_000_000
+    assert read(markdown) == [("item", min(depth, 8), False, f"item {depth}") for depth in range(10_000)]
+
+
+def test_quotes_keep_their_paragraphs_and_who_said_it() -> None:
+    assert to_markdown(article(quote("First.\nSecond.", "A. Writer"))) == "> First.\n>\n> Second.\n>\n> — A. Writer\n"
+
+
+def test_an_empty_article_is_an_empty_text() -> None:
+    assert to_markdown(Article()) == ""
+
+
+@pytest.mark.parametrize("piece", ["*_", "\\", "[", "1", "- ", "#", "_ ", "`", "\\|", " #", "](", "&a"])
+def test_the_result_and_the_time_grow_with_the_text_alone(piece: str) -> None:
+    text = piece * 100_000 + "a"
+    assert len(to_markdown(article(paragraph(text), table([text])))) < 10 * len(text)

@@ -1,0 +1,221 @@
+"""Hostile texts: time and memory grow with their size alone, and what is too large or of a wrong type is refused."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from invariants import check
+from newsextract import InputError, LimitError, parse_text
+from newsextract.api import MAX_CHARACTERS
+
+PROSE = "The river rose again in the night, and by the morning nobody in the lower town had slept for an hour."
+
+#: Texts by shape, each of about n characters.
+SHAPES: dict[str, Callable[[int], str]] = {
+    # one line
+    "letters": lambda n: "a" * n,
+    "capitals": lambda n: "A" * n,
+    "words": lambda n: "word " * (n // 5),
+    "words and stops": lambda n: "Word. " * (n // 6),
+    "words and stops without spaces": lambda n: "word.Word" * (n // 9),
+    "digits": lambda n: "7" * n,
+    "digits and spaces": lambda n: "7 " * (n // 2),
+    "dates": lambda n: "3 May 2024, " * (n // 12),
+    "numeric dates": lambda n: "03/04/2023 " * (n // 11),
+    "years and dashes": lambda n: "2019-" * (n // 5),
+    "months": lambda n: "May " * (n // 4),
+    "times": lambda n: "14:20 " * (n // 6),
+    "amounts": lambda n: "£3.1m " * (n // 6),
+    "dots": lambda n: "." * n,
+    "commas": lambda n: "a, " * (n // 3),
+    "pipes": lambda n: "|" * n,
+    "cells": lambda n: "a | " * (n // 4),
+    "escaped pipes": lambda n: "| \\" * (n // 3),
+    "dashes": lambda n: "-" * n,
+    "dashes and spaces": lambda n: "- " * (n // 2),
+    "em dashes": lambda n: "— " * (n // 2),
+    "spaces": lambda n: "a" + " " * n + "b",
+    "tabs": lambda n: "a\t" * (n // 2),
+    "numbers as markers": lambda n: "1. " * (n // 3),
+    "roman numbers": lambda n: "(iv) " * (n // 5),
+    "quote marks": lambda n: "> " * (n // 2),
+    "greater-than signs": lambda n: ">" * n,
+    "hashes": lambda n: "# " * (n // 2),
+    "stars": lambda n: "*" * n,
+    "bold marks": lambda n: "**a" * (n // 3),
+    "underscores": lambda n: "__a" * (n // 3),
+    "opening brackets": lambda n: "(" * n,
+    "brackets": lambda n: "(a) " * (n // 4),
+    "quotation marks": lambda n: '"' * n,
+    "colons": lambda n: "a: " * (n // 3),
+    "colons without spaces": lambda n: "a:" * (n // 2),
+    "by and names": lambda n: "By Ann Lee and " * (n // 15),
+    "names and commas": lambda n: "By " + "Ann Lee, " * (n // 9),
+    "dateline": lambda n: "PARIS " * (n // 6) + "(Agency) - It rained.",
+    "NULs": lambda n: "\0" * n,
+    "surrogates": lambda n: "\ud800" * n,
+    "right-to-left marks": lambda n: "\u200f" * n,
+    "zero-width spaces": lambda n: "a\u200b" * (n // 2),
+    "combining marks": lambda n: "a" + "\u0301" * n,
+    "Chinese": lambda n: "河水又涨了一夜" * (n // 7),
+    "Chinese sentences": lambda n: "河水又涨了。" * (n // 6),
+    "Arabic": lambda n: "ارتفع النهر ليلا، " * (n // 18),
+    "emoji": lambda n: "🌊" * n,
+    "mentions of furniture": lambda n: "Read more: " * (n // 11),
+    # many lines
+    "blank lines": lambda n: "\n" * n,
+    "blank lines and words": lambda n: "a\n\n\n" * (n // 4),
+    "prose": lambda n: (PROSE + "\n") * (n // len(PROSE)),
+    "headings": lambda n: "A heading\n" * (n // 10),
+    "letters a line": lambda n: "a\n" * (n // 2),
+    "headings and prose": lambda n: ("A heading\n" + PROSE + "\n") * (n // (len(PROSE) + 11)),
+    "hard-wrapped": lambda n: (PROSE[:70] + "\n") * (n // 71),
+    "hard-wrapped Chinese": lambda n: "河水又涨了一夜到了早晨下城区的人们都没有睡过一个小时水位还在\n" * (n // 31),
+    "bullets": lambda n: "- an item\n" * (n // 10),
+    "bullets nested ever deeper": lambda n: "".join(" " * depth + "- a\n" for depth in range(int((2 * n) ** 0.5))),
+    "bullets nested and not": lambda n: "- a\n  - b\n" * (n // 10),
+    "numbered items": lambda n: "".join(f"{number % 999}. a\n" for number in range(n // 6)),
+    "numbered heading and prose": lambda n: "1. Heading\nIt rained all day.\n" * (n // 30),
+    "lone dashes": lambda n: "-\n" * (n // 2),
+    "dashes before items": lambda n: "-\nan item\n" * (n // 10),
+    "dashes behind items": lambda n: "an item\n-\n" * (n // 10),
+    "labels": lambda n: "Cost: two million\n" * (n // 18),
+    "rules": lambda n: "***\n" * (n // 4),
+    "underlines": lambda n: "Title\n=====\n" * (n // 12),
+    "quotes": lambda n: "> it rained\n" * (n // 12),
+    "quotes and names": lambda n: "> it rained\n— Ann\n\n" * (n // 19),
+    "rows": lambda n: "| a | 1 |\n" * (n // 10),
+    "rows of alternating widths": lambda n: ("| a |\n" + "| a " * 20 + "|\n") * (n // 88),
+    "one wide row, many narrow ones": lambda n: "|" * (n // 2) + "\n" + "| a |\n" * (n // 12),
+    "narrow rows, then a wide one": lambda n: "| a |\n" * (n // 12) + "|" * (n // 2),
+    "separator rows": lambda n: "|---|---|\n" * (n // 10),
+    "tables with headers": lambda n: "| a | b |\n|---|---|\n| c | 1 |\n\n" * (n // 31),
+    "rows broken over lines": lambda n: "| a\nb | c |\n" * (n // 11),
+    "rows that stay open": lambda n: "| a\nb\n" * (n // 6),
+    "a pipe a line": lambda n: "|\n" * (n // 2),
+    "cells a line": lambda n: "a|\n" * (n // 3),
+    "cells a line with numbers": lambda n: "a|\n12|\n" * (n // 7),
+    "rows of tabs": lambda n: "a\tb\tc\n" * (n // 6),
+    "rows of tabs of all widths": lambda n: "".join("a\t" * (1 + i % 40) + "b\n" for i in range(n // 42)),
+    "captions": lambda n: "Table 1: Wards\n" * (n // 15),
+    "advertisements": lambda n: "Advertisement\n" * (n // 14),
+    "bylines": lambda n: "By Ann Lee\n" * (n // 11),
+    "timestamps": lambda n: "Updated 3 May 2024 14:20\n" * (n // 25),
+    "weekdays": lambda n: "It rained on Tuesday.\n" * (n // 22),
+}
+
+#: A text is large enough to be timed when it takes this long. Where a larger one than this does not, the machine's
+#: memory would be timed.
+_ENOUGH_SECONDS = 0.02
+_LARGEST = 500_000
+_MOST = 2.5
+_ATTEMPTS = 4
+
+
+@pytest.fixture
+def _no_collection() -> Iterator[None]:
+    """The collector off: it would be timed instead of the parser."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def seconds(text: str, runs: int) -> float:
+    """The least time of several runs."""
+    least = float("inf")
+    for _ in range(runs):
+        start = time.perf_counter()
+        parse_text(text)
+        least = min(least, time.perf_counter() - start)
+    return least
+
+
+@pytest.mark.usefixtures("_no_collection")
+@pytest.mark.parametrize("name", SHAPES)
+def test_twice_the_text_takes_twice_the_time(name: str) -> None:
+    shape = SHAPES[name]
+    size = 2000
+    parse_text(shape(size))  # what a first call costs is spent
+    while seconds(shape(size), 1) < _ENOUGH_SECONDS:
+        if size > _LARGEST:
+            return
+        size *= 2
+    ratios: list[float] = []
+    while len(ratios) < _ATTEMPTS:
+        ratios.append(seconds(shape(2 * size), 3) / seconds(shape(size), 3))
+        if ratios[-1] <= _MOST:
+            return
+    pytest.fail(f"{2 * size:,} characters took {min(ratios):.1f} times as long as {size:,}, at the best of {_ATTEMPTS}")
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_nothing_is_lost(name: str) -> None:
+    text = SHAPES[name](3000)
+    check(text, parse_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("\n" * 100_000, 0),
+        ("|" * 100_000, 1),
+        ("".join(f"{'  ' * (i % 50)}- item\n" for i in range(10_000)), 1),
+        ("".join(f"{' ' * i}- item\n" for i in range(2_000)), 1),
+    ],
+    ids=["100,000 blank lines", "100,000 pipes", "10,000 nested bullets", "2,000 bullets nested ever deeper"],
+)
+def test_large_counts(text: str, count: int) -> None:
+    article = parse_text(text)
+    assert len(article.blocks) + len(article.furniture) == count
+    check(text, article)
+
+
+def test_a_text_of_20_mb() -> None:
+    paragraphs = (PROSE + " " + PROSE + "\n\n") * 40
+    chapter = f"What the council wants\n\n{paragraphs}- Cost: £3.1m\n- Wards: 4\n\n| Ward | 412 |\n| Mill | 96 |\n\n"
+    text = chapter * (20_000_000 // len(chapter))
+    article = parse_text(text)
+    assert len(article.lists) == len(article.tables) == text.count("Cost:")
+    assert len(article.paragraphs) == 40 * text.count("Cost:")
+
+
+def test_a_line_of_10_mb() -> None:
+    text = (PROSE + " ") * (10_000_000 // len(PROSE))
+    (paragraph,) = parse_text(text).paragraphs
+    assert len(paragraph.text) == len(text.strip())
+
+
+def test_a_text_over_the_limit_is_refused_and_the_limit_named() -> None:
+    assert MAX_CHARACTERS >= 20_000_000
+    with pytest.raises(LimitError, match="MAX_CHARACTERS"):
+        parse_text("a" * (MAX_CHARACTERS + 1))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"text": b"bytes"},
+        {"text": None},
+        {"text": ["a"]},
+        {"text": "a", "published": 5},
+        {"text": "a", "published": "no date"},
+        {"text": "a", "published": ""},
+        {"text": "a", "published": "2024-05"},
+        {"text": "a", "language": 5},
+        {"text": "a", "headline": 5},
+        {"text": "a", "headline": b"bytes"},
+        {"text": "a", "source": 5},
+    ],
+    ids=repr,
+)
+def test_wrong_arguments_are_input_errors(arguments: dict[str, Any]) -> None:
+    with pytest.raises(InputError) as raised:
+        parse_text(**arguments)
+    name = next(name for name in ("published", "language", "headline", "source", "text") if name in arguments)
+    assert name in str(raised.value), "the message names the argument"

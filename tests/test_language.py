@@ -1,0 +1,48 @@
+"""Detection of the language: sentences of our own, one a language, and what must hold for any text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsextract.language import detect
+
+SENTENCES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data" / "languages.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+assert len(SENTENCES) > 40
+
+
+@pytest.mark.parametrize(("tag", "text"), SENTENCES, ids=[f"{tag} {text[:30]}" for tag, text in SENTENCES])
+def test_sentences(tag: str, text: str) -> None:
+    expected = None if tag == "none" else tag
+    assert detect(text) == expected
+    assert detect(text.upper()) == expected
+
+
+def test_a_long_text_is_read_as_a_short_one() -> None:
+    text = "Der Rat tagt am Montag. " * 5
+    assert detect(text) == detect(text * 20) == "de"
+
+
+def test_a_name_in_another_script_changes_nothing() -> None:
+    assert detect("The ministry of Киев and the town of 北京 signed what they had agreed on Monday.") == "en"
+    assert detect("Der Verein hat am Montag über die Stadt Ærø und über São Paulo gesprochen.") == "de"
+
+
+@given(st.text(max_size=3000))
+def test_total_and_the_same_each_time(text: str) -> None:
+    assert detect(text) == detect(text)
+
+
+def test_time_does_not_grow_with_the_text() -> None:
+    start = time.perf_counter()
+    for text in ("a" * 10**7, "the " * 10**6, "文" * 10**7, "\ud800" * 10**6, "я" * 10**7):
+        detect(text)
+    assert time.perf_counter() - start < 0.5

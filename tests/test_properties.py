@@ -1,0 +1,254 @@
+"""What holds for any text: tried on texts that look like articles and on texts that look like nothing.
+
+`HYPOTHESIS_PROFILE=thorough` tries many more, and others each time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import textwrap
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from invariants import check, tree
+from newsextract import Article, parse_text, to_markdown, to_text
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("steady", max_examples=100, derandomize=True, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("thorough", max_examples=2000, deadline=None, suppress_health_check=_SLOW)
+PROFILE = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+SAMPLE = """
+the river rose and nobody in Pell slept. Mayor said: “Not again!” It cost £3.1m, or 4.5% (more than ever);
+Der Rat tagt am Freitag. Où va l'eau? Вода́ пришла ночью. وصل الماء ليلاً، 河水涨了。 川の水が増えた、 강물이 불었다
+3 May 2024 03/04/2023 14:20 GMT last Tuesday in the 1990s 2024年5月3日
+1. a) - | : • > # ** www.a.b @c ... – —
+"""
+WORDS = st.sampled_from(SAMPLE.split())
+PROSE = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
+SENTENCE = PROSE.map(lambda text: f"{text}.")
+PHRASE = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+INDENT = st.sampled_from(["", "  ", "    ", "\t"])
+BULLET = st.sampled_from(["- ", "* ", "• ", "– ", "· ", "▪", "1. ", "2) ", "a) ", "(iv) ", "٣. ", "１．", "-\n"])
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> str:
+    """Items, some nested, some that run on, some with a label."""
+    items = draw(st.lists(st.tuples(INDENT, BULLET, PHRASE, st.sampled_from(["", ": more", "\n   more"])), min_size=1))
+    return "\n".join("".join(item) for item in items)
+
+
+EXTRA_ROW = st.sampled_from(["|---|:-:|", "--- | ---", "Table 1: Wards"])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    """Rows of any width in one dialect, with or without separator and caption."""
+    cell = st.one_of(PHRASE, st.sampled_from(["", "412", "71.4%", "£3.1m", "n/a", "2024", "a \\| b"]))
+    rows = draw(st.lists(st.lists(cell, min_size=1, max_size=5), min_size=1, max_size=6))
+    dialect = draw(st.sampled_from(["| {} |", "{}", "|{}|", "{} |", "| {}"]))
+    between = draw(st.sampled_from([" | ", "|", "||", "\t"]))
+    lines = [dialect.format(between.join(row)) for row in rows]
+    if draw(st.booleans()):
+        lines.insert(draw(st.integers(0, len(lines))), draw(EXTRA_ROW))
+    return "\n".join(lines)
+
+
+MARK = st.sampled_from(["> ", ">> ", "# ", "#### ", "**", "*", "— ", "1. ", "By ", "Photo: ", "Read more: "])
+MARKED = st.builds("{}{}".format, MARK, PHRASE)
+SET_LINES = """\
+Advertisement
+Share
+Sign up to our newsletter
+Tags
+© 2024 The Paper
+By Ann Lee and Bo Gray
+Von Ann Lee
+文/李安
+Reuters | Paris
+PELL (Agency) - It rained.
+Updated 3 May 2024 14:20
+14:20
+May
+**Pros:**
+***
+---
+===
+-
+•"""
+SET_LINE = st.sampled_from(SET_LINES.split("\n"))
+BLOCK = st.one_of(PROSE, SENTENCE, PHRASE, lists(), tables(), MARKED, SET_LINE, st.text(max_size=20))
+GAP = st.sampled_from(["\n", "\n", "\n\n", "\n\n", "\n\n\n", "\r\n", "\n \n", "\u2028", "\n\u200b\n", "\n\u00a0"])
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> str:
+    """Blocks of all sorts, parted somehow."""
+    pieces = draw(st.lists(st.tuples(BLOCK, GAP), max_size=12))
+    return draw(st.sampled_from(["", "\ufeff", "\n\n", " "])) + "".join(block + gap for block, gap in pieces)
+
+
+#: `st.text()` alone would never draw a lone surrogate.
+ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=300)
+MARKS = "\n\n\r\t |-–*#>:.,=_\\1a5é字\u00a0\u200b\u200f\ufeff\x00\ud800()[]\"“%$"
+LAYOUT = st.text(st.sampled_from(MARKS), max_size=200)
+TEXT = st.one_of(articles(), articles(), LAYOUT, ANY_TEXT)
+
+
+@st.composite
+def arguments(draw: st.DrawFn) -> dict[str, Any]:
+    """Arguments of parse_text, each sometimes."""
+    some = {
+        "language": st.sampled_from(["en", "en-GB", "de", "zh-Hant", "ar", "xx", "not a tag", ""]),
+        "published": st.sampled_from([dt.date(2024, 2, 29), dt.datetime(2024, 5, 3, 14, 20), "2024-05-03T14:20Z"]),
+        "headline": st.one_of(st.text(max_size=20), PHRASE),
+        "repair": st.booleans(),
+        "source": st.text(max_size=10),
+    }
+    return {name: draw(values) for name, values in some.items() if draw(st.booleans())}
+
+
+@PROFILE
+@given(TEXT, arguments())
+@example("", {})
+@example("\ufeff", {})
+@example("\x00", {})
+@example("\ud800", {})
+@example("|", {})
+@example("a\rb\x85c\u2029d", {})
+def test_every_text_gives_an_article_that_keeps_every_character(text: str, given: dict[str, Any]) -> None:
+    article = parse_text(text, **given)
+    check(text, article)
+    assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+@PROFILE
+@given(TEXT)
+def test_the_same_text_gives_the_same_records(text: str) -> None:
+    assert parse_text(text) == parse_text(text)
+
+
+def without_places(value: Any) -> Any:
+    """A record as JSON holds it, without offsets."""
+    if isinstance(value, dict):
+        return {name: without_places(each) for name, each in value.items() if name not in ("start", "end")}
+    return [without_places(each) for each in value] if isinstance(value, list) else value
+
+
+def records(text: str, **given: Any) -> Any:
+    return without_places(json.loads(parse_text(text, **given).model_dump_json()))
+
+
+@PROFILE
+@given(articles())
+def test_newlines_of_either_sort_give_the_same_records(text: str) -> None:
+    text = text.replace("\r", "")
+    assert records(text.replace("\n", "\r\n")) == records(text)
+
+
+@PROFILE
+@given(articles(), st.data())
+def test_hard_spaces_are_spaces(text: str, data: st.DataObject) -> None:
+    places = [at for at, character in enumerate(text) if character == " "]
+    assume(places)
+    hard = set(data.draw(st.lists(st.sampled_from(places))) if data.draw(st.booleans()) else places)
+    written = "".join("\u00a0" if at in hard else character for at, character in enumerate(text))
+    assert records(written) == records(text)
+
+
+@PROFILE
+@given(articles(), st.integers(0, 12))
+def test_blank_lines_at_the_ends_mean_nothing(text: str, count: int) -> None:
+    assert records("\n" * count + text + "\n" * count) == records(text)
+
+
+@PROFILE
+@given(articles(), arguments())
+def test_repair_adds_spaces_and_nothing_else(text: str, given: dict[str, Any]) -> None:
+    def spaceless(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: spaceless(each) for name, each in value.items()}
+        if isinstance(value, list):
+            return [spaceless(each) for each in value]
+        return value.replace(" ", "") if isinstance(value, str) else value
+
+    as_it_was = json.loads(parse_text(text, **{**given, "repair": False}).model_dump_json())
+    repaired = json.loads(parse_text(text, **{**given, "repair": True}).model_dump_json())
+    assert spaceless(repaired) == spaceless(as_it_was)
+
+
+@PROFILE
+@given(articles())
+def test_any_article_can_be_written_and_read_again(text: str) -> None:
+    """As text and as Markdown nothing is lost, whatever it then reads as."""
+    article = parse_text(text)
+    assert to_markdown(article) is not None
+    written = to_text(article)
+    check(written, parse_text(written))
+
+
+#: Blocks that nobody would read otherwise, so that only what stands between them changes.
+CLEAR = st.sampled_from(
+    [
+        "The river rose again in the night, and by the morning nobody in the lower town had slept for an hour.",
+        "Am Morgen stand das Wasser in den Kellern der Unterstadt, und der Rat trat zu einer Sondersitzung zusammen.",
+        "К утру вода стояла в подвалах нижнего города, и совет собрался на внеочередное заседание в здании школы.",
+        "وبحلول الصباح كان الماء قد غمر الأقبية في المدينة السفلى، واجتمع المجلس في جلسة استثنائية داخل المدرسة.",
+        "到了早晨，下城区的地窖里已经积满了水，镇议会在学校里召开了紧急会议，讨论如何安置居民和修复堤坝。",
+        "| Ward | Houses |\n| --- | --- |\n| Mill Lane | 412 |\n| Church End | 96 |",
+        "> We shall need more sandbags than there are in the whole county.\n— Ruth Ambrose, fruit grower",
+        "- sandbags for every door in the street\n- a boat for the school\n- two pumps",
+        "## What the council wants",
+    ]
+)
+
+
+@PROFILE
+@given(st.lists(CLEAR, min_size=2, max_size=10, unique=True))
+def test_more_blank_lines_between_blocks_mean_nothing(blocks: list[str]) -> None:
+    once = parse_text("\n\n".join(blocks))
+    assert tree(parse_text("\n\n\n\n".join(blocks))) == tree(once)
+
+
+@PROFILE
+@given(st.lists(CLEAR, min_size=2, max_size=10, unique=True))
+def test_blank_lines_between_blocks_may_be_missing(blocks: list[str]) -> None:
+    once = parse_text("\n\n".join(blocks))
+    assert tree(parse_text("\n".join(blocks))) == tree(once)
+
+
+PARAGRAPHS = """\
+The river rose again in the night, and by the morning nobody in the lower town had slept for more than an hour.
+The council met at noon on 3 May 2024 in the school, since its own house stood under water, and it stayed there
+until the evening without a result.
+
+In der Nacht stieg der Fluss wieder, und am Morgen hatte in der Unterstadt niemand länger als eine Stunde
+geschlafen. Der Rat trat am 3. Mai 2024 in der Schule zusammen, weil sein Haus unter Wasser stand, und tagte
+bis zum Abend, ohne Ergebnis.
+
+Ночью река снова поднялась, и к утру в нижнем городе никто не спал больше часа. Совет собрался 3 мая 2024 года
+в школе, потому что его дом стоял под водой, и заседал до самого вечера, но так ничего и не решил.
+
+La rivière est encore montée cette nuit, et au matin personne en ville basse n'avait dormi plus d'une heure.
+Le conseil s'est réuni le 3 mai 2024 dans l'école, car sa maison était sous l'eau, et a siégé jusqu'au soir."""
+LONG = st.sampled_from([" ".join(paragraph.split()) for paragraph in PARAGRAPHS.split("\n\n")])
+
+
+@PROFILE
+@given(st.lists(LONG, min_size=2, max_size=6), st.integers(55, 90))
+def test_hard_wrapping_means_nothing(paragraphs: list[str], width: int) -> None:
+    plain = parse_text("\n\n".join(paragraphs))
+    wrapped = parse_text("\n\n".join(textwrap.fill(text, width, break_on_hyphens=False) for text in paragraphs))
+    assert tree(wrapped) == tree(plain)
+    assert [(date.text, date.value) for date in wrapped.dates] == [(date.text, date.value) for date in plain.dates]
+
+
+@pytest.mark.parametrize("separator", ["\n", "\r", "\r\n", *"\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"])
+def test_every_newline_of_unicode_ends_a_line(separator: str) -> None:
+    assert len(parse_text(f"The first ship came at dawn.{separator}The second came at noon.").paragraphs) == 2

@@ -1,0 +1,192 @@
+"""How fast texts become records, from one run over the fixtures' texts: against two Markdown parsers and the floor.
+
+The floor is what any parser to these records pays: cutting lines, and validating the finished dict. Markdown parsers
+read the same texts with tables on; they find no headlines, dates or furniture, and are here as a known measure. Each
+pass reads texts that were not read before, so that no cache answers, and all that is compared is run in turns on the
+same text, so that what slows the machine down slows all of them down.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import platform
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import process_time
+from typing import Any
+
+import mistune
+from markdown_it import MarkdownIt
+
+import newsextract as nx
+from newsextract.api import parse_to_wire
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "articles"
+LONG_LINE = re.compile(r"^[^|\n]{60,}$", re.MULTILINE)
+
+#: Where the time goes: a label, the module and the name of a function of the pipeline. What one spends in others of
+#: this table is theirs alone.
+STAGES = (
+    ("lines", "newsextract.text.lines", "cut"),
+    ("lines", "newsextract.text.wrapping", "find_wrap"),
+    ("blocks", "newsextract.text.blocks", "read_blocks"),
+    ("roles", "newsextract.text.roles", "assign"),
+    ("language", "newsextract.language", "detect"),
+    ("dates", "newsextract.dates.reader", "Reader.find"),
+    ("dates", "newsextract.dates.reader", "Reader.read"),
+    ("dates", "newsextract.dates.resolve", "resolve"),
+    ("tables", "newsextract.assemble.columns", "has_header"),
+    ("tables", "newsextract.assemble.columns", "type_columns"),
+    ("assemble", "newsextract.assemble.article", "assemble"),
+)
+
+Times = dict[str, float]
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(description="Measure the parser on the fixtures' texts.")
+    options.add_argument("--passes", type=int, default=9)
+    passes: int = options.parse_args().passes
+    texts = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.txt"))]
+    if not texts:
+        sys.exit(f"bench: no texts in {FIXTURES}")
+    contenders = contenders_of()
+    measure(contenders, [vary(text, 0) for text in texts])  # what is loaded at the first call is not counted
+    results = [measure(contenders, [vary(text, number) for text in texts]) for number in range(1, passes + 1)]
+    size = sum(len(text.encode()) for text in texts)
+    print(f"newsextract {nx.__version__}, Python {platform.python_version()}, {cpu()}")
+    print(f"{len(texts)} texts, {size / 1e3:.0f} kB, {passes} passes, medians\n")
+    print(f"{'':<34}{'MB/s':>7}{'ratio':>8}   (ratio: its time / newsextract's; above 1, newsextract is faster)")
+    for name in contenders:
+        speed = median(size / 1e6 / result[name] for result in results)
+        ratio = median(result[name] / result["newsextract"] for result in results)
+        print(f"{name:<34}{speed:>7.2f}{ratio:>8.2f}")
+    over_floor = median(result["newsextract"] / result["floor"] for result in results)
+    print(f"\nnewsextract takes {over_floor:.1f} times the floor (splitlines + Article.model_validate)\n")
+    print_shares(shares([vary(text, passes + 1) for text in texts]))
+
+
+def contenders_of() -> dict[str, Callable[[str], object]]:
+    """What is compared, each from a text to its result. The floor stands apart: it also needs the record."""
+    tables = MarkdownIt("commonmark").enable("table")
+    return {
+        "newsextract": nx.parse_text,
+        "mistune (tables, no renderer)": mistune.create_markdown(renderer=None, plugins=["table"]),
+        "markdown-it-py (tables)": tables.parse,
+        "floor": str.splitlines,
+    }
+
+
+def vary(text: str, number: int) -> str:
+    """The text with a made-up word in each long line, of the same structure and nearly the same length."""
+    lines = 0
+
+    def add_word(match: re.Match[str]) -> str:
+        nonlocal lines
+        lines += 1
+        word = "".join("bdfgklmnprstvz"[int(digit)] + "aeiou"[int(digit) % 5] for digit in f"{number:02}{lines:03}")
+        head, space, tail = match[0].rpartition(" ")
+        return f"{head}{space}{word} {tail}" if space else match[0] + word
+
+    return LONG_LINE.sub(add_word, text)
+
+
+def measure(contenders: dict[str, Callable[[str], object]], texts: list[str]) -> Times:
+    """Seconds of processor time that each takes for all texts."""
+    taken: Times = defaultdict(float)
+    names = list(contenders)
+    for turn, text in enumerate(texts):
+        wire = nx.parse_text(vary(text, 99)).model_dump()
+        for name in names[turn % len(names) :] + names[: turn % len(names)]:
+            run = contenders[name]
+            start = process_time()
+            run(text)
+            if name == "floor":
+                nx.Article.model_validate(wire)
+            taken[name] += process_time() - start
+    return taken
+
+
+def shares(texts: list[str]) -> Times:
+    """Seconds in each stage, without the stages that it calls."""
+    with timed_stages() as taken:
+        start = process_time()
+        for text in texts:
+            wire = parse_to_wire(text, source=None, language=None, published=None, headline=None, repair=False)
+            validating = process_time()
+            nx.Article.model_validate(wire)
+            taken["validate"] += process_time() - validating
+        whole = process_time() - start
+    taken["rest"] = whole - sum(taken.values())
+    return taken
+
+
+@contextmanager
+def timed_stages() -> Iterator[Times]:
+    """The pipeline's functions replaced by timed ones, for as long as the context lasts."""
+    taken: Times = defaultdict(float)
+    below = [0.0]  # by open call: seconds spent in stages that it called
+
+    def timed(stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            start = process_time()
+            below.append(0.0)
+            try:
+                return function(*arguments, **options)
+            finally:
+                spent = process_time() - start
+                taken[stage] += spent - below.pop()
+                below[-1] += spent
+
+        return call
+
+    places = [
+        (owner, name, getattr(owner, name), stage)
+        for stage, module, path in STAGES
+        for owner, name in places_of(importlib.import_module(module), path)
+    ]
+    for owner, name, function, stage in places:
+        setattr(owner, name, timed(stage, function))
+    try:
+        yield taken
+    finally:
+        for owner, name, function, _ in places:
+            setattr(owner, name, function)
+
+
+def places_of(home: Any, path: str) -> list[tuple[Any, str]]:
+    """Where calls look a function up: a method in its class, all else also in each module that imported it."""
+    outer, _, name = path.rpartition(".")
+    if outer:
+        return [(getattr(home, outer), name)]
+    function = getattr(home, name)
+    modules = [module for key, module in sys.modules.items() if key.startswith("newsextract.")]
+    return [(module, name) for module in modules if vars(module).get(name) is function]
+
+
+def print_shares(taken: Times) -> None:
+    """The stages in the order in which they run."""
+    whole = sum(taken.values())
+    print("share of each stage")
+    for stage in [*dict.fromkeys(stage for stage, _, _ in STAGES), "validate", "rest"]:
+        print(f"  {stage:<12}{taken[stage] / whole:>6.1%}  {'#' * round(50 * taken[stage] / whole)}")
+
+
+def cpu() -> str:
+    """The processor's name, where the system tells it."""
+    try:
+        found = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text(encoding="utf-8"), re.MULTILINE)
+    except OSError:
+        found = None
+    return found[1] if found else platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    main()
