@@ -45,8 +45,10 @@ class Case:
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a file, in its order."""
-    return list(_cases(path.read_text(encoding="utf-8")))
+    """The cases of a file, in its order; no title stands twice."""
+    cases = list(_cases(path.read_text(encoding="utf-8")))
+    assert len({case.title for case in cases}) == len(cases), path
+    return cases
 
 
 def _cases(source: str) -> Iterator[Case]:

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from cases import Case, look, parts_of, read_cases
+from cases import look, parts_of, read_cases
 from conftest import ROOT
 from invariants import check
 
 FILES = sorted((ROOT / "tests" / "data" / "rules").glob("*.txt"))
-CASES = [(path.stem, case) for path in FILES for case in read_cases(path)]
+CASES = {f"{path.stem}: {case.title}": case for path in FILES for case in read_cases(path)}
 assert len(FILES) >= 9
 assert len(CASES) > 100
 
 #: Cases that the parser does not answer yet: each with what it makes of the text.
-KNOWN_DIFFERENCES: dict[str, str] = {}
+KNOWN_DIFFERENCES: dict[str, str] = {
+    "bylines: Russian": "a date with a time alone on a line is a paragraph",
+    "bylines: Chinese": "the time behind a date is lost",
+    "bylines: Japanese": "a date with a time alone on a line is a heading",
+    "lists: Lines that are plainly items are a list without their markers": "without labels they are paragraphs",
+    "marks: Rules are furniture": "* * * is an item of a list",
+    "quotes: Arabic and Chinese": "the second half of a Chinese dash stays with the name",
+}
 
 
-@pytest.mark.parametrize("case", [case for _, case in CASES], ids=[f"{file}: {case.title}" for file, case in CASES])
-def test_rule(case: Case, request: pytest.FixtureRequest) -> None:
-    if case.title in KNOWN_DIFFERENCES:
-        request.applymarker(pytest.mark.xfail(reason=KNOWN_DIFFERENCES[case.title], strict=True))
+@pytest.mark.parametrize("name", CASES)
+def test_rule(name: str, request: pytest.FixtureRequest) -> None:
+    if name in KNOWN_DIFFERENCES:
+        request.applymarker(pytest.mark.xfail(reason=KNOWN_DIFFERENCES[name], strict=True))
+    case = CASES[name]
     article = case.parse()
     check(case.text, article)
     assert parts_of(article, case).split("\n") == case.parts.split("\n")
     assert {path: look(article, path) for path in case.details} == case.details
 
 
-def test_titles_tell_cases_apart() -> None:
-    titles = [case.title for _, case in CASES]
-    assert len(set(titles)) == len(titles), "a title stands twice"
-    assert set(titles) >= set(KNOWN_DIFFERENCES)
+def test_known_differences_are_of_cases_that_there_are() -> None:
+    assert set(KNOWN_DIFFERENCES) <= set(CASES)

@@ -58,7 +58,7 @@ def examples(path: str) -> Iterator[tuple[dict[str, int], bool, str]]:
             known = labels(row)
             blocks = read_page(row["text"], row["lang"])
             for at, pairs in roles.candidates(blocks):
-                if blocks[at].start in known:
+                if pairs and blocks[at].start in known:
                     yield {f"{group}\t{value}": 1 for group, value in pairs}, known[blocks[at].start], row["source"]
 
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import chain
 
 __all__ = ["detect"]
 
-#: Beginning and middle of the text that are looked at, in characters. More makes no difference to the answer: a
-#: language shows in a hundred words, and an article that changes language half-way has no single answer.
+#: Characters of the beginning, and as many of the middle, that are looked at first. They settle seven texts in eight.
+#: One place alone may be a quotation in another language.
+GLANCE = 120
+
+#: Evidence that settles it at that glance, and how far the winner must be ahead of the next.
+GLANCE_LEAST = 2.0
+GLANCE_LEAD = 2.0
+
+#: Beginning and middle of the text that are looked at where that does not, in characters. More makes no difference to
+#: the answer: a language shows in a hundred words, and an article that changes language half-way has no single answer.
 HEAD = 800
 MIDDLE = 300
 
-#: Up to here words are cut from punctuation by a regex; beyond it splitting at spaces, four times as fast, finds
-#: plenty nearly always.
-SHORT = 700
+#: Characters, taken at equal distances from the whole text, that tell the script.
+SPREAD = 60
 
 #: Evidence that the winner needs, where a word that only one language has counts 1 and one that n share 1/n: one
 #: telling word and a little more. Of texts cut at 80 characters 0.5 % came out wrong so, at 1.0 three times as many.
@@ -35,6 +42,7 @@ SHARED = 8
 FEW = 8
 
 _WORD = re.compile(r"[^\W\d_]+")
+_KANA = frozenset(map(chr, range(0x3041, 0x30FB)))
 
 #: First code point of each script, in order. The answer for a script is a tag, a group of languages ("latin"), or None.
 #: Blocks are taken whole; what lies between them (marks, symbols) is None.
@@ -215,70 +223,72 @@ _TELLING = frozenset(chain.from_iterable(_LETTERS.values()))
 def detect(text: str) -> str | None:
     """The language of `text` as a BCP 47 tag without a region; None where there is too little to tell.
 
-    Beginning and middle are looked at, so it takes the same time for a text of any size, and gives the same answer for
-    the same text. Chinese is "zh" in both scripts, Norwegian "no" in both forms, Bosnian and Croatian are "hr".
+    A few hundred characters are looked at, so it takes the same time for a text of any size, and gives the same answer
+    for the same text. Chinese is "zh" in both scripts, Norwegian "no" in both forms, Bosnian and Croatian are "hr".
 
     >>> detect("Frost has damaged fields of tea."), detect("Der Frost hat die Felder beschädigt.")
     ('en', 'de')
     >>> detect("霜で茶畑に被害"), detect("Γεια"), detect("OK 123")
     ('ja', 'el', None)
     """
-    if len(text) > HEAD + MIDDLE:
-        middle = (len(text) + HEAD - MIDDLE) // 2
-        text = text[:HEAD] + " " + text[middle : middle + MIDDLE]
-    text = text.lower()
-    if text.isascii() or len(text.encode("latin-1", "ignore")) > 0.9 * len(text):
-        return _by_words(text)
-    script, letters = _script(text)
+    script = _script(text[:: max(1, len(text) // SPREAD)].lower())
     if script in ("han", "kana"):
-        return _chinese_or_japanese(letters)
-    if script in ("latin", "cyrillic", "arabic", "devanagari"):
-        return _by_words(text, LEAST if script == "latin" else LEAST_IN_SCRIPT)
-    return script
+        return _chinese_or_japanese(set(text[: 2 * GLANCE]))
+    if script not in (None, "latin", "cyrillic", "arabic", "devanagari"):
+        return script
+    glance = _excerpt(text, GLANCE, GLANCE).lower()
+    known = _KNOWN.intersection(glance.split())
+    if not glance.isascii():
+        known |= _TELLING.intersection(glance)
+    return _best(known, GLANCE_LEAST, GLANCE_LEAD) or _by_all_words(text, script)
 
 
-def _script(text: str) -> tuple[str | None, Counter[str]]:
-    """The script with most letters, and how often each character stands in a sample."""
-    letters = Counter(text[:: max(1, len(text) // 200)])
-    scripts: Counter[str] = Counter()
-    for letter, count in letters.items():
+def _script(sample: str) -> str | None:
+    """The script of most letters."""
+    if sample.isascii() or len(sample.encode("latin-1", "ignore")) > 0.9 * len(sample):
+        return "latin"
+    counts: dict[str, int] = {}
+    for letter in sample:
         script = _SCRIPTS[bisect_right(_STARTS, ord(letter)) - 1][1]
         if script is not None:
-            scripts[script] += 3 * count if script in _DENSE else count
-    if not scripts:
-        return None, letters
-    if scripts["han"] and scripts["kana"]:
-        scripts["kana"] += scripts.pop("han") if 20 * scripts["kana"] > scripts["han"] else 0
-    return max(scripts, key=lambda script: (scripts[script], script)), letters
+            counts[script] = counts.get(script, 0) + (3 if script in _DENSE else 1)
+    return max(counts, key=lambda script: (counts[script], script), default=None)
 
 
-def _chinese_or_japanese(letters: Counter[str]) -> str | None:
+def _chinese_or_japanese(letters: set[str]) -> str | None:
     """Kana decide, unless they are as rare as a quoted name; else characters that only one of the two has."""
-    kana = sum(count for letter, count in letters.items() if "\u3041" <= letter <= "\u30fa")
-    han = sum(count for letter, count in letters.items() if "\u3400" <= letter <= "\u9fff")
-    if 20 * kana > han:
+    han = sum("\u3400" <= letter <= "\u9fff" for letter in letters)
+    if 20 * len(_KANA & letters) > han:
         return "ja"
-    japanese = sum(letters[letter] for letter in _JAPANESE & letters.keys())
-    chinese = sum(letters[letter] for letter in _CHINESE & letters.keys())
+    japanese, chinese = len(_JAPANESE & letters), len(_CHINESE & letters)
     if japanese != chinese:
         return "ja" if japanese > chinese else "zh"
     return "zh" if han >= FEW else None
 
 
-def _by_words(text: str, least: float = LEAST) -> str | None:
-    if len(text) > SHORT and (found := _best(_KNOWN.intersection(text.split()), least)):
-        return found
-    return _best(_TELLING.intersection(text) | _KNOWN.intersection(_WORD.findall(text)), least)
+def _excerpt(text: str, head: int, middle: int) -> str:
+    """So many characters of its beginning, and of the middle of the rest."""
+    if len(text) <= head + middle:
+        return text
+    begin = (len(text) + head - middle) // 2
+    return text[:head] + " " + text[begin : begin + middle]
 
 
-def _best(known: frozenset[str], least: float) -> str | None:
+def _by_all_words(text: str, script: str | None) -> str | None:
+    """What words cut from their punctuation and telling letters say, in a larger part of the text."""
+    text = _excerpt(text, HEAD, MIDDLE).lower()
+    known = _TELLING.intersection(text) | _KNOWN.intersection(_WORD.findall(text))
+    return _best(known, LEAST if script == "latin" else LEAST_IN_SCRIPT, LEAD)
+
+
+def _best(known: frozenset[str], least: float, lead: float) -> str | None:
     """The language that these words and letters speak for."""
-    scores: defaultdict[str, float] = defaultdict(float)
+    scores: dict[str, float] = {}
     for word in known:
         for tag, weight in _EVIDENCE[word]:
-            scores[tag] += weight
-    best = max(scores, key=lambda tag: (scores[tag], tag), default=None)
-    if best is None:
+            scores[tag] = scores.get(tag, 0.0) + weight
+    if not scores:
         return None
+    best = max(scores, key=scores.__getitem__)
     most = scores.pop(best)
-    return best if most >= max(least, LEAD * max(scores.values(), default=0)) else None
+    return best if most >= max(least, lead * max(scores.values(), default=0)) else None

@@ -77,6 +77,12 @@ def test_nothing_crosses_a_blank_line_or_a_part() -> None:
     assert [source[e.start : e.end] for e in found] == ["3 May", "2024"]
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_a_run_of_figures_is_no_date(language: str) -> None:
+    for text in ("1/2" * 100, "2024-" * 100, "1.2.2024." * 100, "12345" * 100):
+        assert find_dates(text, language=language) == ()
+
+
 def test_durations_and_sets_are_asked_for() -> None:
     text = "For three days and every Monday."
     assert find_dates(text) == ()
@@ -120,9 +126,41 @@ def test_wrong_arguments_are_named() -> None:
 
 WORDS = st.sampled_from(
     (
-        *("-", "–", "/", ",", ".", "(", ")", "on", "in", "the", "of", "last", "next", "this", "at", "pm", "GMT", "early"),
+        *(
+            "-",
+            "–",
+            "/",
+            ",",
+            ".",
+            "(",
+            ")",
+            "on",
+            "in",
+            "the",
+            "of",
+            "last",
+            "next",
+            "this",
+            "at",
+            "pm",
+            "GMT",
+            "early",
+        ),
         *("mid", "third", "three", "ago", "days", "May", "March", "Tuesday", "February", "3", "3rd", "12", "29", "30"),
-        *("31", "2024", "1999", "1000", "9999", "03/04/2023", "2023-09-12", "2:20", "week", "year", "quarter", "spring"),
+        *(
+            "31",
+            "2024",
+            "1999",
+            "1000",
+            "9999",
+            "03/04/2023",
+            "2023-09-12",
+            "2:20",
+            "week",
+            "year",
+            "quarter",
+            "spring",
+        ),
         *("1990s", "'90s", "5月3日", "2024年"),
     )
 )

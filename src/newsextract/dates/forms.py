@@ -135,6 +135,11 @@ def _quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return unit, (number, _value(part, used, "Y"), shift, "LU" in part or "R" in part)
 
 
+def _same(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "In the quarter": the one that was named before, if any was."""
+    return "same", None
+
+
 def _season(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return "season", (_value(part, used, "S"), _value(part, used, "Y"), _value(part, used, "L"))
 
@@ -222,6 +227,7 @@ BUILDERS: dict[str, Builder] = {
     "date": _date,
     "month": _date,
     "quarter": _quarter,
+    "same": _same,
     "season": _season,
     "century": _century,
     "decade": _decade,

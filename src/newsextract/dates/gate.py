@@ -34,7 +34,7 @@ _BYTE_NUMBERS = "0(?:00|0?(?: 00? 00| ?s(?= )|er))"
 _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９"
 _TEXT_NUMBERS = r"(?:\d{3}|\d?(?:[-./]\d|\s?[年月日년월일])|\d[-sе'])"
 #: Dates of Chinese, Japanese and Korean may stand in a text of any language.
-_EASTERN = re.compile(r"[年月년월]")
+_EASTERN = "年月년월"
 _EASTERN_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[年月년월]")
 
 
@@ -60,7 +60,7 @@ def _byte_gate(words: list[str]) -> Gate:
     def search(text: str) -> list[int]:
         # With a space in front, where a match begins is where its word does.
         found = [match.start() for match in find(b" " + mapped(text) + b" ")]
-        if not text.isascii() and _EASTERN.search(text):
+        if not text.isascii() and any(mark in text for mark in _EASTERN):
             found = sorted({*found, *(match.start() for match in _EASTERN_NUMBER.finditer(text))})
         return found
 

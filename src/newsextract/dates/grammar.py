@@ -76,6 +76,7 @@ _FORMS = r"""
     # -- quarters, halves, seasons
     | (?P<quarter> Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}R )?
                  | (?:Y-?|LU) F? [oO]-?[qh] )
+    | (?P<same>    (?<=F)q )
     | (?P<season>  {ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])S(?![FSP]) ) )
     # -- centuries, decades
     | (?P<century> {ABOUT} (?: [oODr]\.?-?c | cF?[rD](?!\.?F?[Mmj]) ) )

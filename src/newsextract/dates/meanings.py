@@ -36,6 +36,8 @@ class Context:
     year: int | None = None
     """The year of the last date before that was written in full."""
     month: int = 1
+    quarter: Meaning | None = None
+    """The last quarter before."""
     history: bool = False
     """Whether the text tells of other times than the anchor's, or there is none: then a date without a year takes
     that of the last one before."""
@@ -215,6 +217,10 @@ def _weekday(data: tuple[int, int | None], expression: Expression, context: Cont
         return None
 
 
+def _same(data: None, expression: Expression, context: Context) -> Meaning | None:
+    return context.quarter and context.quarter._replace(basis="inferred")
+
+
 def _season(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
     season, year, shift = data
     basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
@@ -302,6 +308,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "weekday": _weekday,
     "season": _season,
     "quarter": _part_of_year,
+    "same": _same,
     "half": _part_of_year,
     "decade": _decade,
     "century": _century,

@@ -47,8 +47,6 @@ class Reader:
 
     def __init__(self, language: str | None) -> None:
         self.lexicon = lexicon(language)
-        self._head = min(3, *map(len, self.lexicon.triggers))
-        self._heads = frozenset(word[: self._head] for word in self.lexicon.triggers)
         self._places = gate(self.lexicon.triggers, spaceless=self.lexicon.spaceless)
         self._stretch = Tokens(self.lexicon).stretch
 
@@ -66,9 +64,9 @@ class Reader:
         parts = iter(spans if spans is not None else ((0, len(text)),))
         low, high = next(parts, (0, 0))
         end = 0
-        head, heads, stretch = self._head, self._heads, self._stretch
+        stretch = self._stretch
         for place in self._places(text):
-            if place < end or (text[place : place + head].lower() not in heads and not _NUMBER(text, place)):
+            if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
             while place >= high:
                 part = next(parts, None)
@@ -102,7 +100,8 @@ class Reader:
     def _complete(self, expression: Expression, source: str, text: str, low: int) -> None:
         """What the words around it and the language say."""
         start = expression.start
-        expression.text = " ".join(source[start : expression.end].split())
+        written = source[start : expression.end]
+        expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
         if expression.form in _TENSED and self.lexicon.future:
             expression.future = self._is_future(text[max(low, start - _TENSE) : start])

@@ -79,6 +79,8 @@ def resolve(
             and meaning.precision != "decade"
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
+        if meaning.precision == "quarter" and meaning.value is not None:
+            context.quarter = meaning
         dates.append(_wire(expression, meaning))
     return dates
 

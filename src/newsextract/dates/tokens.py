@@ -38,6 +38,8 @@ class Chunk(NamedTuple):
 _LONGEST = 40
 #: A longer chunk is no word of dates, where words are parted by spaces.
 _CHUNK = 40
+#: So far a token's pattern looks ahead.
+_AHEAD = 5
 #: So many words before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
 _WORDS_BACK = 8
 #: Chunks are remembered, because few make up most of any text; so many, then they are forgotten.
@@ -89,7 +91,11 @@ class Tokens:
                 if place == low or text[place - 1] not in _LEAD_IN:
                     break
                 place -= 1
+            if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
+                return "", [], place + 1  # inside figures
             chunk = self._read(text[place : min(high, place + _CHUNK)])
+            if place + _CHUNK < high:
+                chunk = _without_end(chunk)
             if chunk is None:
                 return "", [], place + 1
             tokens = [(place + start, place + end, value) for start, end, value in chunk.tokens]
@@ -105,6 +111,8 @@ class Tokens:
                 before = text[place - 1]
                 if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
                     return "", [], place + 1  # inside a word or a number
+                if before in "/.-:," and text[place - 2].isdigit():
+                    return "", [], place + 1  # inside figures
                 start = place
         chunk, end = self._chunk(text, start, high)
         if chunk is None:
@@ -157,7 +165,9 @@ class Tokens:
         """What stands from `start` to the next space, and where that is."""
         end = text.find(" ", start, start + _CHUNK)
         if end < 0 or end > high:
-            end = min(high, start + _CHUNK)
+            if start + _CHUNK < high:
+                return _without_end(self._read(text[start : start + _CHUNK])), start + _CHUNK
+            end = high
         raw = text[start:end]
         chunk = self._chunks.get(raw, _NEW)
         if chunk is _NEW:
@@ -202,3 +212,11 @@ class Tokens:
             tokens.append((start, end, value))
             position = end
         return Chunk("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
+
+
+def _without_end(chunk: Chunk | None) -> Chunk | None:
+    """A chunk that was cut, without what may go on behind the cut."""
+    if chunk is None:
+        return None
+    sure = [token for token in chunk.tokens if token[1] <= _CHUNK - _AHEAD]
+    return Chunk(chunk.codes[: len(sure)], tuple(sure), chunk.left, False) if sure else None

@@ -39,6 +39,9 @@ _LONGEST_STANDFIRST = 320
 _LEAST_LABELLED = 3
 _LONGEST_LABELLED = 240
 
+#: A label alone on its line has one or two words; what is longer introduces the list and is a sentence.
+_LABEL_WORDS = 2
+_LONGEST_BARE_LABEL = 40
 #: Shapes of paragraphs: what is long, and what ends like a sentence. (Headings with a full stop exist, but of the lines
 #: that the scorecard would call one, as many are not.)
 _NO_HEADING = ("long", "sentence")
@@ -47,6 +50,7 @@ _CLOSERS = "\"'”’»)]）」』】*_ "
 _STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
 #: The letter of a question or answer ("Q: ...", "P. ...", 问：): a paragraph of an interview, however short.
 _SPEAKER = re.compile(r"[^\W\d_]{1,2}\s?[:：]|[QAFPRDВО]\.\s")
+_QUESTIONS = "?？؟"
 _WIDE_COMMAS = "，；、،؛"
 #: How many blocks at either end have a place of their own.
 _EDGE = 3
@@ -56,7 +60,7 @@ def assign(blocks: list[Block]) -> list[Block]:
     """The blocks, each bare line made a heading, a paragraph or furniture."""
     for at, pairs in candidates(blocks):
         block = blocks[at]
-        confidence = heading_confidence(pairs)
+        confidence = heading_confidence(pairs) if pairs else 1.0
         if confidence >= 0.5:
             block.kind, block.data = "heading", {"level": 2, "confidence": round(confidence, 2)}
         else:
@@ -65,18 +69,19 @@ def assign(blocks: list[Block]) -> list[Block]:
 
 
 def candidates(blocks: list[Block]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """The places of the lines that may be headings, with the evidence. The other bare lines become paragraphs, bylines
-    and furniture on the way."""
+    """The places of the lines that may be headings, with the evidence; with none where they are headings for certain. The
+    other bare lines become paragraphs, bylines and furniture on the way."""
     mark_notices(blocks)
     merge_labelled(blocks)
     shapes = [shape(block) for block in blocks]
     first = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), 0)
     for at, block in enumerate(blocks):
-        if block.kind == "line":
-            if shapes[at] in _NO_HEADING or _SPEAKER.match(block.text):
-                block.kind = "paragraph"
-            else:
-                yield at, evidence(blocks, shapes, at, first)
+        if block.kind != "line":
+            continue
+        if shapes[at] in _NO_HEADING or _SPEAKER.match(block.text):
+            block.kind = "paragraph"
+        else:
+            yield at, [] if is_certain(blocks, shapes, at, first) else evidence(blocks, shapes, at, first)
 
 
 def mark_notices(blocks: list[Block]) -> None:
@@ -154,12 +159,14 @@ def shape(block: Block) -> str:
     if size > _LONGEST_HEADING:
         return "long"
     end = _last_mark(text)
-    if end in SENTENCE_END and end not in "?？":
+    if end in _QUESTIONS:
+        return "question"
+    if end in "!！":
+        return "long" if size > _PROSE else "exclamation"
+    if end in SENTENCE_END:
         return "long" if size > _PROSE else "sentence"
     if end in ":：":
         return "colon"
-    if end in "?？":
-        return "question"
     return "bare" if size <= _PROSE else "wide"
 
 
@@ -169,6 +176,17 @@ def heading_confidence(pairs: list[tuple[str, str]]) -> float:
     for group, value in pairs:
         total += WEIGHTS[group].get(value, 0.0)
     return 1 / (1 + exp(-total))
+
+
+def is_certain(blocks: list[Block], shapes: list[str], at: int, first: int) -> bool:
+    """Whether a line is a heading whatever the scorecard says: a label such as "Pros:" over a list or table, and the first
+    line of all where a byline or timestamp follows."""
+    if at + 1 == len(blocks):
+        return False
+    after = blocks[at + 1]
+    if shapes[at] == "colon":
+        return after.kind in ("list", "table") and blocks[at].text.count(" ") < _LABEL_WORDS and len(blocks[at].text) <= _LONGEST_BARE_LABEL
+    return at == first and (after.kind == "byline" or after.kind == "furniture" and after.data["kind"] == "timestamp")
 
 
 def evidence(blocks: list[Block], shapes: list[str], at: int, first: int) -> list[tuple[str, str]]:
@@ -219,7 +237,7 @@ def evidence(blocks: list[Block], shapes: list[str], at: int, first: int) -> lis
 
 _ENDINGS = {
     **dict.fromkeys(SENTENCE_END, "stop"),
-    **dict.fromkeys("?？؟", "question"),
+    **dict.fromkeys(_QUESTIONS, "question"),
     **dict.fromkeys("!！", "exclamation"),
     **dict.fromkeys(":：", "colon"),
     **dict.fromkeys(",;，；、،", "comma"),
