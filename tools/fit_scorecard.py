@@ -2,11 +2,12 @@
 
     python tools/fit_scorecard.py CORPUS.jsonl.gz[=SHARE]... [--write]
 
-SHARE is how much a corpus counts against the others (1). A corpus has one JSON object a line: `text`, `lang`, `source` (the site, which folds never split), and `gold`, a list of blocks
-with `kind` and `start` ("headline" and "heading" count as headings), or `codes`, one for each line that is not blank ("H",
-"HL"; a code that ends in "?" is left out). Blocks with a true key named in FLAGS may be called either way and are left out.
-Prints precision, recall and F1 of each corpus with whole sites left out in five folds; the card that is written is fitted
-to all of them. Same versions and corpora give the same bytes. Needs the dependency group "train".
+SHARE is how much a corpus counts against the others (1). A corpus has one JSON object a line: `text`, `lang`,
+`source` (the site, which folds never split), and `gold`, a list of blocks with `kind` and `start` ("headline" and
+"heading" count as headings), or `codes`, one for each line that is not blank ("H", "HL"; a code that ends in "?" is
+left out). Blocks with a true key named in FLAGS may be called either way and are left out. Prints precision, recall
+and F1 of each corpus with whole sites left out in five folds; the card that is written is fitted to all of them. Same
+versions and corpora give the same bytes. Needs the dependency group "train".
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def examples(path: str) -> Iterator[tuple[dict[str, int], bool, str]]:
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             known = labels(row)
-            blocks = read_page(row["text"], row["lang"])
+            blocks, _ = read_page(row["text"], row["lang"])
             for at, pairs in roles.candidates(blocks):
                 if pairs and blocks[at].start in known:
                     yield {f"{group}\t{value}": 1 for group, value in pairs}, known[blocks[at].start], row["source"]
@@ -86,7 +87,8 @@ def main() -> None:
         hits = (guesses & truth & mine).sum()
         precision, recall = hits / (guesses & mine).sum(), hits / (truth & mine).sum()
         print(
-            f"{path}: {mine.sum()} lines, precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / (precision + recall):.3f}"
+            f"{path}: {mine.sum()} lines, precision {precision:.3f}, recall {recall:.3f}, "
+            f"F1 {2 * precision * recall / (precision + recall):.3f}"
         )
     if args.write:
         model = LogisticRegression(max_iter=500).fit(matrix, truth, weights)
@@ -103,7 +105,10 @@ def write(bias: float, weights: Any) -> None:
         if count >= LEAST_LINES and round(weight, 1):
             entries[value] = round(float(weight), 1)
     lines = [
-        '"""Evidence for and against headings, in logits: groups of values with their weights. Written by tools/fit_scorecard.py."""',
+        '"""Evidence for and against headings, in logits: groups of values with their weights.',
+        "",
+        "Written by tools/fit_scorecard.py.",
+        '"""',
         "",
         f"BIAS = {bias:.1f}",
         "WEIGHTS: dict[str, dict[str, float]] = {",

@@ -7,8 +7,7 @@ from typing import Any
 
 from .assemble import Published, assemble, issue
 from .errors import InputError, LimitError
-from .files import read_text
-from .language import detect
+from .files import read_text, readable_name
 from .model import Article
 from .text import read
 from .text.lines import without_surrogates
@@ -35,7 +34,8 @@ def parse_text(
         text: The article as a scraper left it: headings as bare lines, lists as dashes, tables as pipes.
         source: Your own id, path or URL, carried through.
         language: BCP 47 tag; detected when not given. A region settles numeric dates (en-GB: day first).
-        published: Date of publication, as a date, datetime or ISO string. It anchors relative dates and wins over one in
+        published: Date of publication, as a date, datetime or ISO string. It anchors relative dates and wins over one
+        in
             the text. When not given, one found in the text anchors them; the wall clock never does.
         headline: The headline, if known from elsewhere.
         repair: Put back spaces that scraping lost ("reforms.The") in the records' texts. Spans stay those of `text`.
@@ -68,12 +68,12 @@ def parse_to_wire(
         )
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
-            f"the text has {len(text):,} characters, more than MAX_CHARACTERS ({MAX_CHARACTERS:,}); split it into articles"
+            f"the text has {len(text):,} characters, over MAX_CHARACTERS ({MAX_CHARACTERS:,}); split it into articles"
         )
     whole = without_surrogates(text)
-    language = language or detect(whole)
+    blocks, language = read(whole, language)
     wire = assemble(
-        read(whole, language),
+        blocks,
         whole,
         source=source,
         language=language,
@@ -106,7 +106,7 @@ def parse_file(
     """
     return parse_text(
         read_text(path),
-        source=os.fspath(path) if source is None else source,
+        source=readable_name(path) if source is None else source,
         language=language,
         published=published,
         headline=headline,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from .phrases import (
     BYLINE,
@@ -18,9 +17,7 @@ from .phrases import (
     UPDATE_WORDS,
 )
 
-__all__ = ["DAY_OR_FINER", "byline_names", "furniture_kind", "is_timestamp", "reads_as_update"]
-
-Wire = dict[str, Any]
+__all__ = ["DAY_OR_FINER", "bare_names", "byline_names", "furniture_kind", "is_timestamp", "reads_as_update"]
 
 DAY_OR_FINER = ("day", "hour", "minute", "second")
 """Precisions that a date of publication has."""
@@ -30,17 +27,25 @@ _SEPARATOR = re.compile(r"\s*[|·•／丨—–]\s*|\s[-/]\s")
 _AND = re.compile(
     r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|and|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
 )
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _BRACKET = re.compile(r"\s*[(（\[【<].*")
 #: Words of a name, particles included; what is longer is a sentence that begins with "By".
 _NAME_WORDS = 5
+_LEAST_NAME_WORDS = 2
+_LONGEST_NAMES = 80
+_LONGEST_UNSPACED_NAME = 6
+#: "Ben Adeyinka at Harbour Park"
+_PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
 #: Brackets, bullets and arrows around a call to action.
 _ADORNMENT = "[]()-–—*•·+ >»▶\ufe0f"
 _PUNCTUATION = ".,:：;()[]/-–—"
-#: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"), and
-#: of how many words.
+#: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
+#: and of how many words.
 _OTHER_PARTS = 3
 _PART_WORDS = 3
 _PART_LENGTH = 30
+#: Characters besides the dates that such a line may have.
+_LONGEST_REST = 90
 
 
 def furniture_kind(text: str) -> str | None:
@@ -58,8 +63,9 @@ def furniture_kind(text: str) -> str | None:
     return found.lastgroup if found else None
 
 
-def byline_names(text: str, dates: Sequence[Wire] = (), offset: int = 0) -> tuple[str, ...]:
-    """The authors that a line names; () for a line that is no byline. The dates' offsets are `offset` past the text's.
+def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
+    """The authors that a line names; () for a line that is no byline. The names stand before `until`, where a date
+    begins.
 
     >>> byline_names("By Ana Ruiz and Bo Li, Transport Correspondents"), byline_names("By the river")
     (('Ana Ruiz', 'Bo Li'), ())
@@ -70,11 +76,14 @@ def byline_names(text: str, dates: Sequence[Wire] = (), offset: int = 0) -> tupl
     begun = BYLINE.match(lowered)
     if begun is None or len(lowered) != len(text):  # İ is longer in lower case, and no word for "by" is Turkish
         return ()
-    until = dates[0]["start"] - offset if dates else len(text)
-    line = text[begun.start("names") : max(until, begun.start("names"))]
+    line = text[begun.start("names") : until]
     if line[-1:] in SENTENCE_END and not line.endswith("."):
         return ()
     line = _SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|")
+    if line[:1] >= "\u2e80":
+        line = line.replace(" ", "、")  # 记者 方若琳 沈继明
+    elif (stop := _SENTENCE.search(line)) is not None:
+        line = line[: stop.start()]  # Words by Ana Ruiz. Photographs by Bo Li
     names: list[str] = []
     joint = ""
     for at, part in enumerate(_AND.split(line)):
@@ -90,8 +99,36 @@ def byline_names(text: str, dates: Sequence[Wire] = (), offset: int = 0) -> tupl
     return tuple(names)
 
 
+def bare_names(text: str) -> tuple[str, ...]:
+    """The names on a line that holds nothing else, a role or place behind a comma aside: a byline where its place
+    says so.
+
+    >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
+    (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
+    """
+    if len(text) > _LONGEST_NAMES or any(map(str.isdigit, text)) or text[-1] in SENTENCE_END + ":：":
+        return ()
+    names: list[str] = []
+    for at, part in enumerate(_AND.split(text)):
+        if at % 2:
+            continue
+        words = _PLACE.split(part, maxsplit=1)[0].split()
+        if any(word.lower() in ROLES for word in words):
+            break
+        cased = words and words[0][0].upper() != words[0][0].lower()
+        if cased and not (
+            _LEAST_NAME_WORDS <= len(words) <= _NAME_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+        ):
+            return () if not names else tuple(names)
+        if not cased and not 2 <= len(part) <= _LONGEST_UNSPACED_NAME:
+            return ()
+        names.append(" ".join(words))
+    return tuple(names)
+
+
 def _is_name(name: str, *, first: bool, listed: bool) -> bool:
-    """Whether words are a person's or agency's name. Behind a comma a single word is more often a place or an agency."""
+    """Whether words are a person's or agency's name. Behind a comma a single word is more often a place or an
+    agency."""
     words = name.split()
     if len(words) > _NAME_WORDS or any(map(str.isdigit, name)):
         return False
@@ -105,26 +142,25 @@ def _is_name(name: str, *, first: bool, listed: bool) -> bool:
     return cased[0][0].isupper() and capitals * 2 >= len(cased) and (first or not listed or len(words) > 1)
 
 
-def is_timestamp(text: str, dates: Sequence[Wire], offset: int) -> bool:
-    """Whether a line holds nothing but a time of publication: a date and set words, or that as one part of several that
-    are parted by pipes or dots."""
-    if not any(date["precision"] in DAY_OR_FINER for date in dates):
+def is_timestamp(text: str, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line holds nothing but dates, at the given spans of it, and words that go with a time of publication;
+    or that as one part of several that are parted by pipes or dots.
+
+    >>> is_timestamp("Updated 3 May 2024", [(8, 18)]), is_timestamp("Rain on 3 May 2024", [(8, 18)])
+    (True, False)
+    """
+    if len(text) - sum(end - start for start, end in dates) > _LONGEST_REST:
         return False
-    for date in reversed(dates):
-        text = f"{text[: date['start'] - offset]} \0 {text[date['end'] - offset :]}"
+    for start, end in reversed(dates):
+        text = f"{text[:start]} \0 {text[end:]}"
     parts = [part for part in _SEPARATOR.split(text) if part.strip(" |")]
     plain = [part for part in parts if all(_is_plain(word) for word in part.split())]
     if any("\0" in part for part in plain):
         others = len(parts) - len(plain)
         return others <= _OTHER_PARTS and (others == 0 or all(len(part.split()) <= _PART_WORDS for part in parts))
-    # 2024年6月3日 14:20 来源：江东日报: a moment first, and whose it is behind it.
+    # 2024年6月3日 14:20 来源：江东日报: a moment first, and whose it is behind it, which is short and has no spaces.
     rest = text.replace("\0", "").strip()
-    return (
-        text.lstrip().startswith("\0")
-        and dates[0]["kind"] == "time"
-        and len(rest) <= _PART_LENGTH
-        and len(rest.split()) <= _PART_WORDS
-    )
+    return text.lstrip().startswith("\0") and rest[:1] >= "\u2e80" and len(rest) <= _PART_LENGTH and " " not in rest
 
 
 def _is_plain(word: str) -> bool:

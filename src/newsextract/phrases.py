@@ -68,8 +68,8 @@ FURNITURE_TAIL = re.compile(
 """What a line of furniture ends with, or is, where no phrase begins it."""
 
 
-#: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional character;
-#: plain characters up to the first that means something to the expression.
+#: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional
+#: character; plain characters up to the first that means something to the expression.
 _GROUP = re.compile(r"\(\?:([^()]*)\)(\??)")
 _CLASS = re.compile(r"\[((?:\\.|[^\\^\]])+)\]")
 _OPTIONAL = re.compile(r"([^\\\[(])\?")

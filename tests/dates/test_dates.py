@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import doctest
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -68,6 +69,11 @@ def test_region_decides_the_order_of_figures() -> None:
 def test_hard_wrapped_and_no_break_spaces() -> None:
     (date,) = find_dates("It opened on 3\nMay\u00a02024.")
     assert (date.text, date.value) == ("3 May 2024", "2024-05-03")
+    for space in ("\r\n", "\n    ", "  ", "\t", "\u00a0\n"):
+        for text in ("on Tuesday 3 May 2022 at 2 pm", "three days ago", "last week", "in the 19th century"):
+            (date,) = find_dates(text.replace(" ", space), published="2025-02-07")
+            (plain,) = find_dates(text, published="2025-02-07")
+            assert (date.text, date.value) == (plain.text, plain.value)
 
 
 def test_nothing_crosses_a_blank_line_or_a_part() -> None:
@@ -254,6 +260,7 @@ def test_time_is_linear(name: str, language: str) -> None:
 
 
 def test_the_page_of_the_docs() -> None:
+    assert doctest.testfile(str(DOCS), module_relative=False).failed == 0
     table = re.findall(r"^\| `(.+?)` \| (?:`(.+?)`|-) \|", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     assert len(table) > 20
     for text, value in table:

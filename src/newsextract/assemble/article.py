@@ -104,10 +104,8 @@ def _type_table(
     def read_date(text: str, order_of_column: str | None) -> Wire | None:
         return reader.read(text, anchor, order_of_column)
 
-    if (
-        data["header"]
-        or len(rows) > 1
-        and has_header([[cell["text"] for cell in row] for row in rows], language, read_date)
+    if data["header"] or (
+        len(rows) > 1 and has_header([[cell["text"] for cell in row] for row in rows], language, read_date)
     ):
         names, rows = [cell["text"] for cell in rows[0]], rows[1:]
     data["columns"] = type_columns(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text import Block, Wire
+from ..text import Block, Wire, marker_of
 
 __all__ = ["authors_of", "mark_head"]
 
@@ -42,7 +42,8 @@ def _find_headline(blocks: list[Block], given: str | None) -> Block | None:
         )
     for block in blocks:
         if block.kind == "heading":
-            return block
+            # "1. Taxes will rise" opens the first of several sections, and no article.
+            return None if block.text[0].isdigit() and marker_of(block.text) else block
         if block.kind not in ("furniture", "byline"):
             break
     return None
@@ -70,7 +71,7 @@ def _mark_standfirst(blocks: list[Block]) -> None:
     block, after = blocks[at + 1], blocks[at + 2]
     if block.kind not in ("paragraph", "heading") or "mark" in block.data or len(block.text) > _LONGEST_STANDFIRST:
         return
-    if after.kind == "byline" or after.kind == "furniture" and after.data["kind"] == "timestamp":
+    if after.kind == "byline" or (after.kind == "furniture" and after.data["kind"] == "timestamp"):
         block.kind = "standfirst"
 
 
@@ -98,8 +99,8 @@ def _mark_biography(blocks: list[Block]) -> None:
 
 
 def _mark_links(blocks: list[Block]) -> None:
-    """A list under a line such as "Related stories", or among the furniture at the end, is a list of links: each item is
-    furniture."""
+    """A list under a line such as "Related stories", or among the furniture at the end, is a list of links: each item
+    is furniture."""
     links = {at for at in range(1, len(blocks)) if blocks[at].kind == "list" and _is_related(blocks[at - 1])}
     end = len(blocks)
     while end and (blocks[end - 1].kind == "furniture" or end - 1 in links):

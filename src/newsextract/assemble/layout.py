@@ -15,9 +15,10 @@ _PLAIN_LEVEL = 2
 def to_text(article: Article) -> str:
     """The article in its raw form: all parts in reading order, furniture included, a blank line between blocks.
 
-    Headings are bare lines, as in the dumps that this library reads; those of another level than 2 carry Markdown's mark.
-    Lists have their markers, or dashes where they were lost; tables have outer pipes and, under a header, a separator row.
-    For an article that came from text, `parse_text` of the result gives the same headline, headings, blocks and furniture.
+    Headings are bare lines, as in the dumps that this library reads; those of another level than 2 carry Markdown's
+    mark. Lists have their markers, or dashes where they were lost; tables have outer pipes and, under a header, a
+    separator row. For an article that came from text, `parse_text` of the result gives the same headline, headings,
+    blocks and furniture.
     """
     chunks = [_chunk(part) for part in _parts(article)]
     text = ""

@@ -39,7 +39,7 @@ def _with_space(found: re.Match[str]) -> str:
         return mark  # scripts that set no space there, or that nobody can tell
     if found.lastgroup == "stop" and after[0].isupper() and after[1].islower() and not before.isupper():
         return f"{mark} "
-    if found.lastgroup == "comma" and (after.islower() or after[0].isupper() and after[1].islower()) and mark != ":":
+    if found.lastgroup == "comma" and (after.islower() or (after[0].isupper() and after[1].islower())) and mark != ":":
         return f"{mark} "
     if found.lastgroup == "close" and after[0].isupper() and after[1].islower():
         return f"{mark} "

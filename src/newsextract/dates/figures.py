@@ -15,12 +15,17 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 
 class Reading(NamedTuple):
-    """A date in figures, as written: `parts` as (year, month, day), None for what is missing; or three numbers of which
-    the order is not known, where `written` is False."""
+    """A date in figures."""
 
     parts: tuple[int | None, ...]
-    written: bool
-    time: str | None
+    """Year, month and day, None for what is missing; or three numbers as they stand, where `ordered` is False."""
+    ordered: bool
+    time: str | None = None
+    """Of an ISO date-time, what stands behind the T."""
+    short_year: bool = False
+    """Whether the year has two digits."""
+    dotted: bool = False
+    """Whether dots part the numbers: then the day comes first, whatever the language."""
 
 
 def roman(text: str) -> int:
@@ -61,12 +66,12 @@ def _iso(text: str) -> Word:
 def _figures(text: str) -> Word:
     numbers = re.findall(r"\d+", text)
     if len(numbers[0]) == 4:
-        return "k", Reading(tuple(map(int, numbers)), True, None)
+        return "k", Reading(tuple(map(int, numbers)), True)
     if len(numbers[2]) == 2 and len(text) < 8 and "/" not in text:
         return "", None  # 1.2.23 may be a version, 10-4-22 a score; 01.02.23 is a date
     if max(int(numbers[0]), int(numbers[1])) > 31 or int(numbers[0]) * int(numbers[1]) == 0:
         return "", None
-    return "k", Reading((int(numbers[0]), int(numbers[1]), int(numbers[2])), False, numbers[2])
+    return "k", Reading(tuple(map(int, numbers)), False, None, len(numbers[2]) == 2, "." in text)
 
 
 def _eastern(text: str) -> Word:
@@ -76,7 +81,7 @@ def _eastern(text: str) -> Word:
     elif text[:2] in _ERAS:
         numbers[0] = _ERAS[text[:2]] + (numbers[0] or 0)
     numbers += [None] * (3 - len(numbers))
-    return "k", Reading(tuple(numbers), True, None)
+    return "k", Reading(tuple(numbers), True)
 
 
 def _time(text: str) -> Word:
@@ -102,6 +107,11 @@ def _time(text: str) -> Word:
     return "T", (hour, minute, second, zone)
 
 
+def _offset(text: str) -> Word:
+    digits = text[1:].replace(":", "")
+    return "z", int(digits[:2]) * 60 + int(digits[2:])
+
+
 def _dotted(text: str) -> Word:
     hour, minute = map(int, text.split("."))
     return ("t", (hour, minute, None, None)) if hour < 24 and minute < 60 else _NONE
@@ -109,6 +119,7 @@ def _dotted(text: str) -> Word:
 
 #: By the number of their group in the pattern of `tokens.py`.
 READERS = {
+    14: _offset,
     3: _iso,
     4: _figures,
     7: _eastern,

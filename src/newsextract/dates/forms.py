@@ -25,6 +25,8 @@ class Fields:
     """-1, 0, 1: the last, this, the next such month or day."""
     years: int | None = None
     """Years from the anchor's: "March last year"."""
+    shared: int | None = None
+    """The year of the date behind it: "from May to July 2024"."""
 
 
 _MONTH = re.compile("[Mmj]")
@@ -92,7 +94,7 @@ def shared(codes: str, tokens: list[Token], first: int) -> tuple[str, Any] | Non
 
 def _figures(part: str, used: list[Token]) -> tuple[str, Any] | None:
     reading: Reading = _value(part, used, "k")
-    if not reading.written:
+    if not reading.ordered:
         return "numeric", reading
     fields = Fields(*reading.parts)
     if not _real(fields):
@@ -192,9 +194,10 @@ def _today(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _years(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    years = _values(part, used, "YDN")
-    first, last = years
+    first, last = _values(part, used, "YDN")
     if last < 100:
+        if _value(part, used, "-") == "-" and last <= 12 and last < first % 100:
+            return "date", Fields(first, last)  # 2024-05
         last += first // 100 * 100
         if last <= first:
             last += 100

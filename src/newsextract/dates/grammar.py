@@ -48,8 +48,8 @@ _NAMES = {
     "MONTH": r"[Mmj]\.?",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"F{0,2},?F?Y(?:U(?!L))?",  # of 2024; 2024 года
-    "TIME": r"(?:Tp?|[tDN]p)(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
-    "BEFORE": r"(?:(?:Tp?|[tDN]p)z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
+    "TIME": r"(?:Tp?|[tDN]p|t(?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
+    "BEFORE": r"(?:(?:Tp?|[tDN]p|t(?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?)?",  # early, mid-, late in the, circa
 }
 _FORMS = r"""
@@ -114,11 +114,12 @@ def expressions(codes: str, tokens: list[Token], text: str) -> list[Expression]:
     found = []
     if len(codes) == 1 and codes not in _ALONE:
         return []
+    before: tuple[Expression, int] | None = None
     for form, first, last in _forms(codes):
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
         part, used, time, zone = codes[first:last], tokens[first:last], None, None
-        if "T" in part or "p" in part:
+        if "T" in part or "p" in part or "t" in part:
             part, used, time, zone = _take_time(part, used)
         built = shared(codes, tokens, first) if form == "shared" else BUILDERS[form](part, used)
         if built is None:
@@ -127,7 +128,20 @@ def expressions(codes: str, tokens: list[Token], text: str) -> list[Expression]:
             first += 1
         expression = Expression(tokens[first][0], tokens[last - 1][1], *built, time=time, zone=zone)
         found.append(_finish(expression, part, used, text))
+        if before and _BETWEEN.fullmatch(codes, before[1], first):
+            _share_year(before[0], expression)
+        before = expression, last
     return found
+
+
+def _share_year(one: Expression, next_one: Expression) -> None:
+    """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second."""
+    if one.form != "date" or next_one.form != "date":
+        return
+    fields, behind = one.data, next_one.data
+    bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
+    if bare and behind.year and behind.month and (fields.day is None) == (behind.day is None):
+        fields.shared = behind.year - (fields.month > behind.month)
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +164,9 @@ def _finish(expression: Expression, part: str, used: list[Token], text: str) -> 
     return expression
 
 
-_CLOCK = re.compile("[tDN]p|Tp?")
+#: What may stand between two dates that share a year.
+_BETWEEN = re.compile(r",?[PIF]{1,2}")
+_CLOCK = re.compile(r"[tDN]p|Tp?|t(?=\(?z)")
 
 
 def _take_time(part: str, used: list[Token]) -> tuple[str, list[Token], Time | None, int | None]:

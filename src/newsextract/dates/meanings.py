@@ -70,7 +70,7 @@ def _date(fields: Fields, expression: Expression, context: Context) -> Meaning |
     year, basis = fields.year, "explicit"
     if year is None:
         basis = "relative" if fields.shift is not None or fields.years is not None else "inferred"
-        year = _year_for(fields, expression.future, context)
+        year = fields.shared or _year_for(fields, expression.future, context)
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
     return _meaning(year, fields.month, fields.day, basis)
@@ -138,10 +138,10 @@ def _range(data: tuple[Fields, Fields], expression: Expression, context: Context
 def _numeric(data: Any, expression: Expression, context: Context) -> Meaning | None:
     first, second, year = data.parts
     basis = "explicit"
-    if len(data.time) == 2:  # the year as written: two digits
+    if data.short_year:
         basis = "inferred"
         year += 1900 if year > 69 else 2000
-    order = context.order or expression.order
+    order = context.order or ("DMY" if data.dotted else expression.order)
     if order == "YMD":
         order = expression.order if expression.order != "YMD" else "MDY"
     readings = [(first, second), (second, first)]  # day, month
@@ -153,7 +153,8 @@ def _numeric(data: Any, expression: Expression, context: Context) -> Meaning | N
     if not meanings:
         return None
     likelier, *other = meanings
-    if other and context.order is None and other[0].value is not None and other[0].value != likelier.value:
+    decided = context.order is not None or (data.dotted and expression.order != "MDY")
+    if other and not decided and other[0].value is not None and other[0].value != likelier.value:
         return likelier._replace(alternatives=(other[0].value,))
     return likelier
 

@@ -129,10 +129,12 @@ def _at_time(meaning: Meaning, expression: Expression) -> Meaning:
     precision = "hour" if minute is None else "minute" if second is None else "second"
     value = None
     if meaning.value is not None and meaning.precision == "day" and "/" not in meaning.value:
-        value = f"{meaning.value}T{hour:02}" + "".join(f":{part:02}" for part in (minute, second) if part is not None)
+        clock = f"T{hour:02}" + "".join(f":{part:02}" for part in (minute, second) if part is not None)
         if expression.zone is not None:
             sign, minutes = ("-" if expression.zone < 0 else "+"), abs(expression.zone)
-            value += f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+            clock += f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+        value = meaning.value + clock
+        meaning = meaning._replace(alternatives=tuple(other + clock for other in meaning.alternatives))
     elif meaning.value is not None:
         return meaning
-    return meaning._replace(value=value, precision=precision, kind="time", alternatives=())
+    return meaning._replace(value=value, precision=precision, kind="time")

@@ -40,6 +40,8 @@ _LONGEST = 40
 _CHUNK = 40
 #: So far a token's pattern looks ahead.
 _AHEAD = 5
+#: So many spaces may part the words of a date.
+_INDENT = 40
 #: So many words before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
 _WORDS_BACK = 8
 #: Chunks are remembered, because few make up most of any text; so many, then they are forgotten.
@@ -61,6 +63,7 @@ _TOKENS = r"""
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
  |( [-–—/.,()~'] )
  |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
+ |( \+\d\d:?\d\d (?![\w%]|[.,]\d) )
 """
 #: The numbers of the groups of _TOKENS that are no figures.
 _LETTERS, _MARK = 2, 12
@@ -91,7 +94,9 @@ class Tokens:
                 if place == low or text[place - 1] not in _LEAD_IN:
                     break
                 place -= 1
-            if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
+            if place > low and (
+                text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())
+            ):
                 return "", [], place + 1  # inside figures
             chunk = self._read(text[place : min(high, place + _CHUNK)])
             if place + _CHUNK < high:
@@ -124,7 +129,7 @@ class Tokens:
         known = self._chunks
         while chunk.right and end < high and len(pieces) < _LONGEST:
             start = end + 1
-            while text[start : start + 1] == " ":
+            while start - end <= _INDENT and text[start : start + 1] == " ":
                 start += 1
             end = text.find(" ", start, high)
             next_chunk = known.get(text[start:end], _NEW) if end >= 0 else _NEW
@@ -148,6 +153,8 @@ class Tokens:
             last = start - 1
             if last <= low or text[last] != " ":
                 break
+            if text[last - 1] == " ":  # a line that was indented, or a newline of two characters
+                last = max(last - _INDENT, low) + len(text[max(last - _INDENT, low) : last].rstrip(" "))
             back = last - _CHUNK
             start = text.rfind(" ", back if back > low else low, last) + 1
             if start < low:
@@ -186,6 +193,8 @@ class Tokens:
         tokens: list[Token] = []
         words, weak, capitals = self.lexicon.words, self.lexicon.weak, self.lexicon.capitals
         while position < len(raw):
+            while raw[position : position + 1] == " " and tokens:
+                position += 1
             match = self._token(raw, position)
             if match is None:
                 break
@@ -200,7 +209,7 @@ class Tokens:
                 elif not code and _ROMAN.fullmatch(word):
                     code, value = "r", roman(word)
             elif kind == _MARK:
-                code, value = _MARKS[match[kind]], None
+                code, value = _MARKS[match[kind]], match[kind]
                 if code == "'":  # "Monday's", "l'été"
                     position = end + (raw[end:] in ("s", "s,", "s."))
                     continue

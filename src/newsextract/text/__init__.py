@@ -4,41 +4,63 @@ from __future__ import annotations
 
 from string import ascii_letters
 
+from ..language import detect
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
-from .lines import cut
-from .lists import BULLETS, MARKER_FIRSTS, dash_list, item_list, lettered_list, lone_dashes
+from .lines import Line, cut
+from .lists import BULLETS, MARKER_FIRSTS, dash_list, item_list, lettered_list, lone_dashes, marker_of
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .roles import assign
 from .tables import cell_a_line, pipe_table, tab_table
 from .wrapping import find_wrap
 
-__all__ = ["Block", "Wire", "read", "read_page"]
+__all__ = ["Block", "Wire", "marker_of", "read", "read_page"]
 
 RULES = (
     Rule(cell_a_line, needs=lambda page: "|" in page.source),
     Rule(pipe_table, needs=lambda page: "|" in page.source),
     Rule(tab_table, needs=lambda page: "\t" in page.source),
     Rule(lone_dashes, needs=lambda page: any(line.text in BULLETS for line in page.lines)),
+    Rule(rule_line, never=ascii_letters),
     Rule(quote, first=">"),
     Rule(heading_mark, first="#*_"),
     Rule(item_list, first=MARKER_FIRSTS),
     Rule(lettered_list, first=ascii_letters, needs=lambda page: ")" in page.source),
     Rule(dash_list, first="—"),
     Rule(underlined_heading, needs=lambda page: "---" in page.source or "===" in page.source),
-    Rule(rule_line, never=ascii_letters),
     Rule(bare_line),
 )
 """The rules in the order in which they are asked. The first that answers wins; the last always does."""
 
 
-def read(text: str, language: str | None) -> list[Block]:
-    """The blocks of a text in source order; every non-space character lies in exactly one of them."""
-    return assign(read_page(text, language))
+def read(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
+    """The blocks of a text in source order, and its language, detected where it is not given.
+
+    Every non-space character lies in exactly one block.
+    """
+    blocks, language = read_page(text, language)
+    return assign(blocks), language
 
 
-def read_page(text: str, language: str | None) -> list[Block]:
+def read_page(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
     """The same with bare lines undecided, the dates in each block found."""
     lines = cut(text)
+    language = language or detect(_sample(lines))
     blocks = read_blocks(Page(text, lines, find_wrap(lines)), RULES)
     find_dates(blocks, text, language)
-    return blocks
+    return blocks, language
+
+
+#: Characters that tell the language: from the beginning, where names and numbers are many, and from the middle.
+_BEGINNING, _MIDDLE = 800, 400
+
+
+def _sample(lines: list[Line]) -> str:
+    """Some of the text, spaces and newlines as they are in the records, so that they do not change the answer."""
+    parts: list[str] = []
+    for begin, size in ((0, _BEGINNING), (len(lines) // 2, _MIDDLE)):
+        for line in lines[max(begin, len(parts)) :]:
+            if size <= 0:
+                break
+            parts.append(line.text[:size])
+            size -= len(line.text)
+    return "\n".join(parts)

@@ -27,7 +27,8 @@ class Block:
     """A block on its way to a record."""
 
     kind: str
-    """line | heading | paragraph | list | table | quote | furniture, and headline | standfirst | byline after `roles`."""
+    """line | heading | paragraph | list | table | quote | furniture, and headline | standfirst | byline after
+    `roles`."""
     text: str
     """Its text without marks; "" for lists and tables."""
     start: int
@@ -35,7 +36,8 @@ class Block:
     gap: int = 0
     """Blank lines before it."""
     data: Wire = field(default_factory=dict)
-    """What its kind has besides: items, rows, level, confidence, furniture's kind; authors; a notice's dates, resolved."""
+    """What its kind has besides: items, rows, level, confidence, furniture's kind; authors; a notice's dates,
+    resolved."""
     dates: list[Expression] = field(default_factory=list)
     """The dates in it, as found."""
 

@@ -13,7 +13,10 @@ __all__ = ["Line", "clean", "cut", "without_surrogates"]
 
 #: Characters that show nothing and mean nothing for an article: byte order marks, zero-width spaces, soft hyphens,
 #: directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them.
-_INVISIBLE = "\u00ad\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (
+    "\u00ad\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 #: White space within a line of ASCII that is no single space.
 _ASCII_SPACES = ("  ", "\t", "\x1f")
@@ -65,7 +68,8 @@ def cut(source: str) -> list[Line]:
             start += before
             indent = before if "\t" not in raw[:before] else len(raw[:before].replace("\t", " " * TAB))
         end = start + len(body)
-        # str.isprintable is false for every space but U+0020 and for all that is invisible, and costs a tenth of clean().
+        # str.isprintable is false for every space but U+0020 and for all that is invisible, and costs a tenth of
+        # clean().
         if (spaced and any(space in body for space in _ASCII_SPACES)) or not (
             ascii_only or body.isascii() or body.isprintable()
         ):

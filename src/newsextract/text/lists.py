@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from string import ascii_letters
 from typing import NamedTuple
 
 from .blocks import Block, Page, Wire
@@ -57,6 +56,8 @@ _BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*]{1,80}?)\s?[:：]?\*\*\s?[:：]?\s*
 
 
 class Marker(NamedTuple):
+    """What an item of a list begins with."""
+
     text: str
     """The marker as written."""
     number: int | None
@@ -83,15 +84,13 @@ def marker_of(text: str) -> Marker | None:
     if found is None:
         return None
     written = found.group()
-    for kind, digits in (("number", "digits"), ("wide", "wide_digits"), ("arabic", "arabic_digits")):
-        if found[digits]:
-            number = int(found[digits])
-            break
+    kind = next(name for name in ("number", "wide", "arabic", "roman", "letter") if found[name])
+    if kind == "roman":
+        number = _roman(found["letters"].lower())
+    elif kind == "letter":
+        number = ord(found["alpha"].lower()) - ord("a") + 1
     else:
-        if found["letters"]:
-            kind, number = "roman", _roman(found["letters"].lower())
-        else:
-            kind, number = "letter", ord(found["alpha"].lower()) - ord("a") + 1
+        number = int(found["digits"] or found["wide_digits"] or found["arabic_digits"])
     length = len(written)
     while text[length : length + 1] == " ":
         length += 1
@@ -130,8 +129,8 @@ def label_of(text: str) -> tuple[str, str] | None:
 
 
 def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
-    """Items behind an em dash. Dialogue begins with it too, but its lines end like sentences; items end in a semicolon or
-    in nothing, the last one aside."""
+    """Items behind an em dash. Dialogue begins with it too, but its lines end like sentences; items end in a
+    semicolon or in nothing, the last one aside."""
     lines = page.lines
     items: list[Wire] = []
     here = at
@@ -189,7 +188,8 @@ def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
 def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
     """Behind the last line of the item that begins at `at`: what is indented under its text, or broken by the width.
 
-    A line with a marker begins another item, but in wrapped text a number that is not `expected` may head a line by chance.
+    A line with a marker begins another item, but in wrapped text a number that is not `expected` may head a line by
+    chance.
     """
     lines = page.lines
     inner = lines[at].indent + 1

@@ -1,4 +1,5 @@
-"""Lines that say by a mark of their own what they are: rules, quotes, Markdown's headings; and the lines that do not."""
+"""Lines that say by a mark of their own what they are: rules, quotes, Markdown's headings; and the lines that do
+not."""
 
 from __future__ import annotations
 
@@ -16,13 +17,14 @@ _UNDERLINE = re.compile(r"=+|-+")
 #: A setext underline has at least three characters, and what stands over it is a title, not a paragraph.
 _LEAST_UNDERLINE = 3
 _LONGEST_TITLE = 200
-_DASHES = ("—", "–", "―", "--", "-")
+_DASHES = ("——", "—", "–", "―", "--", "-")
 #: A name and a role; a longer line that begins with a dash is somebody speaking.
 _ATTRIBUTION_LENGTH = 100
 
 
 def rule_line(page: Page, at: int) -> tuple[Block, int] | None:
-    """A line without a letter or digit: ***, ___, a lone dash, a byte order mark. It parts or adorns, and says nothing."""
+    """A line without a letter or digit: ***, ___, a lone dash, a byte order mark. It parts or adorns, and says
+    nothing."""
     line = page.lines[at]
     if line.text[:1].isalnum() or any(map(str.isalnum, line.text)):
         return None

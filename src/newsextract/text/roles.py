@@ -1,8 +1,8 @@
 """What a bare line is: the one place that decides it.
 
-`assign` reads the blocks of a whole text and gives each of kind "line" a kind of its own: heading, paragraph or furniture.
-Set phrases decide furniture; for headings a scorecard adds up evidence from the line and its neighbours, and the sum is the
-confidence.
+`assign` reads the blocks of a whole text and gives each of kind "line" a kind of its own: heading, paragraph or
+furniture. Set phrases decide furniture; for headings a scorecard adds up evidence from the line and its neighbours,
+and the sum is the confidence.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import groupby
 from math import exp
 
 from ..dates import resolve
-from ..notices import byline_names, furniture_kind, is_timestamp
+from ..notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is_timestamp
 from ..phrases import SENTENCE_END
 from .blocks import Block
 from .lists import label_of, marker_of
@@ -22,8 +22,8 @@ from .scorecard import BIAS, WEIGHTS
 
 __all__ = ["assign", "candidates"]
 
-#: A heading is at most this long; what is longer is a paragraph and needs no second look. (The longest of 7,395 headings
-#: in dumps of 985 sites that was no paragraph in a heading's tag had 180.)
+#: A heading is at most this long; what is longer is a paragraph and needs no second look. (The longest of 7,395
+#: headings in dumps of 985 sites that was no paragraph in a heading's tag had 180.)
 _LONGEST_HEADING = 200
 #: From here on a line that ends like a sentence is prose.
 _PROSE = 100
@@ -38,10 +38,12 @@ _LONGEST_STANDFIRST = 320
 #: Lines with labels: how many make a list, and how long each may be.
 _LEAST_LABELLED = 3
 _LONGEST_LABELLED = 240
+_LONGEST_ITEM = 80
 
 #: A label alone on its line has one or two words; what is longer introduces the list and is a sentence.
 _LABEL_WORDS = 2
 _LONGEST_BARE_LABEL = 40
+_LONGEST_UNSPACED_LABEL = 6
 #: Shapes of paragraphs: what is long, and what ends like a sentence. (Headings with a full stop exist, but of the lines
 #: that the scorecard would call one, as many are not.)
 _NO_HEADING = ("long", "sentence")
@@ -69,10 +71,11 @@ def assign(blocks: list[Block]) -> list[Block]:
 
 
 def candidates(blocks: list[Block]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """The places of the lines that may be headings, with the evidence; with none where they are headings for certain. The
-    other bare lines become paragraphs, bylines and furniture on the way."""
+    """The places of the lines that may be headings, with the evidence; with none where they are headings for certain.
+    The other bare lines become paragraphs, bylines and furniture on the way."""
     mark_notices(blocks)
     merge_labelled(blocks)
+    merge_unmarked(blocks)
     shapes = [shape(block) for block in blocks]
     first = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), 0)
     for at, block in enumerate(blocks):
@@ -90,25 +93,54 @@ def mark_notices(blocks: list[Block]) -> None:
     tail = len(blocks) - _TAIL_BLOCKS
     byline = False
     for at, block in enumerate(blocks):
-        if block.kind != "line" or len(block.text) > _LONGEST_NOTICE:
+        if block.kind != "line":
+            continue
+        text = block.text
+        if len(text) > _LONGEST_NOTICE:
             continue
         if at < head or at >= tail:
-            dates = resolve(block.dates) if block.dates else []
-            authors = byline_names(block.text, dates, block.start) if at < head and not byline else ()
-            if authors:
-                block.kind, block.data, byline = "byline", {"authors": authors, "dates": dates}, True
+            if not byline and at < head and (authors := byline_names(text, _undated(block))):
+                block.kind, block.data, byline = "byline", {"authors": authors, "dates": resolve(block.dates)}, True
                 continue
-            if dates and is_timestamp(block.text, dates, block.start):
-                block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
-                continue
-        kind = furniture_kind(block.text)
+            if block.dates and is_timestamp(
+                text, [(date.start - block.start, date.end - block.start) for date in block.dates]
+            ):
+                dates = resolve(block.dates)
+                if any(date["precision"] in DAY_OR_FINER for date in dates):
+                    block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
+                    continue
+        kind = furniture_kind(text)
         if kind is not None:
             block.kind, block.data = "furniture", {"kind": kind}
+    if not byline:
+        mark_bare_byline(blocks, head)
+
+
+def mark_bare_byline(blocks: list[Block], head: int) -> None:
+    """A line of names alone, right above or below a timestamp in the head, is the byline."""
+    for at in range(1, head):
+        block = blocks[at]
+        if block.kind != "line" or not any(_is_timestamp(near) for near in (blocks[at - 1], *blocks[at + 1 : at + 2])):
+            continue
+        authors = bare_names(block.text)
+        # The line above a timestamp may be the headline: names stand below one.
+        if authors and any(other.kind == "line" for other in blocks[:at]):
+            block.kind, block.data = "byline", {"authors": authors, "dates": []}
+            return
+
+
+def _is_timestamp(block: Block) -> bool:
+    return block.kind == "furniture" and block.data["kind"] == "timestamp"
+
+
+def _undated(block: Block) -> int:
+    """How many characters of a line stand before its first date."""
+    return block.dates[0].start - block.start if block.dates else len(block.text)
 
 
 def merge_labelled(blocks: list[Block]) -> None:
-    """Make lists of three or more lines in a run that each have a label of their own ("Cost: two million"): their markers
-    were lost."""
+    """Make lists of three or more lines in a run that each have a label of their own ("Cost: two million"): their
+    markers were lost."""
     labels = [
         _label(block) if block.kind == "line" and (":" in block.text or "：" in block.text) else None
         for block in blocks
@@ -133,9 +165,40 @@ def _label(block: Block) -> tuple[str, str] | None:
     return None if len(text) > _LONGEST_LABELLED or _SPEAKER.match(text) else label_of(text)
 
 
+def merge_unmarked(blocks: list[Block]) -> None:
+    """Make lists of three or more short lines without a stop that stand between a line ending in a colon and prose."""
+    at = 0
+    runs = []
+    for at, block in enumerate(blocks):
+        if block.kind != "line" or not block.text.endswith((":", "：")):
+            continue
+        end = at + 1
+        while end < len(blocks) and _may_be_item(blocks[end]):
+            end += 1
+        if end - at > _LEAST_LABELLED and (end == len(blocks) or len(blocks[end].text) > _PROSE):
+            runs.append((at + 1, end))
+    for begin, end in reversed(runs):
+        lines = blocks[begin:end]
+        blocks[begin:end] = [_unmarked_list(lines, [("", line.text) for line in lines])]
+
+
+def _may_be_item(block: Block) -> bool:
+    if block.kind != "line" or block.gap > 1 or len(block.text) > _LONGEST_ITEM:
+        return False
+    return _last_mark(block.text) not in SENTENCE_END + ":："
+
+
 def _unmarked_list(lines: list[Block], labels: list[tuple[str, str]]) -> Block:
     items = [
-        {"text": text, "label": label, "marker": "", "ordered": False, "depth": 0, "start": line.start, "end": line.end}
+        {
+            "text": text,
+            "label": label or None,
+            "marker": "",
+            "ordered": False,
+            "depth": 0,
+            "start": line.start,
+            "end": line.end,
+        }
         for line, (label, text) in zip(lines, labels, strict=True)
     ]
     dates = [date for line in lines for date in line.dates]
@@ -179,14 +242,20 @@ def heading_confidence(pairs: list[tuple[str, str]]) -> float:
 
 
 def is_certain(blocks: list[Block], shapes: list[str], at: int, first: int) -> bool:
-    """Whether a line is a heading whatever the scorecard says: a label such as "Pros:" over a list or table, and the first
-    line of all where a byline or timestamp follows."""
+    """Whether a line is a heading whatever the scorecard says: a label such as "Pros:" over a list or table, and the
+    first line of all where a byline or timestamp follows."""
     if at + 1 == len(blocks):
         return False
     after = blocks[at + 1]
     if shapes[at] == "colon":
-        return after.kind in ("list", "table") and blocks[at].text.count(" ") < _LABEL_WORDS and len(blocks[at].text) <= _LONGEST_BARE_LABEL
-    return at == first and (after.kind == "byline" or after.kind == "furniture" and after.data["kind"] == "timestamp")
+        return after.kind in ("list", "table") and _is_bare_label(blocks[at].text)
+    return at == first and (after.kind == "byline" or (after.kind == "furniture" and after.data["kind"] == "timestamp"))
+
+
+def _is_bare_label(text: str) -> bool:
+    if text[0] >= "\u2e80":
+        return len(text) <= _LONGEST_UNSPACED_LABEL
+    return text.count(" ") < _LABEL_WORDS and len(text) <= _LONGEST_BARE_LABEL
 
 
 def evidence(blocks: list[Block], shapes: list[str], at: int, first: int) -> list[tuple[str, str]]:

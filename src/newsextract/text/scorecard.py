@@ -1,4 +1,7 @@
-"""Evidence for and against headings, in logits: groups of values with their weights. Written by tools/fit_scorecard.py."""
+"""Evidence for and against headings, in logits: groups of values with their weights.
+
+Written by tools/fit_scorecard.py.
+"""
 
 BIAS = -1.6
 WEIGHTS: dict[str, dict[str, float]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .blocks import Block, Page, Wire
 from .lines import clean
@@ -21,7 +22,8 @@ _CAPTION = re.compile(
 )
 #: A caption is a line, not a paragraph that begins with the word.
 _CAPTION_LENGTH = 200
-#: How much larger padding may make a table: beyond, its rows are not rows of one table and it is cut where widths change.
+#: How much larger padding may make a table: beyond, its rows are not rows of one table and it is cut where widths
+#: change.
 PADDING = 16
 PADDING_FREE = 1000
 #: A row without outer pipes may be prose ("Reuters | Paris"), so it needs a second one of its width.
@@ -116,7 +118,7 @@ def _is_table(page: Page, at: int, end: int) -> bool:
     """Whether lines with pipes are rows: an outer pipe or a separator says so, else two rows of one width do."""
     lines = page.lines[at:end]
     if any(
-        line.text[0] == "|" and (line.text.count("|") > 1 or len(lines) > 1) or is_separator(line.text)
+        (line.text[0] == "|" and (line.text.count("|") > 1 or len(lines) > 1)) or is_separator(line.text)
         for line in lines
     ):
         return True
@@ -163,61 +165,62 @@ def _alignment(cell: str) -> str | None:
 
 def _is_doubled(page: Page, at: int, end: int) -> bool:
     """Whether cells are parted by two pipes: |a||b|. In |a||b| under |---|---|---| the one in the middle is empty."""
-    found = False
+    if not any("||" in line.text for line in page.lines[at:end]):
+        return False
     for line in page.lines[at:end]:
         inner = line.text.strip()
         if inner == "|":
             continue
-        if not (inner.startswith("|") and inner.endswith("|")) or is_separator(inner):
+        if not (inner.startswith("|") and inner.endswith("|")) or is_separator(inner) or "\\" in inner:
             return False
         inner = inner[1:-1]
         if inner.replace("||", "").count("|") or inner.startswith("|") or inner.endswith("|"):
             return False
-        found = found or "||" in inner
-    return found
+    return True
 
 
 def _cells(page: Page, first: int, last: int, doubled: bool) -> list[Wire]:
     """The cells of a row that stands on lines `first` to `last`, outer pipes left out."""
-    start, end = page.lines[first].start, page.lines[last].end
-    raw = page.source[start:end]
-    # Where each cell begins and ends: split at unescaped pipes.
-    if "\\" in raw:
-        cuts = [m.start() for m in _PIPE.finditer(raw) if m.group() == "|"]
-    else:
-        cuts = []
-        found = raw.find("|")
-        while found >= 0:
-            cuts.append(found)
-            found = raw.find("|", found + 1)
-    if doubled:
-        cuts = [cuts[0], *cuts[1:-1:2], cuts[-1]]
-    edges = []
-    left = 0
-    for cut in cuts:
-        edges.append((left, cut))
-        left = cut + (2 if doubled and 0 < cut < len(raw) - 1 else 1)
-    edges.append((left, len(raw)))
-    if cuts and not raw[: cuts[0]].strip():
-        edges = edges[1:]
-    if len(edges) > 1 and not raw[edges[-1][0] :].strip():
-        edges = edges[:-1]
-    return [_cell(raw, left, right, start) for left, right in edges]
+    line = page.lines[first]
+    at = line.start
+    raw = page.source[at : page.lines[last].end]
+    # A line that was clean as written has clean cells.
+    is_clean = raw == line.text
+    parts = _split_unescaped(raw) if "\\" in raw else raw.split("|")
+    if len(parts) > 1 and (doubled or not parts[0].strip()):
+        at += len(parts.pop(0)) + 1
+    if len(parts) > 1 and (doubled or not parts[-1].strip()):
+        parts.pop()
+    cells = _cells_of(parts, at, is_clean)
+    return cells[::2] if doubled else cells
 
 
-def _cell(raw: str, left: int, right: int, offset: int) -> Wire:
-    written = raw[left:right]
-    body = written.strip()
-    if not body:
-        middle = offset + left + (1 if written else 0)
-        return {"text": "", "value": None, "start": min(middle, offset + right), "end": min(middle, offset + right)}
-    begin = offset + left + written.index(body[0])
-    return {
-        "text": clean(body.replace("\\|", "|")),
-        "value": None,
-        "start": begin,
-        "end": begin + len(body),
-    }
+def _split_unescaped(raw: str) -> list[str]:
+    r"""
+    >>> _split_unescaped(r"a \| b | c")
+    ['a \\| b ', ' c']
+    """
+    cuts = [-1, *(match.start() for match in _PIPE.finditer(raw) if match[0] == "|"), len(raw)]
+    return [raw[left + 1 : right] for left, right in pairwise(cuts)]
+
+
+def _cells_of(parts: list[str], at: int, is_clean: bool = False) -> list[Wire]:
+    """Parts of a row as cells: the first begins at offset `at`, one character stands between two."""
+    cells: list[Wire] = []
+    for part in parts:
+        body = part.strip()
+        if body:
+            start = at + part.index(body[0])
+            end = start + len(body)
+            if "\\" in body:
+                body = body.replace("\\|", "|")
+            text = body if is_clean else clean(body)
+        else:
+            start = end = at + 1 if part else at
+            text = ""
+        cells.append({"text": text, "value": None, "start": start, "end": end})
+        at += len(part) + 1
+    return cells
 
 
 def _block(
@@ -265,13 +268,7 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
         end += 1
     if end - at < _LEAST_BARE_ROWS or max(map(widths.count, set(widths))) < _LEAST_BARE_ROWS:
         return None
-    rows = []
-    for line in lines[at:end]:
-        raw, cells, left = page.source[line.start : line.end], [], 0
-        for part in raw.split("\t"):
-            cells.append(_cell(raw, left, left + len(part), line.start))
-            left += len(part) + 1
-        rows.append(cells)
+    rows = [_cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines[at:end]]
     if _padding_explodes(rows):
         return None
     return _block(page, at, end, rows), end
@@ -292,10 +289,7 @@ def cell_a_line(page: Page, at: int) -> tuple[Block, int] | None:
         end += 1
     if end - at < _LEAST_CELL_LINES:
         return None
-    cells = [
-        _cell(page.source[line.start : line.end - 1], 0, line.end - 1 - line.start, line.start)
-        for line in lines[at:end]
-    ]
+    cells = [cell for line in lines[at:end] for cell in _cells_of([page.source[line.start : line.end - 1]], line.start)]
     width, sure = guess_width([cell["text"] for cell in cells])
     rows = [cells[i : i + width] for i in range(0, len(cells), width)]
     return _block(page, at, end, rows, guessed=not sure), end

@@ -3,7 +3,7 @@ fitted; in any other they end where a paragraph or heading does, far from any co
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .lines import Line
@@ -20,7 +20,8 @@ _LEAST_FORCED = 3
 _UNSPACED_SLACK = 3
 #: Of the forced breaks, how many must fall within a sentence, which short lines of their own do not.
 _LEAST_WITHIN = 0.25
-#: Some programs keep words together ("14. Mai") and break early; such a line is nearly full and goes on in mid-sentence.
+#: Some programs keep words together ("14. Mai") and break early; such a line is nearly full and goes on in
+#: mid-sentence.
 _NEARLY = 0.8
 #: Lines that begin like this are rows, items and quotes, whatever the line above.
 _MARKS = frozenset("|-*•·▪◦‣>#")
@@ -34,29 +35,26 @@ class Wrap(NamedTuple):
     """Whether the width is in columns, of which a Chinese, Japanese or Korean character takes two."""
 
     def forced(self, above: Line, line: Line) -> bool:
-        """Whether the break between two lines is the width's doing: the first word of `line` would not have fitted above."""
+        """Whether the break between two lines is the width's doing: the first word of `line` would not have fitted
+        above."""
         if line.gap or not line.text:
             return False
         least, most = _widths(above, line, self.wide)
         if least > self.width:
             return " " not in above.text  # an address that could not be broken
-        return self.width <= most or least >= self.width * _NEARLY and _in_mid_sentence(above, line)
+        return self.width <= most or (least >= self.width * _NEARLY and _in_mid_sentence(above, line))
 
 
 def find_wrap(lines: list[Line]) -> Wrap | None:
     """The width that explains the most breaks, if it explains enough of them."""
-    pairs = [
-        (above, line)
-        for above, line in zip(lines, lines[1:], strict=False)
-        if not line.gap and line.text[:1] not in _MARKS
-    ]
+    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and line.text[:1] not in _MARKS]
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
     if within < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
         return None
     if sum(_in_mid_sentence(above, line) for above, line in pairs) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
     measures = [False, True] if any(line.text[:1] >= "\u2e80" for line in lines) else [False]
-    forced, width, wide = max(_best_width(pairs, wide) + (wide,) for wide in measures)
+    forced, width, wide = max((*_best_width(pairs, wide), wide) for wide in measures)
     if forced < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
         return None
     wrap = Wrap(width, wide)
@@ -75,7 +73,7 @@ def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int]:
     steps = [0] * (_WIDEST + 2)
     for above, line in pairs:
         least, most = _widths(above, line, wide)
-        if _NARROWEST <= most and least <= _WIDEST:
+        if most >= _NARROWEST and least <= _WIDEST:
             steps[max(least, _NARROWEST)] += 1
             steps[min(most, _WIDEST) + 1] -= 1
     covered = list(accumulate(steps))
