@@ -15,14 +15,8 @@ CASES = read_cases(ROOT / "tests/data/examples.txt")
 assert len(CASES) > 15
 
 
-#: Examples that the parser does not answer yet: each with what it makes of the text.
-KNOWN_DIFFERENCES = {"Numbers followed by prose are headings": "the first heading is taken for a headline of its own"}
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_example(case: Case, request: pytest.FixtureRequest) -> None:
-    if case.title in KNOWN_DIFFERENCES:
-        request.applymarker(pytest.mark.xfail(reason=KNOWN_DIFFERENCES[case.title], strict=True))
+def test_example(case: Case) -> None:
     article = case.parse()
     assert parts_of(article, case) == case.parts
     assert {path: look(article, path) for path in case.details} == case.details

@@ -18,24 +18,14 @@ assert len(ARTICLES) >= 60
 
 #: Texts in which the parser does not yet see what an editor sees, each with what it takes for what.
 KNOWN_DIFFERENCES = {
-    "agency-copy.zh": "a time and a source on one line are a heading",
-    "agency-drought-reservoirs.es": "no dateline with a day and a place in small letters",
-    "budget-analysis-four-charts": "a line of sources is a paragraph",
-    "company-results-paper-mill.pt": "names without a word for by are a heading",
-    "consumer-advice-delayed-parcels": "a name and a role without a word for by are a heading",
-    "economy-high-speed-rail.zh": "a time and a source on one line are the standfirst",
-    "football-cup-quarter-final": "a name and a place without a word for by are a paragraph",
-    "local-school-merger.ja": "names without a word for by are a heading",
-    "obituary-bridge-engineer": "a name alone on a line is a heading",
-    "opinion-library-hours": "a name alone on a line is a heading",
-    "recipe-column-leeks": "a name alone on a line is a heading",
+    "agency-drought-reservoirs.es": "a dateline with a day is not seen",
+    "football-cup-quarter-final": "a name and a place without a word for by are a paragraph, an hour with a stop no time",
+    "local-school-merger.ja": "a date with a time in Japanese is no timestamp, so names below it are a heading",
+    "recipe-column-leeks": "an hour with a stop is no time, so a name above it is a heading",
     "report-night-train.it": "the time behind a date is lost",
-    "report-old-market.ar": "an Arabic word for report and a name are a heading",
     "sentence-headings-with-full-stops": "headings with full stops are paragraphs",
     "storm-coverage-harrow-bay": "a line of who reported from where is a paragraph",
-    "table-and-bullets.ja": "a date with a time alone on a line is a heading",
-    "technology-review-folding-reader": "a review by somebody is a heading",
-    "travel-slow-train-valleys": "words by somebody and photographs are a heading",
+    "table-and-bullets.ja": "a date with a time in Japanese is no timestamp",
 }
 
 each_article = pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
@@ -69,7 +59,7 @@ def test_the_outline_is_the_one_written_by_hand(path: Path) -> None:
 
 def test_known_differences_are_few_and_of_articles_that_there_are() -> None:
     assert set(KNOWN_DIFFERENCES) <= {path.stem for path in ARTICLES}
-    assert len(KNOWN_DIFFERENCES) <= len(ARTICLES) // 5
+    assert len(KNOWN_DIFFERENCES) <= len(ARTICLES) // 10
 
 
 @each_article

@@ -157,11 +157,15 @@ def test_newlines_of_either_sort_give_the_same_records(text: str, language: str)
     assert one | {"dates": None} == other | {"dates": None}
 
 
-@pytest.mark.xfail(reason="white space of two characters parts the tokens of a date", strict=True)
 @pytest.mark.parametrize("space", ["\r\n", "\n    ", "  "])
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("on 3\nMay 2024", "en"), ("am 3.\nMai 2024", "de"), ("last\nTuesday", "en"), ("2024年5月\n3日", "zh")],
+    [
+        ("on 3\nMay 2024", "en"),
+        ("am 3.\nMai 2024", "de"),
+        ("last\nTuesday", "en"),
+        pytest.param("2024年5月\n3日", "zh", marks=pytest.mark.xfail(reason="two spaces part a date", strict=True)),
+    ],
 )
 def test_dates_are_found_over_the_ends_of_lines(text: str, language: str, space: str) -> None:
     found = [(date.text, date.value) for date in find_dates(text.replace("\n", space), language=language)]
@@ -192,7 +196,6 @@ def test_blank_lines_at_the_beginning_mean_nothing(text: str, language: str, cou
     assert records("\n" * count + text, language=language) == records(text, language=language)
 
 
-@pytest.mark.xfail(reason="white space counts as letters of no script when the language is told", strict=True)
 @PROFILE
 @given(articles(), st.integers(0, 12))
 @example("the\nBy the the rose 河水涨了。 2024年5月3日 £3.1m,\nAdvertisement\n", 12)

@@ -16,11 +16,8 @@ assert len(CASES) > 100
 #: Cases that the parser does not answer yet: each with what it makes of the text.
 KNOWN_DIFFERENCES: dict[str, str] = {
     "bylines: Russian": "a date with a time alone on a line is a paragraph",
-    "bylines: Chinese": "the time behind a date is lost",
     "bylines: Japanese": "a date with a time alone on a line is a heading",
     "lists: Lines that are plainly items are a list without their markers": "without labels they are paragraphs",
-    "marks: Rules are furniture": "* * * is an item of a list",
-    "quotes: Arabic and Chinese": "the second half of a Chinese dash stays with the name",
 }
 
 

@@ -15,6 +15,7 @@ from .phrases import (
     SENTENCE_END,
     TIMESTAMP_WORDS,
     UPDATE_WORDS,
+    begins_with,
 )
 
 __all__ = ["DAY_OR_FINER", "bare_names", "byline_names", "furniture_kind", "is_timestamp", "reads_as_update"]
@@ -22,7 +23,6 @@ __all__ = ["DAY_OR_FINER", "bare_names", "byline_names", "furniture_kind", "is_t
 DAY_OR_FINER = ("day", "hour", "minute", "second")
 """Precisions that a date of publication has."""
 
-_NOTHING = ("\0",)
 _SEPARATOR = re.compile(r"\s*[|·•／丨—–]\s*|\s[-/]\s")
 _AND = re.compile(
     r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|and|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
@@ -55,9 +55,7 @@ def furniture_kind(text: str) -> str | None:
     ('related', 'advertisement', None)
     """
     lowered = text.strip(_ADORNMENT).lower()
-    found = None
-    if lowered.startswith(FURNITURE_HEADS.get(lowered[:1], _NOTHING)):
-        found = FURNITURE.fullmatch(lowered)
+    found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
     if found is None and (":" in lowered or "/" in lowered or "©" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_TAIL.search(lowered)
     return found.lastgroup if found else None
@@ -71,7 +69,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     (('Ana Ruiz', 'Bo Li'), ())
     """
     lowered = text.lower()
-    if not lowered.startswith(BYLINE_HEADS.get(lowered[:1], _NOTHING)):
+    if not begins_with(BYLINE_HEADS, lowered):
         return ()
     begun = BYLINE.match(lowered)
     if begun is None or len(lowered) != len(text):  # İ is longer in lower case, and no word for "by" is Turkish

@@ -20,6 +20,7 @@ __all__ = [
     "SENTENCE_END",
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",
+    "begins_with",
 ]
 
 SENTENCE_END = ".!?。！？…؟۔।॥։።"
@@ -97,17 +98,29 @@ def _literal_heads(phrase: str) -> Iterator[str]:
         yield plain.group().replace("\\", "") if plain else ""
 
 
-def _by_first_character(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by_beginning(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The heads by their first two characters, and those of a single character by that."""
     phrases = list(phrases)
     heads = {head for phrase in phrases for head in _literal_heads(phrase)}
     if "" in heads:
         raise ValueError(
             f"phrases must begin with plain characters: {[each for each in phrases if '' in _literal_heads(each)]}"
         )
-    return {first: tuple(sorted(head for head in heads if head[0] == first)) for first in {head[0] for head in heads}}
+    beginnings = {head[:2] for head in heads}
+    return {
+        beginning: tuple(sorted(head for head in heads if head.startswith(beginning) or beginning.startswith(head)))
+        for beginning in beginnings
+    }
 
 
-FURNITURE_HEADS = _by_first_character(phrase for each in _FURNITURE.values() for phrase in each)
-"""What furniture begins with, by first character: str.startswith over these spares most lines the expressions."""
-BYLINE_HEADS = _by_first_character(_BY["spaced"] + _BY["unspaced"] + _BY["joined"])
+FURNITURE_HEADS = _by_beginning(phrase for each in _FURNITURE.values() for phrase in each)
+"""What furniture begins with, by its first two characters (or one): str.startswith over these spares most
+lines the expressions."""
+BYLINE_HEADS = _by_beginning(_BY["spaced"] + _BY["unspaced"] + _BY["joined"])
 """The same for bylines."""
+
+
+def begins_with(heads: dict[str, tuple[str, ...]], lowered: str) -> bool:
+    """Whether a line in lower case begins with one of the heads."""
+    near = heads.get(lowered[:2]) or heads.get(lowered[:1])
+    return near is not None and lowered.startswith(near)

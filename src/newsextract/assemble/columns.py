@@ -29,8 +29,7 @@ _RECENT_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\D*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}(?!\d)")
 _DATE_SHAPE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d(?:-\d\d)?|(?:1[5-9]|20)\d\d|\d{1,2}:\d\d")
 _FIGURE = re.compile(r"[^\w\s]{0,3}\s?\d")
-_ID = re.compile(r"0\d+")
-_DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -66,19 +65,26 @@ def has_header(rows: list[list[str]], language: str | None = None, read_date: Re
         return False
     head, body = rows[0], rows[1 : 1 + LOOKED_AT]
     corner = _is_blank(head[0])
-    evidence = corner and all(row and _LETTER.search(row[0]) for row in body)
+    columns = []
     for i, name in enumerate(head[corner:], start=int(corner)):
         below = [row[i] for row in body if i < len(row) and not _is_blank(row[i])]
         if _is_blank(name):
             if below:
                 return False
             continue
-        kinds = [_shape(text, language, read_date) for text in below]
         kind = _shape(name, language, read_date)
-        if kind == "amount" or (kind and kinds.count("amount") < max(1, SHARE * len(kinds))):
+        if kind == "amount" or (kind and not _are(("amount",), below, language, read_date)):
             return False
-        evidence = evidence or len(kinds) - kinds.count(None) >= max(1, SHARE * len(kinds))
-    return evidence
+        columns.append(below)
+    if corner and all(row and _LETTER.search(row[0]) for row in body):
+        return True
+    # Figures stand to the right, mostly, and one column of them is enough.
+    return any(_are(("amount", "date", "figure"), below, language, read_date) for below in reversed(columns))
+
+
+def _are(kinds: tuple[str, ...], texts: list[str], language: str | None, read_date: ReadDate | None) -> bool:
+    """Whether a column's cells are of these kinds, but for a few."""
+    return sum(_shape(text, language, read_date) in kinds for text in texts) >= max(1, SHARE * len(texts))
 
 
 def type_columns(
@@ -117,36 +123,48 @@ def type_columns(
 def _type_column(
     name: str, cells: list[dict[str, Any]], language: str | None, order: str | None, read_date: ReadDate
 ) -> str:
+    filled = []
     for cell in cells:
         cell["value"] = None
-    filled = [cell for cell in cells if not _is_blank(cell["text"])]
-    texts = [cell["text"] for cell in filled]
-    power, unit = _named_measure(name, language)
-    order = _order(texts) or order
-    years = _are_years(name, texts, measured=bool(power or unit))
-    ids = any(_ID.fullmatch(text) for text in texts)
-    remarks = len(texts) > 1 and all(text[0] in "(（" for text in texts)
-    for cell, text in zip(filled, texts, strict=True):
-        if remarks or (years and _YEAR.fullmatch(text)):
+        if not _is_blank(cell["text"]):
+            filled.append(cell)
+    unread = _read_amounts(name, filled, language) if any(_DIGIT.search(cell["text"]) for cell in filled) else filled
+    if unread:
+        order = _order([cell["text"] for cell in filled]) or order
+        for cell in unread:
             cell["value"] = _date_of(cell, order, read_date)
-        elif not (ids and _DIGITS.fullmatch(text)):
-            cell["value"] = read_quantity(text, language, unit=unit, power=power) or _date_of(cell, order, read_date)
+    values = [cell["value"] for cell in filled if cell["value"]]
+    amounts = [value for value in values if value["type"] == "quantity"]
     enough = max(SHARE * len(filled), min(2, len(filled)), 1)
-    if sum(_type_of(cell) == "date" for cell in filled) >= enough:
+    if len(values) - len(amounts) >= enough:
         # "12.10" among dates is one of them, not an amount.
         for cell in filled:
-            if _type_of(cell) == "quantity":
+            if cell["value"] and cell["value"]["type"] == "quantity":
                 cell["value"] = _date_of(cell, order, read_date) or cell["value"]
         return "date"
-    amounts = [kind_of_unit(cell["value"]["unit"]) for cell in filled if _type_of(cell) == "quantity"]
     if len(amounts) < enough:
         return "text"
-    return next((kind for kind in ("money", "percent") if amounts.count(kind) >= SHARE * len(amounts)), "number")
+    kinds = [kind_of_unit(value["unit"]) for value in amounts]
+    return next((kind for kind in ("money", "percent") if kinds.count(kind) >= SHARE * len(kinds)), "number")
 
 
-def _type_of(cell: dict[str, Any]) -> str | None:
-    value = cell["value"]
-    return value["type"] if value else None
+def _read_amounts(name: str, cells: list[dict[str, Any]], language: str | None) -> list[dict[str, Any]]:
+    """Set the values of cells that are amounts; answer those that may be dates instead."""
+    texts = [cell["text"] for cell in cells]
+    if len(texts) > 1 and all(text[0] in "(（" for text in texts):
+        return cells
+    power, unit = _named_measure(name, language)
+    years = _are_years(name, texts, measured=bool(power or unit))
+    ids = any(text[0] == "0" and len(text) > 1 and text.isdecimal() for text in texts)
+    unread = []
+    for cell, text in zip(cells, texts, strict=True):
+        if years and _YEAR.fullmatch(text):
+            unread.append(cell)
+        elif not (ids and text.isdecimal()):
+            cell["value"] = read_quantity(text, language, unit=unit, power=power)
+            if cell["value"] is None:
+                unread.append(cell)
+    return unread
 
 
 def _is_blank(text: str) -> bool:

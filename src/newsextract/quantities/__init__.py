@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from .units import LONGEST, fold, kind_of_unit, primary, read_measure, read_prefix, read_unit, words
@@ -15,6 +16,7 @@ from .units import LONGEST, fold, kind_of_unit, primary, read_measure, read_pref
 __all__ = ["LONGEST", "kind_of_unit", "read_quantity", "read_unit"]
 
 _DIGIT = re.compile(r"\d")
+_NO_DIGIT = re.compile(r"\D")
 
 #: Most numbers of most tables: nothing to decide.
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -76,22 +78,23 @@ def read_quantity(
     folded = fold(text)
     bracketed = folded.startswith("(") and folded.endswith(")")
     match = _AMOUNT.fullmatch(folded[1:-1].strip() if bracketed else folded)
-    if match is None or (match["sign"] and match["inner_sign"]) or _BRACKETED_YEAR.fullmatch(folded):
+    if match is None or (bracketed and _BRACKETED_YEAR.fullmatch(folded)):
         return None
-    number = _plain_number(match["number"], language)
-    own = read_prefix(match["before"].strip(), language)
-    if number is None or own is None or _is_decade(match["after"], number):
+    sign, before, inner_sign, written, after = match.group("sign", "before", "inner_sign", "number", "after")
+    number = _plain_number(written, language)
+    own = read_prefix(before.strip(), language)
+    if number is None or own is None or (sign and inner_sign) or _is_decade(after, number):
         return None
-    measure = read_measure(match["after"], language, money=kind_of_unit(own or unit) == "money")
+    measure = read_measure(after, language, money=kind_of_unit(own or unit) == "money")
     if measure is None or (own and measure[1]):
         return None
     own_power, own_unit = measure[0], own or measure[1]
-    if not own_unit and own_power is None and _may_be_two(match["number"], text, language):
+    if not own_unit and own_power is None and _may_be_two(written, text, language):
         return None
     if own_power is None:
         same = own_unit in (None, unit) or (unit is None and kind_of_unit(own_unit) == "money")
         own_power = power if same else 0
-    negative = "-" in (match["sign"], match["inner_sign"]) or (bracketed and "+" not in match["sign"])
+    negative = "-" in (sign, inner_sign) or (bracketed and sign != "+")
     return {
         "type": "quantity",
         "number": _scaled("-" + number if negative else number, own_power),
@@ -104,10 +107,10 @@ def _may_be_two(written: str, text: str, language: str | None) -> bool:
 
     Spaces that keep together, as between thousands, say that it is one.
     """
-    base = primary(language)
-    if not base or base in _COMMA_DECIMAL or any(space in text for space in _UNBROKEN):
+    if not _PAIR.fullmatch(written) or any(space in text for space in _UNBROKEN):
         return False
-    return _PAIR.fullmatch(written) is not None
+    base = primary(language)
+    return base != "" and base not in _COMMA_DECIMAL
 
 
 def _plain_number(written: str, language: str | None) -> str | None:
@@ -116,38 +119,43 @@ def _plain_number(written: str, language: str | None) -> str | None:
     >>> [_plain_number(n, None) for n in ("1.234,5", "12,34,567", "1,234", "1.234", "1.2.3", "007", "1 234.5")]
     ['1234.5', '1234567', '1234', '1.234', None, None, '1234.5']
     """
-    signs = _DIGIT.sub("", written)
-    if not signs:
-        point = ""
-    elif len(set(signs)) == 1:
+    if not written.isascii():
+        written = "".join(str(int(char)) if char.isdecimal() else char for char in written)
+    signs = _NO_DIGIT.findall(written)
+    alike = signs.count(signs[0]) if signs else 0
+    if alike == len(signs):
         point = _decimal_sign(written, signs, language)
     else:  # two separators: the last is the decimal one
         point = signs[-1]
-        if point in " '" or signs.count(point) > 1:
+        if point in " '" or alike < len(signs) - 1:
             return None
     whole, _, fraction = written.rpartition(point) if point else (written, "", "")
-    if not (whole.isdecimal() or _GROUPED.fullmatch(whole) or (not whole and point == ".")):
-        return None
-    if len(set(signs.replace(point, ""))) > 1:
-        return None
-    whole = "".join(str(int(digit)) for digit in whole if digit.isdecimal()) or "0"
+    if not whole and point == ".":
+        whole = "0"
+    elif not whole.isdecimal():
+        if not _GROUPED.fullmatch(whole):
+            return None
+        whole = whole.replace(signs[0], "")
     if len(whole) > 1 and whole[0] == "0":
         return None
-    fraction = "".join(str(int(digit)) for digit in fraction)
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def _decimal_sign(written: str, signs: str, language: str | None) -> str:
+def _decimal_sign(written: str, signs: list[str], language: str | None) -> str:
     """The decimal separator of a number with separators of one sort; "" where they part thousands."""
-    sign = signs[0]
-    if len(signs) > 1 or sign in " '":
+    if len(signs) != 1 or signs[0] in " '":
         return ""
+    sign = signs[0]
     whole, _, fraction = written.partition(sign)
-    if len(fraction) != 3 or len(whole) > 3 or whole in ("0", "٠", "۰", ""):
+    if len(fraction) != 3 or len(whole) > 3 or whole in ("0", ""):
         return sign
+    return sign if sign == ("," if _has_decimal_comma(language) else ".") else ""
+
+
+@lru_cache(maxsize=64)
+def _has_decimal_comma(language: str | None) -> bool:
     tag = (language or "").lower().replace("_", "-")
-    comma = primary(tag) in _COMMA_DECIMAL and not tag.startswith(tuple(_POINT_REGIONS))
-    return sign if sign == ("," if comma else ".") else ""
+    return primary(tag) in _COMMA_DECIMAL and not tag.startswith(tuple(_POINT_REGIONS))
 
 
 def _is_decade(after: str, number: str) -> bool:

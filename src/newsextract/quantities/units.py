@@ -168,9 +168,11 @@ def read_unit(text: str, language: str | None = None) -> tuple[int, str | None] 
     if not text or len(text) > LONGEST:
         return None
     for end in (len(text), *range(min(len(text), 5), 0, -1)):
-        sign = _currency(text[:end].strip(), language)
         rest = text[end:].strip()
-        if sign is None or (text[end - 1 : end + 1].isalpha() and len(rest) > 2 and end < len(text)):
+        if len(rest) > 2 and text[end - 1 : end + 1].isalpha():
+            continue  # inside a word
+        sign = _currency(text[:end].strip(), language)
+        if sign is None:
             continue
         if _THOUSANDS.fullmatch(rest):
             return 3, sign
