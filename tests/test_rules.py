@@ -17,7 +17,6 @@ assert len(CASES) > 100
 KNOWN_DIFFERENCES: dict[str, str] = {
     "bylines: Russian": "a date with a time alone on a line is a paragraph",
     "bylines: Japanese": "a date with a time alone on a line is a heading",
-    "lists: Lines that are plainly items are a list without their markers": "without labels they are paragraphs",
 }
 
 

@@ -63,9 +63,11 @@ def parse_to_wire(
 ) -> dict[str, Any]:
     """`parse_text` up to the dict that becomes the Article."""
     if not isinstance(text, str):
-        raise InputError(
-            f"parse_text takes a str, not {type(text).__name__}; for a file use parse_file, for bytes decode them first"
-        )
+        remedy = "for a file use parse_file, for bytes decode them first"
+        raise InputError(f"parse_text takes a str, not {type(text).__name__}; {remedy}")
+    for name, value in (("source", source), ("language", language), ("headline", headline)):
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
             f"the text has {len(text):,} characters, over MAX_CHARACTERS ({MAX_CHARACTERS:,}); split it into articles"
@@ -75,10 +77,10 @@ def parse_to_wire(
     wire = assemble(
         blocks,
         whole,
-        source=source,
+        source=source and without_surrogates(source),
         language=language,
         published=published,
-        headline=headline,
+        headline=headline and without_surrogates(headline),
         repair=repair,
     )
     if whole != text:

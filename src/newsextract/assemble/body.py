@@ -37,6 +37,7 @@ _DATELINES = (
 _LONGEST_DATELINE = 80
 #: Every dateline has one of these, and few paragraphs do.
 _DATELINE_MARKS = (" - ", "— ", "– ", "--", "日", "/", "=")
+_SPACE = re.compile(r"\s")
 #: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
 _INTRO_END = (":", "：")
 #: Sentences are shorter than this; a longer one is given with its paragraph.
@@ -132,7 +133,8 @@ def dateline_of(blocks: list[Block], source: str) -> Wire | None:
     first = next((block for block in blocks if block.kind == "paragraph"), None)
     if first is None:
         return None
-    head = source[first.start : min(first.end, first.start + _LONGEST_DATELINE)]
+    # One for one, so that offsets stay.
+    head = _SPACE.sub(" ", source[first.start : min(first.end, first.start + _LONGEST_DATELINE)])
     if not any(mark in head for mark in _DATELINE_MARKS):
         return None
     found = next((found for form in _DATELINES if (found := form.match(head))), None)
@@ -148,7 +150,7 @@ def dateline_of(blocks: list[Block], source: str) -> Wire | None:
         return None
     end = first.start + found.end()
     return {
-        "text": source[first.start : end],
+        "text": head[: found.end()],
         "place": " ".join(found["place"].split()),
         "start": first.start,
         "end": end,

@@ -46,6 +46,7 @@ _BRACKETS = re.compile(r"[(\[（［【]([^()\[\]（）［］【】]{1,40})[)\]�
 _BEHIND_MARK = re.compile(r"[,;:，；：、/|]")
 #: "Umsatz in Mio. Euro", "Montant en M€"
 _IN = re.compile(r"\s(?:in|en|em|i|w|v|в|у)\s")
+_BRACKETS_OR_MARKS = re.compile(rf"[)\]）］】]|{_BEHIND_MARK.pattern}|{_IN.pattern}")
 
 
 def has_header(rows: list[list[str]], language: str | None = None, read_date: ReadDate | None = None) -> bool:
@@ -123,16 +124,16 @@ def type_columns(
 def _type_column(
     name: str, cells: list[dict[str, Any]], language: str | None, order: str | None, read_date: ReadDate
 ) -> str:
-    filled = []
     for cell in cells:
         cell["value"] = None
-        if not _is_blank(cell["text"]):
-            filled.append(cell)
-    unread = _read_amounts(name, filled, language) if any(_DIGIT.search(cell["text"]) for cell in filled) else filled
-    if unread:
-        order = _order([cell["text"] for cell in filled]) or order
-        for cell in unread:
-            cell["value"] = _date_of(cell, order, read_date)
+    filled = [cell for cell in cells if cell["text"].strip() not in BLANKS]
+    texts = [cell["text"] for cell in filled]
+    unread = filled
+    if _DIGIT.search("".join(texts)):
+        unread = _read_amounts(name, filled, texts, language)
+        order = (_order(texts) if unread else None) or order
+    for cell in unread:
+        cell["value"] = _date_of(cell, order, read_date)
     values = [cell["value"] for cell in filled if cell["value"]]
     amounts = [value for value in values if value["type"] == "quantity"]
     enough = max(SHARE * len(filled), min(2, len(filled)), 1)
@@ -148,9 +149,10 @@ def _type_column(
     return next((kind for kind in ("money", "percent") if kinds.count(kind) >= SHARE * len(kinds)), "number")
 
 
-def _read_amounts(name: str, cells: list[dict[str, Any]], language: str | None) -> list[dict[str, Any]]:
+def _read_amounts(
+    name: str, cells: list[dict[str, Any]], texts: list[str], language: str | None
+) -> list[dict[str, Any]]:
     """Set the values of cells that are amounts; answer those that may be dates instead."""
-    texts = [cell["text"] for cell in cells]
     if len(texts) > 1 and all(text[0] in "(（" for text in texts):
         return cells
     power, unit = _named_measure(name, language)
@@ -182,7 +184,7 @@ def _date_of(cell: dict[str, Any], order: str | None, read_date: ReadDate) -> di
 
 
 def _are_years(name: str, texts: list[str], *, measured: bool) -> bool:
-    years = [text for text in texts if _YEAR.fullmatch(text)]
+    years = [text for text in texts if len(text) == 4 and _YEAR.fullmatch(text)]
     if not years or measured:
         return False
     if not _YEAR_WORDS.isdisjoint(_WORD.findall(name.lower())):
@@ -218,14 +220,16 @@ def _named_measure(name: str, language: str | None) -> tuple[int, str | None]:
     name = name.strip()
     if not name or len(name) > 200:
         return 0, None
-    bracketed = _BRACKETS.findall(name)
-    spelled = [bracketed[-1]] if bracketed else []
-    spelled += [name[matches[-1].end() :] for mark in (_BEHIND_MARK, _IN) if (matches := list(mark.finditer(name)))]
-    for text in spelled:
-        if measure := read_unit(_IN.sub("", f" {text.strip()}", count=1), language):
-            return measure
+    if _BRACKETS_OR_MARKS.search(name):
+        bracketed = _BRACKETS.findall(name)
+        spelled = [bracketed[-1]] if bracketed else []
+        spelled += [name[matches[-1].end() :] for mark in (_BEHIND_MARK, _IN) if (matches := list(mark.finditer(name)))]
+        for text in spelled:
+            if measure := read_unit(_IN.sub("", f" {text.strip()}", count=1), language):
+                return measure
     parts = name.split()[-3:]
-    if all(map(str.isalpha, parts)) and not read_unit(parts[-1], language):
+    last = parts[-1]
+    if _YEAR.fullmatch(last) or (all(map(str.isalpha, parts)) and not read_unit(last, language)):
         return 0, None
     for start in range(len(parts)):
         measure = read_unit(" ".join(parts[start:]), language)
@@ -237,7 +241,7 @@ def _named_measure(name: str, language: str | None) -> tuple[int, str | None]:
 def _shape(text: str, language: str | None, read_date: ReadDate | None) -> str | None:
     """What a cell is by itself: "date", "amount", "figure" for what begins as one, or None."""
     text = text.strip()
-    if _RECENT_YEAR.fullmatch(text):
+    if len(text) == 4 and _RECENT_YEAR.fullmatch(text):
         return "date"
     if read_quantity(text, language):
         return "amount"

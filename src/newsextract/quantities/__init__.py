@@ -18,8 +18,8 @@ __all__ = ["LONGEST", "kind_of_unit", "read_quantity", "read_unit"]
 _DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 
-#: Most numbers of most tables: nothing to decide.
-_PLAIN = re.compile(r"0|[1-9][0-9]{0,17}")
+#: Most numbers of most tables: nothing to decide. Three digits behind a point may be thousands.
+_PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,2})?")
 
 _AMOUNT = re.compile(
     r"""
@@ -85,7 +85,7 @@ def read_quantity(
     own = read_prefix(before.strip(), language)
     if number is None or own is None or (sign and inner_sign) or _is_decade(after, number):
         return None
-    measure = read_measure(after, language, money=kind_of_unit(own or unit) == "money")
+    measure = read_measure(after, language, kind_of_unit(own or unit) == "money")
     if measure is None or (own and measure[1]):
         return None
     own_power, own_unit = measure[0], own or measure[1]
@@ -121,8 +121,10 @@ def _plain_number(written: str, language: str | None) -> str | None:
     """
     if not written.isascii():
         written = "".join(str(int(char)) if char.isdecimal() else char for char in written)
+    if written.isdecimal():
+        return written if written[0] != "0" or written == "0" else None
     signs = _NO_DIGIT.findall(written)
-    alike = signs.count(signs[0]) if signs else 0
+    alike = signs.count(signs[0])
     if alike == len(signs):
         point = _decimal_sign(written, signs, language)
     else:  # two separators: the last is the decimal one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Literal
@@ -167,7 +168,9 @@ def read_unit(text: str, language: str | None = None) -> tuple[int, str | None] 
     text = fold(text)
     if not text or len(text) > LONGEST:
         return None
-    for end in (len(text), *range(min(len(text), 5), 0, -1)):
+    # A word that money begins with has two letters more at most ("EURm").
+    shortest = len(text) - 2 if text.isalpha() and text.isascii() else 1
+    for end in (len(text), *range(min(len(text), 5), max(shortest, 1) - 1, -1)):
         rest = text[end:].strip()
         if len(rest) > 2 and text[end - 1 : end + 1].isalpha():
             continue  # inside a word
@@ -176,12 +179,12 @@ def read_unit(text: str, language: str | None = None) -> tuple[int, str | None] 
             continue
         if _THOUSANDS.fullmatch(rest):
             return 3, sign
-        measure = read_measure(rest, language, money=True)
+        measure = _measure(rest, language, money=True)
         if measure is not None and measure[1] is None:
             return measure[0] or 0, sign
     if _THOUSANDS.fullmatch(text):
         return 3, None
-    measure = read_measure(" " + text, language, money=False)
+    measure = _measure(" " + text, language, money=False)
     return None if measure is None else (measure[0] or 0, measure[1])
 
 
@@ -194,8 +197,13 @@ def read_prefix(text: str, language: str | None) -> str | None:
     return None if text in _WORD_CODES else _currency(text, language)
 
 
-def read_measure(after: str, language: str | None, *, money: bool) -> tuple[int | None, str | None] | None:
+@lru_cache(maxsize=512)  # the cells of a column have the same units, and so have the columns of a site
+def read_measure(after: str, language: str | None, money: bool) -> tuple[int | None, str | None] | None:
     """What stands behind a number, as power of ten (None where there is none) and unit; None where it is neither."""
+    return _measure(after, language, money=money)
+
+
+def _measure(after: str, language: str | None, *, money: bool) -> tuple[int | None, str | None] | None:
     attached = not after[:1].isspace()
     text = after.strip()
     if not text:
@@ -205,6 +213,8 @@ def read_measure(after: str, language: str | None, *, money: bool) -> tuple[int 
     if unit := _unit(text, language):
         return None, unit
     for end in _SCALE_LENGTHS.get(text[0].lower(), ()):
+        if end > len(text):
+            continue
         head, rest = text[:end], text[end:]
         if rest and head[-1].isascii() and head[-1].isalpha() and rest[0].isascii() and rest[0].isalpha():
             continue  # inside a word

@@ -37,7 +37,7 @@ class Line(NamedTuple):
     indent: int
     """Columns before the first character."""
     gap: int
-    """Blank lines before it."""
+    """Blank lines before it; 0 for the first line."""
 
 
 #: Line(...) by way of its field names takes twice as long.
@@ -74,7 +74,7 @@ def cut(source: str) -> list[Line]:
             ascii_only or body.isascii() or body.isprintable()
         ):
             body = clean(body)
-        lines.append(_line((start, end, body, indent, gap)))
+        lines.append(_line((start, end, body, indent, gap if lines else 0)))
         at += len(raw)
         gap = 0
     return lines

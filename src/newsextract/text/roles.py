@@ -81,7 +81,7 @@ def candidates(blocks: list[Block]) -> Iterator[tuple[int, list[tuple[str, str]]
     for at, block in enumerate(blocks):
         if block.kind != "line":
             continue
-        if shapes[at] in _NO_HEADING or _SPEAKER.match(block.text):
+        if shapes[at] in _NO_HEADING or _SPEAKER.match(block.text) or _is_intro(blocks, shapes, at, first):
             block.kind = "paragraph"
         else:
             yield at, [] if is_certain(blocks, shapes, at, first) else evidence(blocks, shapes, at, first)
@@ -175,7 +175,7 @@ def merge_unmarked(blocks: list[Block]) -> None:
         end = at + 1
         while end < len(blocks) and _may_be_item(blocks[end]):
             end += 1
-        if end - at > _LEAST_LABELLED and (end == len(blocks) or len(blocks[end].text) > _PROSE):
+        if end - at > _LEAST_LABELLED and (end == len(blocks) or shape(blocks[end]) in _NO_HEADING):
             runs.append((at + 1, end))
     for begin, end in reversed(runs):
         lines = blocks[begin:end]
@@ -250,6 +250,13 @@ def is_certain(blocks: list[Block], shapes: list[str], at: int, first: int) -> b
     if shapes[at] == "colon":
         return after.kind in ("list", "table") and _is_bare_label(blocks[at].text)
     return at == first and (after.kind == "byline" or (after.kind == "furniture" and after.data["kind"] == "timestamp"))
+
+
+def _is_intro(blocks: list[Block], shapes: list[str], at: int, first: int) -> bool:
+    """Whether the first line of all ends in a colon over a list or table: a sentence that introduces it, no headline."""
+    if at != first or shapes[at] != "colon" or at + 1 == len(blocks):
+        return False
+    return blocks[at + 1].kind in ("list", "table") and not _is_bare_label(blocks[at].text)
 
 
 def _is_bare_label(text: str) -> bool:
