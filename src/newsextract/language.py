@@ -38,14 +38,14 @@ LEAD = 1.3
 #: Words that more languages than this share ("a", "de", "na") tell too little to be worth counting.
 SHARED = 8
 
-#: With fewer letters than this a script that several languages share decides nothing by itself.
+#: With fewer different letters than this a script that several languages share decides nothing by itself.
 FEW = 8
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = frozenset(map(chr, range(0x3041, 0x30FB)))
 
 #: First code point of each script, in order. The answer for a script is a tag, a group of languages ("latin"), or None.
-#: Blocks are taken whole; what lies between them (marks, symbols) is None.
+#: Blocks are taken whole; what lies between them (marks, symbols) is None. Kana go with "han": both stand in one text.
 _SCRIPTS: tuple[tuple[int, str | None], ...] = (
     (0x0000, None), (0x0041, "latin"), (0x005B, None), (0x0061, "latin"), (0x007B, None), (0x00C0, "latin"),
     (0x0250, None), (0x0370, "el"), (0x0400, "cyrillic"), (0x0530, "hy"), (0x0590, "he"), (0x0600, "arabic"),
@@ -53,14 +53,14 @@ _SCRIPTS: tuple[tuple[int, str | None], ...] = (
     (0x0A00, "pa"), (0x0A80, "gu"), (0x0B00, "or"), (0x0B80, "ta"), (0x0C00, "te"), (0x0C80, "kn"), (0x0D00, "ml"),
     (0x0D80, "si"), (0x0E00, "th"), (0x0E80, "lo"), (0x0F00, "bo"), (0x1000, "my"), (0x10A0, "ka"), (0x1100, "ko"),
     (0x1200, "am"), (0x13A0, None), (0x1780, "km"), (0x1800, "mn"), (0x18B0, None), (0x1E00, "latin"), (0x1F00, "el"),
-    (0x2000, None), (0x3041, "kana"), (0x3100, None), (0x3130, "ko"), (0x3190, None), (0x3400, "han"), (0xA000, None),
+    (0x2000, None), (0x3041, "han"), (0x3100, None), (0x3130, "ko"), (0x3190, None), (0x3400, "han"), (0xA000, None),
     (0xAC00, "ko"), (0xD7B0, None), (0xF900, "han"), (0xFB00, None), (0xFB50, "arabic"), (0xFE00, None),
-    (0xFE70, "arabic"), (0xFF00, None), (0xFF66, "kana"), (0xFFA0, None), (0x20000, "han"), (0x40000, None),
+    (0xFE70, "arabic"), (0xFF00, None), (0xFF66, "han"), (0xFFA0, None), (0x20000, "han"), (0x40000, None),
 )  # fmt: skip
 _STARTS = [start for start, _ in _SCRIPTS]
 
 #: A character of these says as much as three letters of an alphabet, and their texts are full of Latin names.
-_DENSE = frozenset({"han", "kana", "ko"})
+_DENSE = frozenset({"han", "ko"})
 
 #: Characters of everyday Chinese, in simplified then traditional script, that Japanese writes otherwise or hardly uses,
 #: and the other way round.
@@ -232,11 +232,11 @@ def detect(text: str) -> str | None:
     ('ja', 'el', None)
     """
     script = _script(text[:: max(1, len(text) // SPREAD)].lower())
-    if script in ("han", "kana"):
-        return _chinese_or_japanese(set(text[: 2 * GLANCE]))
-    if script not in (None, "latin", "cyrillic", "arabic", "devanagari"):
+    if script not in (None, "han", "latin", "cyrillic", "arabic", "devanagari"):
         return script
     glance = _excerpt(text, GLANCE, GLANCE).lower()
+    if script == "han":
+        return _chinese_or_japanese(set(glance)) or _chinese_or_japanese(set(_excerpt(text, HEAD, MIDDLE)))
     known = _KNOWN.intersection(glance.split())
     if not glance.isascii():
         known |= _TELLING.intersection(glance)

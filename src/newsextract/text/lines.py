@@ -50,7 +50,7 @@ def cut(source: str) -> list[Line]:
     >>> cut("a\\r\\n\\n  b\\u00a0 c ")
     [Line(start=0, end=1, text='a', indent=0, gap=0), Line(start=6, end=10, text='b c', indent=2, gap=1)]
     """
-    lines = []
+    lines: list[Line] = []
     ascii_only = source.isascii()
     # Looked for in the whole text first: most texts have none, and lines are many.
     spaced = any(space in source for space in _ASCII_SPACES)
