@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from .figures import Reading
@@ -35,11 +36,15 @@ _YEAR = re.compile(r"\.?F{0,2},?F?Y")
 Builder = Callable[[str, list[Token]], tuple[str, Any] | None]
 
 
+@lru_cache(maxsize=8192)
+def _at(part: str, codes: str) -> int:
+    """Where the first of some codes stands, -1 if none does. Strings of codes repeat, so this is remembered."""
+    return min((at for code in codes if (at := part.find(code)) >= 0), default=-1)
+
+
 def _value(part: str, used: list[Token], codes: str) -> Any:
-    for code, token in zip(part, used, strict=True):
-        if code in codes:
-            return token[2]
-    return None
+    at = _at(part, codes)
+    return used[at][2] if at >= 0 else None
 
 
 def _unit(part: str, used: list[Token]) -> str | None:
@@ -69,17 +74,17 @@ def _real(fields: Fields) -> bool:
 
 
 def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    shift = _value(part, used, "L")
-    unit = _unit(part, used)
-    if "Y" in part:
-        unit = None  # 2024 года
-    elif unit not in (None, "year"):
-        return None
     fields = Fields(_value(part, used, "Y"), _value(part, used, "Mmj"), _value(part, used, "DOo"))
-    if unit is None:
-        fields.shift = shift
-    else:
-        fields.years = shift
+    if "L" in part:
+        unit = None if "Y" in part else _unit(part, used)  # 2024 года
+        if unit is None:
+            fields.shift = _value(part, used, "L")
+        elif unit == "year":
+            fields.years = _value(part, used, "L")
+        else:
+            return None
+    elif fields.year is None and "U" in part:
+        return None
     return ("date", fields) if _real(fields) else None
 
 

@@ -230,13 +230,12 @@ def join_lines(parts: list[str]) -> str:
     >>> join_lines(["two of", "them"]), join_lines(["北京的", "天气"])
     ('two of them', '北京的天气')
     """
-    text = parts[0]
-    for part in parts[1:]:
-        if text and part and is_unspaced(text[-1]) and is_unspaced(part[0]):
-            text += part
-        elif part:
-            text = f"{text} {part}" if text else part
-    return text
+    pieces: list[str] = []
+    for part in filter(None, parts):
+        if pieces and not (is_unspaced(pieces[-1][-1]) and is_unspaced(part[0])):
+            pieces.append(" ")
+        pieces.append(part)
+    return "".join(pieces)
 
 
 def is_unspaced(character: str) -> bool:
