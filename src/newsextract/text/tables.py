@@ -14,7 +14,6 @@ __all__ = ["cell_a_line", "pipe_table", "tab_table"]
 #: |---|:-:|, ---|---|, with at least one pipe and one dash.
 _SEPARATOR = re.compile(r"[|:\-\s–—+]+")
 _PIPE = re.compile(r"\\.|\|", re.DOTALL)
-_ESCAPED = re.compile(r"\\.", re.DOTALL)
 #: "Table 2: Visits by ward", in the languages of the fixtures.
 _CAPTION = re.compile(
     r"(?:table|tabelle|tab\.|tableau|tabla|tabela|tabella|tabel|таблица|таблиця|جدول|表格?|図表|चार्ट)"
@@ -172,9 +171,7 @@ def _is_doubled(page: Page, at: int, end: int) -> bool:
         inner = line.text.strip()
         if inner == "|":
             continue
-        if "\\" in inner:
-            inner = _ESCAPED.sub("", inner)
-        if not (inner.startswith("|") and inner.endswith("|")) or is_separator(inner):
+        if not (inner.startswith("|") and inner.endswith("|")) or is_separator(inner) or "\\" in inner:
             return False
         inner = inner[1:-1]
         if inner.replace("||", "").count("|") or inner.startswith("|") or inner.endswith("|"):
