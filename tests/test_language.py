@@ -37,7 +37,8 @@ def test_a_quotation_in_another_language_is_not_taken_for_the_texts() -> None:
 
 
 def test_a_heading_in_another_script_changes_nothing() -> None:
-    assert detect("Weekly report on the harbour\n" * 8 + "港口的货运量比去年同期增长，这对当地经济是好消息。" * 20) == "zh"
+    chinese = "港口的货运量比去年同期增长，这对当地经济是好消息。" * 20
+    assert detect("Weekly report on the harbour\n" * 8 + chinese) == "zh"
     assert detect("Linux Kernel 6.1 と GPU Driver を使う人のための話をしよう") == "ja"
 
 

@@ -35,8 +35,8 @@ CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 
 #: Encodings older than Unicode, each with the commonest characters of the texts in it and the least share of them among
 #: those beyond ASCII. The first that decodes and reaches its share wins. Where none does, a guess would give wrong
-#: letters without a word, so there is an error instead. (charset-normalizer 3.4 reads 66 of 84 articles in such encodings
-#: right, taking English with curly quotes for Baltic; bs4's UnicodeDammit takes all of them for cp1252.)
+#: letters without a word, so there is an error instead. (charset-normalizer 3.4 reads 66 of 84 articles in such
+#: encodings right, taking English with curly quotes for Baltic; bs4's UnicodeDammit takes all of them for cp1252.)
 LEGACY_ENCODINGS = (
     ("euc_jp", re.compile(r"[ぁ-ヶ]"), 0.2),
     ("cp932", re.compile(r"[ぁ-ヶ]"), 0.2),

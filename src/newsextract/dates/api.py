@@ -47,7 +47,7 @@ def find_dates(
     if unknown:
         raise InputError(f"no such kind of date: {', '.join(sorted(unknown))}; there are {', '.join(sorted(_KINDS))}")
     day = None if published is None else anchor(published)
-    found = reader(language).find(text, _parts(text))
+    found = reader(language).find(text, list(_parts(text)), kinds)
     return tuple(Date.model_validate(date) for date in resolve(found, anchor=day) if date["kind"] in kinds)
 
 

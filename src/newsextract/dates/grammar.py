@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .forms import BUILDERS, shared
 from .tokens import Token
@@ -109,26 +109,48 @@ _GRAMMAR = re.compile(_named(_FORMS), re.VERBOSE)
 _ALONE = frozenset("MWRYkdQ")
 
 
-def expressions(codes: str, tokens: list[Token], text: str) -> list[Expression]:
-    """The dates, durations and sets in a stretch of tokens."""
+class _Slot(NamedTuple):
+    """Where a form stands in a string of codes, with all that can be said without the values."""
+
+    form: str
+    first: int
+    last: int
+    start: int
+    """The first code that belongs to the expression's text: "of" and "the" before do not."""
+    part: str
+    """Its codes without a time of day."""
+    clock: tuple[int, int] | None
+    """Where in it the time of day stands."""
+    modified: bool
+    trim: int
+    """1 where a full stop at its end is not its own."""
+    year_word: bool
+    """Whether it ends in a word for "year" behind the number: "2024 года" is 2024."""
+    closing: bool
+    """Whether a bracket was opened in it."""
+
+
+def expressions(codes: str, tokens: list[Token], text: str, lengths: bool = False) -> list[Expression]:
+    """The dates in a stretch of tokens; durations and sets too where `lengths` are asked for."""
     found = []
-    if len(codes) == 1 and codes not in _ALONE:
-        return []
     before: tuple[Expression, int] | None = None
-    for form, first, last in _forms(codes):
+    for slot in _slots(codes, lengths):
+        form, first, last, start, part, clock, modified, trim, year_word, closing = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
-        part, used, time, zone = codes[first:last], tokens[first:last], None, None
-        if "T" in part or "p" in part or "t" in part:
-            part, used, time, zone = _take_time(part, used)
+        used, time, zone = tokens[first:last], None, None
+        if clock is not None:
+            time, zone = _time_of(codes[first:last], used, clock)
+            del used[clock[0] : clock[1]]
         built = shared(codes, tokens, first) if form == "shared" else BUILDERS[form](part, used)
         if built is None:
             continue
-        while codes[first] == "F":
-            first += 1
-        expression = Expression(tokens[first][0], tokens[last - 1][1], *built, time=time, zone=zone)
-        found.append(_finish(expression, part, used, text))
-        if before and _BETWEEN.fullmatch(codes, before[1], first):
+        end = used[-2][1] if year_word else tokens[last - 1][1] - trim
+        if closing and text[end : end + 1] == ")":
+            end += 1
+        expression = Expression(tokens[start][0], end, *built, used[0][2] if modified else None, time, zone)
+        found.append(expression)
+        if before and expression.form == "date" and _BETWEEN.fullmatch(codes, before[1], first):
             _share_year(before[0], expression)
         before = expression, last
     return found
@@ -136,7 +158,7 @@ def expressions(codes: str, tokens: list[Token], text: str) -> list[Expression]:
 
 def _share_year(one: Expression, next_one: Expression) -> None:
     """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second."""
-    if one.form != "date" or next_one.form != "date":
+    if one.form != "date":
         return
     fields, behind = one.data, next_one.data
     bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
@@ -144,37 +166,45 @@ def _share_year(one: Expression, next_one: Expression) -> None:
         fields.shared = behind.year - (fields.month > behind.month)
 
 
-@lru_cache(maxsize=4096)
-def _forms(codes: str) -> tuple[tuple[str, int, int], ...]:
-    """The forms in a string of codes. They repeat: a few hundred strings make up most texts."""
-    return tuple((str(match.lastgroup), match.start(), match.end()) for match in _GRAMMAR.finditer(codes))
-
-
-def _finish(expression: Expression, part: str, used: list[Token], text: str) -> Expression:
-    if part.endswith("YU"):
-        expression.end = used[-2][1]  # "2024 года" is 2024
-    if part.endswith(".") and "j" not in part[-2:]:
-        expression.end -= 1
-    if "E" in part and expression.form != "time":
-        at = part.index("E")
-        if at == 0:
-            expression.modifier = used[at][2]
-    if text[expression.end : expression.end + 1] == ")" and "(" in text[expression.start : expression.end]:
-        expression.end += 1
-    return expression
-
-
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}")
 _CLOCK = re.compile(r"[tDN]p|Tp?|t(?=\(?z)")
 
 
-def _take_time(part: str, used: list[Token]) -> tuple[str, list[Token], Time | None, int | None]:
-    """The codes and tokens without a time of day, and that: (hour, minute, second), minutes east."""
-    match = _CLOCK.search(part)
-    if match is None:
-        return part, used, None, None
-    first, last = match.span()
+@lru_cache(maxsize=8192)
+def _slots(codes: str, lengths: bool) -> tuple[_Slot, ...]:
+    """The forms in a string of codes. They repeat: a few hundred strings make up most texts."""
+    if len(codes) == 1 and codes not in _ALONE:
+        return ()
+    return tuple(
+        _slot(str(match.lastgroup), codes, match.start(), match.end())
+        for match in _GRAMMAR.finditer(codes)
+        if lengths or match.lastgroup not in ("length", "set")
+    )
+
+
+def _slot(form: str, codes: str, first: int, last: int) -> _Slot:
+    whole = part = codes[first:last]
+    clock = _CLOCK.search(whole)
+    if clock:
+        part = whole[: clock.start()] + whole[clock.end() :]
+    return _Slot(
+        form,
+        first,
+        last,
+        first + len(whole) - len(whole.lstrip("F")),
+        part,
+        clock.span() if clock else None,
+        part[:1] == "E",
+        int(whole[-1] == "." and "j" not in whole[-2:]),
+        part[-2:] == "YU",
+        "(" in whole,
+    )
+
+
+def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time | None, int | None]:
+    """The time of day in a form, (hour, minute, second), and its minutes east of Greenwich."""
+    first, last = clock
     value = used[first][2]
     hour, minute, second, zone = (value, None, None, None) if part[first] in "DN" else value
     after = used[last - 1][2] if part[last - 1] == "p" else None
@@ -182,8 +212,7 @@ def _take_time(part: str, used: list[Token]) -> tuple[str, list[Token], Time | N
         hour = hour % 12 + after
     if "z" in part:
         zone = used[part.index("z")][2]
-    part, used = part[:first] + part[last:], used[:first] + used[last:]
-    return (part, used, (hour, minute, second), zone) if hour < 24 else (part, used, None, None)
+    return ((hour, minute, second), zone) if hour < 24 else (None, None)
 
 
 def _is_year(codes: str, tokens: list[Token], first: int, last: int, text: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+import sys
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,10 +32,10 @@ _NUMBER = re.compile(
 ).match
 #: A verb form so far before a weekday or month still says whether it is to come.
 _TENSE = 90
-_TENSED = frozenset({"date", "weekday", "season", "quarter", "range", "ahead"})
 _AUXILIARIES = frozenset({"be", "been", "have"})
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
+_FAR = sys.maxsize
 
 
 @lru_cache(maxsize=64)
@@ -47,37 +49,40 @@ class Reader:
 
     def __init__(self, language: str | None) -> None:
         self.lexicon = lexicon(language)
+        self._plain = _PLAIN + self.lexicon.phrases
         self._places = gate(self.lexicon.triggers, spaceless=self.lexicon.spaceless)
         self._stretch = Tokens(self.lexicon).stretch
 
-    def find(self, source: str, spans: Iterable[tuple[int, int]] | None = None) -> list[Expression]:
+    def find(
+        self,
+        source: str,
+        spans: Sequence[tuple[int, int]] | None = None,
+        kinds: Collection[str] = ("date", "time"),
+    ) -> list[Expression]:
         """The dates in the given parts (start, end) of a text; in the whole where None are given.
 
-        Parts are ascending and disjoint, and no date runs across the edge of one.
+        Parts are ascending and disjoint, and no date runs across the edge of one. Lengths of time and sets are looked
+        for only where `kinds` has "duration" or "set".
         """
         text = source
-        for written, plain in _PLAIN:
-            text = text.replace(written, plain)
-        for written, plain in self.lexicon.phrases:
+        for written, plain in self._plain:
             text = text.replace(written, plain)
         found: list[Expression] = []
-        parts = iter(spans if spans is not None else ((0, len(text)),))
-        low, high = next(parts, (0, 0))
-        end = 0
+        lengths = "duration" in kinds or "set" in kinds
         stretch = self._stretch
+        low, high = (0, len(text)) if spans is None else (0, 0)
+        end = 0
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
-            while place >= high:
-                part = next(parts, None)
-                if part is None:
-                    return found
-                low, high = part
-            if place < low:
-                continue
-            codes, tokens, end = stretch(text, place, max(low, end), high)
+            if place >= high:
+                at = bisect_right(spans, (place, _FAR)) if spans else 0
+                if not at or place >= spans[at - 1][1]:  # type: ignore[index]
+                    continue
+                low, high = spans[at - 1]  # type: ignore[index]
+            codes, tokens, end = stretch(text, place, end if end > low else low, high)
             if codes:
-                for expression in expressions(codes, tokens, text):
+                for expression in expressions(codes, tokens, text, lengths):
                     self._complete(expression, source, text, low)
                     found.append(expression)
         return found
@@ -103,7 +108,7 @@ class Reader:
         written = source[start : expression.end]
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
-        if expression.form in _TENSED and self.lexicon.future:
+        if self.lexicon.future and _is_open(expression.form, expression.data):
             expression.future = self._is_future(text[max(low, start - _TENSE) : start])
 
     def _is_future(self, before: str) -> bool:
@@ -121,3 +126,12 @@ class Reader:
             elif word[-1] in ".!?;":
                 return False
         return False
+
+
+def _is_open(form: str, data: Any) -> bool:
+    """Whether the tense may decide which day or year is meant."""
+    if form == "date":
+        return data.year is None and data.shift is None and data.years is None
+    if form == "range":
+        return data[0].year is None
+    return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

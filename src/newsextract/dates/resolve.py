@@ -6,7 +6,6 @@ Never finer than what was written, never counted from the wall clock: without an
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -45,15 +44,13 @@ def numeric_order(found: Sequence[Expression]) -> str | None:
 
     Where they contradict each other, nothing is settled.
     """
-    orders: Counter[str] = Counter()
+    day_first = month_first = False
     for expression in found:
         if expression.form == "numeric":
             first, second, _ = expression.data.parts
-            if first > 12 >= second:
-                orders["DMY"] += 1
-            elif second > 12 >= first:
-                orders["MDY"] += 1
-    return next(iter(orders)) if len(orders) == 1 else None
+            day_first = day_first or first > 12 >= second
+            month_first = month_first or second > 12 >= first
+    return None if day_first is month_first else "DMY" if day_first else "MDY"
 
 
 def resolve(

@@ -55,8 +55,8 @@ _TOKENS = r"""
  |( \d{{4}}\ ?[年년](?!代)(?:[\ _]{{0,8}}\d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일])?)?
    | \d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일])?(?!\d)
    | (?:令和|平成|昭和)\d\d?年(?:\d\d?月(?:\d\d?日)?)? )
- |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]\.?m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
-            | (?:\.\d\d)? [ap]\.?m\b\.? | h(?!\w) ) )
+ |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
+            | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) ) )
  |( (?:\d\d)?\d0(?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми))(?!\w) )
  |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w) )
  |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м))?
@@ -86,53 +86,35 @@ class Tokens:
         special = f"((?:{special}){end}) |" if special else "((?!)) |"
         self._token = re.compile(_TOKENS.format(special=special), re.VERBOSE | re.IGNORECASE).match
         self._chunks: dict[str, Chunk | None] = {}
+        self._spaceless = lexicon.spaceless
+        self._leading = lexicon.leading
 
     def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
         """The codes and tokens around `place`, within `low` and `high`, and where to go on."""
-        if self.lexicon.spaceless:
-            for _ in range(6):
-                if place == low or text[place - 1] not in _LEAD_IN:
-                    break
-                place -= 1
-            if place > low and (
-                text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())
-            ):
-                return "", [], place + 1  # inside figures
-            chunk = self._read(text[place : min(high, place + _CHUNK)])
-            if place + _CHUNK < high:
-                chunk = _without_end(chunk)
-            if chunk is None:
-                return "", [], place + 1
-            tokens = [(place + start, place + end, value) for start, end, value in chunk.tokens]
-            return chunk.codes, tokens, max(tokens[-1][1], place + 1)
-        return self._words(text, place, low, high)
-
-    def _words(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
+        if self._spaceless:
+            return self._characters(text, place, low, high)
+        known = self._chunks
         start = place
         if place > low and text[place - 1] != " ":
-            start = max(text.rfind(" ", max(low, place - _CHUNK), place) + 1, low)
-            chunk, _ = self._chunk(text, start, high)
-            if chunk is None or start + chunk.tokens[-1][1] <= place:
-                before = text[place - 1]
-                if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
-                    return "", [], place + 1  # inside a word or a number
-                if before in "/.-:," and text[place - 2].isdigit():
-                    return "", [], place + 1  # inside figures
-                start = place
-        chunk, end = self._chunk(text, start, high)
+            start = self._begin(text, place, low, high)
+            if start < 0:
+                return "", [], place + 1
+        end = text.find(" ", start, start + _CHUNK)
+        chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
+        if chunk is _NEW:
+            chunk, end = self._chunk(text, start, high)
         if chunk is None:
             return "", [], place + 1
         pieces = self._before(text, start, low, high) if chunk.left and start > low else []
-        if not pieces and self.lexicon.leading and chunk.codes[0] in "Uqc":
+        if not pieces and self._leading and chunk.codes[0] in "Uqc":
             return "", [], place + 1  # "the year" without a word before it that makes it a date
         pieces.append((start, chunk))
-        known = self._chunks
         while chunk.right and end < high and len(pieces) < _LONGEST:
             start = end + 1
             while start - end <= _INDENT and text[start : start + 1] == " ":
                 start += 1
-            end = text.find(" ", start, high)
-            next_chunk = known.get(text[start:end], _NEW) if end >= 0 else _NEW
+            end = text.find(" ", start, start + _CHUNK)
+            next_chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
             if next_chunk is _NEW:
                 next_chunk, end = self._chunk(text, start, high)
             if next_chunk is None or not next_chunk.left:
@@ -143,12 +125,41 @@ class Tokens:
         tokens: list[Token] = []
         for position, (part, read, _, _) in pieces:
             codes += part
-            tokens += [(position + first, position + last, value) for first, last, value in read]
+            for first, last, value in read:
+                tokens.append((position + first, position + last, value))
         return codes, tokens, max(tokens[-1][1], place + 1)
+
+    def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
+        """The same where words stand without spaces."""
+        for _ in range(6):
+            if place == low or text[place - 1] not in _LEAD_IN:
+                break
+            place -= 1
+        if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
+            return "", [], place + 1  # inside figures
+        chunk = self._read(text[place : min(high, place + _CHUNK)])
+        if place + _CHUNK < high:
+            chunk = _without_end(chunk)
+        if chunk is None:
+            return "", [], place + 1
+        tokens = [(place + start, place + end, value) for start, end, value in chunk.tokens]
+        return chunk.codes, tokens, max(tokens[-1][1], place + 1)
+
+    def _begin(self, text: str, place: int, low: int, high: int) -> int:
+        """Where to read from, for a place that is not behind a space: the chunk's start or the place; -1: nowhere."""
+        start = max(text.rfind(" ", max(low, place - _CHUNK), place) + 1, low)
+        chunk, _ = self._chunk(text, start, high)
+        if chunk is not None and start + chunk.tokens[-1][1] > place:
+            return start
+        before = text[place - 1]
+        if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
+            return -1  # inside a word or a number
+        return -1 if before in "/.-:," and text[place - 2].isdigit() else place  # inside figures
 
     def _before(self, text: str, start: int, low: int, high: int) -> list[tuple[int, Chunk]]:
         """The chunks that lead up to `start`, and where they are."""
         pieces: list[tuple[int, Chunk]] = []
+        known = self._chunks
         for _ in range(_WORDS_BACK):
             last = start - 1
             if last <= low or text[last] != " ":
@@ -159,8 +170,12 @@ class Tokens:
             start = text.rfind(" ", back if back > low else low, last) + 1
             if start < low:
                 start = low
-            chunk, end = self._chunk(text, start, last)
-            if chunk is None or end != last or not chunk.right:
+            chunk = known.get(text[start:last], _NEW)
+            if chunk is _NEW:
+                chunk, end = self._chunk(text, start, last)
+                if end != last:
+                    break
+            if chunk is None or not chunk.right:
                 break
             pieces.append((start, chunk))
             if not chunk.left:
