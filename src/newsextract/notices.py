@@ -10,7 +10,8 @@ from .phrases import (
     BYLINE_HEADS,
     FURNITURE,
     FURNITURE_HEADS,
-    FURNITURE_TAIL,
+    FURNITURE_SHAPES,
+    PHOTO_CREDIT,
     ROLES,
     SENTENCE_END,
     TIMESTAMP_WORDS,
@@ -38,6 +39,9 @@ _LONGEST_UNSPACED_NAME = 6
 _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
 #: Brackets, bullets and arrows around a call to action.
 _ADORNMENT = "[]()-–—*•·+ >»▶\ufe0f"
+#: What stands before a photo credit: the end of the caption's sentence. And how long a credit is at most.
+_CAPTION_ENDS = '.!?»"”)]'
+_LONGEST_CREDIT = 90
 _PUNCTUATION = ".,:：;()[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
 #: and of how many words.
@@ -56,9 +60,15 @@ def furniture_kind(text: str) -> str | None:
     """
     lowered = text.strip(_ADORNMENT).lower()
     found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
-    if found is None and (":" in lowered or "/" in lowered or "©" in lowered or lowered[:1].isdigit()):
-        found = FURNITURE_TAIL.search(lowered)
-    return found.lastgroup if found else None
+    if found is None and ("/" in lowered or "©" in lowered or lowered[:1].isdigit()):
+        found = FURNITURE_SHAPES.fullmatch(lowered)
+    if found is not None:
+        return found.lastgroup
+    if ":" in lowered or "/" in lowered or "©" in lowered:
+        credit = PHOTO_CREDIT.search(lowered, max(0, len(lowered) - _LONGEST_CREDIT))
+        if credit is not None and (lowered[: credit.start()].rstrip(" ([")[-1:] or ".") in _CAPTION_ENDS:
+            return "caption"
+    return None
 
 
 def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:

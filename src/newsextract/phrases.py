@@ -15,7 +15,8 @@ __all__ = [
     "BYLINE_HEADS",
     "FURNITURE",
     "FURNITURE_HEADS",
-    "FURNITURE_TAIL",
+    "FURNITURE_SHAPES",
+    "PHOTO_CREDIT",
     "ROLES",
     "SENTENCE_END",
     "TIMESTAMP_WORDS",
@@ -54,19 +55,25 @@ FURNITURE = re.compile(
 )
 """What a whole line of furniture looks like, a named group for each kind; the first that matches wins."""
 
-FURNITURE_TAIL = re.compile(
+FURNITURE_SHAPES = re.compile(
     r"""
-      (?P<caption>   (?:[.!?»"”)\]]|^) \s* [(\[]?
-                     (?:photos?|fotos?|bild|image|imagen|imagem|фото|photograph|picture|beeld|kuva)
-                     (?:\s(?:by|credit|courtesy))? \s? [:：/©] \s? \S [^.!?]{0,60} [)\]]? $ )  # A dog. Photo: Ana Ruiz
-    | (?P<copyright> ^ [^.!?]{0,60} © )                                                   # Terms | Privacy | © 2024
-    | (?P<credit>    ^ [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+ $ )                 # sm/yk
-    | (?P<other>     ^ \d{1,5} \s (?: comments? | kommentare? | commentaires? | comentarios? | commenti | comentários?
-                                     | reacties | комментари[йяев]+ | shares? | views? ) $ )  # 27 comments
+      (?P<copyright> [^.!?©]{0,60} ©.* )                                      # Terms | Privacy | © 2024
+    | (?P<credit>    [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+ )         # sm/yk
+    | (?P<other>     \d{1,5} \s (?: comments? | kommentare? | commentaires? | comentarios? | commenti | comentários?
+                                  | reacties | комментари[йяев]+ | shares? | views? ) )  # 27 comments
     """,
     re.VERBOSE,
 )
-"""What a line of furniture ends with, or is, where no phrase begins it."""
+"""The same for lines that no phrase begins."""
+
+PHOTO_CREDIT = re.compile(
+    r"""
+    (?:photos?|photograph|fotos?|фото|bild|image|imagen|imagem|picture|beeld|kuva)
+    (?:\s(?:by|credit|courtesy))? \s? [:：/©] \s? \S [^.!?]{0,60} [)\]]? $
+    """,
+    re.VERBOSE,
+)
+"""The end of a caption, behind a sentence: "A dog on the gallery. Photo: Ana Ruiz"."""
 
 
 #: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional

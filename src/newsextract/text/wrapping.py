@@ -47,6 +47,8 @@ class Wrap(NamedTuple):
 
 def find_wrap(lines: list[Line]) -> Wrap | None:
     """The width that explains the most breaks, if it explains enough of them."""
+    if sum(line.end - line.start > _WIDEST for line in lines) * 2 > len(lines):
+        return None  # what most texts are: a paragraph a line
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and line.text[:1] not in _MARKS]
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
     if within < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
