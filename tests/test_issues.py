@@ -13,6 +13,7 @@ from newsextract.assemble.issues import CODES
 
 RAISED_BY: dict[str, dict[str, Any]] = {
     "empty": {"text": " \n "},
+    "html": {"text": "<!DOCTYPE html><html><body><p>It rained.</p></body></html>"},
     "lone-surrogate": {"text": "It rained \ud83c all day."},
     "published-differs": {"text": "Updated 4 May 2024\nBy Ann Lee | 3 May 2024\nIt rained.", "published": "2024-05-05"},
     "ragged-table": {"text": "| a | b |\n| c |"},

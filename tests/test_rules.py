@@ -16,7 +16,6 @@ assert len(CASES) > 100
 #: Cases that the parser does not answer yet: each with what it makes of the text.
 KNOWN_DIFFERENCES: dict[str, str] = {
     "bylines: Russian": "a date with a time alone on a line is a paragraph",
-    "bylines: Japanese": "a date with a time alone on a line is a heading",
 }
 
 

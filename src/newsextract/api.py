@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from .assemble import Published, assemble, issue
 from .errors import InputError, LimitError
-from .files import read_text, readable_name
+from .files import HTML_START, read_text, readable_name
 from .model import Article
 from .text import read
 from .text.lines import without_surrogates
 
 __all__ = ["MAX_CHARACTERS", "parse_file", "parse_text"]
+
+#: A language, and whatever script, region and variants follow. Locale names ("en_GB") are taken too.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 MAX_CHARACTERS = 32_000_000
 """Longest text that is parsed, in characters. The records of one text stand in memory at once, some hundred bytes a
@@ -35,8 +39,7 @@ def parse_text(
         source: Your own id, path or URL, carried through.
         language: BCP 47 tag; detected when not given. A region settles numeric dates (en-GB: day first).
         published: Date of publication, as a date, datetime or ISO string. It anchors relative dates and wins over one
-        in
-            the text. When not given, one found in the text anchors them; the wall clock never does.
+            in the text. When not given, one found in the text anchors them; the wall clock never does.
         headline: The headline, if known from elsewhere.
         repair: Put back spaces that scraping lost ("reforms.The") in the records' texts. Spans stay those of `text`.
 
@@ -68,12 +71,14 @@ def parse_to_wire(
     for name, value in (("source", source), ("language", language), ("headline", headline)):
         if value is not None and not isinstance(value, str):
             raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
+    if language and _TAG.fullmatch(language) is None:
+        raise InputError(f"language is {language!r}, which is no BCP 47 tag: give one such as 'de' or 'en-GB'")
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
             f"the text has {len(text):,} characters, over MAX_CHARACTERS ({MAX_CHARACTERS:,}); split it into articles"
         )
     whole = without_surrogates(text)
-    blocks, language = read(whole, language)
+    blocks, language = read(whole, language and language.replace("_", "-"))
     wire = assemble(
         blocks,
         whole,
@@ -85,6 +90,8 @@ def parse_to_wire(
     )
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
+    if HTML_START.match(whole):
+        wire["issues"].append(issue("html"))
     return wire
 
 

@@ -19,7 +19,7 @@ from .phrases import (
     begins_with,
 )
 
-__all__ = ["DAY_OR_FINER", "bare_names", "byline_names", "furniture_kind", "is_timestamp", "reads_as_update"]
+__all__ = ["DAY_OR_FINER", "bare_names", "byline_names", "furniture_kind", "is_role", "is_timestamp", "reads_as_update"]
 
 DAY_OR_FINER = ("day", "hour", "minute", "second")
 """Precisions that a date of publication has."""
@@ -33,6 +33,7 @@ _BRACKET = re.compile(r"\s*[(（\[【<].*")
 #: Words of a name, particles included; what is longer is a sentence that begins with "By".
 _NAME_WORDS = 5
 _LEAST_NAME_WORDS = 2
+_ROLE_WORDS = 4
 _LONGEST_NAMES = 80
 _LONGEST_UNSPACED_NAME = 6
 #: "Ben Adeyinka at Harbour Park"
@@ -41,7 +42,7 @@ _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a
 _ADORNMENT = "[]()-–—*•·+ >»▶\ufe0f"
 #: What stands before a photo credit: the end of the caption's sentence. And how long a credit is at most.
 _CAPTION_ENDS = '.!?»"”)]'
-_LONGEST_CREDIT = 90
+_LONGEST_CREDIT = 140
 _PUNCTUATION = ".,:：;()[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
 #: and of how many words.
@@ -132,6 +133,16 @@ def bare_names(text: str) -> tuple[str, ...]:
             return ()
         names.append(" ".join(words))
     return tuple(names)
+
+
+def is_role(text: str) -> bool:
+    """Whether a short line names what somebody does.
+
+    >>> is_role("Political correspondent, Kalmora"), is_role("Reporter"), is_role("Rain on Monday")
+    (True, True, False)
+    """
+    words = [word.strip(_PUNCTUATION).lower() for word in text.split()]
+    return len(words) <= _ROLE_WORDS and text[-1] not in SENTENCE_END and any(word in ROLES for word in words)
 
 
 def _is_name(name: str, *, first: bool, listed: bool) -> bool:

@@ -59,7 +59,8 @@ FURNITURE_SHAPES = re.compile(
     r"""
       (?P<copyright> [^.!?©]{0,60} ©.* )                                      # Terms | Privacy | © 2024
     | (?P<credit>    [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+ )         # sm/yk
-    | (?P<other>     \d{1,5} \s (?: comments? | kommentare? | commentaires? | comentarios? | commenti | comentários?
+    | (?P<other>     \d{1,3} [\s-] min(?:ute)?s? (?:\s read)?                   # 5 min read
+                   | \d{1,5} \s (?: comments? | kommentare? | commentaires? | comentarios? | commenti | comentários?
                                   | reacties | комментари[йяев]+ | shares? | views? ) )  # 27 comments
     """,
     re.VERBOSE,
@@ -69,7 +70,7 @@ FURNITURE_SHAPES = re.compile(
 PHOTO_CREDIT = re.compile(
     r"""
     (?:photos?|photograph|fotos?|фото|bild|image|imagen|imagem|picture|beeld|kuva)
-    (?:\s(?:by|credit|courtesy))? \s? [:：/©] \s? \S [^.!?]{0,60} [)\]]? $
+    (?:\s(?:by|credit|courtesy))? \s? [:：/©] \s? \S [^.!?]{0,60} (?:\.\s[^.!?:]{1,30}:[^.!?]{1,40})? [)\]]? \.? $
     """,
     re.VERBOSE,
 )

@@ -16,7 +16,7 @@ _DATELINE = re.compile(
     (?P<place> [^\W\d_] [\w.'’/-]* (?: [ ,/]{1,2} [^\W\d_] [\w.'’/-]* ){0,4}? )     # up to five words
     (?P<rest>  (?: \s* , \s* [^()—–-]{1,30}? )?                                      # a day
                (?P<agency> \s* [(（\[] [^()（）\[\]]{1,40} [)）\]] )? )                 # an agency
-    \s* (?: — | – | -{1,2} ) \s+
+    \s* (?: — | – | \.?-{1,2} ) \s+
     """,
     re.VERBOSE,
 )
@@ -36,7 +36,7 @@ _DATELINES = (
 )
 _LONGEST_DATELINE = 80
 #: Every dateline has one of these, and few paragraphs do.
-_DATELINE_MARKS = (" - ", "— ", "– ", "--", "日", "/", "=")
+_DATELINE_MARKS = (" - ", ".- ", "— ", "– ", "--", "日", "/", "=")
 _SPACE = re.compile(r"\s")
 #: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
 _INTRO_END = (":", "：")

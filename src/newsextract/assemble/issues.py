@@ -8,6 +8,7 @@ __all__ = ["CODES", "issue"]
 
 CODES = {
     "empty": "The text holds nothing but white space.",
+    "html": "The text begins as an HTML page; its tags were read as text. Extract the article's text first.",
     "lone-surrogate": "Lone surrogates, which are no characters, stand as U+FFFD in the records.",
     "published-differs": "The date of publication given by the caller is not the one that the text states.",
     "ragged-table": "Rows of a table had fewer cells than its widest, and empty cells were added at their ends.",

@@ -12,7 +12,7 @@ __all__ = ["repair", "repair_blocks"]
 #: shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.
 _LOST = re.compile(
     r"""
-      (?P<stop>  (?<=[^\W\d_][^\W\d_]) [.!?…]  (?=[^\W\d_]{2}) )
+      (?P<stop>  (?<=[^\W_][^\W_]) [.!?…]  (?=[^\W\d_]{2}) )
     | (?P<comma> (?<=[^\W\d_][^\W\d_]) [,;:،؛] (?=[^\W\d_]{2}) )
     | (?P<close> (?<=[^\W\d_][^\W\d_][.!?]) [\"”’»)] (?=[^\W\d_]{2}) )
     """,
@@ -24,8 +24,10 @@ _ADDRESS = re.compile(r"[/@\\=#]|www\.|\.(?:com|org|net|gov|edu|info|io|[a-z]{2}
 
 def repair(text: str) -> str:
     """
-    >>> repair("reforms.The end,which came"), repair("see www.example.com, Node.js, e.g.this and U.S.A")
-    ('reforms. The end, which came', 'see www.example.com, Node.js, e.g.this and U.S.A')
+    >>> repair("reforms.The end,which came in 2024.The next")
+    'reforms. The end, which came in 2024. The next'
+    >>> repair("see www.example.com, Node.js, e.g.this and U.S.A")
+    'see www.example.com, Node.js, e.g.this and U.S.A'
     """
     if _LOST.search(text) is None:
         return text

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
 from ..errors import DateError, InputError
+from ..language import detect
 from ..model import Date, DateKind
 from .reader import reader
 from .resolve import anchor, resolve
@@ -47,7 +48,7 @@ def find_dates(
     if unknown:
         raise InputError(f"no such kind of date: {', '.join(sorted(unknown))}; there are {', '.join(sorted(_KINDS))}")
     day = None if published is None else anchor(published)
-    found = reader(language).find(text, list(_parts(text)), kinds)
+    found = reader(language or detect(text)).find(text, list(_parts(text)), kinds)
     return tuple(Date.model_validate(date) for date in resolve(found, anchor=day) if date["kind"] in kinds)
 
 
@@ -66,6 +67,7 @@ def parse_date(
     day = None if published is None else anchor(published)
     if not text.strip():
         raise DateError(text, "it is empty")
+    language = language or detect(text)
     date = reader(language).read(text, day, order) or _by_dateparser(text, language, order)
     if date is None:
         raise DateError(text, "nothing in it reads as one date")

@@ -7,11 +7,16 @@ from typing import NamedTuple
 
 from .lexicon import Word
 
-__all__ = ["READERS", "Reading", "roman"]
+__all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
 
 _NONE: Word = ("", None)
 #: Years before the first of an era.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+
+
+#: The numerals of Chinese and Japanese: digits, and all that numbers in words are made of.
+DIGITS = "〇零一二三四五六七八九"
+HAN = DIGITS + "十百两兩"
 
 
 class Reading(NamedTuple):
@@ -114,18 +119,53 @@ def _offset(text: str) -> Word:
 
 def _dotted(text: str) -> Word:
     hour, minute = map(int, text.split("."))
-    return ("t", (hour, minute, None, None)) if hour < 24 and minute < 60 else _NONE
+    return ("s" if text[2] == "." else "t", (hour, minute, None, None)) if hour < 24 and minute < 60 else _NONE
+
+
+def han(text: str) -> int:
+    """
+    >>> han("五十三"), han("十"), han("一百二十"), han("二〇二七")
+    (53, 10, 120, 2027)
+    """
+    if not set(text) & {"十", "百"}:
+        return int("".join(str(max(DIGITS.index(sign) - 1, 0)) if sign in DIGITS else "2" for sign in text))
+    total, amount = 0, 0
+    for sign in text:
+        if sign in "十百":
+            total += (amount or 1) * (10 if sign == "十" else 100)
+            amount = 0
+        else:
+            amount = 2 if sign in "两兩" else max(DIGITS.index(sign) - 1, 0)
+    return total + amount
+
+
+def _han(text: str) -> Word:
+    year, mark, rest = text.partition("年")
+    if not mark:
+        return "C", han(text)
+    month, _, day = rest.partition("月")
+    return "k", Reading((han(year), han(month) if month else None, han(day[:-1]) if day else None), True)
+
+
+def _oriental(text: str) -> Word:
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    hour, minute = numbers[0], (numbers[1:] or [30 if text[-1] in "半반" else None])[0]
+    if hour < 12 and text[:2] in ("午後", "下午", "오후"):
+        hour += 12
+    return ("T", (hour, minute, None, None)) if hour < 24 and (minute or 0) < 60 else _NONE
 
 
 #: By the number of their group in the pattern of `tokens.py`.
 READERS = {
-    14: _offset,
-    3: _iso,
-    4: _figures,
-    7: _eastern,
-    8: _time,
-    9: _decade,
-    10: _quarter,
-    11: _number,
-    13: _dotted,
+    1: _oriental,
+    3: _han,
+    5: _iso,
+    6: _figures,
+    9: _eastern,
+    10: _time,
+    11: _decade,
+    12: _quarter,
+    13: _number,
+    15: _dotted,
+    16: _offset,
 }

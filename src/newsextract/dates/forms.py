@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,6 +24,8 @@ class Fields:
     day: int | None = None
     shift: int | None = None
     """-1, 0, 1: the last, this, the next such month or day."""
+    weekday: int | None = None
+    """Of a day: 0 is Monday."""
     years: int | None = None
     """Years from the anchor's: "March last year"."""
     shared: int | None = None
@@ -75,6 +77,8 @@ def _real(fields: Fields) -> bool:
 
 def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
     fields = Fields(_value(part, used, "Y"), _value(part, used, "Mmj"), _value(part, used, "DOo"))
+    if "W" in part or "w" in part:
+        fields.weekday = _value(part, used, "Ww")
     if "L" in part:
         unit = None if "Y" in part else _unit(part, used)  # 2024 года
         if unit is None:
@@ -88,7 +92,17 @@ def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return ("date", fields) if _real(fields) else None
 
 
-def shared(codes: str, tokens: list[Token], first: int) -> tuple[str, Any] | None:
+def _of_year(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    fields = Fields(None, _value(part, used, "Mmj"), _value(part, used, "DO"), years=_value(part, used, "y")[1])
+    if "k" in part:
+        reading: Reading = _value(part, used, "k")
+        if not reading.ordered or reading.parts[0] is not None:
+            return None
+        _, fields.month, fields.day = reading.parts
+    return ("date", fields) if _real(fields) else None
+
+
+def shared(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
     """A day whose month, and perhaps year, stands behind the days that follow it."""
     month = _MONTH.search(codes, first)
     assert month is not None
@@ -134,12 +148,9 @@ def _quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
     if number > (4 if unit == "quarter" else 2):
         return None
     shift = _value(part, used, "L")
-    if "R" in part:
-        unit_offset = _value(part, used, "R")
-        if unit_offset[0] != "year":
-            return None
-        shift = unit_offset[1]
-    return unit, (number, _value(part, used, "Y"), shift, "LU" in part or "R" in part)
+    if "y" in part:
+        shift = _value(part, used, "y")[1]
+    return unit, (number, _value(part, used, "Y"), shift)
 
 
 def _same(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -159,7 +170,7 @@ def _century(part: str, used: list[Token]) -> tuple[str, Any] | None:
 def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
     if "d" in part:
         digits = _value(part, used, "d")
-        if len(digits) == 2 and not (set("FEU") & set(part)):
+        if len(digits) == 2 and not (set("FEAU") & set(part)):
             return None  # "in his 30s"
         return "decade", digits
     unit, number = _value(part, used, "U"), _value(part, used, "NDY")
@@ -190,7 +201,7 @@ def _weekday(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _today(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    unit, offset = _value(part, used, "R")
+    unit, offset = _value(part, used, "Ry")
     if part.startswith("UP"):
         if used[0][2] != "day" or not offset:
             return None
@@ -234,6 +245,7 @@ BUILDERS: dict[str, Builder] = {
     "figures": _figures,
     "date": _date,
     "month": _date,
+    "ofyear": _of_year,
     "quarter": _quarter,
     "same": _same,
     "season": _season,

@@ -7,6 +7,7 @@ builder (`forms.py`) into an `Expression`, which leaves to `resolve.py` what it 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -48,9 +49,10 @@ _NAMES = {
     "MONTH": r"[Mmj]\.?",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"F{0,2},?F?Y(?:U(?!L))?",  # of 2024; 2024 года
-    "TIME": r"(?:Tp?|[tDN]p|t(?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
-    "BEFORE": r"(?:(?:Tp?|[tDN]p|t(?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
-    "ABOUT": r"(?:E[PI]?F{0,2}-?F?)?",  # early, mid-, late in the, circa
+    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
+    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
+    "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
+    "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?)?",  # early, mid-, late in the, circa
 }
 _FORMS = r"""
     # -- ranges parted by a dash: 3-7 October 2023; October 3-7, 2023; 28 May - 3 June 2024; May 28 - June 3, 2024
@@ -60,21 +62,23 @@ _FORMS = r"""
                  | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)? )
     | (?P<months>  {MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} )
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
-    | (?P<figures> {BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:,?-?[PIFE]{0,2}{TIME})? )
+    | (?P<figures> {BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )
     | (?P<date>    {BEFORE} (?:{WEEKDAY}[,-]?F?)?
                    (?: {DAY} F{0,2} {MONTH} (?:{YEAR})?
                      | Y,?{MONTH}[DO](?![DO])
                      | Y\.{MONTH}[DO]\.
                      | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
                      | o F {MONTH} (?:,?F?Y)? )
-                   (?: ,?-?[PIFE]{0,2}{TIME} | F?LU | F?UL | L(?!U) )? )
+                   (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?LU | F?UL | L(?!U) )? )
+    # -- of last year, next year, where one word says so: 昨年10月; 去年四月
+    | (?P<ofyear>  y F? (?: k | {MONTH} [DO]? ) )
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     | (?P<shared>  {DAY} (?= (?:[,P]{1,2}{DAY}){1,8} F?{MONTH}) )
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     | (?P<month>   {ABOUT} (?: L{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
-                     | M | (?<=[PFIEBL-])(?:m|j\.)(?!\.?[DO]) ) )
+                     | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) )
     # -- quarters, halves, seasons
-    | (?P<quarter> Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}R )?
+    | (?P<quarter> Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}y )?
                  | (?:Y-?|LU) F? [oO]-?[qh] )
     | (?P<same>    (?<=F)q )
     | (?P<season>  {ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])S(?![FSP]) ) )
@@ -83,17 +87,17 @@ _FORMS = r"""
     | (?P<decade>  {ABOUT} (?: F?dU? | U(?:[ND](?!\.?F?[MmjUDNv:])|Y(?![-/DNUv])) ) )
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     | (?P<shift>   {ABOUT} (?: L[Uqc] | [Uqc]L ) )
-    | (?P<ago>     [CaDN][Uc]G | B[CaDN][Uc] )
+    | (?P<ago>     {ONE}[CaDN][Uc]G | B[CaDN][Uc] )
     | (?P<ahead>   I[CaDN]U )
     | (?P<weekday> LW | WF?L U? )
-    | (?P<today>   UPR | R (?:,?[PIFE]{0,2}{TIME})? )
-    | (?P<plain>   {BEFORE} W (?:,?[PIFE]{0,2}{TIME})? )
+    | (?P<today>   UPR | [Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V) )
+    | (?P<plain>   {BEFORE} W (?:,?[PIFEA]{0,2}{TIME})? )
     # -- years: 2019-21, 2019/20, in 2020
     | (?P<years>   {ABOUT} Y[-/](?:Y|[DN])(?![-/]) )
     | (?P<year>    {ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv]) )
     # -- durations and sets
     | (?P<set>     X(?:[Ww]|U) )
-    | (?P<length>  [CaDN]-?U )
+    | (?P<length>  {ONE}[CaDN]-?U )
 """
 
 
@@ -106,7 +110,7 @@ def _named(pattern: str) -> str:
 _GRAMMAR = re.compile(_named(_FORMS), re.VERBOSE)
 
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWRYkdQ")
+_ALONE = frozenset("MWRyYkdQ")
 
 
 class _Slot(NamedTuple):
@@ -130,7 +134,7 @@ class _Slot(NamedTuple):
     """Whether a bracket was opened in it."""
 
 
-def expressions(codes: str, tokens: list[Token], text: str, lengths: bool = False) -> list[Expression]:
+def expressions(codes: str, tokens: Sequence[Token], text: str, lengths: bool = False) -> list[Expression]:
     """The dates in a stretch of tokens; durations and sets too where `lengths` are asked for."""
     found = []
     before: tuple[Expression, int] | None = None
@@ -138,7 +142,7 @@ def expressions(codes: str, tokens: list[Token], text: str, lengths: bool = Fals
         form, first, last, start, part, clock, modified, trim, year_word, closing = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
-        used, time, zone = tokens[first:last], None, None
+        used, time, zone = list(tokens[first:last]), None, None
         if clock is not None:
             time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
@@ -168,7 +172,7 @@ def _share_year(one: Expression, next_one: Expression) -> None:
 
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}")
-_CLOCK = re.compile(r"[tDN]p|Tp?|t(?=\(?z)")
+_CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
 @lru_cache(maxsize=8192)
@@ -195,7 +199,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> _Slot:
         first + len(whole) - len(whole.lstrip("F")),
         part,
         clock.span() if clock else None,
-        part[:1] == "E",
+        part[:1] in ("E", "A"),
         int(whole[-1] == "." and "j" not in whole[-2:]),
         part[-2:] == "YU",
         "(" in whole,
@@ -215,7 +219,7 @@ def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time
     return ((hour, minute, second), zone) if hour < 24 else (None, None)
 
 
-def _is_year(codes: str, tokens: list[Token], first: int, last: int, text: str) -> bool:
+def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     """Whether a number from 1000 to 2199 that stands alone is a year."""
     at = codes.index("Y", first)
     year, start, end = tokens[at][2], tokens[first][0], tokens[last - 1][1]
@@ -225,7 +229,9 @@ def _is_year(codes: str, tokens: list[Token], first: int, last: int, text: str) 
     if (before in "$€£¥#+/&@_=" and before) or after in ("-", "–", "%", "/", "$", "€", "°", "_", "="):
         return False
     licence = codes[first - 1] if first else ""
-    if codes[first] == "E" or last > at + 1:
+    if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
+        return False  # at 1984 Elm Street
+    if codes[first] in "EA" or last > at + 1:
         licence = "U"  # "circa 1850", "2024 года": as good as "the year 1850"
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False

@@ -6,14 +6,14 @@ written for all languages (`grammar.py`):
     M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
     W w  weekday: a full name; an abbreviation, which only goes with a date
     U    day, week, month, year, decade          q h c  quarter, half, century
-    R    today, yesterday: (unit, offset)        L      last, this, next: -1, 0, 1
-    S    season, 1 to 4                          E      early, mid, late, approximate
+    R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
+    S    season, 1 to 4                          E A    early, mid, late; approximate
     C o  "three", "third"                        a      "a", which is one before a unit
     G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
     p    "pm", "Uhr": behind a time
-    X    every        z  time zone, minutes east       v  what a number counts
+    X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _UNITS = ("day", "week", "month", "year", "decade", "century")
 _ROLES: dict[str, tuple[str, Any]] = {
     "in": ("P", None),
     "of": ("F", None),
+    "at": ("F", "at"),
     "a": ("a", 1),
     "every": ("X", None),
     "ahead": ("I", None),
@@ -51,20 +52,21 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "early": ("E", "early"),
     "mid": ("E", "mid"),
     "late": ("E", "late"),
-    "about": ("E", "approximate"),
+    "about": ("A", "approximate"),
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),
     "quarter": ("q", "quarter"),
     "half": ("h", "half"),
     "measure": ("v", None),
+    "vague": ("V", None),
     "label": ("n", None),
 }
 _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "month": "M", "weekday": "W"}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
-_TRIGGERS = frozenset("MmjWURSqcd")
-#: Year, month and day of a date are parted by spaces.
-_KOREAN = (("년 ", "년_"), ("월 ", "월_"))
+_TRIGGERS = frozenset("MmjWURySqcd")
+#: Year, month and day of a date are parted by spaces, and a time from the half of its day.
+_KOREAN = (("년 ", "년_"), ("월 ", "월_"), ("오전 ", "오전_"), ("오후 ", "오후_"))
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 _SHORTEST = 3
@@ -90,6 +92,10 @@ class Lexicon:
     """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
     future: frozenset[str]
     """Words that speak of the future: verb forms and the like."""
+    until: frozenset[str]
+    """Words of the future right before a day ("until")."""
+    perfect: frozenset[str]
+    """Verbs that turn a word of the future into the past: "had planned"."""
     past: frozenset[str]
     """Verb forms of the past, and their endings behind a "*"."""
     leading: bool
@@ -141,6 +147,8 @@ def lexicon(language: str | None) -> Lexicon:
             for form in (word, word[:1].upper() + word[1:])
         ),
         future=frozenset(own.get("future", ())),
+        until=frozenset(own.get("until", ())),
+        perfect=frozenset(own.get("perfect", ())),
         past=frozenset(own.get("past", ())),
         leading="leading" in own,
         spaceless=spaceless,
@@ -202,7 +210,9 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
         yield word, ("d", digits)
     for role, unit in _OFFSETS.items():
         for word, offset in map(_pair, own.get(role, ())):
-            yield word, ("R", (unit, int(offset)))
+            yield word, ("y" if unit == "year" else "R", (unit, int(offset)))
+    for word, value in map(_pair, own.get("tens", ())):
+        yield word, ("C", int(value))
 
 
 def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
@@ -218,7 +228,7 @@ def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[t
         offset = int(match[2]) if match[1] else -int(match[2])
         for phrase in phrases:
             if " " not in phrase or (match[3] == "day" and "day" not in own):
-                yield phrase.lower().replace(" ", "_"), ("R", (match[3], offset))
+                yield phrase.lower().replace(" ", "_"), ("y" if match[3] == "year" else "R", (match[3], offset))
 
 
 def _names(info: dict[str, Any], own: dict[str, list[str]], weak: frozenset[str]) -> Iterator[tuple[str, Word]]:

@@ -35,6 +35,8 @@ class Context:
     """The order of numeric dates, where something decides it."""
     year: int | None = None
     """The year of the last date before that was written in full."""
+    place: int = 0
+    """Where that ends."""
     month: int = 1
     quarter: Meaning | None = None
     """The last quarter before."""
@@ -70,7 +72,9 @@ def _date(fields: Fields, expression: Expression, context: Context) -> Meaning |
     year, basis = fields.year, "explicit"
     if year is None:
         basis = "relative" if fields.shift is not None or fields.years is not None else "inferred"
-        year = fields.shared or _year_for(fields, expression.future, context)
+        year = fields.shared or _year_for(fields, expression, context)
+        if year is not None and fields.weekday is not None:
+            year = _agreeing(year, fields, context)
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
     return _meaning(year, fields.month, fields.day, basis)
@@ -89,10 +93,11 @@ def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meani
         return None
 
 
-def _year_for(fields: Fields, future: bool, context: Context) -> int | None:
+def _year_for(fields: Fields, expression: Expression, context: Context) -> int | None:
     """The year of "12 September" or "March": by "last" or "next", by tense, else the one that is nearest."""
-    day = context.anchor
-    if context.history and context.year is not None and fields.shift is None and fields.years is None:
+    day, future = context.anchor, expression.future
+    near = context.year is not None and expression.start - context.place <= _NEAR
+    if near and context.history and fields.shift is None and fields.years is None:
         # From November on to February: the next year.
         return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
     if day is None:
@@ -117,6 +122,17 @@ def _year_for(fields: Fields, future: bool, context: Context) -> int | None:
     return year
 
 
+def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
+    """The year in which a day falls on the weekday that is written, of those around the likeliest."""
+    for candidate in (year, year - 1, year + 1):
+        meaning = _meaning(candidate, fields.month, fields.day, "inferred")
+        if meaning is None or meaning.earliest is None or meaning.earliest.weekday() == fields.weekday:
+            return candidate
+    return year if context.anchor else None
+
+
+#: A date without a year takes that of a date before it that is so many characters away.
+_NEAR = 1_500
 #: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
 #: further behind, the next year's. News looks back: the two are not alike.
 _AHEAD = 150
@@ -247,10 +263,10 @@ def _season_shift(season: int, shift: int | None, future: bool, day: dt.date | N
 
 
 def _part_of_year(
-    data: tuple[int, int | None, int | None, bool], expression: Expression, context: Context
+    data: tuple[int, int | None, int | None], expression: Expression, context: Context
 ) -> Meaning | None:
     """A quarter or a half of a year."""
-    number, year, shift, _ = data
+    number, year, shift = data
     make = quarter_of if expression.form == "quarter" else half_of
     basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
     if year is None:

@@ -115,10 +115,12 @@ class Reader:
         """Whether the last verb form of the sentence so far speaks of the future."""
         future, past = self.lexicon.future, self.lexicon.past
         words = before.split()
+        if not self.lexicon.until.isdisjoint(words[-2:]):
+            return True
         for index in range(len(words) - 1, -1, -1):
             word = words[index]
             if word in future:
-                return True
+                return not index or words[index - 1] not in self.lexicon.perfect
             if word in past or (word[-2:] == "ed" and "*ed" in past):
                 # A participle: what stands before it decides ("will be released").
                 if not index or words[index - 1] not in _AUXILIARIES:

@@ -76,6 +76,7 @@ def resolve(
             and meaning.precision != "decade"
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
+            context.place = expression.end
         if meaning.precision == "quarter" and meaning.value is not None:
             context.quarter = meaning
         dates.append(_wire(expression, meaning))

@@ -5,7 +5,8 @@ Codes of what is no word:
     k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
     r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
     d  "1990s", "'90s"                Q  "Q3"
-    , . - / ( )  as written
+    s  "09.00", a time with two digits of each; "t" is any other with a dot
+    , . - / ( ) |  as written
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from .figures import READERS, roman
+from .figures import DIGITS, HAN, READERS, roman
 from .lexicon import Lexicon, Word
 
 __all__ = ["Token", "Tokens"]
@@ -48,30 +49,34 @@ _WORDS_BACK = 8
 _REMEMBERED = 20_000
 
 _TOKENS = r"""
-  {special}
-  ( (?!令和|平成|昭和) [^\W\d_]+ (?!\d) )
+  ( (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:\ ?\d\d?[分분]|半|반)? )
+ |{special}
+  ( [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]{{1,8}} )
+ |( (?!令和|平成|昭和) [^\W\d_]+ (?!\d) )
  |( \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?![\w/]|[-.]\d) )
- |( \d{{4}}([/.])\d\d?\5\d\d?(?![\w/]|\.\d) | \d\d?([-/.])\d\d?\6(?:\d{{4}}|\d\d)(?![\w/]|[-.]\d) )
- |( \d{{4}}\ ?[年년](?!代)(?:[\ _]{{0,8}}\d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일])?)?
-   | \d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일])?(?!\d)
-   | (?:令和|平成|昭和)\d\d?年(?:\d\d?月(?:\d\d?日)?)? )
+ |( \d{{4}}([/.])\d\d?\7\d\d?(?![\w/]|\.\d) | \d\d?([-/.])\d\d?\8(?:\d{{4}}|\d\d)(?![\w/]|[-.]\d) )
+ |( \d{{4}}\ ?[年년](?!代)(?:[\ _]{{0,8}}\d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일]{weekday})?)?
+   | \d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일]{weekday})?(?!\d)
+   | (?:令和|平成|昭和)\d\d?年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) ) )
  |( (?:\d\d)?\d0(?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми))(?!\w) )
  |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w) )
  |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м))?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
- |( [-–—/.,()~'] )
+ |( [-–—/.,()~'|] )
  |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |( \+\d\d:?\d\d (?![\w%]|[.,]\d) )
 """
 #: The numbers of the groups of _TOKENS that are no figures.
-_LETTERS, _MARK = 2, 12
+_LETTERS, _MARK = (2, 4), 14
 _OPENING = "\"'“„‘«‹[¿¡<*_"
-_MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'"}
+_MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
-_LEAD_IN = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十两兩令和平成昭")
+_LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭" + HAN)
+#: "2024年5月3日（金）": the day of the week of a date in figures.
+_IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금토일][)）])?"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 _NEW = Chunk("", (), False, False)
 
@@ -84,7 +89,8 @@ class Tokens:
         special = "|".join(re.escape(word) for word in lexicon.special)
         end = "" if lexicon.spaceless else r"(?![^\W\d_])"
         special = f"((?:{special}){end}) |" if special else "((?!)) |"
-        self._token = re.compile(_TOKENS.format(special=special), re.VERBOSE | re.IGNORECASE).match
+        tokens = _TOKENS.format(special=special, digits=DIGITS, han=HAN, weekday=_IN_BRACKETS)
+        self._token = re.compile(tokens, re.VERBOSE | re.IGNORECASE).match
         self._chunks: dict[str, Chunk | None] = {}
         self._spaceless = lexicon.spaceless
         self._leading = lexicon.leading
@@ -105,29 +111,34 @@ class Tokens:
             chunk, end = self._chunk(text, start, high)
         if chunk is None:
             return "", [], place + 1
-        pieces = self._before(text, start, low, high) if chunk.left and start > low else []
-        if not pieces and self._leading and chunk.codes[0] in "Uqc":
+        codes = ""
+        tokens: list[Token] = []
+        if chunk.left and start > low and text[start - 1] == " ":
+            for position, piece in self._before(text, start, low, high):
+                codes += piece.codes
+                tokens += [(position + first, position + last, value) for first, last, value in piece.tokens]
+        if not codes and self._leading and chunk.codes[0] in "Uqc":
             return "", [], place + 1  # "the year" without a word before it that makes it a date
-        pieces.append((start, chunk))
-        while chunk.right and end < high and len(pieces) < _LONGEST:
+        for _ in range(_LONGEST):
+            more, read, _, right = chunk
+            codes += more
+            for first, last, value in read:
+                tokens.append((start + first, start + last, value))
+            if not right or end >= high:
+                break
             start = end + 1
-            while start - end <= _INDENT and text[start : start + 1] == " ":
-                start += 1
             end = text.find(" ", start, start + _CHUNK)
+            if end == start:  # a line that is indented, or a newline of two characters
+                start += len(text[start : start + _INDENT]) - len(text[start : start + _INDENT].lstrip(" "))
+                end = text.find(" ", start, start + _CHUNK)
             next_chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
             if next_chunk is _NEW:
                 next_chunk, end = self._chunk(text, start, high)
-            if next_chunk is None or not next_chunk.left:
+            if next_chunk is None or not next_chunk[2]:
                 break
             chunk = next_chunk
-            pieces.append((start, chunk))
-        codes = ""
-        tokens: list[Token] = []
-        for position, (part, read, _, _) in pieces:
-            codes += part
-            for first, last, value in read:
-                tokens.append((position + first, position + last, value))
-        return codes, tokens, max(tokens[-1][1], place + 1)
+        end = tokens[-1][1]
+        return codes, tokens, end if end > place else place + 1
 
     def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
         """The same where words stand without spaces."""
@@ -166,8 +177,7 @@ class Tokens:
                 break
             if text[last - 1] == " ":  # a line that was indented, or a newline of two characters
                 last = max(last - _INDENT, low) + len(text[max(last - _INDENT, low) : last].rstrip(" "))
-            back = last - _CHUNK
-            start = text.rfind(" ", back if back > low else low, last) + 1
+            start = text.rfind(" ", last - _CHUNK if last - _CHUNK > low else low, last) + 1
             if start < low:
                 start = low
             chunk = known.get(text[start:last], _NEW)
@@ -175,10 +185,10 @@ class Tokens:
                 chunk, end = self._chunk(text, start, last)
                 if end != last:
                     break
-            if chunk is None or not chunk.right:
+            if chunk is None or not chunk[3]:
                 break
             pieces.append((start, chunk))
-            if not chunk.left:
+            if not chunk[2]:
                 break
         pieces.reverse()
         return pieces
@@ -216,7 +226,7 @@ class Tokens:
             kind = match.lastindex
             assert kind is not None
             start, end = match.span(kind)
-            if kind <= _LETTERS:
+            if kind in _LETTERS:
                 word = match[kind]
                 code, value = words.get(word.lower(), _UNKNOWN)
                 if capitals and code in "mw" and word[0].islower() and word in weak:
@@ -232,6 +242,9 @@ class Tokens:
                 code, value = READERS[kind](match[kind])
             if not code:
                 break
+            if code == "C" and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
+                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five
+                del codes[-2:], tokens[-2:]
             codes.append(code)
             tokens.append((start, end, value))
             position = end

@@ -18,7 +18,12 @@ day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
 weak              months that are words or names too: dates only beside a number or behind a word of `in`
 leading           "yes" where "last" and "next" never stand behind a unit
+until             words right before a day that put it into the future ("until Tuesday")
+perfect           verbs that put a word of the future into the past: "had planned"
 future, past            verb forms that turn a bare weekday or month behind them to the future
+tens              larger numbers: "thirty=30"
+at                what a street and number may follow ("at 1984 Elm Street")
+vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
@@ -41,6 +46,7 @@ WORDS: dict[str, str] = {}
 WORDS["en"] = """
 number one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty
+tens thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
 a a an
 ordinal first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
   fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
@@ -49,7 +55,9 @@ this this current
 next next coming
 ago ago
 ahead in
-of of the fiscal at on
+of of the fiscal on
+at at
+vague world society economy age era
 in in since until till by from to through during between before after and or for around throughout when than into
 early early
 mid mid middle
@@ -63,7 +71,9 @@ decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eig
 day today=0 yesterday=-1 tomorrow=1
 weak march may mar sat sun
 future will would shall won't can could may might should expected expects scheduled plans planned planning due set
-  next upcoming effective
+  next upcoming effective likely
+until until till by
+perfect had
 past said *ed was were had did has have met told made began took came went got fell rose won lost held left became
   found sent says
 leading yes
@@ -102,9 +112,11 @@ decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebzi
 year heuer=0 vorjahr=-1 vorjahres=-1
 day heute=0 gestern=-1 vorgestern=-2 morgen=1 übermorgen=2
 weak mai mär mrz
+tens zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
 label seite nr nummer zimmer raum artikel kapitel
 not mit die son don sam fre
 future wird werden soll sollen will wollen geplant kommenden
+until bis ab
 measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken personen tonnen mal
   stunden minuten quadratmeter hektar liter watt arbeitsplätze mitarbeiter zuschauer besucher
 """
@@ -132,6 +144,8 @@ unit day=jour/jours week=semaine/semaines month=mois year=an/ans/année years=an
   century=siècle/siècles
 day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
+tens vingt=20 trente=30 quarante=40 cinquante=50
+until jusqu'au jusqu'à d'ici
 future sera seront devra devrait devraient doit doivent va vont aura auront prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
@@ -158,7 +172,9 @@ every cada todos
 unit day=día/días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas century=siglo/siglos
 day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
 weak mañana ago mar dom may
-future será serán podrá deberá
+tens veinte=20 treinta=30 cuarenta=40 cincuenta=50
+future será serán podrá deberá habrá tendrá
+until hasta para
 measure euros dólares personas pesos metros kilómetros habitantes millones votos toneladas
 """
 
@@ -184,6 +200,9 @@ unit day=giorno/giorni week=settimana/settimane month=mese/mesi year=anno years=
   century=secolo/secoli
 day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
 weak set mar dom ago
+tens venti=20 trenta=30 quaranta=40 cinquanta=50
+future sarà saranno dovrà potrà avrà andrà verrà
+until entro fino
 measure euro dollari persone metri chilometri abitanti lire voti
 """
 
@@ -208,7 +227,10 @@ season primavera verão outono inverno
 every cada toda todo
 unit day=dia/dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas century=século/séculos
 day hoje=0 ontem=-1 anteontem=-2 amanhã=1
+tens vinte=20 trinta=30 quarenta=40 cinquenta=50
 weak set dez mar dom segunda terça quarta quinta sexta
+future será serão deverá poderá terá vai vão
+until até para
 measure euros reais dólares pessoas metros quilômetros habitantes votos
 """
 
@@ -234,6 +256,10 @@ unit day=dag/dagen week=week/weken month=maand/maanden year=jaar years=jaren dec
   century=eeuw/eeuwen
 day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
 weak mei mar do
+tens twintig=20 dertig=30 veertig=40 vijftig=50
+future zal zullen gaat wordt komende
+past had hadden was waren heeft hebben werd werden
+until tot vanaf
 measure euro mensen dollar meter kilometer inwoners procent gulden keer
 """
 
@@ -261,7 +287,9 @@ unit day=день/дня/дней/дни week=неделя/недели/неде
   year=год/года/году/лет/годы/годом/г/гг/годов/годах decade=десятилетие/десятилетия century=век/века/веке/веков
 day сегодня=0 вчера=-1 позавчера=-2 завтра=1 послезавтра=2
 weak мая март сен
-future будет будут планирует планируется предстоит
+tens двадцать=20 тридцать=30 сорок=40 пятьдесят=50
+future будет будут планирует планируется предстоит состоится
+until до к
 measure человек рублей долларов евро процентов тысяч миллионов метров километров раз тонн
 """
 
@@ -406,7 +434,6 @@ measure kişi lira dolar euro metre kilometre bin milyon
 """
 
 WORDS["zh"] = """
-number 一 二/两/兩 三 四 五 六 七 八 九 十
 last 上 上个 上個 去
 this 本 这 這 这个 這個
 next 下 下个 下個
@@ -427,11 +454,10 @@ quarter 季度
 """
 
 WORDS["ja"] = """
-number 一 二 三 四 五 六 七 八 九 十
 ago 前
 about 約
 season 春 夏 秋 冬
-unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間 decade=年代 century=世紀
+unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 decade=年代 century=世紀
 day 今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
 year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
 monthly 今月=0 先月=-1 来月=1

@@ -108,7 +108,8 @@ class Table(Span):
     def to_pandas(self) -> pd.DataFrame:
         """The table as a DataFrame of the same columns as `records`, blanks missing. Needs pandas.
 
-        Numbers, percentages and money are floats, whatever their unit. A column of days is one of timestamps; one with
+        Numbers, percentages and money are floats where a column has one unit; where it has several they are as
+        written, since their sum would mean nothing. A column of days is one of timestamps; one with
         coarser dates or times has their EDTF values. Cells of a text column, and any that are not of their column's
         kind, are as written.
         """
@@ -158,10 +159,10 @@ def _plain_values(cells: list[Cell], kind: ColumnKind) -> list[Any]:
         if all(day or text is None for day, text in zip(days, written, strict=True)):
             return list(days)
         return [(date and date.value) or text for date, text in zip(dates, written, strict=True)]
-    return [
-        float(cell.value.number) if isinstance(cell.value, Quantity) else text
-        for cell, text in zip(cells, written, strict=True)
-    ]
+    amounts = [cell.value if isinstance(cell.value, Quantity) else None for cell in cells]
+    if len({amount.unit for amount in amounts if amount is not None}) > 1:
+        return list(written)
+    return [float(amount.number) if amount else text for amount, text in zip(amounts, written, strict=True)]
 
 
 def _day(date: Date | None) -> dt.date | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..dates import resolve
-from ..notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is_timestamp
+from ..notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is_role, is_timestamp
 from .blocks import Block
 
 __all__ = ["mark_notices"]
@@ -44,19 +46,30 @@ def mark_notices(blocks: list[Block]) -> None:
             block.kind, block.data = "furniture", {"kind": kind}
     if not byline:
         _mark_bare_byline(blocks, head)
+    _mark_role(blocks[:head])
 
 
 def _mark_bare_byline(blocks: list[Block], head: int) -> None:
-    """A line of names alone, right above or below a timestamp in the head, is the byline."""
+    """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline."""
     for at in range(1, head):
-        block = blocks[at]
-        if block.kind != "line" or not any(_is_timestamp(near) for near in (blocks[at - 1], *blocks[at + 1 : at + 2])):
+        block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.kind != "line" or not (
+            _is_timestamp(blocks[at - 1])
+            or (after is not None and (_is_timestamp(after) or (after.kind == "line" and is_role(after.text))))
+        ):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
             return
+
+
+def _mark_role(head: list[Block]) -> None:
+    """A line that names the author's role under the byline ("Science correspondent")."""
+    for byline, block in pairwise(head):
+        if byline.kind == "byline" and block.kind == "line" and is_role(block.text):
+            block.kind, block.data = "furniture", {"kind": "credit"}
 
 
 def _is_timestamp(block: Block) -> bool:

@@ -14,13 +14,16 @@ __all__ = ["assign", "candidates"]
 
 #: From this confidence on a line is a heading.
 _SURE = 0.5
+#: How sure a rule is that needs no scorecard: such lines are headings .74 of the time by the tags of 985 sites, .85 by
+#: an editor.
+_BY_RULE = 0.75
 
 
 def assign(blocks: list[Block]) -> list[Block]:
     """The blocks, each bare line made a heading, a paragraph or furniture."""
     for at, pairs in candidates(blocks):
         block = blocks[at]
-        confidence = heading_confidence(pairs) if pairs else 1.0
+        confidence = heading_confidence(pairs) if pairs else _BY_RULE
         if confidence >= _SURE:
             block.kind, block.data = "heading", {"level": 2, "confidence": round(confidence, 2)}
         else:
