@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,22 +24,35 @@ class Record(BaseModel):
     )
 
 
-class Span(Record):
+class _Placed(Record):
+    """A record with offsets, which stand behind its own fields: a reader looks for the text first."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        fields = cls.model_fields
+        for name in ("start", "end"):
+            if name in fields:
+                fields[name] = fields.pop(name)
+        cls.model_rebuild(force=True)
+
+
+class Span(_Placed):
     """A record with a place: `source[start:end]` is what was written.
 
     Offsets are half-open and count code points of the `str` that was parsed.
     """
 
     start: Offset
-    """Offset of the first character."""
+    """Offset of the first character, in code points."""
     end: Offset
-    """Offset behind the last character."""
+    """Offset behind the last character, in code points."""
 
 
-class OptionalSpan(Record):
+class OptionalSpan(_Placed):
     """A record with a place in the source, or None for both offsets where it did not come from there."""
 
     start: Offset | None = None
-    """Offset of the first character, or null."""
+    """Offset of the first character, in code points, or null."""
     end: Offset | None = None
-    """Offset behind the last character, or null."""
+    """Offset behind the last character, in code points, or null."""
