@@ -14,7 +14,7 @@ help:
 	@echo "make lint    ruff, mypy and the import layers"
 	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
 	@echo "make golden  rewrite the golden records of the fixtures; read the difference before committing"
-	@echo "make schema  rewrite docs/schema.json"
+	@echo "make schema  rewrite docs/schema.json and docs/records.md"
 	@echo "make clean   remove .venv and all caches"
 
 # The stamp is as old as the last whole installation: pip runs again when pyproject.toml changes, and only then.
@@ -43,8 +43,7 @@ golden: $(STAMP)
 	$(BIN)/python tools/golden.py
 
 schema: $(STAMP)
-	$(BIN)/newsextract schema > docs/schema.json.new
-	mv docs/schema.json.new docs/schema.json
+	$(BIN)/python tools/schema.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

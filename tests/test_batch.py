@@ -46,6 +46,14 @@ def test_a_mapping_s_fields_are_carried_through() -> None:
     assert result.headline.text == "Ships return"
 
 
+def test_a_headline_comes_from_either_field() -> None:
+    for fields in ({"headline": "Ships return"}, {"title": "Ships return", "headline": "Other"}):
+        result = first({"text": TEXT, **fields})
+        assert isinstance(result, Article)
+        assert result.headline
+        assert result.headline.text == "Ships return"
+
+
 @pytest.mark.parametrize("key", ["published", "date"])
 @pytest.mark.parametrize("value", ["2025-02-07", dt.date(2025, 2, 7), dt.datetime(2025, 2, 7, 8, 15, tzinfo=dt.UTC)])
 def test_published_comes_from_either_field(key: str, value: object) -> None:
@@ -66,7 +74,10 @@ def test_empty_fields_are_absent() -> None:
     [
         (7, "InputError", "an item is a int"),
         (None, "InputError", "an item is a NoneType"),
-        ({}, "InputError", "text: is NoneType"),
+        ({}, "InputError", "has no 'text'; it is empty"),
+        ({"id": 7, "body": TEXT}, "InputError", "has no 'text'; its keys are 'id', 'body'"),
+        ({str(number): "" for number in range(100)}, "InputError", "'10', '11', ..."),
+        ({"text": None}, "InputError", "text: is NoneType"),
         ({"text": 1.5}, "InputError", "text: is float"),
         ({"html": "<p>a</p>"}, "InputError", "html: this version reads text only"),
         ({"text": TEXT, "language": 7}, "InputError", "language: is int"),

@@ -77,7 +77,16 @@ def test_readable_forms_are_utf8_whatever_the_locale(article: Path) -> None:
         one = run("parse", "--format", form, article)
         assert one.returncode == 0
         assert "Größe zählt" in one.stdout.decode()
-        assert run("parse", "--format", form, article, article).stdout == one.stdout + b"\n" + one.stdout
+        name = f"<!-- {article} -->\n\n".encode() if form == "markdown" else b""
+        two = run("parse", "--format", form, article, article)
+        assert two.stdout == name + one.stdout + b"\n" + name + one.stdout
+
+
+def test_no_file_name_ends_the_comment_that_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "a --> b\n.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    shown = run("parse", "--format", "markdown", path, path).stdout.decode()
+    assert shown.startswith(f"<!-- {tmp_path}/a --&gt; b .txt -->\n\n#")
 
 
 def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(article: Path, tmp_path: Path) -> None:
@@ -85,7 +94,9 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
     binary.write_bytes(bytes(range(256)))
     page = tmp_path / "page.html"
     page.write_text("<!doctype html><p>a</p>")
-    done = run("parse", tmp_path / "missing.txt", article, tmp_path, binary, page, article)
+    pdf = tmp_path / "print.pdf"
+    pdf.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
+    done = run("parse", tmp_path / "missing.txt", article, tmp_path, binary, page, pdf, article)
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 2
     assert done.stderr.decode().splitlines() == [
@@ -93,6 +104,7 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
         f"newsextract: {tmp_path}: is a directory; name the files in it",
         f"newsextract: {binary}: is binary data, not text; if it is text, save it as UTF-8",
         f"newsextract: {page}: is HTML, which this version does not read; extract its text first",
+        f"newsextract: {pdf}: is a PDF; extract its text first",
     ]
 
 
@@ -111,6 +123,15 @@ def test_wrong_use_is_exit_2_with_a_hint(arguments: list[str]) -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"Usage: newsextract" in done.stderr
     assert b"Error: " in done.stderr
+
+
+def test_a_file_in_place_of_a_command_is_told_what_was_meant(article: Path) -> None:
+    spaced = article.rename(article.with_name("an article.txt"))
+    done = run(spaced, "--format", "text")
+    assert done.returncode == 2
+    assert f"is no command; to parse it: newsextract parse '{spaced}' --format text" in done.stderr.decode()
+    assert b"newsextract parse -\n" in run("-").stderr
+    assert b"No such command 'missing.txt'" in run("missing.txt").stderr
 
 
 def test_help_and_version() -> None:
@@ -139,6 +160,29 @@ def test_a_closed_pipe_is_quiet(article: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (141, b"")
     assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_one_line(article: Path) -> None:
+    for command in (["parse", article], ["parse", *[article] * 100], ["schema"], ["--help"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([*COMMAND, *map(str, command)], stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 1, command
+        message = b"newsextract: standard output: cannot be written (No space left on device)\n"
+        assert done.stderr == message, command
+
+
+@pytest.mark.parametrize(
+    ("closed", "message"),
+    [
+        ("<&-", b"newsextract: standard input: cannot be read (it is closed)\n"),
+        (">&-", b"newsextract: standard output: is closed; send it to /dev/null if it is not wanted\n"),
+    ],
+)
+def test_what_the_shell_has_closed_is_one_line(closed: str, message: bytes) -> None:
+    command = ["bash", "-c", f"{sys.executable} -m newsextract parse - {closed}"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, message)
 
 
 def test_ctrl_c_is_quiet() -> None:

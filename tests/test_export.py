@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from conftest import ROOT
-from newsextract import Article, Block, ItemList, Paragraph, Quote, Table, parse_file, to_markdown
+from newsextract import Article, Block, InputError, ItemList, Paragraph, Quote, Table, parse_file, to_markdown, to_text
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 FIXTURES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
@@ -229,6 +229,12 @@ def test_items_nested_beyond_reason_are_kept_at_the_deepest_level_that_readers_t
 
 def test_quotes_keep_their_paragraphs_and_who_said_it() -> None:
     assert to_markdown(article(quote("First.\nSecond.", "A. Writer"))) == "> First.\n>\n> Second.\n>\n> — A. Writer\n"
+
+
+@pytest.mark.parametrize("write", [to_markdown, to_text])
+def test_what_is_no_article_is_an_error_that_says_so(write: Callable[[Any], str]) -> None:
+    with pytest.raises(InputError, match=f"{write.__name__} takes an Article, not str"):
+        write("Rain fell.")
 
 
 def test_an_empty_article_is_an_empty_text() -> None:

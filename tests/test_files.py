@@ -179,6 +179,21 @@ def test_html_is_named_by_its_suffix(tmp_path: Path) -> None:
             read_text(tmp_path / name)
 
 
+def test_a_pdf_is_named_whatever_the_suffix() -> None:
+    for data in (b"%PDF-1.4\n", gzip.compress(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")):
+        with pytest.raises(InputError, match="a.txt: is a PDF; extract its text first"):
+            decode(data, "a.txt")
+
+
+def test_what_is_no_path_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    with open(path, encoding="utf-8") as file, pytest.raises(InputError, match="not TextIOWrapper; of an open file"):
+        read_text(file)  # type: ignore[arg-type] # the mistake
+    with pytest.raises(InputError, match="a path is needed, not NoneType"):
+        read_text(None)  # type: ignore[arg-type] # the mistake
+
+
 def test_prose_with_angle_brackets_is_no_html() -> None:
     for text in ("<html5> is a name", "a <b>bold</b> word", "<3 this town"):
         assert decode(text.encode(), "a.txt") == text

@@ -208,6 +208,8 @@ def test_a_text_over_the_limit_is_refused_and_the_limit_named() -> None:
         ("published", ""),
         ("published", "2024-05"),
         ("language", 5),
+        ("language", "not a tag"),
+        ("language", "German"),
         ("headline", 5),
         ("headline", b"bytes"),
         ("source", 5),

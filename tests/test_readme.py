@@ -1,20 +1,63 @@
-"""The README is true: its examples run, and it names every command and every make target it should."""
+"""The documents are true: their examples run, their links lead somewhere, and README names every command."""
 
 from __future__ import annotations
 
 import doctest
 import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
 
 from conftest import ROOT
+from newsextract import Furniture
 from newsextract.cli import commands
+from newsextract.model import FurnitureKind
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_examples_run() -> None:
-    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+#: What docs/howto.md says is in its folder.
+FROST = """\
+Frost hits tea growers
+By Ada Kimani | 7 February 2025
+Frost has damaged two farms in three since Tuesday, and pickers were sent home without pay.
+Advertisement
+What it costs
+The growers' union gave these figures for the districts that were hit:
+District | Lost | Since
+Limuru | £3.1m | 3 February
+Kericho | £12m | n/a
+© 2025 The Paper
+"""
+SHIPS = "Ships return to port\nThe harbour reopened after ten days of storms, and the first ship came in at dawn.\n"
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/howto.md"])
+def test_the_examples_run(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "frost.txt").write_text(FROST, encoding="utf-8")
+    (tmp_path / "articles" / "ships.txt").write_text(SHIPS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    failed, tried = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")
     assert tried > 5
     assert failed == 0
+
+
+def test_every_block_of_python_is_an_example_that_runs() -> None:
+    python = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+    for document in DOCUMENTS:
+        for block in python.findall(document.read_text(encoding="utf-8")):
+            assert block.startswith(">>> "), document
+            assert block.endswith("\n\n"), f"{document}: a blank line must end the example, else ``` is its output"
+
+
+def test_every_kind_of_furniture_is_explained() -> None:
+    listed = re.findall(r"^\| `([a-z]+)` \|", (ROOT / "docs" / "howto.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert listed == list(get_args(FurnitureKind))
+    assert [f'"{kind}"' in str(Furniture.model_fields["kind"].description) for kind in listed] == [True] * len(listed)
 
 
 def test_every_command_is_named() -> None:
@@ -30,6 +73,12 @@ def test_every_make_target_that_is_named_exists() -> None:
         assert set(named) <= set(targets)
 
 
-def test_every_linked_file_exists() -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", README):
-        assert (ROOT / target).exists(), target
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_linked_file_exists(document: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text(encoding="utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def test_every_document_can_be_reached_from_the_readme() -> None:
+    for document in sorted((ROOT / "docs").iterdir()):
+        assert f"](docs/{document.name})" in README

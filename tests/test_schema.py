@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import runpy
 from typing import Any
 
 import newsextract
@@ -16,6 +18,13 @@ SCHEMA: dict[str, Any] = json.loads(json_schema())
 def test_the_published_schema_has_not_drifted() -> None:
     published = json.loads((ROOT / "docs" / "schema.json").read_text(encoding="utf-8"))
     assert published == SCHEMA, "the records have changed: run `make schema` and read the difference"
+
+
+def test_the_page_of_the_records_has_not_drifted() -> None:
+    page = runpy.run_path(str(ROOT / "tools" / "schema.py"))["records_page"](SCHEMA)
+    assert (ROOT / "docs" / "records.md").read_text(encoding="utf-8") == page, "run `make schema`"
+    links = set(re.findall(r"\(#([a-z]+)\)", page))
+    assert links <= {name.lower() for name in re.findall(r"^## (\w+)$", page, re.MULTILINE)}
 
 
 def test_every_record_and_field_is_described() -> None:
@@ -37,7 +46,7 @@ def test_a_record_with_a_field_of_a_later_version_can_be_read() -> None:
 
 
 def test_every_public_name_is_there() -> None:
-    assert set(newsextract.__all__) <= set(dir(newsextract))
+    assert dir(newsextract) == sorted(newsextract.__all__)
     for name in newsextract.__all__:
         assert getattr(newsextract, name) is not None
     assert not hasattr(newsextract, "no_such_name")

@@ -16,6 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -33,19 +34,28 @@ LONG_LINE = re.compile(r"^[^|\n]{60,}$", re.MULTILINE)
 #: Where the time goes: a label, the module and the name of a function of the pipeline. What one spends in others of
 #: this table is theirs alone.
 STAGES = (
+    ("lines", "newsextract.text.lines", "without_surrogates"),
     ("lines", "newsextract.text.lines", "cut"),
     ("lines", "newsextract.text.wrapping", "find_wrap"),
-    ("blocks", "newsextract.text.blocks", "read_blocks"),
-    ("roles", "newsextract.text.roles", "assign"),
     ("language", "newsextract.language", "detect"),
-    ("dates", "newsextract.dates.reader", "Reader.find"),
+    ("blocks", "newsextract.text.blocks", "read_blocks"),
+    ("dates", "newsextract.text.blocks", "find_dates"),
     ("dates", "newsextract.dates.reader", "Reader.read"),
+    ("dates", "newsextract.dates.resolve", "numeric_order"),
     ("dates", "newsextract.dates.resolve", "resolve"),
+    ("notices", "newsextract.text.notice_lines", "mark_notices"),
+    ("lost lists", "newsextract.text.lost_lists", "mark_lost_lists"),
+    ("headings", "newsextract.text.roles", "assign"),
     ("tables", "newsextract.assemble.columns", "has_header"),
     ("tables", "newsextract.assemble.columns", "type_columns"),
     ("assemble", "newsextract.assemble.article", "assemble"),
 )
 
+#: From this many bytes on a text is an article of full length. Shorter ones measure what every call costs as much as
+#: what a text does.
+FULL_LENGTH = 4_000
+
+Contender = Callable[[str], object]
 Times = dict[str, float]
 
 
@@ -59,21 +69,29 @@ def main() -> None:
         sys.exit(f"bench: no texts in {FIXTURES}")
     contenders = contenders_of()
     measure(contenders, [vary(text, 0) for text in texts])  # what is loaded at the first call is not counted
-    results = [measure(contenders, [vary(text, number) for text in texts]) for number in range(1, passes + 1)]
+    print(f"newsextract {nx.__version__}, Python {platform.python_version()}, {cpu()}, {passes} passes, medians")
+    print("ratio: its time / newsextract's; above 1, newsextract is faster")
+    numbers = count(1)  # no pass reads what another has read
+    compare("all", texts, contenders, list(islice(numbers, passes)))
+    full_length = [text for text in texts if len(text.encode()) >= FULL_LENGTH]
+    compare(f"of {FULL_LENGTH / 1e3:.0f} kB and more", full_length, contenders, list(islice(numbers, passes)))
+    print_shares(shares([vary(text, next(numbers)) for text in texts]))
+
+
+def compare(which: str, texts: list[str], contenders: dict[str, Contender], passes: list[int]) -> None:
+    """Print the speed of each, and newsextract's distance from the floor."""
+    results = [measure(contenders, [vary(text, number) for text in texts]) for number in passes]
     size = sum(len(text.encode()) for text in texts)
-    print(f"newsextract {nx.__version__}, Python {platform.python_version()}, {cpu()}")
-    print(f"{len(texts)} texts, {size / 1e3:.0f} kB, {passes} passes, medians\n")
-    print(f"{'':<34}{'MB/s':>7}{'ratio':>8}   (ratio: its time / newsextract's; above 1, newsextract is faster)")
+    print(f"\n{f'{len(texts)} texts ({which}), {size / 1e3:.0f} kB':<38}{'MB/s':>7}{'ratio':>8}")
     for name in contenders:
         speed = median(size / 1e6 / result[name] for result in results)
         ratio = median(result[name] / result["newsextract"] for result in results)
-        print(f"{name:<34}{speed:>7.2f}{ratio:>8.2f}")
+        print(f"  {name:<36}{speed:>7.2f}{ratio:>8.2f}")
     over_floor = median(result["newsextract"] / result["floor"] for result in results)
-    print(f"\nnewsextract takes {over_floor:.1f} times the floor (splitlines + Article.model_validate)\n")
-    print_shares(shares([vary(text, passes + 1) for text in texts]))
+    print(f"  newsextract takes {over_floor:.1f} times the floor (splitlines + Article.model_validate)")
 
 
-def contenders_of() -> dict[str, Callable[[str], object]]:
+def contenders_of() -> dict[str, Contender]:
     """What is compared, each from a text to its result. The floor stands apart: it also needs the record."""
     tables = MarkdownIt("commonmark").enable("table")
     return {
@@ -98,7 +116,7 @@ def vary(text: str, number: int) -> str:
     return LONG_LINE.sub(add_word, text)
 
 
-def measure(contenders: dict[str, Callable[[str], object]], texts: list[str]) -> Times:
+def measure(contenders: dict[str, Contender], texts: list[str]) -> Times:
     """Seconds of processor time that each takes for all texts."""
     taken: Times = defaultdict(float)
     names = list(contenders)
@@ -174,7 +192,7 @@ def places_of(home: Any, path: str) -> list[tuple[Any, str]]:
 def print_shares(taken: Times) -> None:
     """The stages in the order in which they run."""
     whole = sum(taken.values())
-    print("share of each stage")
+    print("\nshare of each stage, all texts")
     for stage in [*dict.fromkeys(stage for stage, _, _ in STAGES), "validate", "rest"]:
         print(f"  {stage:<12}{taken[stage] / whole:>6.1%}  {'#' * round(50 * taken[stage] / whole)}")
 

@@ -8,10 +8,13 @@ import sys
 #: What shells report for a program that Ctrl-C or a closed pipe ended: 128 and the signal's number.
 EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141
+EXIT_NOT_WRITTEN = 1
 
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    if sys.stdout is None:  # the shell closed it: `>&-`
+        sys.exit("newsextract: standard output: is closed; send it to /dev/null if it is not wanted")
     try:
         from .cli import run
 
@@ -20,11 +23,20 @@ def main() -> None:
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The reader has had enough (`| head`). What is still buffered goes nowhere, else the interpreter would
-        # complain when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has had enough (`| head`).
+        _drop_output()
         code = EXIT_BROKEN_PIPE
+    except OSError as error:
+        # Inputs that cannot be read have errors of their own, so this is the output: a full disk.
+        print(f"newsextract: standard output: cannot be written ({error.strerror or error})", file=sys.stderr)  # noqa: T201
+        _drop_output()
+        code = EXIT_NOT_WRITTEN
     sys.exit(code)
+
+
+def _drop_output() -> None:
+    """What is still buffered goes nowhere, else the interpreter would complain when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from .api import parse_file, parse_text
@@ -16,15 +17,19 @@ __all__ = ["parse_many"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
+#: How many keys of a mapping, and how much of each, an error's message tells.
+MOST_KEYS, LONGEST_KEY = 12, 40
+
 
 def parse_many(
     items: Iterable[Item], *, workers: int | None = None, timeout: float | None = None
 ) -> Iterator[Article | Failure]:
     """Articles of the items, in their order, each read when it is asked for.
 
-    An item is a `str` (text), `bytes` (text in any encoding), a path object (a file), or a mapping with `text` and any
-    of `source` (or `id`), `url`, `title`, `published` (or `date`) and `language`; what else a mapping has is left
-    alone. An item that cannot be read gives a `Failure`. What `items` itself raises is the caller's and goes through.
+    An item is a `str` (text, never a path), `bytes` (text in any encoding), a `pathlib.Path` (a file), or a mapping
+    with `text` and any of `source` (or `id`), `url`, `title` (or `headline`), `published` (or `date`) and `language`;
+    what else a mapping has is left alone. An item that cannot be read gives a `Failure`. What `items` itself raises is
+    the caller's and goes through.
 
     Args:
         items: Any iterable; it may be endless.
@@ -67,6 +72,8 @@ def _article(item: object) -> Article:
 
 
 def _from_mapping(item: Mapping[str, Any]) -> Article:
+    if "text" not in item and item.get("html") is None:
+        raise InputError(f"has no 'text'; {_keys(item)}")
     text = item.get("text")
     if isinstance(text, bytes):
         text = decode(text, _source(item) or "text")
@@ -79,10 +86,18 @@ def _from_mapping(item: Mapping[str, Any]) -> Article:
         source=_source(item),
         language=_optional_text(item, "language"),
         published=_published(item),
-        headline=_optional_text(item, "title"),
+        headline=_optional_text(item, "title") or _optional_text(item, "headline"),
     )
     url = _optional_text(item, "url")
     return article if url is None else article.model_copy(update={"url": _encodable(url)})
+
+
+def _keys(item: Mapping[str, Any]) -> str:
+    """What a mapping has in place of what it should have, for an error's message."""
+    if not item:
+        return "it is empty"
+    more = ", ..." if len(item) > MOST_KEYS else ""
+    return f"its keys are {', '.join(repr(key)[:LONGEST_KEY] for key in islice(item, MOST_KEYS))}{more}"
 
 
 def _optional_text(item: Mapping[str, Any], key: str) -> str | None:

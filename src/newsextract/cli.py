@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -34,7 +36,18 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else EXIT_DONE
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """A group that knows what is meant where a file is named in place of a command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and (args[0] == STDIN or os.path.exists(args[0])):
+            raise click.UsageError(f"{args[0]!r} is no command; to parse it: {PROGRAM} parse {shlex.join(args)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsextract", prog_name=PROGRAM, message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn raw article text into typed records.
@@ -60,7 +73,8 @@ def commands() -> None:
     default="json",
     show_default=True,
     help="json: records, indented on a terminal, else one line an article. jsonl: always one line. "
-    "markdown: the article as GitHub Markdown. text: plain, one block a line.",
+    "markdown: GitHub Markdown, without furniture; of several, each begins with a comment that names it. "
+    "text: all parts in reading order, furniture too.",
 )
 @click.option("-l", "--language", metavar="TAG", help="Language of the texts, such as en-GB; detected when not given.")
 @click.option("-p", "--published", metavar="DATE", help="Date of publication (2025-02-07); anchors “on Tuesday”.")
@@ -73,8 +87,9 @@ def commands() -> None:
 def parse(files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool) -> int:
     """Parse text files; "-" is standard input.
 
-    Gzip is unpacked. A file that cannot be read is named on standard error, the others are still parsed, and the exit
-    code is 1.
+    Each file is one article: text or Markdown, gzipped or not. JSON and JSON Lines are read as text too; a dump of many
+    articles goes through parse_many, in Python. A file that cannot be read is named on standard error, the others are
+    still parsed, and the exit code is 1.
 
     \b
     Examples:
@@ -89,7 +104,8 @@ def parse(files: tuple[str, ...], form: str, language: str | None, published: st
     except InputError as error:
         raise click.UsageError(str(error)) from None
     code = EXIT_DONE
-    for position, file in enumerate(files):
+    written = 0
+    for file in files:
         try:
             article = _read(file, language, published, repair)
         except NewsExtractError as error:
@@ -97,7 +113,8 @@ def parse(files: tuple[str, ...], form: str, language: str | None, published: st
             click.echo(f"{PROGRAM}: {message}", err=True)
             code = EXIT_SOME_FAILED
             continue
-        _write(article, form, first=position == 0)
+        _write(article, form, first=written == 0, several=len(files) > 1)
+        written += 1
     return code
 
 
@@ -118,16 +135,23 @@ def _check_options(language: str | None, published: str | None) -> None:
 
 def _read(file: str, language: str | None, published: str | None, repair: bool) -> Article:
     from .api import parse_file, parse_text
+    from .errors import InputError
     from .files import MAX_BYTES, decode, readable_name
 
     if file == STDIN:
-        text = decode(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        try:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        except (OSError, AttributeError) as error:  # it is None where it was closed
+            reason = error.strerror if isinstance(error, OSError) else "it is closed"
+            raise InputError(f"standard input: cannot be read ({reason})") from None
+        text = decode(data, "standard input")
         return parse_text(text, source=STDIN, language=language, published=published, repair=repair)
     return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
 
 
-def _write(article: Article, form: str, *, first: bool) -> None:
-    """Articles in a readable form are parted by an empty line; the bytes are UTF-8 whatever the terminal's locale."""
+def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
+    """Articles in a readable form are parted by an empty line, in Markdown also by a comment that names each; the bytes
+    are UTF-8 whatever the terminal's locale."""
     if form == "json" and sys.stdout.isatty():
         from rich.console import Console
 
@@ -135,8 +159,11 @@ def _write(article: Article, form: str, *, first: bool) -> None:
     elif form in ("json", "jsonl"):
         click.echo(article.model_dump_json().encode())
     else:
-        lines = "" if first else "\n"
-        click.echo((lines + _readable(article, form)).encode(), nl=False)
+        above = "" if first else "\n"
+        if several and form == "markdown":
+            name = " ".join((article.source or STDIN).split()).replace(">", "&gt;")  # nothing in it ends the comment
+            above += f"<!-- {name} -->\n\n"
+        click.echo((above + _readable(article, form)).encode(), nl=False)
 
 
 def _readable(article: Article, form: str) -> str:

@@ -20,6 +20,7 @@ MAX_BYTES = 128_000_000
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 GZIP_MAGIC = b"\x1f\x8b"
+PDF_MAGIC = b"%PDF-"
 
 #: Longest first: the mark of UTF-32 begins with that of UTF-16.
 BYTE_ORDER_MARKS = (
@@ -70,10 +71,13 @@ def read_text(path: str | os.PathLike[str]) -> str:
     """The text of a file; gzip is unpacked, whatever the file's name.
 
     Raises:
-        InputError: There is no such file, it cannot be read, or it is HTML.
+        InputError: It is no path, there is no such file, it cannot be read, or it is HTML or PDF.
         DecodingError: Its bytes are no text.
         LimitError: It has more than `MAX_BYTES` bytes, packed or unpacked.
     """
+    if not isinstance(path, str | bytes | os.PathLike):
+        remedy = "of an open file, give what it reads to parse_text"
+        raise InputError(f"a path is needed, not {type(path).__name__}; {remedy}")
     name = readable_name(path)
     plain_name = name.lower().removesuffix(".gz")
     if plain_name.endswith(HTML_SUFFIXES):
@@ -88,7 +92,7 @@ def decode(data: bytes, name: str) -> str:
     """The text that the bytes hold, gzip or not; `name` is what errors call them.
 
     Raises:
-        InputError: They are HTML, or gzip that is damaged.
+        InputError: They are HTML, PDF, or gzip that is damaged.
         DecodingError: They are no text.
         LimitError: There are more than `MAX_BYTES` of them, packed or unpacked.
 
@@ -99,6 +103,8 @@ def decode(data: bytes, name: str) -> str:
         data = _unpack(data, name)
     if len(data) > MAX_BYTES:
         raise _limit_error(name)
+    if data.startswith(PDF_MAGIC):
+        raise InputError(f"{name}: is a PDF; extract its text first")
     text = _decode(data, name)
     if HTML_START.match(text, 0, SAMPLE_BYTES):
         raise _html_error(name)

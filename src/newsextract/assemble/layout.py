@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import InputError
 from ..model import Article, Furniture, Heading, ItemList, Paragraph, Quote, Table
 from ..model.base import Record
 
@@ -19,7 +20,11 @@ def to_text(article: Article) -> str:
     mark. Lists have their markers, or dashes where they were lost; tables have outer pipes and, under a header, a
     separator row. For an article that came from text, `parse_text` of the result gives the same headline, headings,
     blocks and furniture.
+
+    Raises InputError for what is no Article.
     """
+    if not isinstance(article, Article):
+        raise InputError(f"to_text takes an Article, not {type(article).__name__}; parse_text gives one")
     chunks = [_chunk(part) for part in _parts(article)]
     text = ""
     above: Record | None = None

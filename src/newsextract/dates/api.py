@@ -25,6 +25,7 @@ _ORDERS = frozenset({"DMY", "MDY", "YMD"})
 _LONGEST = 60
 #: A day and a year in figures; "1.1%" has fewer.
 _FEWEST_DIGITS = 3
+_AMOUNT = re.compile("[%‰$€£¥]")
 _DAYS = (dt.datetime(1971, 1, 1), dt.datetime(2003, 11, 23))
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -80,17 +81,17 @@ def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[s
     It fills up what the text leaves out from a day of its own. So it is asked for all parts of a date, with two such
     days: where the answers differ, the text did not say.
     """
-    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _AMOUNT.search(text):
         return None
     parse: Callable[..., dt.datetime | None] = importlib.import_module("dateparser").parse  # slow to import
-    base = (language or "en").replace("_", "-").partition("-")[0].lower()
+    languages = [language.replace("_", "-").partition("-")[0].lower()] if language else None
     settings: dict[str, Any] = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
     if order is not None:
         settings["DATE_ORDER"] = order
     answers = []
     for day in _DAYS:
         try:
-            answers.append(parse(text, languages=[base], settings={**settings, "RELATIVE_BASE": day}))
+            answers.append(parse(text, languages=languages, settings={**settings, "RELATIVE_BASE": day}))
         except ValueError:  # a language that it does not know
             return None
     first, second = answers

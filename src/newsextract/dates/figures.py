@@ -149,7 +149,8 @@ def _han(text: str) -> Word:
 
 def _oriental(text: str) -> Word:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    hour, minute = numbers[0], (numbers[1:] or [30 if text[-1] in "半반" else None])[0]
+    hour = numbers[0]
+    minute = numbers[1] if len(numbers) > 1 else 30 if text[-1] in "半반" else None
     if hour < 12 and text[:2] in ("午後", "下午", "오후"):
         hour += 12
     return ("T", (hour, minute, None, None)) if hour < 24 and (minute or 0) < 60 else _NONE

@@ -1,15 +1,16 @@
 """Where in a text a date could be: a cheap look at every character, before any grammar.
 
 Most of a text is no date, so this is where the time goes. There are two gates that answer alike. Where the words of
-interest begin with letters of Western Europe, the text is mapped to bytes: small letters, 0 for a digit, a space for
-all else. That takes C loops only, and a regex that begins with a literal space does the rest. For other languages it is
-a regex over the text, at some times the cost.
+interest can be written in a code page of one byte a letter, the text is mapped to bytes: small letters, 0 for a digit,
+a space for all else. That takes C loops only, and a regex that begins with a literal space does the rest. For other
+languages it is a regex over the text, at some times the cost.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 __all__ = ["Gate", "gate"]
 
@@ -20,21 +21,15 @@ Gate = Callable[[str], list[int]]
 _END = "\0"
 
 
-def _mapped(byte: int) -> int:
-    char = chr(byte)
-    if char.isdigit():
-        return ord("0")
-    small = ord(char.lower()) if char.isalpha() else ord(" ")
-    return small if small < 256 else byte
-
-
-_MAP = bytes(map(_mapped, range(256)))
-#: Three digits may be part of a year, "1 2 23" of a date in figures, "90s" is a decade.
-_BYTE_NUMBERS = "0(?:00|0?(?: 00? 00| ?s(?= )|er))"
+#: Code pages of one byte a letter, in the order in which they are tried.
+_PAGES = ("latin-1", "cp1250", "cp1254", "cp1251", "cp1253", "cp1256")
+#: Three digits may be part of a year, "1 2 23" of a date in figures, "90s" is a decade, and "90-е" one in Cyrillic.
+_BYTE_NUMBERS = "0(?:00|0?(?: 00? 00| ?s(?= )|er{cyrillic}))"
 _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９"
 _TEXT_NUMBERS = r"(?:\d{3}|\d?(?:[-./]\d|\s?[年月日년월일])|\d[-sе'])"
 #: Dates of Chinese, Japanese and Korean may stand in a text of any language.
 _EASTERN = "年月년월"
+_ARABIC_NUMBER = re.compile(r"[٠-٩۰-۹](?:\d{2}|\d?[-./]\d)")
 _EASTERN_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[年月년월]")
 
 
@@ -45,16 +40,41 @@ def gate(words: Iterable[str], *, spaceless: bool = False) -> Gate:
     [6, 15, 27, 36]
     """
     words = [word for word in words if word]
-    western = not spaceless and all(ord(word[0]) < 256 and word[0].isalpha() for word in words)
-    return _byte_gate(words) if western else _text_gate(words, spaceless)
+    for page in () if spaceless else _PAGES:
+        if all(word[0].isalpha() and _encodes(word if page != "latin-1" else word[0], page) for word in words):
+            return _byte_gate(words, page)
+    return _text_gate(words, spaceless)
 
 
-def _byte_gate(words: list[str]) -> Gate:
+def _encodes(text: str, page: str) -> bool:
+    return text.encode(page, "replace").decode(page) == text
+
+
+@cache
+def _small_letters(page: str) -> bytes:
+    """For each byte of a code page the small letter, a digit's 0, or a space."""
+
+    def small(byte: int, char: str) -> int:
+        if char.isdigit():
+            return ord("0")
+        if not char.isalpha():
+            return ord(" ")
+        lower = char.lower()[0].replace("ς", "σ").encode(page, "replace")
+        return byte if lower == b"?" else lower[0]
+
+    return bytes(small(*pair) for pair in enumerate(bytes(range(256)).decode(page, "replace")))
+
+
+def _byte_gate(words: list[str], page: str) -> Gate:
+    small = _small_letters(page)
+    foreign = page == "cp1256"
+
     def mapped(text: str) -> bytes:
-        return text.encode("latin-1", "replace").translate(_MAP)
+        return text.encode(page, "replace").translate(small)
 
     tails = [mapped(word).decode("latin-1") + _END for word in words]
-    pattern = f" (?:{_BYTE_NUMBERS}|{_branches(tails, '(?= )')})"
+    decades = "| (?=[" + "ехтм".encode(page).decode("latin-1") + "]{1,2} )" if _encodes("ехтм", page) else ""
+    pattern = f" (?:{_BYTE_NUMBERS.format(cyrillic=decades)}|{_branches(tails, '(?= )')})"
     find = re.compile(pattern.encode("latin-1")).finditer
 
     def search(text: str) -> list[int]:
@@ -62,6 +82,8 @@ def _byte_gate(words: list[str]) -> Gate:
         found = [match.start() for match in find(b" " + mapped(text) + b" ")]
         if not text.isascii() and any(mark in text for mark in _EASTERN):
             found = sorted({*found, *(match.start() for match in _EASTERN_NUMBER.finditer(text))})
+        if foreign:  # the page has no digits but ASCII's
+            found = sorted({*found, *(match.start() for match in _ARABIC_NUMBER.finditer(text))})
         return found
 
     return search

@@ -87,7 +87,7 @@ _FORMS = r"""
     | (?P<decade>  {ABOUT} (?: F?dU? | U(?:[ND](?!\.?F?[MmjUDNv:])|Y(?![-/DNUv])) ) )
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     | (?P<shift>   {ABOUT} (?: L[Uqc] | [Uqc]L ) )
-    | (?P<ago>     {ONE}[CaDN][Uc]G | B[CaDN][Uc] )
+    | (?P<ago>     (?: {ONE}[CDN] | a ) [Uc] G | B[CaDN][Uc] )
     | (?P<ahead>   I[CaDN]U )
     | (?P<weekday> LW | WF?L U? )
     | (?P<today>   UPR | [Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V) )
@@ -97,7 +97,7 @@ _FORMS = r"""
     | (?P<year>    {ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv]) )
     # -- durations and sets
     | (?P<set>     X(?:[Ww]|U) )
-    | (?P<length>  {ONE}[CaDN]-?U )
+    | (?P<length>  (?: {ONE}[CDN] | a ) -? U )
 """
 
 

@@ -66,7 +66,13 @@ _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "month": "M", "weekd
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _TRIGGERS = frozenset("MmjWURySqcd")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
-_KOREAN = (("년 ", "년_"), ("월 ", "월_"), ("오전 ", "오전_"), ("오후 ", "오후_"))
+_KOREAN = (
+    ("년 ", "년_"),
+    ("월 ", "월_"),
+    ("오전 ", "오전_"),
+    ("오후 ", "오후_"),
+    *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
+)
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 _SHORTEST = 3

@@ -41,8 +41,8 @@ class Context:
     quarter: Meaning | None = None
     """The last quarter before."""
     history: bool = False
-    """Whether the text tells of other times than the anchor's, or there is none: then a date without a year takes
-    that of the last one before."""
+    """Whether the text tells of other times than the anchor's: then a date without a year takes that of the last one
+    before."""
 
 
 def _iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -73,7 +73,7 @@ def _date(fields: Fields, expression: Expression, context: Context) -> Meaning |
     if year is None:
         basis = "relative" if fields.shift is not None or fields.years is not None else "inferred"
         year = fields.shared or _year_for(fields, expression, context)
-        if year is not None and fields.weekday is not None:
+        if year is not None and fields.weekday is not None and context.anchor is None:
             year = _agreeing(year, fields, context)
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
@@ -96,8 +96,8 @@ def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meani
 def _year_for(fields: Fields, expression: Expression, context: Context) -> int | None:
     """The year of "12 September" or "March": by "last" or "next", by tense, else the one that is nearest."""
     day, future = context.anchor, expression.future
-    near = context.year is not None and expression.start - context.place <= _NEAR
-    if near and context.history and fields.shift is None and fields.years is None:
+    borrows = context.history or (day is None and expression.start - context.place <= _NEAR)
+    if borrows and context.year is not None and fields.shift is None and fields.years is None:
         # From November on to February: the next year.
         return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
     if day is None:
@@ -128,11 +128,11 @@ def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
         meaning = _meaning(candidate, fields.month, fields.day, "inferred")
         if meaning is None or meaning.earliest is None or meaning.earliest.weekday() == fields.weekday:
             return candidate
-    return year if context.anchor else None
+    return None
 
 
-#: A date without a year takes that of a date before it that is so many characters away.
-_NEAR = 1_500
+#: Where a text does not tell of other times, a date takes the year of one that is so many characters before it.
+_NEAR = 600
 #: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
 #: further behind, the next year's. News looks back: the two are not alike.
 _AHEAD = 150
@@ -262,9 +262,7 @@ def _season_shift(season: int, shift: int | None, future: bool, day: dt.date | N
     return 0
 
 
-def _part_of_year(
-    data: tuple[int, int | None, int | None], expression: Expression, context: Context
-) -> Meaning | None:
+def _part_of_year(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
     """A quarter or a half of a year."""
     number, year, shift = data
     make = quarter_of if expression.form == "quarter" else half_of

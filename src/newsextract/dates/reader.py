@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
+from .forms import Fields
 from .gate import gate
 from .grammar import Expression, expressions
 from .lexicon import lexicon
@@ -33,6 +34,7 @@ _NUMBER = re.compile(
 #: A verb form so far before a weekday or month still says whether it is to come.
 _TENSE = 90
 _AUXILIARIES = frozenset({"be", "been", "have"})
+_ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
 _FAR = sys.maxsize
@@ -70,16 +72,16 @@ class Reader:
         found: list[Expression] = []
         lengths = "duration" in kinds or "set" in kinds
         stretch = self._stretch
-        low, high = (0, len(text)) if spans is None else (0, 0)
-        end = 0
+        parts = ((0, len(text)),) if spans is None else spans
+        low = high = end = 0
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
             if place >= high:
-                at = bisect_right(spans, (place, _FAR)) if spans else 0
-                if not at or place >= spans[at - 1][1]:  # type: ignore[index]
+                at = bisect_right(parts, (place, _FAR))
+                if not at or place >= parts[at - 1][1]:
                     continue
-                low, high = spans[at - 1]  # type: ignore[index]
+                low, high = parts[at - 1]
             codes, tokens, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, tokens, text, lengths):
@@ -93,7 +95,7 @@ class Reader:
         if not bare or len(bare) > _LONGEST_CELL or not self._places(bare):
             return None
         for written in dict.fromkeys((bare, bare.title())):
-            found = self.find(written)
+            found = _month(bare) or self.find(written)
             if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
                 offset = len(text) - len(text.lstrip())
                 found[0].text = " ".join(bare.split())
@@ -109,14 +111,20 @@ class Reader:
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
         if self.lexicon.future and _is_open(expression.form, expression.data):
-            expression.future = self._is_future(text[max(low, start - _TENSE) : start])
+            words = text[max(low, start - _TENSE) : start].split()
+            expression.future = self._is_future(words) or (expression.form == "weekday" and self._is_until(words))
 
-    def _is_future(self, before: str) -> bool:
+    def _is_until(self, words: list[str]) -> bool:
+        """Whether the last words are "until" or "until the". What begins with that tells of the past."""
+        sentence = words[-4:]
+        for word in words[-3:-1]:
+            if word[-1] in ".!?":
+                sentence = sentence[sentence.index(word) + 1 :]
+        return any(word in self.lexicon.until for word in sentence[-2:]) and len(sentence) > 2
+
+    def _is_future(self, words: list[str]) -> bool:
         """Whether the last verb form of the sentence so far speaks of the future."""
         future, past = self.lexicon.future, self.lexicon.past
-        words = before.split()
-        if not self.lexicon.until.isdisjoint(words[-2:]):
-            return True
         for index in range(len(words) - 1, -1, -1):
             word = words[index]
             if word in future:
@@ -128,6 +136,13 @@ class Reader:
             elif word[-1] in ".!?;":
                 return False
         return False
+
+
+def _month(text: str) -> list[Expression]:
+    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere."""
+    if not _ISO_MONTH.fullmatch(text):
+        return []
+    return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
 
 
 def _is_open(form: str, data: Any) -> bool:

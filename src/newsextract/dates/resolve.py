@@ -61,7 +61,7 @@ def resolve(
     `order` ("DMY", "MDY", "YMD") is how to read numeric dates; without it the document decides, else the language,
     and then the other reading is kept in `alternatives`. What is no date after all (30 February) is left out.
     """
-    context = Context(anchor, order or numeric_order(found), history=anchor is None or _is_history(found, anchor))
+    context = Context(anchor, order or numeric_order(found), history=_is_history(found, anchor))
     dates = []
     for expression in found:
         meaning = MEANINGS[expression.form](expression.data, expression, context)
@@ -83,12 +83,12 @@ def resolve(
     return dates
 
 
-def _is_history(found: Sequence[Expression], anchor: dt.date) -> bool:
-    """Whether the dates that are written in full are mostly those of other years than the anchor's."""
+def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
+    """Whether there are dates that are written in full, and mostly those of other years than the anchor's."""
     far = near = 0
     for expression in found:
         if expression.form == "date" and expression.data.year is not None and expression.data.month is not None:
-            if abs(expression.data.year - anchor.year) > 1:
+            if anchor is None or abs(expression.data.year - anchor.year) > 1:
                 far += 1
             else:
                 near += 1

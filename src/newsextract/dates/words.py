@@ -72,7 +72,7 @@ day today=0 yesterday=-1 tomorrow=1
 weak march may mar sat sun
 future will would shall won't can could may might should expected expects scheduled plans planned planning due set
   next upcoming effective likely
-until until till by
+until until till
 perfect had
 past said *ed was were had did has have met told made began took came went got fell rose won lost held left became
   found sent says
@@ -116,7 +116,7 @@ tens zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
 label seite nr nummer zimmer raum artikel kapitel
 not mit die son don sam fre
 future wird werden soll sollen will wollen geplant kommenden
-until bis ab
+until bis
 measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken personen tonnen mal
   stunden minuten quadratmeter hektar liter watt arbeitsplätze mitarbeiter zuschauer besucher
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..errors import InputError
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
 
 __all__ = ["to_markdown"]
@@ -55,7 +56,11 @@ def to_markdown(article: Article) -> str:
     alignment and caption, quotes with attribution. Left out: furniture, offsets, the meaning of dates and cells, and
     how list markers were written ("•", "(iv)"), and depths beyond `DEEPEST`. A headline promoted from the first heading
     stands there alone, and a table without a header gets an empty one, because Markdown's tables must have one.
+
+    Raises InputError for what is no Article.
     """
+    if not isinstance(article, Article):
+        raise InputError(f"to_markdown takes an Article, not {type(article).__name__}; parse_text gives one")
     text = "\n\n".join(_blocks(article))
     return text and text + "\n"
 

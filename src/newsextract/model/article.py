@@ -55,7 +55,8 @@ class Headline(OptionalSpan):
     """A line of its own; the first heading, whose span it shares; given by the caller; or a page's metadata (the last
     two have no span)."""
     confidence: Confidence | None = None
-    """How sure it is that this is the headline: of those given .9, nine in ten are right."""
+    """How sure it is that this is the headline: of those given .9, nine in ten are right. Null where the source marks
+    it as one, or it was given."""
 
 
 class Standfirst(Span):
@@ -91,7 +92,8 @@ class Heading(Span):
     level: Annotated[int, Field(ge=1, le=6)] = 2
     """1 to 6, as in HTML; 2 where nothing tells."""
     confidence: Confidence | None = None
-    """How sure it is that the line is a heading: of those given .9, nine in ten are right."""
+    """How sure it is that the line is a heading: of those given .9, nine in ten are right. Null where the source marks
+    it as one ("# Prices rise")."""
 
 
 class Paragraph(Span):
@@ -167,7 +169,11 @@ class Furniture(Span):
     """Text that surrounds the article and is not part of it."""
 
     kind: FurnitureKind
-    """What it is for."""
+    """What it is: "advertisement", the label of one; "share", buttons to share, follow or comment; "related", links to
+    other articles, topics or contents; "newsletter", a call to subscribe or donate; "copyright", a notice of rights;
+    "credit", a sign-off, source, note of the editors or life of the author; "caption", of a picture, with or without
+    who took it; "timestamp", a line with the time of publication or update alone; "repeat", a second copy of the
+    headline; "other", rules ("***") and all else."""
     text: str
     """Its text, white space folded."""
 
@@ -255,11 +261,14 @@ class Failure(Record):
     position: Annotated[int, Field(ge=0)]
     """Which item it was, counted from 0."""
     error: str
-    """The error's class name."""
+    """The error's class name: "InputError", "DecodingError", "LimitError", or another where the library is at fault."""
     message: str
     """What was wrong and what can be done."""
 
 
 Block = Annotated[Paragraph | ItemList | Table | Quote, Field(discriminator="type")]
+"""One of four records: a union for annotations, which `isinstance` does not take. Ask for `isinstance(block, Table)`,
+or for `block.type`."""
+
 Section.model_rebuild()
 Article.model_rebuild()

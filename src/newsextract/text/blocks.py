@@ -98,11 +98,22 @@ def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], t
 
 
 def find_dates(blocks: list[Block], text: str, language: str | None) -> None:
-    """Give each block the dates in it."""
-    found = reader(language).find(text, [(block.start, block.end) for block in blocks])
+    """Give each block the dates in it; none runs from one item or cell into the next."""
+    found = reader(language).find(text, [span for block in blocks for span in _spans(block)])
     at = 0
     for block in blocks:
         begin = at
         while at < len(found) and found[at].start < block.end:
             at += 1
         block.dates = found[begin:at]
+
+
+def _spans(block: Block) -> list[tuple[int, int]]:
+    """The stretches of a block that are read on their own, ascending and disjoint."""
+    if block.kind == "list":
+        return [(item["start"], item["end"]) for item in block.data["items"]]
+    if block.kind == "table":
+        cells = [(cell["start"], cell["end"]) for row in block.data["rows"] for cell in row if cell["text"]]
+        # A caption stands before or behind them.
+        return [(block.start, cells[0][0]), *cells, (cells[-1][1], block.end)]
+    return [(block.start, block.end)]
