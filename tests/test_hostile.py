@@ -107,6 +107,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "bylines": lambda n: "By Ann Lee\n" * (n // 11),
     "timestamps": lambda n: "Updated 3 May 2024 14:20\n" * (n // 25),
     "weekdays": lambda n: "It rained on Tuesday.\n" * (n // 22),
+    # runs that were once read again from each of their lines
+    "tabs and one wide row": lambda n: "a\tb\n" * (n // 4) + "\t".join("x" * 100),
+    "dialogue behind em dashes": lambda n: "— a b c.\n" * (n // 9),
+    "rows with a short one at the end": lambda n: "a|b|\n" * (n // 5) + "c|\n",
+    "rows of one cell and of two": lambda n: "c|\nc|\nc|\na|b|\n" * (n // 14),
 }
 
 #: A text is large enough to be timed when it takes this long. Where a larger one than this does not, the machine's

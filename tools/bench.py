@@ -75,7 +75,8 @@ def main() -> None:
     compare("all", texts, contenders, list(islice(numbers, passes)))
     full_length = [text for text in texts if len(text.encode()) >= FULL_LENGTH]
     compare(f"of {FULL_LENGTH / 1e3:.0f} kB and more", full_length, contenders, list(islice(numbers, passes)))
-    print_shares(shares([vary(text, next(numbers)) for text in texts]))
+    unread = next(numbers)
+    print_shares(shares([vary(text, unread) for text in texts]))
 
 
 def compare(which: str, texts: list[str], contenders: dict[str, Contender], passes: list[int]) -> None:

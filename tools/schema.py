@@ -42,9 +42,10 @@ def records_page(schema: dict[str, Any]) -> str:
 
 
 def _record(name: str, record: dict[str, Any]) -> str:
-    # The schema begins with the fields that records share; a reader looks for those of their own.
-    fields = sorted(record["properties"].items(), key=lambda item: item[0] in ("start", "end"))
-    rows = [f"| `{field}` | {_type(schema)} | {_on_one_line(schema['description'])} |" for field, schema in fields]
+    rows = [
+        f"| `{field}` | {_type(schema)} | {_on_one_line(schema['description'])} |"
+        for field, schema in record["properties"].items()
+    ]
     head = ["| field | type | meaning |", "| --- | --- | --- |"]
     return "\n".join([f"## {name}", "", _on_one_line(record["description"]), "", *head, *rows, ""])
 

@@ -10,6 +10,7 @@ from .phrases import (
     BYLINE_HEADS,
     FURNITURE,
     FURNITURE_HEADS,
+    FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
     PHOTO_CREDIT,
     ROLES,
@@ -43,6 +44,9 @@ _ADORNMENT = "[]()-–—*•·+ >»▶\ufe0f"
 #: What stands before a photo credit: the end of the caption's sentence. And how long a credit is at most.
 _CAPTION_ENDS = '.!?»"”)]'
 _LONGEST_CREDIT = 140
+#: A call of a few words may end in a stop ("Share this article.").
+_FEW_WORDS = 4
+_FEW_UNSPACED = 8
 _PUNCTUATION = ".,:：;()[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
 #: and of how many words.
@@ -63,13 +67,20 @@ def furniture_kind(text: str) -> str | None:
     found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
     if found is None and ("/" in lowered or "©" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_SHAPES.fullmatch(lowered)
-    if found is not None:
+    if found is not None and (not _is_sentence(lowered) or lowered.startswith(FURNITURE_SENTENCES)):
         return found.lastgroup
     if ":" in lowered or "/" in lowered or "©" in lowered:
         credit = PHOTO_CREDIT.search(lowered, max(0, len(lowered) - _LONGEST_CREDIT))
         if credit is not None and (lowered[: credit.start()].rstrip(" ([")[-1:] or ".") in _CAPTION_ENDS:
             return "caption"
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text of more than a few words ends like a sentence."""
+    if text[-1:] not in SENTENCE_END or text.endswith(("...", "…")):
+        return False
+    return text.count(" ") >= _FEW_WORDS or (text[0] >= "\u2e80" and len(text) > _FEW_UNSPACED)
 
 
 def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
@@ -158,7 +169,12 @@ def _is_name(name: str, *, first: bool, listed: bool) -> bool:
     if roles and (not first or roles == len(words)):
         return False
     capitals = sum(word[0].isupper() for word in cased)
-    return cased[0][0].isupper() and capitals * 2 >= len(cased) and (first or not listed or len(words) > 1)
+    return (
+        cased[0][0].isupper()
+        and cased[-1][0].isupper()
+        and capitals * 2 >= len(cased)
+        and (first or not listed or len(words) > 1)
+    )
 
 
 def is_timestamp(text: str, dates: Sequence[tuple[int, int]]) -> bool:

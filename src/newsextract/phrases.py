@@ -15,6 +15,7 @@ __all__ = [
     "BYLINE_HEADS",
     "FURNITURE",
     "FURNITURE_HEADS",
+    "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
     "PHOTO_CREDIT",
     "ROLES",
@@ -124,6 +125,8 @@ def _by_beginning(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 FURNITURE_HEADS = _by_beginning(phrase for each in _FURNITURE.values() for phrase in each)
 """What furniture begins with, by its first two characters (or one): str.startswith over these spares most
 lines the expressions."""
+FURNITURE_SENTENCES = tuple(_PHRASES["sentences"]["heads"])
+"""What furniture that is a whole sentence begins with."""
 BYLINE_HEADS = _by_beginning(_BY["spaced"] + _BY["unspaced"] + _BY["joined"])
 """The same for bylines."""
 

@@ -89,12 +89,12 @@ def authors_of(blocks: list[Block]) -> Wire:
 
 def _mark_biography(blocks: list[Block]) -> None:
     """A paragraph at the end that begins with an author's name is about the author: nobody reports on themselves."""
-    names = authors_of(blocks)["authors"]
-    if not names:
+    names = tuple(f"{name} " for name in authors_of(blocks)["authors"] if len(name.split()) > 1)
+    if not names or sum(block.kind == "paragraph" for block in blocks) < _TAIL_BLOCKS:
         return
     tail = [block for block in blocks if block.kind != "furniture"][-_TAIL_BLOCKS:]
     for block in tail:
-        if block.kind == "paragraph" and any(block.text.startswith(name) for name in names):
+        if block.kind == "paragraph" and block.text.startswith(names):
             block.kind, block.data = "furniture", {"kind": "credit"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from .. import dates
 from ..notices import DAY_OR_FINER, reads_as_update
@@ -10,6 +11,8 @@ from ..text import Block, Wire
 from .issues import issue
 
 __all__ = ["Published", "publication"]
+
+_HOUR_ALONE = re.compile(r"[T ]\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 
 Published = dt.date | dt.datetime | str
 
@@ -47,20 +50,22 @@ def _written(blocks: list[Block]) -> dict[str, Wire | None]:
 def given_date(published: Published) -> Wire:
     """The date that the caller gives, no finer than it is given."""
     day = dates.anchor(published)
-    moment: dt.datetime | None = published if isinstance(published, dt.datetime) else None
-    if isinstance(published, str) and len(published) > len("2025-02-07"):
-        moment = dt.datetime.fromisoformat(published)
-    value, precision = day.isoformat(), "day"
-    if moment is not None:
-        # Seconds that are zero say no more than minutes do.
-        precision = "second" if moment.second else "minute"
-        value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
+    text = published.strip() if isinstance(published, str) else published.isoformat()
+    value, precision, kind = day.isoformat(), "day", "date"
+    if isinstance(published, dt.datetime) or len(text) > len(value):
+        moment = published if isinstance(published, dt.datetime) else dt.datetime.fromisoformat(text)
+        kind, precision = "time", "second" if moment.second else "minute"
+        if _HOUR_ALONE.search(text):
+            precision, value = "hour", text
+        else:
+            # Seconds that are zero say no more than minutes do.
+            value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
     return {
         "type": "date",
-        "text": published if isinstance(published, str) else published.isoformat(),
+        "text": text,
         "value": value,
         "precision": precision,
-        "kind": "time" if moment is not None else "date",
+        "kind": kind,
         "earliest": day,
         "latest": day,
         "basis": "explicit",

@@ -18,8 +18,8 @@ _LOST = re.compile(
     """,
     re.VERBOSE,
 )
-#: An address holds one of these, or ends like one, and is left alone.
-_ADDRESS = re.compile(r"[/@\\=#]|www\.|\.(?:com|org|net|gov|edu|info|io|[a-z]{2})(?:$|[.,;:!?)])")
+#: An address or code holds one of these or several stops, or ends like one, and is left alone.
+_ADDRESS = re.compile(r"[/@\\=#(&_]|\..*\..|www\.|\.(?:com|org|net|gov|edu|info|io|[a-z]{2})(?:$|[.,;:!?)])")
 
 
 def repair(text: str) -> str:
@@ -58,3 +58,4 @@ def repair_blocks(blocks: list[Block]) -> None:
         elif block.kind == "list":
             for item in block.data["items"]:
                 item["text"] = repair(item["text"])
+                item["label"] = item["label"] and repair(item["label"])

@@ -158,6 +158,8 @@ def _numeric(data: Any, expression: Expression, context: Context) -> Meaning | N
         basis = "inferred"
         year += 1900 if year > 69 else 2000
     order = context.order or ("DMY" if data.dotted else expression.order)
+    if order == "YMD" and data.short_year:
+        return _meaning(2000 + first if first <= 69 else 1900 + first, second, year % 100, basis)
     if order == "YMD":
         order = expression.order if expression.order != "YMD" else "MDY"
     readings = [(first, second), (second, first)]  # day, month

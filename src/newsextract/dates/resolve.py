@@ -6,6 +6,7 @@ Never finer than what was written, never counted from the wall clock: without an
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +18,11 @@ from .spans import Meaning
 __all__ = ["anchor", "numeric_order", "resolve"]
 
 
-def anchor(value: dt.date | dt.datetime | str) -> dt.date:
+#: A day at least: a month or a week has no day to count from.
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def anchor(value: object) -> dt.date:
     """The day that relative dates are counted from.
 
     Raises InputError if it is no date, datetime, or ISO 8601 text of one.
@@ -29,13 +34,13 @@ def anchor(value: dt.date | dt.datetime | str) -> dt.date:
         return value.date()
     if isinstance(value, dt.date):
         return value
-    if isinstance(value, str):
+    if isinstance(value, str) and _ISO_DAY.match(value.strip()):
         try:
             return dt.datetime.fromisoformat(value.strip()).date()
         except ValueError:
             pass
     raise InputError(
-        f"published is {value!r}, which is no date: give a date, a datetime or an ISO 8601 text such as '2025-02-07'"
+        f"published is {value!r}, which is no ISO 8601 day: give a date, a datetime or a text such as '2025-02-07'"
     )
 
 

@@ -52,7 +52,7 @@ _LONGEST_LABEL = 60
 _LABEL_WORDS = 8
 _LABEL_STOPS = frozenset(".!?;。！？:")
 #: Bold marks make it certain.
-_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*]{1,80}?)\s?[:：]?\*\*\s?[:：]?\s*(?=\S)")
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*:：]{1,80}?)\s?(?:[:：]\*\*|\*\*\s?[:：])\s*(?=[^\s:：])")
 
 
 class Marker(NamedTuple):
@@ -136,9 +136,11 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
     here = at
     while here < len(lines) and lines[here].text.startswith("— ") and (here == at or lines[here].gap <= 1):
         end = _item_end(page, here)
+        if items and items[-1]["text"].endswith(_SENTENCE_ENDS):
+            return None
         items.append(_item(lines[here:end], Marker("—", None, "—", 2), 0))
         here = end
-    if len(items) < _LEAST_DASHED or any(item["text"].endswith(_SENTENCE_ENDS) for item in items[:-1]):
+    if len(items) < _LEAST_DASHED:
         return None
     return _block(page, at, here, items), here
 

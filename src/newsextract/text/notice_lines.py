@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..dates import resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is_role, is_timestamp
 from .blocks import Block
+from .shapes import NO_HEADING, shape
 
 __all__ = ["mark_notices"]
 
@@ -17,36 +18,46 @@ _HEAD_BLOCKS = 12
 _TAIL_BLOCKS = 4
 #: A longer paragraph is the body.
 _LONGEST_STANDFIRST = 320
+#: Published and updated.
+_MOST_TIMESTAMPS = 2
 
 
 def mark_notices(blocks: list[Block]) -> None:
-    """Bylines, timestamps and furniture, as far as set phrases and dates tell."""
+    """Give bylines, timestamps and furniture their kinds, as far as set phrases and dates tell."""
     head = _head_length(blocks)
     tail = len(blocks) - _TAIL_BLOCKS
-    byline = False
+    byline = opened = False
     for at, block in enumerate(blocks):
-        if block.kind != "line":
-            continue
-        text = block.text
-        if len(text) > _LONGEST_NOTICE:
-            continue
-        if at < head or at >= tail:
-            if not byline and at < head and (authors := byline_names(text, _undated(block))):
-                block.kind, block.data, byline = "byline", {"authors": authors, "dates": resolve(block.dates)}, True
-                continue
-            if block.dates and is_timestamp(
-                text, [(date.start - block.start, date.end - block.start) for date in block.dates]
-            ):
-                dates = resolve(block.dates)
-                if any(date["precision"] in DAY_OR_FINER for date in dates):
-                    block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
-                    continue
-        kind = furniture_kind(text)
-        if kind is not None:
-            block.kind, block.data = "furniture", {"kind": kind}
+        if block.kind == "line" and len(block.text) <= _LONGEST_NOTICE:
+            # A headline may begin with a word for "by" ("Di Maio a Bruxelles"): names stand below it, or above one.
+            if at < head and not byline and (opened or _may_be_headline(blocks, at + 1)):
+                byline = _mark_byline(block)
+            if block.kind == "line" and (at < head or at >= tail):
+                _mark_timestamp(block)
+            if block.kind == "line" and (kind := furniture_kind(block.text)):
+                block.kind, block.data = "furniture", {"kind": kind}
+        opened = opened or block.kind != "furniture"
+    _spare_timeline(blocks[:head])
     if not byline:
         _mark_bare_byline(blocks, head)
     _mark_role(blocks[:head])
+
+
+def _mark_byline(block: Block) -> bool:
+    authors = byline_names(block.text, block.dates[0].start - block.start if block.dates else None)
+    if authors:
+        block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
+    return bool(authors)
+
+
+def _mark_timestamp(block: Block) -> None:
+    spans = [(date.start - block.start, date.end - block.start) for date in block.dates]
+    # A weekday alone is a heading ("What is on").
+    if not spans or not any(map(str.isdigit, block.text)) or not is_timestamp(block.text, spans):
+        return
+    dates = resolve(block.dates)
+    if any(date["precision"] in DAY_OR_FINER for date in dates):
+        block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
 
 
 def _mark_bare_byline(blocks: list[Block], head: int) -> None:
@@ -65,6 +76,26 @@ def _mark_bare_byline(blocks: list[Block], head: int) -> None:
             return
 
 
+def _may_be_headline(blocks: list[Block], at: int) -> bool:
+    return at < len(blocks) and blocks[at].kind == "line" and shape(blocks[at]) not in NO_HEADING
+
+
+def _spare_timeline(head: list[Block]) -> None:
+    """Dates that stand alone on more lines than a head has timestamps are the headings of a timeline."""
+    alone = [block for block in head if _is_timestamp(block) and len(block.data["dates"]) == 1 and _is_bare(block)]
+    if len(alone) > _MOST_TIMESTAMPS:
+        for block in alone:
+            block.kind, block.data = "heading", {}
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a timestamp has no word besides its date."""
+    date = block.data["dates"][0]
+    return not any(
+        map(str.isalnum, block.text[: date["start"] - block.start] + block.text[date["end"] - block.start :])
+    )
+
+
 def _mark_role(head: list[Block]) -> None:
     """A line that names the author's role under the byline ("Science correspondent")."""
     for byline, block in pairwise(head):
@@ -74,11 +105,6 @@ def _mark_role(head: list[Block]) -> None:
 
 def _is_timestamp(block: Block) -> bool:
     return block.kind == "furniture" and block.data["kind"] == "timestamp"
-
-
-def _undated(block: Block) -> int:
-    """How many characters of a line stand before its first date."""
-    return block.dates[0].start - block.start if block.dates else len(block.text)
 
 
 def _head_length(blocks: list[Block]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from .blocks import Block, Page, Wire
@@ -28,6 +29,9 @@ PADDING = 16
 PADDING_FREE = 1000
 #: A row without outer pipes may be prose ("Reuters | Paris"), so it needs a second one of its width.
 _LEAST_BARE_ROWS = 2
+#: Rows that tell whether lines with pipes are a table. It is asked again for the next line where they are not, so a
+#: longer look would take quadratic time.
+_PROBED = 64
 #: Cells parted by tabs are short; a tab in running text is only a space.
 _TAB_CELL = 120
 #: Cells on lines of their own: from how many on it is a table, and how wide it may be guessed to be.
@@ -43,9 +47,10 @@ def pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
         if at + 1 >= len(lines) or "|" not in lines[at + 1].text or not is_caption(lines[at].text):
             return None
         first = at + 1
-    end = _rows_end(page, first)
-    if end == first or not _is_table(page, first, end):
+    probe = _rows_end(page, first, _PROBED)
+    if probe == first or not _is_table(page, first, probe):
         return None
+    end = _rows_end(page, first)
     rows, header, align = _read_rows(page, first, end)
     if not any(cell["text"] for row in rows for cell in row):
         return _empty(page, at, end)
@@ -66,17 +71,18 @@ def is_caption(text: str) -> bool:
     return len(text) <= _CAPTION_LENGTH and _CAPTION.match(text) is not None
 
 
-def _rows_end(page: Page, at: int) -> int:
-    """Behind the last line of the rows that begin at `at`."""
+def _rows_end(page: Page, at: int, most: int | None = None) -> int:
+    """Behind the last line of the rows that begin at `at`, of which no more than `most` are looked at."""
     lines = page.lines
     here = at
     widest = total = 0
-    while here < len(lines):
+    stop = len(lines) if most is None else min(len(lines), at + most)
+    while here < stop:
         text = lines[here].text
         if "|" in text:
             pipes = text.count("|")
             widest, total = max(widest, pipes), total + pipes
-            if widest * (here + 1 - at) > PADDING * total + PADDING_FREE:
+            if _explodes(widest, here + 1 - at, total):
                 break
             if here > at and lines[here].gap > (1 if text[0] == "|" and lines[here - 1].text[:1] == "|" else 0):
                 break
@@ -124,11 +130,15 @@ def _is_table(page: Page, at: int, end: int) -> bool:
         return True
     widths = [line.text.count("|") for line in lines]
     if all(line.text.endswith("|") for line in lines):
-        return all(width > 1 for width in widths)
-    alike = max(widths.count(width) for width in set(widths))
-    if alike < _LEAST_BARE_ROWS:
+        return sum(width > 1 for width in widths) * 2 > len(widths)
+    if _alike(widths) < _LEAST_BARE_ROWS:
         return False
     return len(lines) > _LEAST_BARE_ROWS or any(c.isdigit() for line in lines[1:] for c in line.text)
+
+
+def _alike(widths: list[int]) -> int:
+    """How many rows have the commonest width."""
+    return max(Counter(widths).values(), default=0)
 
 
 def _read_rows(page: Page, at: int, end: int) -> tuple[list[list[Wire]], bool, list[str | None]]:
@@ -259,23 +269,26 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
     lines = page.lines
     end = at
     widths: list[int] = []
+    widest = total = 0
     while end < len(lines) and (end == at or lines[end].gap == 0):
         raw = page.source[lines[end].start : lines[end].end]
         count = raw.count("\t")
         if not count or marker_of(lines[end].text) is not None or max(map(len, raw.split("\t"))) > _TAB_CELL:
             break
+        widest, total = max(widest, count), total + count
+        if _explodes(widest, end + 1 - at, total):
+            break
         widths.append(count)
         end += 1
-    if end - at < _LEAST_BARE_ROWS or max(map(widths.count, set(widths))) < _LEAST_BARE_ROWS:
+    if _alike(widths) < _LEAST_BARE_ROWS:
         return None
     rows = [_cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines[at:end]]
-    if _padding_explodes(rows):
-        return None
     return _block(page, at, end, rows), end
 
 
-def _padding_explodes(rows: list[list[Wire]]) -> bool:
-    return max(map(len, rows)) * len(rows) > PADDING * sum(map(len, rows)) + PADDING_FREE
+def _explodes(widest: int, rows: int, cells: int) -> bool:
+    """Whether padding all rows to the widest would make the table far larger than it is written."""
+    return widest * rows > PADDING * cells + PADDING_FREE
 
 
 def cell_a_line(page: Page, at: int) -> tuple[Block, int] | None:

@@ -18,6 +18,8 @@ _LEAST_FORCED = 3
 #: Between characters of scripts without spaces any break will do, but closing marks are kept off the head of a line and
 #: programs differ about the width of quotation marks.
 _UNSPACED_SLACK = 3
+#: A width that few breaks show must be one that people use.
+_LEAST_FEW_WIDTH = 55
 #: Of the forced breaks, how many must fall within a sentence, which short lines of their own do not.
 _LEAST_WITHIN = 0.25
 #: Some programs keep words together ("14. Mai") and break early; such a line is nearly full and goes on in
@@ -51,13 +53,15 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
         return None  # what most texts are: a paragraph a line
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and line.text[:1] not in _MARKS]
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
-    if within < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
+    # Where blank lines part the blocks, whatever stands without one is a break within a block: a few of them will do.
+    least = 1 if all(_in_mid_sentence(above, line) for above, line in pairs) and _has_gaps(lines) else _LEAST_FORCED
+    if within < max(least, len(pairs) * _LEAST_SHARE):
         return None
     if sum(_in_mid_sentence(above, line) for above, line in pairs) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
     measures = [False, True] if any(line.text[:1] >= "\u2e80" for line in lines) else [False]
     forced, width, wide = max((*_best_width(pairs, wide), wide) for wide in measures)
-    if forced < max(_LEAST_FORCED, len(pairs) * _LEAST_SHARE):
+    if forced < max(least, len(pairs) * _LEAST_SHARE) or (forced < _LEAST_FORCED and width < _LEAST_FEW_WIDTH):
         return None
     wrap = Wrap(width, wide)
     within = sum(_in_mid_sentence(above, line) for above, line in pairs if wrap.forced(above, line))
@@ -68,6 +72,10 @@ def _in_mid_sentence(above: Line, line: Line) -> bool:
     """Whether one sentence plainly goes on from line to line: it ended in no stop and goes on in no capital."""
     first = line.text[:1]
     return (above.text[-1:].isalnum() or above.text[-1:] in ",，、") and not first.isupper() and first not in '"“„«(['
+
+
+def _has_gaps(lines: list[Line]) -> bool:
+    return any(line.gap for line in lines)
 
 
 def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int]:
