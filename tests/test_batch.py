@@ -155,3 +155,24 @@ def test_workers_and_timeouts_that_this_version_lacks_are_an_error_at_once() -> 
         parse_many([], workers=2)
     with pytest.raises(InputError, match=r"timeout=1\.5: "):
         parse_many([], timeout=1.5)
+
+
+class Raising(dict[str, str]):
+    """A row of a lazy data set."""
+
+    def get(self, *_: object) -> str:  # type: ignore[override]
+        raise RuntimeError("the row is gone")
+
+
+def test_an_item_whose_own_code_raises_is_a_failure() -> None:
+    first, second = parse_many([Raising(text="Rain fell."), "Rain fell."])
+    assert isinstance(first, Failure)
+    assert (first.error, first.position) == ("RuntimeError", 0)
+    assert isinstance(second, Article)
+
+
+def test_an_empty_date_hides_no_other() -> None:
+    (article,) = parse_many([{"text": "Rain fell.", "published": "", "date": "2025-01-01"}])
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.value == "2025-01-01"

@@ -52,11 +52,13 @@ def parse_many(
 
 
 def _read(item: object, position: int) -> Article | Failure:
+    source = None
     try:
+        source = _source(item)
         return _article(item)
     except Exception as error:  # noqa: BLE001 - the one boundary: whatever one item does, the next is read
         message = str(error) if isinstance(error, NewsExtractError) else f"unexpected, please report it: {error}"
-        return Failure(source=_source(item), position=position, error=type(error).__name__, message=_encodable(message))
+        return Failure(source=source, position=position, error=type(error).__name__, message=_encodable(message))
 
 
 def _article(item: object) -> Article:
@@ -115,8 +117,8 @@ def _published(item: Mapping[str, Any]) -> str | dt.date | None:
         value = item.get(key)
         if isinstance(value, dt.date):
             return value
-        if value is not None:
-            return _optional_text(item, key)
+        if (text := _optional_text(item, key)) is not None:
+            return text
     return None
 
 

@@ -47,6 +47,9 @@ _LONGEST_CREDIT = 140
 #: A call of a few words may end in a stop ("Share this article.").
 _FEW_WORDS = 4
 _FEW_UNSPACED = 8
+#: "Home | News | Sport | Weather"
+_LEAST_MENU = 3
+_MENU_WORDS = 2
 _PUNCTUATION = ".,:：;()[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
 #: and of how many words.
@@ -69,6 +72,8 @@ def furniture_kind(text: str) -> str | None:
         found = FURNITURE_SHAPES.fullmatch(lowered)
     if found is not None and (not _is_sentence(lowered) or lowered.startswith(FURNITURE_SENTENCES)):
         return found.lastgroup
+    if lowered.count(" | ") >= _LEAST_MENU and all(len(part.split()) <= _MENU_WORDS for part in lowered.split(" | ")):
+        return "other"
     if ":" in lowered or "/" in lowered or "©" in lowered:
         credit = PHOTO_CREDIT.search(lowered, max(0, len(lowered) - _LONGEST_CREDIT))
         if credit is not None and (lowered[: credit.start()].rstrip(" ([")[-1:] or ".") in _CAPTION_ENDS:

@@ -22,6 +22,10 @@ _LABEL_WORDS = 2
 _LONGEST_BARE_LABEL = 40
 _LONGEST_UNSPACED_LABEL = 6
 _STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
+#: "18:45", "16.02 GMT", "9:15 a.m.", "14h30", "7.45 Uhr"
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}|Uhr|h|uur|ч\.?))?")
+#: How far the entries of a live blog stand from each other at most, in blocks.
+_NEAR = 12
 _WIDE_COMMAS = "，；、،؛"
 #: How many blocks at either end have a place of their own.
 _EDGE = 3
@@ -35,6 +39,12 @@ def is_heading(blocks: list[Block], shapes: list[str], at: int, first: int) -> b
     after = blocks[at + 1]
     if shapes[at] == "colon":
         return after.kind in ("list", "table") and _is_bare_label(blocks[at].text)
+    if _CLOCK.fullmatch(blocks[at].text):
+        # The entries of a live blog; a single one may be anything.
+        return any(
+            other is not blocks[at] and _CLOCK.fullmatch(other.text)
+            for other in blocks[max(0, at - _NEAR) : at + _NEAR]
+        )
     return at == first and (after.kind == "byline" or (after.kind == "furniture" and after.data["kind"] == "timestamp"))
 
 

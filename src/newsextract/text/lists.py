@@ -45,6 +45,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 #: A dash behind its item is an old dialect; one such line alone is more often a stray dash.
 _LEAST_DASHED_BEHIND = 2
 _LEAST_DASHED = 2
+_ITEM_ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
 
 #: "Cost" in "Cost: two million": a few words, no stop.
@@ -171,7 +172,9 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
             styles[-1] = marker.style
         numbers[-1] = (marker.number or 0) + 1
         end = here + 1
-        if end < len(lines) and (lines[end].indent > line.indent or page.wrap is not None):
+        if end < len(lines) and (
+            lines[end].indent > line.indent or page.wrap is not None or _goes_on(line, lines[end])
+        ):
             end = _item_end(page, here, numbers)
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
@@ -196,12 +199,21 @@ def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
     lines = page.lines
     inner = lines[at].indent + 1
     here = at + 1
-    while here < len(lines) and lines[here].gap == 0 and (lines[here].indent >= inner or page.runs_on(here)):
+    while (
+        here < len(lines)
+        and lines[here].gap == 0
+        and (lines[here].indent >= inner or page.runs_on(here) or _goes_on(lines[here - 1], lines[here]))
+    ):
         marker = marker_of(lines[here].text)
         if marker is not None and (marker.number is None or marker.number in expected or not page.runs_on(here)):
             break
         here += 1
     return here
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line without indent plainly goes on with the item above: in a small letter, and after no stop."""
+    return line.text[:1].islower() and not above.text.endswith(_ITEM_ENDS) and marker_of(line.text) is None
 
 
 def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:
