@@ -6,8 +6,9 @@ SHARE is how much a corpus counts against the others (1). A corpus has one JSON 
 `source` (the site, which folds never split), and `gold`, a list of blocks with `kind` and `start` ("headline" and
 "heading" count as headings), or `codes`, one for each line that is not blank ("H", "HL"; a code that ends in "?" is
 left out). Blocks with a true key named in FLAGS may be called either way and are left out. Prints precision, recall
-and F1 of each corpus with whole sites left out in five folds; the card that is written is fitted to all of them. Same
-versions and corpora give the same bytes. Needs the dependency group "train".
+and F1 of each corpus and how often each confidence is right, with whole sites left out in five folds; the card that
+is written is fitted to all of them. Same versions and corpora give the same bytes. Needs the dependency group
+"train".
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ FLAGS = ("bold_only", "head_class", "marker_like", "typed", "was_item", "trailin
 #: What fewer lines than this have is no evidence, and what weighs less than half a point's rounding is dropped.
 LEAST_LINES = 30
 FOLDS = 5
+CONFIDENCES = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def labels(row: dict[str, Any]) -> dict[int, bool]:
@@ -77,11 +79,11 @@ def main() -> None:
     # A corpus counts as much as it is told to, whatever its size.
     shares = np.array([share for _, share in corpora])
     weights = (shares / shares.mean() / np.bincount(corpus))[corpus] * len(rows) / len(corpora)
-    guesses = np.zeros(len(rows), dtype=bool)
+    chances = np.zeros(len(rows))
     for seen, unseen in GroupKFold(FOLDS).split(matrix, truth, sites):
-        guesses[unseen] = (
-            LogisticRegression(max_iter=500).fit(matrix[seen], truth[seen], weights[seen]).predict(matrix[unseen])
-        )
+        model = LogisticRegression(max_iter=500).fit(matrix[seen], truth[seen], weights[seen])
+        chances[unseen] = model.predict_proba(matrix[unseen])[:, 1]
+    guesses = chances >= 0.5
     for number, (path, _) in enumerate(corpora):
         mine = corpus == number
         hits = (guesses & truth & mine).sum()
@@ -90,6 +92,10 @@ def main() -> None:
             f"{path}: {mine.sum()} lines, precision {precision:.3f}, recall {recall:.3f}, "
             f"F1 {2 * precision * recall / (precision + recall):.3f}"
         )
+    print("of the lines given a confidence, how many are headings:")
+    for low in CONFIDENCES:
+        mine = (chances >= low) & (chances < low + 0.1)
+        print(f"  {low:.1f} to {low + 0.1:.1f}: {truth[mine].mean():.2f} of {mine.sum()}")
     if args.write:
         model = LogisticRegression(max_iter=500).fit(matrix, truth, weights)
         counts = np.asarray(matrix.sum(axis=0)).ravel()
