@@ -14,9 +14,7 @@ assert len(FILES) >= 9
 assert len(CASES) > 100
 
 #: Cases that the parser does not answer yet: each with what it makes of the text.
-KNOWN_DIFFERENCES: dict[str, str] = {
-    "bylines: Russian": "a date with a time alone on a line is a paragraph",
-}
+KNOWN_DIFFERENCES: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import ascii_letters
 
-from ..language import detect
+from ..language import detect, likeliest
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
 from .lines import Line, cut
 from .lists import BULLETS, MARKER_FIRSTS, dash_list, item_list, lettered_list, lone_dashes, marker_of
@@ -44,9 +44,11 @@ def read(text: str, language: str | None = None) -> tuple[list[Block], str | Non
 def read_page(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
     """The same with bare lines undecided, the dates in each block found."""
     lines = cut(text)
-    language = language or detect(_sample(lines))
+    if not language:
+        sample = _sample(lines)
+        language = detect(sample)
     blocks = read_blocks(Page(text, lines, find_wrap(lines)), RULES)
-    find_dates(blocks, text, language)
+    find_dates(blocks, text, language or likeliest(sample))
     return blocks, language
 
 

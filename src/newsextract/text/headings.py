@@ -32,8 +32,8 @@ _EDGE = 3
 
 
 def is_heading(blocks: list[Block], shapes: list[str], at: int, first: int) -> bool:
-    """Whether a line is a heading whatever the scorecard says: a label such as "Pros:" over a list or table, and the
-    first line of all where a byline or timestamp follows."""
+    """Whether a line is a heading whatever the scorecard says: a label such as "Pros:" over a list or table, a
+    clock time among others, and the first line of all where a byline or timestamp follows."""
     if at + 1 == len(blocks):
         return False
     after = blocks[at + 1]

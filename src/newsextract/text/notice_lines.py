@@ -32,7 +32,7 @@ def mark_notices(blocks: list[Block]) -> None:
             # A headline may begin with a word for "by" ("Di Maio a Bruxelles"): names stand below it, or above one.
             if at < head and not byline and (opened or _may_be_headline(blocks, at + 1)):
                 byline = _mark_byline(block)
-            if block.kind == "line" and (at < head or at >= tail):
+            if block.kind == "line" and block.dates and (at < head or at >= tail):
                 _mark_timestamp(block)
             if block.kind == "line" and (kind := furniture_kind(block.text)):
                 block.kind, block.data = "furniture", {"kind": kind}
@@ -53,7 +53,7 @@ def _mark_byline(block: Block) -> bool:
 def _mark_timestamp(block: Block) -> None:
     spans = [(date.start - block.start, date.end - block.start) for date in block.dates]
     # A weekday alone is a heading ("What is on").
-    if not spans or not any(map(str.isdigit, block.text)) or not is_timestamp(block.text, spans):
+    if not any(map(str.isdigit, block.text)) or not is_timestamp(block.text, spans):
         return
     dates = resolve(block.dates)
     if any(date["precision"] in DAY_OR_FINER for date in dates):
