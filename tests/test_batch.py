@@ -160,7 +160,7 @@ def test_workers_and_timeouts_that_this_version_lacks_are_an_error_at_once() -> 
 class Raising(dict[str, str]):
     """A row of a lazy data set."""
 
-    def get(self, *_: object) -> str:  # type: ignore[override]
+    def get(self, *_: object) -> str:
         raise RuntimeError("the row is gone")
 
 

@@ -34,7 +34,7 @@ LONG_LINE = re.compile(r"^[^|\n]{60,}$", re.MULTILINE)
 #: Where the time goes: a label, the module and the name of a function of the pipeline. What one spends in others of
 #: this table is theirs alone.
 STAGES = (
-    ("lines", "newsextract.text.lines", "without_surrogates"),
+    ("lines", "newsextract.model", "without_surrogates"),
     ("lines", "newsextract.text.lines", "cut"),
     ("lines", "newsextract.text.wrapping", "find_wrap"),
     ("language", "newsextract.language", "detect"),

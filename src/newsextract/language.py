@@ -7,7 +7,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from itertools import chain
 
-__all__ = ["detect", "likeliest"]
+from .errors import InputError
+
+__all__ = ["detect", "likeliest", "tag"]
+
+#: A language, and whatever script, region and variants follow. Locale names ("en_GB") are taken too.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 #: Characters of the beginning, and as many of the middle, that are looked at first. They settle 97 texts in 100.
 #: One place alone may be a quotation in another language.
@@ -219,6 +224,21 @@ def _evidence() -> dict[str, tuple[tuple[str, float], ...]]:
 _EVIDENCE = _evidence()
 _KNOWN = frozenset(_EVIDENCE)
 _TELLING = frozenset(chain.from_iterable(_LETTERS.values()))
+
+
+def tag(language: object) -> str | None:
+    """A language as a caller gives it: its BCP 47 tag, None for None and "". Raises InputError for what is none.
+
+    >>> tag("en_GB"), tag("")
+    ('en-GB', None)
+    """
+    if language is None or language == "":
+        return None
+    if not isinstance(language, str):
+        raise InputError(f"language is {type(language).__name__}; give a str or leave it out")
+    if _TAG.fullmatch(language) is None:
+        raise InputError(f"language is {language!r}, which is no BCP 47 tag: give one such as 'de' or 'en-GB'")
+    return language.replace("_", "-")
 
 
 def detect(text: str) -> str | None:

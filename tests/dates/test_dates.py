@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -150,6 +151,49 @@ def test_wrong_arguments_are_named() -> None:
         parse_date("3 May 2024", order="DYM")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("text", None, "takes a str as text, not NoneType"),
+        ("text", b"3 May 2024", "takes a str as text, not bytes"),
+        ("language", 5, "language is int"),
+        ("language", "German", "language is 'German', which is no BCP 47 tag"),
+        ("published", 5, "published is 5"),
+        ("kinds", "duration", "kinds is a str; give a tuple"),
+        ("kinds", 5, "kinds is a int"),
+        ("kinds", [[]], "kinds: no such kind"),
+        ("order", [], "order is "),
+    ],
+)
+def test_a_wrong_argument_is_named(name: str, value: object, says: str) -> None:
+    arguments: dict[str, Any] = {"text": "3 May 2024", name: value}
+    if name != "order":
+        with pytest.raises(InputError, match=says):
+            find_dates(**arguments)
+    if name != "kinds":
+        with pytest.raises(InputError, match=says):
+            parse_date(**arguments)
+
+
+def test_lone_surrogates() -> None:
+    (date,) = find_dates("\ud800 on 3 May 2024\udfff")
+    assert (date.text, date.start, date.end) == ("3 May 2024", 5, 15)
+    with pytest.raises(DateError):
+        parse_date("\ud800")
+    for text in ("in 2020\ud800", "3 May\udfff 2024"):
+        assert all(date.model_dump_json() for date in find_dates(text))
+
+
+def test_the_end_of_a_range_of_weekdays_is_not_before_its_beginning() -> None:
+    for day in range(1, 8):
+        for language, text in (("en", "Monday to Friday"), ("en", "Friday–Monday"), ("de", "von Freitag bis Montag")):
+            begin, end = find_dates(text, language=language, published=dt.date(2025, 2, day))
+            assert begin.earliest is not None
+            assert end.latest is not None
+            assert begin.earliest < end.latest
+            assert [date.value for date in find_dates(text, language=language)] == [None, None]
+
+
 # ---- what holds for any text
 
 WORDS = st.sampled_from(
@@ -258,6 +302,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "days of a list": lambda n: "3, " * n + "May",
     "years in Chinese": lambda n: "2024年" * n,
     "no spaces": lambda n: "May2024" * n,
+    "days to a dash in Chinese": lambda n: "5月3日至" * n,
+    "weeks": lambda n: "Tuesday last week on " * n,
+    "days of the": lambda n: "3 of the " * n + "May",
     "numerals": lambda n: "五十年" * n,
     "pipes": lambda n: "3 May 2024 | " * n,
     "spaces": lambda n: "May" + " " * n + "2024",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal
 
 from ..errors import DateError, InputError
-from ..language import detect
-from ..model import Date, DateKind
+from ..language import detect, likeliest, tag
+from ..model import Date, DateKind, without_surrogates
 from .reader import reader
 from .resolve import anchor, resolve
 from .spans import day_of
@@ -19,8 +19,8 @@ __all__ = ["find_dates", "parse_date"]
 
 Order = Literal["DMY", "MDY", "YMD"]
 
-_KINDS = frozenset({"date", "time", "duration", "set"})
-_ORDERS = frozenset({"DMY", "MDY", "YMD"})
+_KINDS = ("date", "time", "duration", "set")
+_ORDERS = ("DMY", "MDY", "YMD")
 #: A longer text is no date.
 _LONGEST = 60
 #: A day and a year in figures; "1.1%" has fewer.
@@ -35,21 +35,21 @@ def find_dates(
     *,
     language: str | None = None,
     published: dt.date | str | None = None,
-    kinds: Sequence[DateKind] = ("date", "time"),
+    kinds: Collection[DateKind] = ("date", "time"),
 ) -> tuple[Date, ...]:
     """The dates in a text, in order, with their spans.
 
     Relative dates ("last Tuesday") are counted from `published`; without it their value is None. Nothing runs across a
-    blank line. Raises InputError for a `published` that is no date or a kind that there is not.
+    blank line. A lone surrogate is read as U+FFFD. Raises InputError for an argument of the wrong type, a `published`
+    that is no date, a `language` that is no tag, or a kind that there is not.
 
     >>> [date.value for date in find_dates("It opened on 3 May 2024 and closed in June 2025.")]
     ['2024-05-03', '2025-06']
     """
-    unknown = set(kinds) - _KINDS
-    if unknown:
-        raise InputError(f"no such kind of date: {', '.join(sorted(unknown))}; there are {', '.join(sorted(_KINDS))}")
+    text = _text("find_dates", text)
+    _check_kinds(kinds)
     day = None if published is None else anchor(published)
-    found = reader(language or detect(text)).find(text, list(_parts(text)), kinds)
+    found = reader(tag(language) or detect(text) or likeliest(text)).find(text, list(_parts(text)), kinds)
     return tuple(Date.model_validate(date) for date in resolve(found, anchor=day) if date["kind"] in kinds)
 
 
@@ -58,14 +58,17 @@ def parse_date(
 ) -> Date:
     """A text that is one date from end to end.
 
-    Raises DateError where it is none, InputError for a `published` or an `order` that is none.
+    Raises DateError where it is none, InputError for an argument of the wrong type, a `published` that is no date, a
+    `language` that is no tag, or an `order` that there is not.
 
     >>> parse_date("03/04/2023", order="DMY").value
     '2023-04-03'
     """
     if order is not None and order not in _ORDERS:
-        raise InputError(f"order is {order!r}: give one of {', '.join(sorted(_ORDERS))}")
+        raise InputError(f"order is {order!r}: give one of {', '.join(_ORDERS)}")
+    text = _text("parse_date", text)
     day = None if published is None else anchor(published)
+    language = tag(language)
     if not text.strip():
         raise DateError(text, "it is empty")
     language = language or detect(text)
@@ -73,6 +76,20 @@ def parse_date(
     if date is None:
         raise DateError(text, "nothing in it reads as one date")
     return Date.model_validate(date)
+
+
+def _text(function: str, text: object) -> str:
+    if not isinstance(text, str):
+        raise InputError(f"{function} takes a str as text, not {type(text).__name__}")
+    return without_surrogates(text)
+
+
+def _check_kinds(kinds: object) -> None:
+    if isinstance(kinds, str) or not isinstance(kinds, Collection):
+        raise InputError(f"kinds is a {type(kinds).__name__}; give a tuple such as {_KINDS[:2]}")
+    unknown = [str(kind) for kind in kinds if kind not in _KINDS]
+    if unknown:
+        raise InputError(f"kinds: no such kind of date: {', '.join(unknown)}; there are {', '.join(_KINDS)}")
 
 
 def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[str, Any] | None:

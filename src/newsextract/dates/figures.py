@@ -54,6 +54,8 @@ def _number(text: str) -> Word:
 
 def _decade(text: str) -> Word:
     digits = text[:4] if text[:4].isdigit() else text[:2]
+    if text[-1] in "代대" or "-tal" in text or "-lu" in text:
+        return "e", digits
     if len(digits) == 2 and not 20 <= int(digits) <= 90 and digits != "00":
         return _number(text) if digits == "10" else ("", None)
     return "d", digits
@@ -82,7 +84,7 @@ def _figures(text: str) -> Word:
 def _eastern(text: str) -> Word:
     numbers: list[int | None] = [int(number) for number in re.findall(r"\d+", text)]
     if not ("年" in text or "년" in text):
-        numbers.insert(0, None)
+        numbers[:0] = (None,) if "月" in text or "월" in text else (None, None)
     elif text[:2] in _ERAS:
         numbers[0] = _ERAS[text[:2]] + (numbers[0] or 0)
     numbers += [None] * (3 - len(numbers))

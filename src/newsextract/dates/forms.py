@@ -12,7 +12,7 @@ from typing import Any
 from .figures import Reading
 from .tokens import Token
 
-__all__ = ["BUILDERS", "Fields", "shared"]
+__all__ = ["BUILDERS", "BY_PLACE", "Fields"]
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def _value(part: str, used: list[Token], codes: str) -> Any:
 
 
 def _unit(part: str, used: list[Token]) -> str | None:
-    unit = _value(part, used, "Uqc")
+    unit = _value(part, used, "UKqc")
     return "year" if unit == "years" else unit
 
 
@@ -102,12 +102,22 @@ def _of_year(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return ("date", fields) if _real(fields) else None
 
 
-def shared(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+def _shared(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
     """A day whose month, and perhaps year, stands behind the days that follow it."""
+    behind = first + 1 + codes.startswith(".", first + 1)
+    if codes[behind] == "F" and tokens[behind][2] != "to":
+        return None  # "3 on 5 May"
     month = _MONTH.search(codes, first)
     assert month is not None
     year = _YEAR.match(codes, month.end())
     fields = Fields(tokens[year.end() - 1][2] if year else None, tokens[month.start()][2], tokens[first][2])
+    return ("date", fields) if _real(fields) else None
+
+
+def _sharing(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """The last day of "May 3 and 5, 2024"."""
+    month = max(codes.rfind(code, 0, first) for code in "Mmj")
+    fields = Fields(tokens[codes.index("Y", first)][2], tokens[month][2], tokens[first][2])
     return ("date", fields) if _real(fields) else None
 
 
@@ -119,6 +129,22 @@ def _figures(part: str, used: list[Token]) -> tuple[str, Any] | None:
     if not _real(fields):
         return None
     return ("iso", (fields, reading.time)) if reading.time else ("date", fields)
+
+
+def _span(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """2024年5月3日至5日: what the end leaves out is that of the beginning."""
+    begin, end = used[0][2], used[2][2]
+    begins = (begin, None, None) if part[0] == "Y" else begin.parts
+    ordered = end.ordered and (part[0] == "Y" or begin.ordered)
+    if not ordered or (begins[1] is None and end.parts[0] is None):
+        return None
+    year, month, day = end.parts
+    if month is None and day is not None:
+        month = begins[1]
+    if year is None and begins[0] is not None:
+        year = begins[0] + (month < begins[1])
+    first, last = Fields(*begins), Fields(year, month, day)
+    return ("range", (first, last)) if _real(first) and _real(last) else None
 
 
 def _days(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -168,14 +194,14 @@ def _century(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    if "d" in part:
-        digits = _value(part, used, "d")
-        if len(digits) == 2 and not (set("FEAU") & set(part)):
+    if "d" in part or "e" in part:
+        digits = _value(part, used, "de")
+        if "e" not in part and len(digits) == 2 and not (set("FEAU") & set(part)):
             return None  # "in his 30s"
         return "decade", digits
-    unit, number = _value(part, used, "U"), _value(part, used, "NDY")
+    unit, number = _value(part, used, "UK"), _value(part, used, "NDYC")
     if "Y" in part:
-        if unit == "years" and number % 10 == 0:
+        if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990
         return ("date", Fields(number)) if unit in ("year", "years") else None
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
@@ -198,6 +224,18 @@ def _ahead(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 def _weekday(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return "weekday", (_value(part, used, "W"), _value(part, used, "L"))
+
+
+def _day_of_week(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "Tuesday last week"."""
+    if "H" in part:
+        return "dayofweek", _value(part, used, "H")
+    weekday, shift, unit = _value(part, used, "W"), _value(part, used, "L"), _unit(part, used)
+    if "R" in part:
+        unit, shift = _value(part, used, "R")
+    if unit == "week":
+        return "dayofweek", (weekday, shift)
+    return ("shift", (unit, shift)) if shift is not None else None
 
 
 def _today(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -225,10 +263,7 @@ def _years(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _year(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    year = _value(part, used, "Y")
-    if "U" in part and _unit(part, used) == "decade":  # 1990年代
-        return ("decade", str(year)) if year % 10 == 0 else None
-    return "date", Fields(year)
+    return "date", Fields(_value(part, used, "Y"))
 
 
 def _set(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -239,7 +274,13 @@ def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return "duration", (_value(part, used, "CaDN"), _unit(part, used))
 
 
+#: Builders that need what stands before or behind their form.
+BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], tuple[str, Any] | None]] = {
+    "shared": _shared,
+    "sharing": _sharing,
+}
 BUILDERS: dict[str, Builder] = {
+    "span": _span,
     "days": _days,
     "months": _months,
     "figures": _figures,
@@ -254,6 +295,7 @@ BUILDERS: dict[str, Builder] = {
     "shift": _shift,
     "ago": _ago,
     "ahead": _ahead,
+    "dayofweek": _day_of_week,
     "weekday": _weekday,
     "today": _today,
     "plain": _weekday,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .forms import BUILDERS, shared
+from .forms import BUILDERS, BY_PLACE
 from .tokens import Token
 
 __all__ = ["Expression", "expressions"]
@@ -56,7 +56,8 @@ _NAMES = {
 }
 _FORMS = r"""
     # -- ranges parted by a dash: 3-7 October 2023; October 3-7, 2023; 28 May - 3 June 2024; May 28 - June 3, 2024
-      (?P<days>    (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
+      (?P<span>    [kY]-k )
+    | (?P<days>    (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
                  | {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
                  | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?
                  | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)? )
@@ -73,7 +74,8 @@ _FORMS = r"""
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     | (?P<ofyear>  y F? (?: k | {MONTH} [DO]? ) )
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
-    | (?P<shared>  {DAY} (?= (?:[,P]{1,2}{DAY}){1,8} F?{MONTH}) )
+    | (?P<shared>  {DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH}) )
+    | (?P<sharing> (?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y )
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     | (?P<month>   {ABOUT} (?: L{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) )
@@ -81,23 +83,25 @@ _FORMS = r"""
     | (?P<quarter> Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}y )?
                  | (?:Y-?|LU) F? [oO]-?[qh] )
     | (?P<same>    (?<=F)q )
-    | (?P<season>  {ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])S(?![FSP]) ) )
+    | (?P<season>  {ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])(?<![yk]F)S(?![FSP]) ) )
     # -- centuries, decades
     | (?P<century> {ABOUT} (?: [oODr]\.?-?c | cF?[rD](?!\.?F?[Mmj]) ) )
-    | (?P<decade>  {ABOUT} (?: F?dU? | U(?:[ND](?!\.?F?[MmjUDNv:])|Y(?![-/DNUv])) ) )
+    | (?P<decade>  {ABOUT} (?: F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) ) )
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
-    | (?P<shift>   {ABOUT} (?: L[Uqc] | [Uqc]L ) )
-    | (?P<ago>     (?: {ONE}[CDN] | a ) [Uc] G | B[CaDN][Uc] )
-    | (?P<ahead>   I[CaDN]U )
-    | (?P<weekday> LW | WF?L U? )
+    | (?P<shift>   {ABOUT} (?: L[UKqc] | [UKqc]L ) )
+    | (?P<ago>     (?: {ONE}[CDN] | a ) [UKc] G | B[CaDN][UKc] )
+    | (?P<ahead>   I[CaDN][UK] )
+    # -- a day of a week: Tuesday last week; 先週の火曜日
+    | (?P<dayofweek> H | WF{0,3}(?:LU|UL) | RF?W )
+    | (?P<weekday> LW | WF?L )
     | (?P<today>   UPR | [Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V) )
     | (?P<plain>   {BEFORE} W (?:,?[PIFEA]{0,2}{TIME})? )
     # -- years: 2019-21, 2019/20, in 2020
     | (?P<years>   {ABOUT} Y[-/](?:Y|[DN])(?![-/]) )
     | (?P<year>    {ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv]) )
     # -- durations and sets
-    | (?P<set>     X(?:[Ww]|U) )
-    | (?P<length>  (?: {ONE}[CDN] | a ) -? U )
+    | (?P<set>     X(?:[Ww]|[UK]) )
+    | (?P<length>  (?: {ONE}[CDN] | a ) -? [UK] )
 """
 
 
@@ -110,7 +114,7 @@ def _named(pattern: str) -> str:
 _GRAMMAR = re.compile(_named(_FORMS), re.VERBOSE)
 
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWRyYkdQ")
+_ALONE = frozenset("MWHRyYkdeQ")
 
 
 class _Slot(NamedTuple):
@@ -136,6 +140,8 @@ class _Slot(NamedTuple):
 
 def expressions(codes: str, tokens: Sequence[Token], text: str, lengths: bool = False) -> list[Expression]:
     """The dates in a stretch of tokens; durations and sets too where `lengths` are asked for."""
+    if "'" in text[tokens[0][0] : tokens[-1][0]]:
+        codes, tokens = _with_short_years(codes, tokens, text)
     found = []
     before: tuple[Expression, int] | None = None
     for slot in _slots(codes, lengths):
@@ -146,30 +152,86 @@ def expressions(codes: str, tokens: Sequence[Token], text: str, lengths: bool = 
         if clock is not None:
             time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
-        built = shared(codes, tokens, first) if form == "shared" else BUILDERS[form](part, used)
+        by_place = BY_PLACE.get(form)
+        built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
         if built is None:
             continue
         end = used[-2][1] if year_word else tokens[last - 1][1] - trim
         if closing and text[end : end + 1] == ")":
             end += 1
+        if _BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0]):
+            continue
         expression = Expression(tokens[start][0], end, *built, used[0][2] if modified else None, time, zone)
         found.append(expression)
+        if form == "plain" and _is_of_another_week(codes, tokens, first, last):
+            expression.form, expression.data = "dayofweek", (expression.data[0], None)
         if before and expression.form == "date" and _BETWEEN.fullmatch(codes, before[1], first):
-            _share_year(before[0], expression)
+            _share_year(before[0], expression, codes[before[1] : first])
+        elif before:
+            _join(before[0], expression, codes[before[1] : first], tokens[first - 1][2])
         before = expression, last
     return found
 
 
-def _share_year(one: Expression, next_one: Expression) -> None:
-    """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second."""
+def _share_year(one: Expression, next_one: Expression, between: str) -> None:
+    """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second; 2020年の5月: the other way
+    round."""
     if one.form != "date":
         return
     fields, behind = one.data, next_one.data
+    if between == "F" and fields.year and fields.month is None and behind.shift is None and behind.years is None:
+        behind.shared = fields.year
     bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
     if bare and behind.year and behind.month and (fields.day is None) == (behind.day is None):
         fields.shared = behind.year - (fields.month > behind.month)
 
 
+def _join(one: Expression, next_one: Expression, between: str, last: Any) -> None:
+    """ "Monday to Friday", "last week on Tuesday", "во вторник на прошлой неделе": one says when the other is.
+
+    `last` is the value of the last word between them.
+    """
+    forms = one.form, next_one.form
+    if forms == ("weekday", "weekday"):
+        if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
+            next_one.form, next_one.data = "lastday", (next_one.data[0], one)
+    elif forms == ("shift", "weekday"):
+        if one.data[0] == "week" and next_one.data[1] is None and between in ("", "F", ",", ",F"):
+            next_one.form, next_one.data = "dayofweek", (next_one.data[0], one.data[1])
+    elif forms == ("weekday", "shift") and next_one.data[0] == "week" and between == "P" and last == "on":
+        one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
+
+
+def _with_short_years(codes: str, tokens: Sequence[Token], text: str) -> tuple[str, list[Token]]:
+    """ "May '24" is no 24 May."""
+    tokens = list(tokens)
+    for match in _SHORT_YEAR.finditer(codes):
+        at = match.start(1)
+        start, end, value = tokens[at]
+        if text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
+            tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
+            codes = f"{codes[:at]}Y{codes[at + 1 :]}"
+    return codes, tokens
+
+
+def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "Tuesday week", "a week on Tuesday": not the Tuesday that is nearest."""
+    behind = codes[last : last + 1] == "U" and tokens[last][2] == "week"
+    return behind or (_A_UNIT.search(codes, 0, first) is not None and tokens[first - 2][2] == "week")
+
+
+_A_UNIT = re.compile(r"aU[FP]\Z")
+#: A later short year is one of the 1900s: "the summer of '69".
+_NEXT_CENTURY = 49
+_SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:[DO](?:-[DO])?,?)?|SF?)([DN])")
+#: Behind a year or century: it is another than it looks. A name may follow the "BC" of a Canadian year ("BC Hydro").
+_BEFORE_CHRIST = re.compile(
+    r"""\s? (?: BC(?!\w|\ [A-Z]\w) | BCE(?!\w) | B\.\ ?C\. | [aA]\.\ ?[cC]\. | av(?:ant|\.)\ J | v\.\ ?(?:Chr|u\.\ ?Z)
+             | до\ (?:н\.|Р\.|нашої|нашей) | p\.\ ?n\.\ ?e | př\.\ ?n | قبل\ الميلاد | ق\.\ ?م
+             | هـ | هجري | AH(?!\w) | [hH]icri )""",
+    re.VERBOSE,
+)
+_LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")

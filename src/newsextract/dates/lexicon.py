@@ -5,9 +5,10 @@ written for all languages (`grammar.py`):
 
     M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
     W w  weekday: a full name; an abbreviation, which only goes with a date
-    U    day, week, month, year, decade          q h c  quarter, half, century
+    U K  day, week, month, year; decade          q h c  quarter, half, century
     R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
     S    season, 1 to 4                          E A    early, mid, late; approximate
+    H    a weekday of a week: (weekday, weeks)
     C o  "three", "third"                        a      "a", which is one before a unit
     G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
@@ -38,11 +39,16 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = ("day", "week", "month", "year", "decade", "century")
+_LONG_UNITS = {"decade": "K", "century": "c"}
 
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "in": ("P", None),
     "of": ("F", None),
+    "to": ("P", "to"),
+    "to_of": ("F", "to"),
+    "on": ("P", "on"),
+    "dash": ("-", "-"),
     "at": ("F", "at"),
     "a": ("a", 1),
     "every": ("X", None),
@@ -64,7 +70,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
 }
 _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "month": "M", "weekday": "W"}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
-_TRIGGERS = frozenset("MmjWURySqcd")
+_TRIGGERS = frozenset("MmjWHUKRySqcd")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     ("년 ", "년_"),
@@ -74,6 +80,11 @@ _KOREAN = (
     *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
 )
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+#: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
+_HIJRI = {
+    **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
+    **dict.fromkeys(("ar", "ur", "ckb"), range(1300, 1500)),
+}
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 _SHORTEST = 3
 
@@ -108,6 +119,8 @@ class Lexicon:
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool
     """Whether words stand without spaces between them (Chinese, Japanese)."""
+    foreign: range
+    """Years that are rather those of another calendar."""
 
 
 @lru_cache(maxsize=64)
@@ -127,6 +140,11 @@ def lexicon(language: str | None) -> Lexicon:
         words.pop(word, None)
     for word in _rows(SHARED)["measure"]:
         words.setdefault(word, ("v", None))
+    triggers = tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
+    # Only before a year do these matter, which is where a search starts from.
+    for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
+        for word in _rows(SHARED)[role]:
+            words.setdefault(word, entry)
     for word, minutes in map(_pair, _rows(SHARED)["zone"]):
         words.setdefault(word, ("z", int(minutes)))
     for word, hours in map(_pair, _rows(SHARED)["clock"]):
@@ -138,7 +156,7 @@ def lexicon(language: str | None) -> Lexicon:
         order=_order(base, rest, info),
         capitals=base in ("en", "de"),
         weak=weak,
-        triggers=tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace()),
+        triggers=triggers,
         special=tuple(
             sorted(
                 (word for word in words if (spaceless or not plain.fullmatch(word))),
@@ -158,6 +176,7 @@ def lexicon(language: str | None) -> Lexicon:
         past=frozenset(own.get("past", ())),
         leading="leading" in own,
         spaceless=spaceless,
+        foreign=_HIJRI.get(base, range(0)),
     )
 
 
@@ -210,8 +229,7 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
             yield from ((form, (code, position)) for form in forms.split("/") if form != "-")
     for item in own.get("unit", ()):
         unit, _, forms = item.partition("=") if "=" in item else (item, "", item)
-        code = "c" if unit == "century" else "U"
-        yield from ((form, (code, unit)) for form in forms.split("/"))
+        yield from ((form, (_LONG_UNITS.get(unit, "U"), unit)) for form in forms.split("/"))
     for word, digits in map(_pair, own.get("decade", ())):
         yield word, ("d", digits)
     for role, unit in _OFFSETS.items():
@@ -219,6 +237,10 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
             yield word, ("y" if unit == "year" else "R", (unit, int(offset)))
     for word, value in map(_pair, own.get("tens", ())):
         yield word, ("C", int(value))
+    # 上周 and 周三 are 上周三.
+    for week, offset in map(_pair, own.get("this_week", ())):
+        for position, forms in enumerate(own["weekday"]):
+            yield from ((week + form, ("H", (position, int(offset)))) for form in forms.split("/"))
 
 
 def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
@@ -226,7 +248,7 @@ def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[t
     for unit in () if "unit" in own else _UNITS:
         for form in info.get(unit, ()):
             if len(form) >= _SHORTEST:
-                yield form.lower(), ("c" if unit == "century" else "U", unit)
+                yield form.lower(), (_LONG_UNITS.get(unit, "U"), unit)
     for key, phrases in info.get("relative-type", {}).items():
         match = _AGO.fullmatch(key)
         if not match:

@@ -230,6 +230,28 @@ def _weekday(data: tuple[int, int | None], expression: Expression, context: Cont
         days = (-back) % 7
     else:
         days = -back
+    return _days_after(day, days)
+
+
+def _last_day(data: tuple[int, Expression], expression: Expression, context: Context) -> Meaning | None:
+    """The end of "Monday to Friday", counted from its beginning."""
+    last, first = data
+    begin = _weekday(first.data, first, context)
+    if begin is None or begin.earliest is None:
+        return begin
+    return _days_after(begin.earliest, (last - first.data[0]) % 7)
+
+
+def _day_of_week(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """A weekday of a week, Monday to Sunday, so many from the anchor's; None: which week is not certain."""
+    weekday, weeks = data
+    day = context.anchor
+    if day is None or weeks is None:
+        return Meaning(None, "day", None, None, "relative")
+    return _days_after(day, weekday - day.weekday() + 7 * weeks)
+
+
+def _days_after(day: dt.date, days: int) -> Meaning | None:
     try:
         return day_of(day + dt.timedelta(days), "relative")
     except OverflowError:
@@ -323,6 +345,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "shift": _shift,
     "ahead": _ahead,
     "weekday": _weekday,
+    "lastday": _last_day,
+    "dayofweek": _day_of_week,
     "season": _season,
     "quarter": _part_of_year,
     "same": _same,

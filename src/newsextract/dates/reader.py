@@ -85,6 +85,8 @@ class Reader:
             codes, tokens, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, tokens, text, lengths):
+                    if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
+                        continue
                     self._complete(expression, source, text, low)
                     found.append(expression)
         return found
@@ -143,6 +145,20 @@ def _month(text: str) -> list[Expression]:
     if not _ISO_MONTH.fullmatch(text):
         return []
     return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+
+
+def _year_of(expression: Expression) -> int:
+    """The year that is written, 0 if none is."""
+    form, data = expression.form, expression.data
+    if form in ("range", "iso"):
+        form, data = "date", data[0]
+    if form == "date":
+        return data.year or 0
+    if form == "numeric":
+        return data.parts[2] or 0
+    if form == "decade":
+        return int(data)
+    return (data[1] or 0) if form in ("season", "quarter", "half") else 0
 
 
 def _is_open(form: str, data: Any) -> bool:

@@ -4,7 +4,7 @@ Codes of what is no word:
 
     k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
     r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
-    d  "1990s", "'90s"                Q  "Q3"
+    d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
     s  "09.00", a time with two digits of each; "t" is any other with a dot
     , . - / ( ) |  as written
 """
@@ -53,14 +53,17 @@ _TOKENS = r"""
  |{special}
   ( [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]{{1,8}} )
  |( (?!令和|平成|昭和) [^\W\d_]+ (?!\d) )
- |( \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?![\w/]|[-.]\d) )
- |( \d{{4}}([/.])\d\d?\7\d\d?(?![\w/]|\.\d) | \d\d?([-/.])\d\d?\8(?:\d{{4}}|\d\d)(?![\w/]|[-.]\d) )
- |( \d{{4}}\ ?[年년](?!代)(?:[\ _]{{0,8}}\d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일]{weekday})?)?
-   | \d\d?\ ?[月월](?:[\ _]{{0,8}}\d\d?\ ?[日号號일]{weekday})?(?!\d)
+ |( \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
+ |( \d{{4}}([/.])\d\d?\7\d\d?(?!{word}|/|\.\d) | \d\d?([-/.])\d\d?\8(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
+ |( \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
+   | \d\d?\ ?[月월]{day}?(?!\d)
+   | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
    | (?:令和|平成|昭和)\d\d?年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) ) )
- |( (?:\d\d)?\d0(?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми))(?!\w) )
+ |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})
+                          |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
+                      | [年년][代대] ) )
  |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w) )
  |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м))?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
@@ -75,8 +78,13 @@ _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭" + HAN)
+#: A letter or digit, but not one of the scripts that stand beside figures without a space.
+_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 #: "2024年5月3日（金）": the day of the week of a date in figures.
 _IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금토일][)）])?"
+#: 至 and the like are as good as a dash: 5月3日至5日, 5月3～5日.
+_DASH = "[-–—~～〜至到]"
+_DAY = rf"(?:[\ _]{{0,8}}\d\d?(?:\ ?[日号號일]{_IN_BRACKETS}|(?={_DASH}\d\d?[日号號일])))"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 _NEW = Chunk("", (), False, False)
 
@@ -89,7 +97,9 @@ class Tokens:
         special = "|".join(re.escape(word) for word in lexicon.special)
         end = "" if lexicon.spaceless else r"(?![^\W\d_])"
         special = f"((?:{special}){end}) |" if special else "((?!)) |"
-        tokens = _TOKENS.format(special=special, digits=DIGITS, han=HAN, weekday=_IN_BRACKETS)
+        tokens = _TOKENS.format(
+            special=special, digits=DIGITS, han=HAN, weekday=_IN_BRACKETS, day=_DAY, dash=_DASH, word=_WORD
+        )
         self._token = re.compile(tokens, re.VERBOSE | re.IGNORECASE).match
         self._chunks: dict[str, Chunk | None] = {}
         self._spaceless = lexicon.spaceless

@@ -20,6 +20,10 @@ weak              months that are words or names too: dates only beside a number
 leading           "yes" where "last" and "next" never stand behind a unit
 until             words right before a day that put it into the future ("until Tuesday")
 perfect           verbs that put a word of the future into the past: "had planned"
+on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
+to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
+dash              signs and words that are as good as a dash
+this_week         what makes a weekday behind it one of a week: "上=-1"
 future, past            verb forms that turn a bare weekday or month behind them to the future
 tens              larger numbers: "thirty=30"
 at                what a street and number may follow ("at 1984 Elm Street")
@@ -35,6 +39,9 @@ __all__ = ["SHARED", "WORDS"]
 
 #: Roles that hold in every language: signs and what agencies write everywhere.
 SHARED = """
+decade δεκαετία δεκαετίας dècada dècades década décadas dekade dekad dekada deceniul deceniului decenija
+years anii anilor
+of του de
 zone gmt=0 utc=0 z=0 cet=60 cest=120 eet=120 eest=180 wet=0 west=60 bst=60 est=-300 edt=-240 cdt=-300 mst=-420
   mdt=-360 pst=-480 pdt=-420 jst=540 kst=540 aest=600 aedt=660 nzst=720 nzdt=780 msk=180 мск=180 mez=60 mesz=120
 clock am=0 pm=12 a.m.=0 p.m.=12 a.m=0 p.m=12 uhr=- hrs=- h=- ч=- uur=- klokka=-
@@ -44,6 +51,7 @@ measure km kg km/h mph usd eur gbp hz mm cm mw gb
 WORDS: dict[str, str] = {}
 
 WORDS["en"] = """
+to to through until till
 number one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty
 tens thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
@@ -85,6 +93,7 @@ measure people percent miles dollars euros pounds yards metres meters feet point
 """
 
 WORDS["de"] = """
+to bis
 number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
 ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes
   vierte/vierten/viertes
@@ -122,6 +131,7 @@ measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mar
 """
 
 WORDS["fr"] = """
+to au à jusqu'au jusqu'à
 number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
 ordinal premier/première deuxième/second/seconde troisième quatrième
 last dernier dernière derniers dernières passé passée écoulé
@@ -144,7 +154,7 @@ unit day=jour/jours week=semaine/semaines month=mois year=an/ans/année years=an
   century=siècle/siècles
 day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
-tens vingt=20 trente=30 quarante=40 cinquante=50
+tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60
 until jusqu'au jusqu'à d'ici
 future sera seront devra devrait devraient doit doivent va vont aura auront prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
@@ -152,6 +162,7 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 """
 
 WORDS["es"] = """
+to a al hasta
 number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
 last pasado pasada último última
@@ -172,13 +183,14 @@ every cada todos
 unit day=día/días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas century=siglo/siglos
 day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
 weak mañana ago mar dom may
-tens veinte=20 treinta=30 cuarenta=40 cincuenta=50
+tens veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90
 future será serán podrá deberá habrá tendrá
 until hasta para
 measure euros dólares personas pesos metros kilómetros habitantes millones votos toneladas
 """
 
 WORDS["it"] = """
+to a al
 number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
 ordinal primo/prima secondo/seconda terzo/terza quarto/quarta
 last scorso scorsa ultimo ultima passato passata
@@ -200,13 +212,16 @@ unit day=giorno/giorni week=settimana/settimane month=mese/mesi year=anno years=
   century=secolo/secoli
 day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
 weak set mar dom ago
-tens venti=20 trenta=30 quaranta=40 cinquanta=50
+tens venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 novanta=90
 future sarà saranno dovrà potrà avrà andrà verrà
 until entro fino
 measure euro dollari persone metri chilometri abitanti lire voti
 """
 
 WORDS["pt"] = """
+on na
+to até
+to_of a
 number um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze
 ordinal primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta
 last passado passada último última
@@ -227,7 +242,7 @@ season primavera verão outono inverno
 every cada toda todo
 unit day=dia/dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas century=século/séculos
 day hoje=0 ontem=-1 anteontem=-2 amanhã=1
-tens vinte=20 trinta=30 quarenta=40 cinquenta=50
+tens vinte=20 trinta=30 quarenta=40 cinquenta=50 sessenta=60 setenta=70 oitenta=80 noventa=90
 weak set dez mar dom segunda terça quarta quinta sexta
 future será serão deverá poderá terá vai vão
 until até para
@@ -235,6 +250,7 @@ measure euros reais dólares pessoas metros quilômetros habitantes votos
 """
 
 WORDS["nl"] = """
+to tot tot_en_met t/m
 number een/één twee drie vier vijf zes zeven acht negen tien elf twaalf
 ordinal eerste tweede derde vierde
 last vorige vorig afgelopen laatste
@@ -256,7 +272,7 @@ unit day=dag/dagen week=week/weken month=maand/maanden year=jaar years=jaren dec
   century=eeuw/eeuwen
 day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
 weak mei mar do
-tens twintig=20 dertig=30 veertig=40 vijftig=50
+tens twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90
 future zal zullen gaat wordt komende
 past had hadden was waren heeft hebben werd werden
 until tot vanaf
@@ -264,6 +280,8 @@ measure euro mensen dollar meter kilometer inwoners procent gulden keer
 """
 
 WORDS["ru"] = """
+on на
+to по до
 number один/одна/одну/одного два/две/двух три/трёх/трех четыре/четырёх пять/пяти шесть/шести семь восемь девять десять
 ordinal первый/первом/первого/первой второй/втором/второго третий/третьем/третьего
   четвёртый/четвертый/четвёртом/четвертом
@@ -294,6 +312,8 @@ measure человек рублей долларов евро процентов
 """
 
 WORDS["uk"] = """
+on на
+to по до
 number один/одна/одну/одного два/дві/двох три/трьох чотири/чотирьох п'ять шість сім вісім дев'ять десять
 ordinal перший/першому/першого другий/другому/другого третій/третьому/третього четвертий/четвертому/четвертого
 last минулий минулого минулому минулої минулу торішнього
@@ -319,6 +339,8 @@ measure осіб людей гривень доларів євро відсот�
 """
 
 WORDS["pl"] = """
+on w
+to do
 number jeden/jedna/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem osiem dziewięć
   dziesięć
 ordinal pierwszy/pierwszym/pierwszego drugi/drugim/drugiego trzeci/trzecim/trzeciego czwarty/czwartym/czwartego
@@ -346,6 +368,8 @@ measure osób złotych euro dolarów procent zł metrów kilometrów tysięcy mi
 """
 
 WORDS["cs"] = """
+on v
+to do
 number jeden/jedna/jedno/jednu dva/dvě/dvěma tři/třemi čtyři/čtyřmi pět/pěti šest/šesti sedm/sedmi osm/osmi
   devět/devíti deset/deseti
 ordinal první/prvním/prvního druhý/druhé/druhém/druhého třetí/třetím/třetího čtvrtý/čtvrté/čtvrtém/čtvrtého
@@ -426,8 +450,8 @@ late sonunda sonu
 quarter çeyrek çeyreği çeyreğinde
 season ilkbahar/bahar yaz sonbahar/güz kış
 every her
-unit day=gün/günü week=hafta/haftası month=ay/ayı/ayında year=yıl/yılı/yılında/sene decade=onyıl
-  century=yüzyıl/yüzyılda
+unit day=gün/günü week=hafta/haftası month=ay/ayı/ayında
+  year=yıl/yılı/yılında/yıllar/yılların/yıllarda/yıllardan/yıllarında/sene decade=onyıl century=yüzyıl/yüzyılda
 day bugün=0 dün=-1 yarın=1
 weak ocak mart may paz ekim kas ara
 measure kişi lira dolar euro metre kilometre bin milyon
@@ -438,12 +462,14 @@ last 上 上个 上個 去
 this 本 这 這 这个 這個
 next 下 下个 下個
 ago 前
-in 在 自 从 從 到 至 于 於
+in 在 自 从 從 于 於
+dash 至 到 ～ 〜 ~
+this_week 上=-1 上个=-1 上個=-1 本=0 这=0 這=0 这个=0 這個=0 下=1 下个=1 下個=1
 about 约 約
 early 年初 初
 late 年底 底 末
 season 春季/春天/春 夏季/夏天/夏 秋季/秋天/秋 冬季/冬天/冬
-unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 decade=年代 century=世纪/世紀
+unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 century=世纪/世紀
 day 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
 year 今年=0 去年=-1 明年=1 前年=-2 后年=2
 monthly 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
@@ -454,10 +480,12 @@ quarter 季度
 """
 
 WORDS["ja"] = """
+dash ～ 〜 ~
+of の
 ago 前
 about 約
 season 春 夏 秋 冬
-unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 decade=年代 century=世紀
+unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 century=世紀
 day 今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
 year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
 monthly 今月=0 先月=-1 来月=1
@@ -466,9 +494,10 @@ weekday 月曜日/月曜 火曜日/火曜 水曜日/水曜 木曜日/木曜 金�
 """
 
 WORDS["ko"] = """
+dash ～ 〜 ~
 ago 전
 season 봄 여름 가을 겨울
-unit week=주일/주 month=개월/달 day=일간 decade=년대 century=세기
+unit week=주일/주 month=개월/달 day=일간 century=세기
 day 오늘=0 어제=-1 그제=-2 그저께=-2 내일=1 모레=2
 year 올해=0 작년=-1 지난해=-1 내년=1
 monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1

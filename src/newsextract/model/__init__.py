@@ -19,6 +19,7 @@ from .article import (
     Section,
     Standfirst,
 )
+from .base import without_surrogates
 from .date import Date, DateKind, DateOrigin, Precision
 from .table import Cell, Column, ColumnKind, Quantity, Table
 
@@ -49,4 +50,5 @@ __all__ = [
     "Section",
     "Standfirst",
     "Table",
+    "without_surrogates",
 ]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Confidence", "OptionalSpan", "Record", "Span"]
+__all__ = ["Confidence", "OptionalSpan", "Record", "Span", "without_surrogates"]
 
 Offset = Annotated[int, Field(ge=0)]
 Confidence = Annotated[float, Field(ge=0, le=1)]
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Record(BaseModel):
@@ -56,3 +59,13 @@ class OptionalSpan(_Placed):
     """Offset of the first character, in code points, or null."""
     end: Offset | None = None
     """Offset behind the last character, in code points, or null."""
+
+
+def without_surrogates(source: str) -> str:
+    """The text with each lone surrogate replaced by U+FFFD, as records hold it: offsets stay, and it can be written as
+    UTF-8."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", source)
+    return source

@@ -5,11 +5,10 @@ Newlines, odd spaces and invisible characters are dealt with here and nowhere el
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import NamedTuple
 
-__all__ = ["Line", "clean", "cut", "without_surrogates"]
+__all__ = ["Line", "clean", "cut"]
 
 #: Characters that show nothing and mean nothing for an article: byte order marks, zero-width spaces, soft hyphens,
 #: directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them.
@@ -20,7 +19,6 @@ _INVISIBLE = (
 _DROP = dict.fromkeys(map(ord, _INVISIBLE))
 #: White space within a line of ASCII that is no single space.
 _ASCII_SPACES = ("  ", "\t", "\x1f")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 TAB = 4
 """Columns that a tab of indentation counts for."""
 
@@ -88,12 +86,3 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = text.translate(_DROP)
     return " ".join(text.split())
-
-
-def without_surrogates(source: str) -> str:
-    """The text with each lone surrogate replaced by U+FFFD, so that offsets stay and it can be written as UTF-8."""
-    try:
-        source.encode()
-    except UnicodeEncodeError:
-        return _SURROGATES.sub("\ufffd", source)
-    return source
