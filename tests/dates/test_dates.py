@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsextract import dates
@@ -244,6 +244,7 @@ RANK = {
 
 
 @settings(max_examples=400, deadline=None)
+@example("last May .", None, None)
 @given(PHRASES | st.text(max_size=80), ANCHORS, st.sampled_from([None, "en", "de", "fr", "ru", "ar", "zh", "ja", "xx"]))
 def test_any_text(text: str, anchor: dt.date | None, language: str | None) -> None:
     end = 0

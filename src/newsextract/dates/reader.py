@@ -110,6 +110,9 @@ class Reader:
         """What the words around it and the language say."""
         start = expression.start
         written = source[start : expression.end]
+        if written[-1].isspace():  # "last May .": the stop was an abbreviation's, a space before it
+            written = written.rstrip()
+            expression.end = start + len(written)
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
         if self.lexicon.future and _is_open(expression.form, expression.data):
