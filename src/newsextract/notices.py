@@ -27,7 +27,7 @@ DAY_OR_FINER = ("day", "hour", "minute", "second")
 
 _SEPARATOR = re.compile(r"\s*[|·•／丨—–]\s*|\s[-/]\s")
 _AND = re.compile(
-    r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|and|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
+    r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
 )
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _BRACKET = re.compile(r"\s*[(（\[【<].*")
