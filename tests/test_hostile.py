@@ -111,6 +111,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "tabs and one wide row": lambda n: "a\tb\n" * (n // 4) + "\t".join("x" * 100),
     "dialogue behind em dashes": lambda n: "— a b c.\n" * (n // 9),
     "rows with a short one at the end": lambda n: "a|b|\n" * (n // 5) + "c|\n",
+    "lists that lost their markers": lambda n: "So it is:\na b\nc d\ne f\nIt rained.\n" * (n // 33),
     "rows of one cell and of two": lambda n: "c|\nc|\nc|\na|b|\n" * (n // 14),
 }
 

@@ -56,7 +56,7 @@ def sections_of(blocks: list[Block]) -> list[Wire]:
         if block.kind == "heading":
             if heading is not None or current:
                 sections.append({"heading": heading, "blocks": current})
-            heading = heading_record(block)
+            heading = _heading(block)
             current = []
         elif block.kind in _RECORDS:
             current.append(_RECORDS[block.kind](block, above))
@@ -66,7 +66,7 @@ def sections_of(blocks: list[Block]) -> list[Wire]:
     return sections
 
 
-def heading_record(block: Block) -> Wire:
+def _heading(block: Block) -> Wire:
     data = block.data
     return {
         "text": block.text,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from ..text import Block, Wire, marker_of
+from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, marker_of
 
 __all__ = ["authors_of", "mark_head"]
 
-#: How far down a given headline is looked for.
-_HEAD_BLOCKS = 12
-_LONGEST_STANDFIRST = 320
 #: How many blocks at the end may say who the author is.
 _TAIL_BLOCKS = 3
 
@@ -35,7 +32,7 @@ def _find_headline(blocks: list[Block], given: str | None) -> Block | None:
         return next(
             (
                 block
-                for block in blocks[:_HEAD_BLOCKS]
+                for block in blocks[:HEAD_BLOCKS]
                 if block.kind in ("heading", "paragraph") and _key(block.text) == wanted
             ),
             None,
@@ -69,9 +66,9 @@ def _mark_standfirst(blocks: list[Block]) -> None:
     if at is None or at + 2 >= len(blocks):
         return
     block, after = blocks[at + 1], blocks[at + 2]
-    if block.kind not in ("paragraph", "heading") or "mark" in block.data or len(block.text) > _LONGEST_STANDFIRST:
+    if block.kind not in ("paragraph", "heading") or "mark" in block.data or len(block.text) > LONGEST_STANDFIRST:
         return
-    if after.kind == "byline" or (after.kind == "furniture" and after.data["kind"] == "timestamp"):
+    if after.kind == "byline" or after.is_furniture("timestamp"):
         block.kind = "standfirst"
 
 
@@ -101,7 +98,7 @@ def _mark_biography(blocks: list[Block]) -> None:
 def _mark_links(blocks: list[Block]) -> None:
     """A list under a line such as "Related stories", or among the furniture at the end, is a list of links: each item
     is furniture."""
-    links = {at for at in range(1, len(blocks)) if blocks[at].kind == "list" and _is_related(blocks[at - 1])}
+    links = {at for at in range(1, len(blocks)) if blocks[at].kind == "list" and blocks[at - 1].is_furniture("related")}
     end = len(blocks)
     while end and (blocks[end - 1].kind == "furniture" or end - 1 in links):
         end -= 1
@@ -110,10 +107,6 @@ def _mark_links(blocks: list[Block]) -> None:
         links.add(end - 1)
     if links:
         blocks[:] = [part for at, block in enumerate(blocks) for part in (_links(block) if at in links else (block,))]
-
-
-def _is_related(block: Block) -> bool:
-    return block.kind == "furniture" and block.data["kind"] == "related"
 
 
 def _links(block: Block) -> list[Block]:

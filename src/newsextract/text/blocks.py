@@ -41,6 +41,10 @@ class Block:
     dates: list[Expression] = field(default_factory=list)
     """The dates in it, as found."""
 
+    def is_furniture(self, kind: str) -> bool:
+        """Whether it is furniture of this kind."""
+        return self.kind == "furniture" and self.data["kind"] == kind
+
 
 @dataclass(slots=True, frozen=True)
 class Page:

@@ -45,7 +45,7 @@ def is_heading(blocks: list[Block], shapes: list[str], at: int, first: int) -> b
             other is not blocks[at] and _CLOCK.fullmatch(other.text)
             for other in blocks[max(0, at - _NEAR) : at + _NEAR]
         )
-    return at == first and (after.kind == "byline" or (after.kind == "furniture" and after.data["kind"] == "timestamp"))
+    return at == first and (after.kind == "byline" or after.is_furniture("timestamp"))
 
 
 def is_intro(blocks: list[Block], shapes: list[str], at: int, first: int) -> bool:

@@ -171,11 +171,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
                 break  # another list follows
             styles[-1] = marker.style
         numbers[-1] = (marker.number or 0) + 1
-        end = here + 1
-        if end < len(lines) and (
-            lines[end].indent > line.indent or page.wrap is not None or _goes_on(line, lines[end])
-        ):
-            end = _item_end(page, here, numbers)
+        end = _item_end(page, here, numbers)
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None

@@ -52,8 +52,8 @@ def _label(block: Block) -> tuple[str, str] | None:
 
 def _merge_unmarked(blocks: list[Block]) -> None:
     """Make lists of three or more short lines without a stop that stand between a line ending in a colon and prose."""
-    at = 0
-    runs = []
+    merged: list[Block] = []
+    done = 0
     for at, block in enumerate(blocks):
         if block.kind != "line" or not block.text.endswith((":", "：")):
             continue
@@ -61,10 +61,11 @@ def _merge_unmarked(blocks: list[Block]) -> None:
         while end < len(blocks) and _may_be_item(blocks[end]):
             end += 1
         if end - at > _LEAST_ITEMS and (end == len(blocks) or shape(blocks[end]) in NO_HEADING):
-            runs.append((at + 1, end))
-    for begin, end in reversed(runs):
-        lines = blocks[begin:end]
-        blocks[begin:end] = [_unmarked_list(lines, [("", line.text) for line in lines])]
+            lines = blocks[at + 1 : end]
+            merged += [*blocks[done : at + 1], _unmarked_list(lines, [("", line.text) for line in lines])]
+            done = end
+    if done:
+        blocks[:] = merged + blocks[done:]
 
 
 def _may_be_item(block: Block) -> bool:

@@ -9,15 +9,16 @@ from ..notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is
 from .blocks import Block
 from .shapes import NO_HEADING, shape
 
-__all__ = ["mark_notices"]
+__all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 
 #: Furniture by its phrase is a short line; a paragraph may begin with the same words.
 _LONGEST_NOTICE = 200
-#: How far down the head of an article may reach, and how many blocks at the end may be a sign-off with a date.
-_HEAD_BLOCKS = 12
+HEAD_BLOCKS = 12
+"""How far down the head of an article may reach."""
+LONGEST_STANDFIRST = 320
+"""A longer paragraph is the body, in characters."""
+#: How many blocks at the end may be a sign-off with a date.
 _TAIL_BLOCKS = 4
-#: A longer paragraph is the body.
-_LONGEST_STANDFIRST = 320
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
 
@@ -63,11 +64,9 @@ def _mark_timestamp(block: Block) -> None:
 def _mark_bare_byline(blocks: list[Block], head: int) -> None:
     """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline."""
     for at in range(1, head):
-        block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
-        if block.kind != "line" or not (
-            _is_timestamp(blocks[at - 1])
-            or (after is not None and (_is_timestamp(after) or (after.kind == "line" and is_role(after.text))))
-        ):
+        block, beside = blocks[at], [blocks[at - 1], *blocks[at + 1 : at + 2]]
+        timed = any(near.is_furniture("timestamp") for near in beside)
+        if block.kind != "line" or not (timed or any(_names_role(after) for after in beside[1:])):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
@@ -76,21 +75,27 @@ def _mark_bare_byline(blocks: list[Block], head: int) -> None:
             return
 
 
+def _names_role(block: Block) -> bool:
+    return block.kind == "line" and is_role(block.text)
+
+
 def _may_be_headline(blocks: list[Block], at: int) -> bool:
     return at < len(blocks) and blocks[at].kind == "line" and shape(blocks[at]) not in NO_HEADING
 
 
 def _spare_timeline(head: list[Block]) -> None:
     """Dates that stand alone on more lines than a head has timestamps are the headings of a timeline."""
-    alone = [block for block in head if _is_timestamp(block) and len(block.data["dates"]) == 1 and _is_bare(block)]
+    alone = [block for block in head if block.is_furniture("timestamp") and _is_bare_date(block)]
     if len(alone) > _MOST_TIMESTAMPS:
         for block in alone:
             block.kind, block.data = "heading", {}
 
 
-def _is_bare(block: Block) -> bool:
-    """Whether a timestamp has no word besides its date."""
-    date = block.data["dates"][0]
+def _is_bare_date(block: Block) -> bool:
+    """Whether a timestamp is a single date, with no word besides."""
+    if len(block.data["dates"]) != 1:
+        return False
+    (date,) = block.data["dates"]
     return not any(
         map(str.isalnum, block.text[: date["start"] - block.start] + block.text[date["end"] - block.start :])
     )
@@ -99,17 +104,13 @@ def _is_bare(block: Block) -> bool:
 def _mark_role(head: list[Block]) -> None:
     """A line that names the author's role under the byline ("Science correspondent")."""
     for byline, block in pairwise(head):
-        if byline.kind == "byline" and block.kind == "line" and is_role(block.text):
+        if byline.kind == "byline" and _names_role(block):
             block.kind, block.data = "furniture", {"kind": "credit"}
-
-
-def _is_timestamp(block: Block) -> bool:
-    return block.kind == "furniture" and block.data["kind"] == "timestamp"
 
 
 def _head_length(blocks: list[Block]) -> int:
     """How many blocks may belong to the head: those up to the first long paragraph, and two more."""
-    for at, block in enumerate(blocks[:_HEAD_BLOCKS]):
-        if block.kind == "line" and len(block.text) > _LONGEST_STANDFIRST:
+    for at, block in enumerate(blocks[:HEAD_BLOCKS]):
+        if block.kind == "line" and len(block.text) > LONGEST_STANDFIRST:
             return min(at + 3, len(blocks))
-    return min(_HEAD_BLOCKS, len(blocks))
+    return min(HEAD_BLOCKS, len(blocks))

@@ -54,17 +54,18 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and line.text[:1] not in _MARKS]
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
     # Where blank lines part the blocks, whatever stands without one is a break within a block: a few of them will do.
-    least = 1 if all(_in_mid_sentence(above, line) for above, line in pairs) and _has_gaps(lines) else _LEAST_FORCED
+    going_on = [_in_mid_sentence(above, line) for above, line in pairs]
+    least = 1 if all(going_on) and _has_gaps(lines) else _LEAST_FORCED
     if within < max(least, len(pairs) * _LEAST_SHARE):
         return None
-    if sum(_in_mid_sentence(above, line) for above, line in pairs) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
+    if sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
     measures = [False, True] if any(line.text[:1] >= "\u2e80" for line in lines) else [False]
     forced, width, wide = max((*_best_width(pairs, wide), wide) for wide in measures)
     if forced < max(least, len(pairs) * _LEAST_SHARE) or (forced < _LEAST_FORCED and width < _LEAST_FEW_WIDTH):
         return None
     wrap = Wrap(width, wide)
-    within = sum(_in_mid_sentence(above, line) for above, line in pairs if wrap.forced(above, line))
+    within = sum(goes_on for (above, line), goes_on in zip(pairs, going_on, strict=True) if wrap.forced(above, line))
     return wrap if within >= forced * _LEAST_WITHIN else None
 
 
