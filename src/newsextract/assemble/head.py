@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, marker_of
+from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire
 
 __all__ = ["authors_of", "mark_head"]
 
+#: Kinds of lines that may turn out to be the headline that a caller knows, and kinds that are the body.
+_LINES = ("headline", "heading", "paragraph", "standfirst")
+_BODY = ("paragraph", "list", "table", "quote")
 #: How many blocks at the end may say who the author is.
 _TAIL_BLOCKS = 3
 
@@ -13,15 +16,19 @@ _TAIL_BLOCKS = 3
 def mark_head(blocks: list[Block], given: str | None) -> None:
     """Give the headline, its copies, the standfirst and the author's biography their kinds.
 
-    A headline given by the caller is looked for in the text; else it is a heading before any of the body.
+    A headline given by the caller is looked for in the text; else it is the one found in front of the body.
     """
     headline = _find_headline(blocks, given)
+    for block in blocks:
+        if block.kind == "headline" and block is not headline:
+            block.kind = "heading"
     if headline is not None:
         headline.kind = "headline"
     text = headline.text if headline is not None else given
     if text:
         _mark_repeats(blocks, text)
     _mark_standfirst(blocks)
+    _mark_second_bylines(blocks)
     _mark_biography(blocks)
     _mark_links(blocks)
 
@@ -30,18 +37,14 @@ def _find_headline(blocks: list[Block], given: str | None) -> Block | None:
     if given:
         wanted = _key(given)
         return next(
-            (
-                block
-                for block in blocks[:HEAD_BLOCKS]
-                if block.kind in ("heading", "paragraph") and _key(block.text) == wanted
-            ),
+            (block for block in blocks[:HEAD_BLOCKS] if block.kind in _LINES and _key(block.text) == wanted),
             None,
         )
     for block in blocks:
-        if block.kind == "heading":
-            # "1. Taxes will rise" opens the first of several sections, and no article.
-            return None if block.text[0].isdigit() and marker_of(block.text) else block
-        if block.kind not in ("furniture", "byline"):
+        # Marks say that a line is a heading, and not which: the first of all is the headline.
+        if block.kind == "headline" or (block.kind == "heading" and "confidence" not in block.data):
+            return block
+        if block.kind in _BODY:
             break
     return None
 
@@ -51,7 +54,7 @@ def _mark_repeats(blocks: list[Block], headline: str) -> None:
     for block in blocks:
         # Half and twice the length leave room for what _key drops, and spare it for all others.
         near = len(headline) <= 2 * len(block.text) <= 4 * len(headline)
-        if near and block.kind in ("heading", "paragraph") and _key(block.text) == wanted:
+        if near and block.kind in ("heading", "paragraph", "standfirst", "furniture") and _key(block.text) == wanted:
             block.kind, block.data = "furniture", {"kind": "repeat"}
 
 
@@ -61,15 +64,29 @@ def _key(text: str) -> str:
 
 
 def _mark_standfirst(blocks: list[Block]) -> None:
-    """A short paragraph between the headline and a byline or timestamp."""
-    at = next((i for i, block in enumerate(blocks) if block.kind == "headline"), None)
-    if at is None or at + 2 >= len(blocks):
+    """The standfirst stands below the headline and above the body; there is one at most."""
+    at = next((at for at, block in enumerate(blocks) if block.kind == "headline"), None)
+    found = None
+    for place, block in enumerate(blocks):
+        if block.kind != "standfirst":
+            continue
+        if at is None or place < at or found is not None or any(above.kind in _BODY for above in blocks[at:place]):
+            block.kind = "paragraph"
+        else:
+            found = block
+    if found is not None or at is None or at + 2 >= len(blocks):
         return
     block, after = blocks[at + 1], blocks[at + 2]
     if block.kind not in ("paragraph", "heading") or "mark" in block.data or len(block.text) > LONGEST_STANDFIRST:
         return
     if after.kind == "byline" or after.is_furniture("timestamp"):
         block.kind = "standfirst"
+
+
+def _mark_second_bylines(blocks: list[Block]) -> None:
+    """Of several bylines the first is the article's."""
+    for block in [block for block in blocks if block.kind == "byline"][1:]:
+        block.kind, block.data = "furniture", {**block.data, "kind": "credit"}
 
 
 def authors_of(blocks: list[Block]) -> Wire:

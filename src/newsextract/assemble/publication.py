@@ -41,10 +41,15 @@ def _written(blocks: list[Block]) -> dict[str, Wire | None]:
             words = block.text[before - block.start : wire["start"] - block.start]
             alone = len(wires) == 1 and reads_as_update(block.text[wire["end"] - block.start :])
             which = "modified" if reads_as_update(words) or alone else "published"
-            if times[which] is None and wire["value"] and wire["precision"] in DAY_OR_FINER:
+            if times[which] is None and _is_moment(wire):
                 times[which] = wire
             before = wire["end"]
     return times
+
+
+def _is_moment(date: Wire) -> bool:
+    """Whether a date can be one of publication: a day or finer, and no range of days."""
+    return bool(date["value"]) and date["precision"] in DAY_OR_FINER and date["earliest"] == date["latest"]
 
 
 def given_date(published: Published) -> Wire:

@@ -39,7 +39,7 @@ def read(text: str, language: str | None = None) -> tuple[list[Block], str | Non
     Every non-space character lies in exactly one block.
     """
     blocks, language = read_page(text, language)
-    return assign(blocks), language
+    return assign(blocks, language), language
 
 
 def read_page(text: str, language: str | None = None) -> tuple[list[Block], str | None]:

@@ -1,47 +1,147 @@
-"""What the bare lines of a text are, read together: notices, items, headings, paragraphs."""
+"""What the lines and items of a text are, read together: headline, headings, paragraphs, items, notices, furniture.
+
+Set phrases and dates tell notices (`notice_lines`), the line model tells the rest (`line_model`), and a few rules of
+form stand over it (`headings`). Then the blocks are made anew, since items may turn out to be links or headings, and
+bare lines items.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from .blocks import Block
-from .headings import evidence, heading_confidence, is_heading, is_intro
-from .lost_lists import mark_lost_lists
+from ..dates import resolve
+from ..notices import bare_names, byline_names
+from .blocks import Block, Wire
+from .headings import BY_RULE, is_heading
+from .line_model import FURNITURE, Answer, line_model
+from .lists import label_of
 from .notice_lines import mark_notices
-from .shapes import NO_HEADING, is_speaker, shape
+from .units import Unit, units_of
 
-__all__ = ["assign", "candidates"]
+__all__ = ["assign", "is_unspaced"]
 
-#: From this confidence on a line is a heading.
-_SURE = 0.5
-#: How sure a rule is that needs no scorecard: such lines are headings .74 of the time by the tags of 985 sites, .85 by
-#: an editor.
-_BY_RULE = 0.75
-
-
-def assign(blocks: list[Block]) -> list[Block]:
-    """The blocks, each bare line made a heading, a paragraph or furniture."""
-    for at, pairs in candidates(blocks):
-        block = blocks[at]
-        confidence = heading_confidence(pairs) if pairs else _BY_RULE
-        if confidence >= _SURE:
-            block.kind, block.data = "heading", {"level": 2, "confidence": round(confidence, 2)}
-        else:
-            block.kind = "paragraph"
-    return blocks
+#: Languages written without spaces between words.
+_UNSPACED = frozenset({"zh", "ja", "th", "km", "my", "lo"})
+#: A line alone is no list.
+_LEAST_ITEMS = 2
 
 
-def candidates(blocks: list[Block]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """The places of the lines that may be headings, with the evidence; with none where they are headings for certain.
-    The other bare lines become paragraphs, bylines and furniture on the way."""
+def assign(blocks: list[Block], language: str | None) -> list[Block]:
+    """The blocks with every line and item decided."""
     mark_notices(blocks)
-    mark_lost_lists(blocks)
-    shapes = [shape(block) for block in blocks]
-    first = next((at for at, block in enumerate(blocks) if block.kind != "furniture"), 0)
-    for at, block in enumerate(blocks):
-        if block.kind != "line":
-            continue
-        if shapes[at] in NO_HEADING or is_speaker(block.text) or is_intro(blocks, shapes, at, first):
-            block.kind = "paragraph"
+    units = units_of(blocks)
+    answers = line_model().classify(units, is_unspaced(language))
+    _overrule(units, answers)
+    _spare_lone_items(units, answers)
+    return list(_rebuilt(units, answers))
+
+
+def is_unspaced(language: str | None) -> bool:
+    """Whether a language is written without spaces between words."""
+    return language is not None and language.partition("-")[0] in _UNSPACED
+
+
+def _overrule(units: list[Unit], answers: list[Answer]) -> None:
+    """Where the form alone decides."""
+    if all(unit.item >= 0 for unit in units):
+        answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of
+    first = next((at for at, unit in enumerate(units) if unit.block.kind != "furniture"), 0)
+    for at, unit in enumerate(units):
+        if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
+            answers[at] = Answer("HL" if at == first else "H", BY_RULE)
+
+
+def _spare_lone_items(units: list[Unit], answers: list[Answer]) -> None:
+    """A bare line taken for an item is a paragraph where no other item is next to it."""
+    begin = 0
+    for is_item, run in groupby(units, lambda unit: unit.block.kind == "line"):
+        length = sum(1 for _ in run)
+        if is_item:
+            places = range(begin, begin + length)
+            for item, group in groupby(places, lambda at: answers[at].name == "L"):
+                found = list(group)
+                if item and len(found) < _LEAST_ITEMS:
+                    answers[found[0]] = Answer("P", answers[found[0]].confidence)
+        begin += length
+
+
+def _rebuilt(units: list[Unit], answers: list[Answer]) -> Iterator[Block]:
+    """Blocks of the units, runs of items as lists."""
+    begin = 0
+    while begin < len(units):
+        unit, answer = units[begin], answers[begin]
+        end = begin + 1
+        if answer.name == "L" and unit.is_open:
+            while end < len(units) and answers[end].name == "L" and _are_one_list(unit, units[end]):
+                end += 1
+            yield _list(units[begin:end])
+        elif unit.is_open:
+            yield _single(unit, answer)
         else:
-            yield at, [] if is_heading(blocks, shapes, at, first) else evidence(blocks, shapes, at, first)
+            yield unit.block
+        begin = end
+
+
+def _are_one_list(first: Unit, other: Unit) -> bool:
+    return other.block is first.block if first.item >= 0 else other.item < 0 and other.block.kind == "line"
+
+
+def _list(units: Sequence[Unit]) -> Block:
+    first = units[0]
+    block = first.block
+    if first.item >= 0:
+        if len(units) == len(block.data["items"]):
+            return block
+        items = [block.data["items"][unit.item] for unit in units]
+        depth = min(item["depth"] for item in items)
+        items = [{**item, "depth": item["depth"] - depth} for item in items]
+    else:
+        items = [_unmarked(unit) for unit in units]
+    dates = [date for unit in units for date in _dates(unit)]
+    data = {"ordered": items[0]["ordered"], "items": items}
+    return Block("list", "", first.start, units[-1].end, first.gap, data, dates)
+
+
+def _unmarked(unit: Unit) -> Wire:
+    label = label_of(unit.text)
+    return {
+        "text": label[1] if label else unit.text,
+        "label": label[0] if label else None,
+        "marker": "",
+        "ordered": False,
+        "depth": 0,
+        "start": unit.start,
+        "end": unit.end,
+    }
+
+
+def _dates(unit: Unit) -> list:
+    """The dates in a unit."""
+    dates = unit.block.dates
+    return dates if unit.item < 0 else [date for date in dates if unit.start <= date.start < unit.end]
+
+
+def _single(unit: Unit, answer: Answer) -> Block:
+    """A block of one unit."""
+    block = unit.block
+    if unit.item >= 0:
+        item = block.data["items"][unit.item]
+        block = Block("line", f"{item['marker']} {item['text']}".strip(), unit.start, unit.end, unit.gap, {}, _dates(unit))
+    name = answer.name
+    if name in ("HL", "H"):
+        block.kind = "headline" if name == "HL" else "heading"
+        block.data = {**block.data, "level": 2, "confidence": round(answer.confidence, 2)}
+    elif name == "SF":
+        block.kind = "standfirst"
+    elif name == "Q":
+        block.kind, block.data = "quote", {}
+    elif name == "BY" and (authors := byline_names(block.text) or bare_names(block.text)):
+        block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
+    elif name == "TS" and block.dates:
+        block.kind, block.data = "furniture", {"kind": "timestamp", "dates": resolve(block.dates)}
+    elif name in ("BY", "TS") or name in FURNITURE:
+        block.kind, block.data = "furniture", {"kind": FURNITURE.get(name, "credit")}
+    else:
+        block.kind = "paragraph"
+    return block

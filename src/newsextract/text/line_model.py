@@ -1,0 +1,149 @@
+"""The line model: a linear classifier that looks twice at each unit, the second time knowing its neighbours' answers.
+
+Weights are whole numbers of a sixteenth of a logit. Those of all classes are packed into one long integer, sixteen
+bits a class, so that one addition adds them all: Python's big integers are the only fast vectors it has. The model is
+line_model.txt, written by tools/line_model: a line with the classes, then a line for each feature with a character for
+each class and look.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import repeat
+from math import exp
+from typing import NamedTuple
+
+from .features import ECHO, echoes, features_of
+from .units import Unit
+
+__all__ = ["FURNITURE", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
+
+_BITS = 16
+UNIT = 16
+"""Weights are in sixteenths of a logit."""
+ZERO = 80
+"""The character of weight 0; one more is a sixteenth of a logit more."""
+#: Where the second-best class is this far behind, the classes of a group need not be added up, in weights.
+_FAR = 2 * UNIT
+#: How far the first answer is ahead of the second: more than 3, 1.5, .7, .3 logits.
+_AHEAD = ((48, "4"), (24, "3"), (11, "2"), (5, "1"))
+
+FURNITURE = {"FC": "caption", "FR": "related", "FS": "share", "FN": "newsletter", "FA": "advertisement",
+             "FX": "copyright", "FK": "credit", "FD": "repeat", "FO": "other"}  # fmt: skip
+"""The classes of furniture and its kinds."""
+_CLASS_OF_KIND = {kind: name for name, kind in FURNITURE.items()} | {"timestamp": "TS"}
+#: What a rule is sure of, by its block's kind.
+_CLASSES = {"heading": "H", "table": "T", "quote": "Q", "byline": "BY", "line": "P"}
+
+
+class Answer(NamedTuple):
+    """What a unit is."""
+
+    name: str
+    """Its class: HL headline, SF standfirst, BY byline, TS timestamp, H heading, P paragraph, L item, T table, Q quote,
+    or one of FURNITURE."""
+    confidence: float
+    """The probability of it; of a headline or heading that it is either."""
+
+
+class LineModel:
+    """Classes, and the weights of each feature for them."""
+
+    def __init__(self, text: str) -> None:
+        head, *lines = text.splitlines()
+        header = json.loads(head)
+        self.classes: list[str] = header["classes"]
+        count = len(self.classes)
+        self._first: dict[str, int] = {}
+        self._echo: dict[str, int] = {}
+        for line in lines:
+            name, _, written = line.rpartition("\t")
+            weights = [ord(character) - ZERO for character in written]
+            (self._echo if name.startswith(ECHO) else self._first)[name] = _pack(weights)
+        # The offset keeps every sum above zero, so that none borrows from its neighbour.
+        self._start = _pack(header["intercepts"]) + _pack([1 << _BITS - 1] * 2 * count)
+        self._size = _BITS * count
+        self._low = (1 << self._size) - 1
+        self._bytes = self._size // 8
+        self._unpack = struct.Struct(f"<{count}H").unpack
+        self._headings = [self.classes.index(name) for name in ("HL", "H")]
+        self._furniture = [at for at, name in enumerate(self.classes) if name in FURNITURE]
+        self._singles = [at for at in range(count) if at not in self._headings + self._furniture]
+
+    def classify(self, units: Sequence[Unit], unspaced: bool) -> list[Answer]:
+        """The answer for each unit; for those that a rule is sure of, the rule's."""
+        features = features_of(units, unspaced)
+        sums = [None if found is None else sum(map(self._first.get, found, repeat(0)), self._start) for found in features]
+        answers, doubts = [], []
+        for unit, total in zip(units, sums, strict=True):
+            answer, doubt = (given_class(unit), None) if total is None else doubt_of(self._scores(total & self._low), self.classes)
+            answers.append(answer)
+            doubts.append(doubt)
+        looks = []
+        for total, echo in zip(sums, echoes(units, answers, doubts), strict=True):
+            if total is None:
+                looks.append(None)
+            else:
+                looks.append(self._scores((total >> self._size) + sum(map(self._echo.get, echo, repeat(0)))))
+        return self._decide(answers, looks)
+
+    def _scores(self, total: int) -> tuple[int, ...]:
+        return self._unpack(total.to_bytes(self._bytes, "little"))
+
+    def _decide(self, answers: list[str], looks: list[tuple[int, ...] | None]) -> list[Answer]:
+        """The answers of the second look, at most one of them a headline."""
+        found = [Answer(name, 1.0) if scores is None else self._answer(scores) for name, scores in zip(answers, looks, strict=True)]
+        headlines = [at for at, answer in enumerate(found) if answer.name == "HL"]
+        if len(headlines) > 1:
+            best = max(headlines, key=lambda at: found[at].confidence)
+            for at in headlines:
+                if at != best:
+                    found[at] = Answer("H", found[at].confidence)
+        return found
+
+    def _answer(self, scores: tuple[int, ...]) -> Answer:
+        """The class with the highest probability, those of headings and those of furniture taken together."""
+        high = max(scores)
+        odds = [exp((score - high) / UNIT) for score in scores]
+        total = sum(odds)
+        groups = [(sum(odds[at] for at in self._headings), self._headings),
+                  (sum(odds[at] for at in self._furniture), self._furniture)]  # fmt: skip
+        groups += [(odds[at], [at]) for at in self._singles]
+        mass, members = max(groups)
+        best = max(members, key=odds.__getitem__)
+        return Answer(self.classes[best], mass / total)
+
+
+def _pack(weights: Iterable[int]) -> int:
+    """Whole numbers as one, sixteen bits apart.
+
+    >>> _pack([1, 2]) + _pack([3, 4]) == _pack([4, 6])
+    True
+    """
+    return sum(weight << _BITS * at for at, weight in enumerate(weights))
+
+
+def doubt_of(scores: Sequence[int], classes: Sequence[str]) -> tuple[str, str]:
+    """The class with the highest score; and the next one, with how far it is behind."""
+    high = max(scores)
+    best = scores.index(high)
+    rest = (*scores[:best], min(scores) - 1, *scores[best + 1 :])
+    second = max(rest)
+    ahead = next((sign for least, sign in _AHEAD if high - second > least), "0")
+    return classes[best], classes[rest.index(second)] + ahead
+
+
+def given_class(unit: Unit) -> str:
+    """The class of a unit that the model does not look at."""
+    block = unit.block
+    return _CLASS_OF_KIND[block.data["kind"]] if block.kind == "furniture" else _CLASSES[block.kind]
+
+
+@cache
+def line_model() -> LineModel:
+    """The model of the package, read at its first use."""
+    return LineModel(files(__package__).joinpath("line_model.txt").read_text(encoding="utf-8"))

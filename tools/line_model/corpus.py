@@ -1,0 +1,167 @@
+"""Texts with known structure, as units with features and the classes that each may have.
+
+A corpus is a file of one JSON object a line, gzipped: `text`, `lang`, `source` (the site, which folds never split), and
+either `codes`, a class for each line that is not blank ("?" behind it: two editors could differ), or `gold`, a list of
+blocks with `kind` and `start`. A folder is one too: articles, `NAME.txt` with an outline in `NAME.outline`, and files of
+cases.
+
+`gold` says what tag a page had, which leaves open what a line is: a paragraph's tag may hold furniture, a byline or a
+quote. Such lines are given the class among the possible ones that a model of the other corpora finds likeliest.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import md5
+from pathlib import Path
+from typing import Any
+
+from newsextract.text import read_page
+from newsextract.text.features import features_of
+from newsextract.text.line_model import FURNITURE, given_class
+from newsextract.text.notice_lines import mark_notices
+from newsextract.text.roles import is_unspaced
+from newsextract.text.units import Unit, units_of
+
+sys.path.append(str(Path(__file__).parents[2] / "tests"))
+from cases import read_cases  # noqa: E402
+
+CLASSES = ("HL", "SF", "BY", "TS", "H", "P", "L", "T", "Q", *FURNITURE)
+SAME = {"P+": "P", "LI": "L", "LO": "L", "L+": "L", "TC": "T"}
+_MAYBE = 0.3
+"""How much a line counts of which an editor was not sure."""
+#: What a tag may hold; flags say what else a paragraph may be.
+_POSSIBLE = {
+    "headline": ("HL",),
+    "heading": ("H", "HL", "FR"),
+    "paragraph": ("P", "SF", "BY", "TS", "Q", *FURNITURE),
+    "list_item": ("L", "P", *FURNITURE),
+    "ordered_item": ("L", "P", *FURNITURE),
+    "table": ("T",),
+    "quote": ("Q", "P"),
+}
+FLAGS = {
+    "was_item": "L", "typed": "L", "marker_like": "L", "bold_only": "H", "head_class": "H", "trailing": "P", "split": "P",
+}  # fmt: skip
+_NAMES = {"headline": "HL", "standfirst": "SF", "byline": "BY", "heading": "H", "paragraph": "P", "quote": "Q", "item": "L"}
+CODE_OF_KIND = {kind: code for code, kind in FURNITURE.items()} | {"timestamp": "TS"}
+
+
+@dataclass
+class Text:
+    """A text of a corpus."""
+
+    name: str
+    site: str
+    language: str | None
+    source: str
+    row: dict[str, Any]
+    units: list[Unit]
+    features: list[list[str] | None]
+    given: list[str]
+    """The classes of the units that have no features; "" for the others."""
+    possible: list[tuple[str, ...]]
+    """The classes that each unit may have; () where nothing is known."""
+    shares: list[float]
+    """How much each unit counts."""
+    answers: list[str] = field(default_factory=list)
+
+    @property
+    def fold(self) -> int:
+        """Which of 60 parts its site is in: the same for all corpora, versions and machines."""
+        return int(md5(self.site.encode()).hexdigest(), 16) % 60
+
+
+def read_corpus(path: str) -> Iterator[Text]:
+    """The texts of a corpus."""
+    for row in _written(Path(path)) if Path(path).is_dir() else _rows(path):
+        blocks, language = read_page(row["text"])
+        mark_notices(blocks)
+        units = units_of(blocks)
+        known = dict(_known(row, units))
+        features = features_of(units, is_unspaced(language))
+        labels = [known.get(unit.start, ((), 0.0)) for unit in units]
+        yield Text(
+            name=str(row.get("id", "")) + row.get("variant", ""),
+            site=row["source"],
+            language=row.get("lang"),
+            source=row["text"],
+            row=row,
+            units=units,
+            features=features,
+            given=[given_class(unit) if found is None else "" for unit, found in zip(units, features, strict=True)],
+            possible=[possible for possible, _ in labels],
+            shares=[share for _, share in labels],
+        )
+
+
+def _rows(path: str) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        yield from map(json.loads, rows)
+
+
+def _written(folder: Path) -> Iterator[dict[str, Any]]:
+    """Articles with an outline beside them, and files of cases: see tests/outline.py and tests/cases.py."""
+    for path in sorted(folder.glob("*.outline")):
+        text = path.with_suffix(".txt").read_bytes().decode()
+        yield {"id": path.stem, "source": path.stem, "text": text, "outline": path.read_text(encoding="utf-8")}
+    for path in sorted(folder.rglob("*.txt")):
+        if path.read_bytes().startswith(b"@@@") or b"\n@@@ " in path.read_bytes():
+            for case in read_cases(path):
+                if not case.arguments:
+                    yield {"id": case.title, "source": case.title, "text": case.text, "outline": case.parts}
+
+
+_ENTRY = re.compile(r"(?P<kind>headline|standfirst|byline|heading|paragraph|quote|furniture (?P<furniture>\w+)): |\s+[-#] ")
+
+
+def _of_outline(units: list[Unit], outline: str) -> Iterator[tuple[int, str]]:
+    """The offset and class of each unit that stands in an outline, matched by text, in order."""
+    at = 0
+    for line in outline.split("\n"):
+        entry = _ENTRY.match(line)
+        if entry is None:
+            continue
+        text = _letters(line[entry.end() :])
+        kind = entry["kind"] or "item"
+        name = CODE_OF_KIND[entry["furniture"]] if entry["furniture"] else _NAMES[kind]
+        found = next((place for place in range(at, len(units)) if text and _letters(units[place].text) == text), None)
+        if found is not None:
+            yield units[found].start, name
+            at = found + 1
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _known(row: dict[str, Any], units: list[Unit]) -> Iterator[tuple[int, tuple[tuple[str, ...], float]]]:
+    """The offset of each line or block that something is known of, the classes it may have, how much it counts."""
+    if "outline" in row:
+        for start, code in _of_outline(units, row["outline"]):
+            yield start, ((code,), 1.0)
+    elif "codes" in row:
+        for (start, _), code in zip(lines(row["text"]), row["codes"], strict=True):
+            name = code.rstrip("?")
+            yield start, ((SAME.get(name, name),), _MAYBE if code.endswith("?") else 1.0)
+    else:
+        for block in row["gold"]:
+            if block.get("start") is not None:
+                more = tuple({name for flag, name in FLAGS.items() if block.get(flag)})
+                yield block["start"], ((*_POSSIBLE[block["kind"]], *more), 1.0)
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that is not blank, without the spaces around it."""
+    at = 0
+    for line in text.split("\n"):
+        body = line.strip()
+        if body:
+            start = at + line.index(body[0])
+            yield start, start + len(body)
+        at += len(line) + 1
