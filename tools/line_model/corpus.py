@@ -38,8 +38,8 @@ _MAYBE = 0.3
 #: What a tag may hold; flags say what else a paragraph may be.
 _POSSIBLE = {
     "headline": ("HL",),
-    "heading": ("H", "HL", "FR"),
-    "paragraph": ("P", "SF", "BY", "TS", "Q", *FURNITURE),
+    "heading": ("H", "HL", *FURNITURE),
+    "paragraph": ("P", "L", "SF", "BY", "TS", "Q", *FURNITURE),
     "list_item": ("L", "P", *FURNITURE),
     "ordered_item": ("L", "P", *FURNITURE),
     "table": ("T",),

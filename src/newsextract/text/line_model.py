@@ -28,9 +28,11 @@ UNIT = 16
 ZERO = 80
 """The character of weight 0; one more is a sixteenth of a logit more."""
 #: Where the second-best class is this far behind, the classes of a group need not be added up, in weights.
-_FAR = 2 * UNIT
+_FAR = 4 * UNIT
 #: How far the first answer is ahead of the second: more than 3, 1.5, .7, .3 logits.
 _AHEAD = ((48, "4"), (24, "3"), (11, "2"), (5, "1"))
+#: Answers that need no second look where they are so far ahead: most lines are prose.
+_SETTLED, _SURE = ("P", "L"), "4"
 
 FURNITURE = {"FC": "caption", "FR": "related", "FS": "share", "FN": "newsletter", "FA": "advertisement",
              "FX": "copyright", "FK": "credit", "FD": "repeat", "FO": "other"}  # fmt: skip
@@ -47,7 +49,7 @@ class Answer(NamedTuple):
     """Its class: HL headline, SF standfirst, BY byline, TS timestamp, H heading, P paragraph, L item, T table, Q quote,
     or one of FURNITURE."""
     confidence: float
-    """The probability of it; of a headline or heading that it is either."""
+    """The probability of it, 1 where it is far ahead; of a headline or heading that it is either."""
 
 
 class LineModel:
@@ -78,17 +80,20 @@ class LineModel:
         """The answer for each unit; for those that a rule is sure of, the rule's."""
         features = features_of(units, unspaced)
         sums = [None if found is None else sum(map(self._first.get, found, repeat(0)), self._start) for found in features]
-        answers, doubts = [], []
+        answers: list[str] = []
+        doubts: list[str | None] = []
         for unit, total in zip(units, sums, strict=True):
-            answer, doubt = (given_class(unit), None) if total is None else doubt_of(self._scores(total & self._low), self.classes)
-            answers.append(answer)
-            doubts.append(doubt)
-        looks = []
-        for total, echo in zip(sums, echoes(units, answers, doubts), strict=True):
             if total is None:
-                looks.append(None)
-            else:
-                looks.append(self._scores((total >> self._size) + sum(map(self._echo.get, echo, repeat(0)))))
+                answers.append(given_class(unit))
+                doubts.append(None)
+                continue
+            answer, doubt = doubt_of(self._scores(total & self._low), self.classes)
+            answers.append(answer)
+            doubts.append(None if answer in _SETTLED and doubt[-1] == _SURE else doubt)
+        looks = [
+            None if doubt is None else self._scores((total >> self._size) + sum(map(self._echo.get, echo, repeat(0))))
+            for total, doubt, echo in zip(sums, doubts, echoes(units, answers, doubts), strict=True)
+        ]
         return self._decide(answers, looks)
 
     def _scores(self, total: int) -> tuple[int, ...]:
@@ -108,6 +113,9 @@ class LineModel:
     def _answer(self, scores: tuple[int, ...]) -> Answer:
         """The class with the highest probability, those of headings and those of furniture taken together."""
         high = max(scores)
+        best = scores.index(high)
+        if best in self._singles and sorted(scores)[-2] < high - _FAR:
+            return Answer(self.classes[best], 1.0)
         odds = [exp((score - high) / UNIT) for score in scores]
         total = sum(odds)
         groups = [(sum(odds[at] for at in self._headings), self._headings),

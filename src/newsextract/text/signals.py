@@ -20,6 +20,7 @@ for _subject, _words in _DATA.items():
     for _word in _words.split():
         SIGNALS[_word] = (*SIGNALS.get(_word, ()), _subject)
 
+_SIGNAL_WORDS = frozenset(SIGNALS)
 _SUBJECT_OF = {term: subject for subject, terms in _UNSPACED.items() for term in terms}
 _TERMS = re.compile("|".join(map(re.escape, sorted(_SUBJECT_OF, key=len, reverse=True))))
 
@@ -30,7 +31,7 @@ def signals_of(text: str, words: set[str]) -> list[str]:
     >>> sorted(signals_of("Subscribe to our newsletter", {"subscribe", "to", "our", "newsletter"}))
     ['readers', 'subscribe', 'subscribe']
     """
-    found = [subject for word in SIGNALS.keys() & words for subject in SIGNALS[word]]
+    found = [subject for word in words & _SIGNAL_WORDS for subject in SIGNALS[word]]
     if not text.isascii():
         found += [_SUBJECT_OF[term] for term in set(_TERMS.findall(text))]
     return found
