@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= fixtures/articles/mix-of-everything.txt
 
-.PHONY: help demo test lint bench golden schema clean
+.PHONY: help demo test lint bench golden schema folds model clean
 
 help:
 	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
@@ -15,6 +15,8 @@ help:
 	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
 	@echo "make golden  rewrite the golden records of the fixtures; read the difference before committing"
 	@echo "make schema  rewrite docs/schema.json and docs/records.md"
+	@echo "make folds   how good the line model is on sites that it has not seen: CORPORA=\"a.jsonl.gz b.jsonl.gz=.3\""
+	@echo "make model   fit the line model to CORPORA anew; read the golden records afterwards"
 	@echo "make clean   remove .venv and all caches"
 
 # The stamp is as old as the last whole installation: pip runs again when pyproject.toml changes, and only then.
@@ -44,6 +46,10 @@ golden: $(STAMP)
 
 schema: $(STAMP)
 	$(BIN)/python tools/schema.py
+
+folds model: $(STAMP)
+	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python tools/line_model $(if $(filter model,$@),write,folds) fixtures/articles=2 tests/data=3 $(CORPORA)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -217,3 +217,16 @@ def _cpu_seconds(command: list[str]) -> float:
     subprocess.run(command, capture_output=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_explain_says_of_each_part_what_it_is_and_why(article: Path) -> None:
+    done = run("parse", "--explain", article)
+    assert (done.returncode, done.stderr) == (0, b"")
+    headline, paragraph = done.stdout.decode().splitlines()
+    assert "headline" in headline
+    assert "Ships return to port" in headline
+    assert "paragraph" in paragraph
+    missing = run("parse", "--explain", article.with_name("missing.txt"), article)
+    assert missing.returncode == 1
+    assert missing.stderr.count(b"\n") == 1
+    assert missing.stdout == done.stdout

@@ -17,6 +17,8 @@ __all__ = ["run"]
 EXIT_DONE, EXIT_SOME_FAILED = 0, 1
 PROGRAM = "newsextract"
 STDIN = "-"
+#: Characters of each line that --explain shows.
+_BEGIN = 48
 
 
 def run(arguments: list[str]) -> int:
@@ -84,7 +86,10 @@ def commands() -> None:
     show_default=True,
     help="Put back the space that scraping lost (“reforms.The”) in the records' text.",
 )
-def parse(files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool) -> int:
+@click.option("--explain", is_flag=True, help="Show for each line what it was taken for, how sure, and why.")
+def parse(
+    files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool, explain: bool
+) -> int:
     """Parse text files; "-" is standard input.
 
     Each file is one article: text or Markdown, gzipped or not. JSON and JSON Lines are read as text too; a dump of many
@@ -107,6 +112,9 @@ def parse(files: tuple[str, ...], form: str, language: str | None, published: st
     written = 0
     for file in files:
         try:
+            if explain:
+                _explain(file, language)
+                continue
             article = _read(file, language, published, repair)
         except NewsExtractError as error:
             message = " ".join(str(error).splitlines())
@@ -133,20 +141,36 @@ def _check_options(language: str | None, published: str | None) -> None:
     parse_text("", language=language, published=published)
 
 
+def _explain(file: str, language: str | None) -> None:
+    """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
+    from .files import read_text
+    from .text.explain import explain
+
+    for each in explain(_stdin() if file == STDIN else read_text(file), language):
+        reasons = ", ".join(f"{name} {weight:+.1f}" if weight else name for name, weight in each.reasons)
+        begin = each.text if len(each.text) <= _BEGIN else each.text[: _BEGIN - 1] + "…"
+        click.echo(f"{each.confidence:4.2f}  {each.taken_for:22}  {begin:{_BEGIN}}  {reasons}")
+
+
 def _read(file: str, language: str | None, published: str | None, repair: bool) -> Article:
     from .api import parse_file, parse_text
-    from .errors import InputError
-    from .files import MAX_BYTES, decode, readable_name
+    from .files import readable_name
 
     if file == STDIN:
-        try:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        except (OSError, AttributeError) as error:  # it is None where it was closed
-            reason = error.strerror if isinstance(error, OSError) else "it is closed"
-            raise InputError(f"standard input: cannot be read ({reason})") from None
-        text = decode(data, "standard input")
-        return parse_text(text, source=STDIN, language=language, published=published, repair=repair)
+        return parse_text(_stdin(), source=STDIN, language=language, published=published, repair=repair)
     return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
+
+
+def _stdin() -> str:
+    from .errors import InputError
+    from .files import MAX_BYTES, decode
+
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except (OSError, AttributeError) as error:  # it is None where it was closed
+        reason = error.strerror if isinstance(error, OSError) else "it is closed"
+        raise InputError(f"standard input: cannot be read ({reason})") from None
+    return decode(data, "standard input")
 
 
 def _write(article: Article, form: str, *, first: bool, several: bool) -> None:

@@ -1,9 +1,9 @@
 """Texts with known structure, as units with features and the classes that each may have.
 
-A corpus is a file of one JSON object a line, gzipped: `text`, `lang`, `source` (the site, which folds never split), and
-either `codes`, a class for each line that is not blank ("?" behind it: two editors could differ), or `gold`, a list of
-blocks with `kind` and `start`. A folder is one too: articles, `NAME.txt` with an outline in `NAME.outline`, and files of
-cases.
+A corpus is a file of one JSON object a line, gzipped: `text`, `lang`, `source` (the site, which folds never split),
+and either `codes`, a class for each line that is not blank ("?" behind it: two editors could differ), or `gold`, a list
+of blocks with `kind` and `start`. A folder is one too: articles, `NAME.txt` with an outline in `NAME.outline`, and
+files of cases.
 
 `gold` says what tag a page had, which leaves open what a line is: a paragraph's tag may hold furniture, a byline or a
 quote. Such lines are given the class among the possible ones that a model of the other corpora finds likeliest.
@@ -29,7 +29,7 @@ from newsextract.text.roles import is_unspaced
 from newsextract.text.units import Unit, units_of
 
 sys.path.append(str(Path(__file__).parents[2] / "tests"))
-from cases import read_cases  # noqa: E402
+from cases import read_cases
 
 CLASSES = ("HL", "SF", "BY", "TS", "H", "P", "L", "T", "Q", *FURNITURE)
 SAME = {"P+": "P", "LI": "L", "LO": "L", "L+": "L", "TC": "T"}
@@ -46,9 +46,18 @@ _POSSIBLE = {
     "quote": ("Q", "P"),
 }
 FLAGS = {
-    "was_item": "L", "typed": "L", "marker_like": "L", "bold_only": "H", "head_class": "H", "trailing": "P", "split": "P",
+    "was_item": "L", "typed": "L", "marker_like": "L", "bold_only": "H", "head_class": "H",
+    "trailing": "P", "split": "P",
 }  # fmt: skip
-_NAMES = {"headline": "HL", "standfirst": "SF", "byline": "BY", "heading": "H", "paragraph": "P", "quote": "Q", "item": "L"}
+_NAMES = {
+    "headline": "HL",
+    "standfirst": "SF",
+    "byline": "BY",
+    "heading": "H",
+    "paragraph": "P",
+    "quote": "Q",
+    "item": "L",
+}
 CODE_OF_KIND = {kind: code for code, kind in FURNITURE.items()} | {"timestamp": "TS"}
 
 
@@ -117,7 +126,9 @@ def _written(folder: Path) -> Iterator[dict[str, Any]]:
                     yield {"id": case.title, "source": case.title, "text": case.text, "outline": case.parts}
 
 
-_ENTRY = re.compile(r"(?P<kind>headline|standfirst|byline|heading|paragraph|quote|furniture (?P<furniture>\w+)): |\s+[-#] ")
+_ENTRY = re.compile(
+    r"(?P<kind>headline|standfirst|byline|heading|paragraph|quote|furniture (?P<furniture>\w+)): |\s+[-#] "
+)
 
 
 def _of_outline(units: list[Unit], outline: str) -> Iterator[tuple[int, str]]:

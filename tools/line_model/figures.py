@@ -35,7 +35,7 @@ def parts_of(article: Article) -> list[Part]:
     parts = []
     for code, record in (("HL", article.headline), ("SF", article.standfirst), ("BY", article.byline)):
         if record is not None and record.start is not None and getattr(record, "origin", "line") == "line":
-            parts.append(Part(record.start, record.end, code, getattr(record, "confidence", None)))
+            parts.append(Part(record.start, record.end or record.start, code, getattr(record, "confidence", None)))
     parts += [Part(each.start, each.end, CODE_OF_KIND[each.kind]) for each in article.furniture]
     for section in article.sections:
         if section.heading is not None:

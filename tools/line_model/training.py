@@ -13,7 +13,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from newsextract.text.features import ECHO, echoes
-from newsextract.text.line_model import UNIT, ZERO
+from newsextract.text.line_model import UNIT, ZERO, doubt_of
 
 #: A feature is one only if so many sites have it: what fewer have is those sites' own.
 LEAST_SITES = 5
@@ -37,7 +37,7 @@ class Rows:
 
 
 def train(texts: Sequence[Text], shares: Sequence[float]) -> str:
-    """The model fitted to the texts, each of which counts as much as its share says, in the format of line_model.txt."""
+    """The model fitted to the texts, each of which counts as much as its share says, as line_model.txt has it."""
     rows = _rows(texts, shares)
     known = rows.weights > 0
     first = _fit(rows, rows.matrix, known, STRENGTHS[0])
@@ -75,12 +75,14 @@ def _open(text: Text) -> Iterable[int]:
     return (at for at, found in enumerate(text.features) if found is not None)
 
 
-def _matrix(texts: Sequence[Text], features: Sequence[Sequence[list[str] | None]]) -> tuple[list[str], sparse.csr_matrix]:
+def _matrix(
+    texts: Sequence[Text], features: Sequence[Sequence[list[str] | None]]
+) -> tuple[list[str], sparse.csr_matrix]:
     """The features that enough sites have, and which open unit has which."""
     sites: dict[str, set[str]] = defaultdict(set)
     for text, found in zip(texts, features, strict=True):
         for at in _open(text):
-            for name in found[at]:
+            for name in found[at] or ():
                 if len(sites[name]) < LEAST_SITES:
                     sites[name].add(text.site)
     names = sorted(name for name, seen in sites.items() if len(seen) >= LEAST_SITES)
@@ -89,7 +91,7 @@ def _matrix(texts: Sequence[Text], features: Sequence[Sequence[list[str] | None]
     for text, found in zip(texts, features, strict=True):
         for at in _open(text):
             # A feature may be named twice, and counts twice.
-            columns += [index[name] for name in found[at] if name in index]
+            columns += [index[name] for name in found[at] or () if name in index]
             ends.append(len(columns))
     ones = np.ones(len(columns), np.float32)
     return names, sparse.csr_matrix((ones, columns, ends), shape=(len(ends) - 1, len(names)))
@@ -108,17 +110,16 @@ def _scores(model: LogisticRegression, matrix: sparse.csr_matrix) -> np.ndarray:
 
 
 def _softmax(scores: np.ndarray) -> np.ndarray:
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return odds / odds.sum(axis=1, keepdims=True)
+    odds: np.ndarray = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
 
 
 def _echoes(texts: Sequence[Text], scores: np.ndarray) -> list[list[list[str]]]:
     """What the second look is told of the first one's answers."""
-    from newsextract.text.line_model import doubt_of
-
     heard, row = [], 0
     for text in texts:
-        answers, doubts = [], []
+        answers: list[str] = []
+        doubts: list[str | None] = []
         for given, found in zip(text.given, text.features, strict=True):
             if found is None:
                 answers.append(given)

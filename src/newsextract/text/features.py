@@ -31,10 +31,11 @@ _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf)\b")
 _WIDE_COMMAS = "，；、،؛"
 #: What a feature "in" says of marks inside a line.
 _MARKS = (
-    ("@", "in=@"), ("#", "in=#"), ("©", "in=©"), ("/", "in=/"), ("|", "in=|"), ("(", "in=("), ("…", "in=…"), (" - ", "in=dash"),
-    (" – ", "in=dash"), (" — ", "in=dash"), (": ", "in=colon"), ("：", "in=colon"), ("“", "in=quote"), ('"', "in=quote"),
-    ("„", "in=quote"), ("«", "in=quote"), ("»", "in=quote"), ("http", "in=address"), ("www.", "in=address"), (".com", "in=address"),
-    ("$", "in=money"), ("€", "in=money"), ("£", "in=money"), ("¥", "in=money"), ("›", "in=arrow"), ("→", "in=arrow"), (">", "in=arrow"),
+    ("@", "in=@"), ("#", "in=#"), ("©", "in=©"), ("/", "in=/"), ("|", "in=|"), ("(", "in=("), ("…", "in=…"),
+    (" - ", "in=dash"), (" – ", "in=dash"), (" — ", "in=dash"), (": ", "in=colon"), ("：", "in=colon"),
+    ("“", "in=quote"), ('"', "in=quote"), ("„", "in=quote"), ("«", "in=quote"), ("»", "in=quote"),
+    ("http", "in=address"), ("www.", "in=address"), (".com", "in=address"), ("$", "in=money"), ("€", "in=money"),
+    ("£", "in=money"), ("¥", "in=money"), ("›", "in=arrow"), ("→", "in=arrow"), (">", "in=arrow"),
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile("[\u2e80-\U000e0000]")

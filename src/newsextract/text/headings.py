@@ -31,8 +31,7 @@ def is_heading(units: list[Unit], at: int, first: int) -> bool:
     if _CLOCK.fullmatch(text):
         # The entries of a live blog; a single one may be anything.
         return any(
-            other is not units[at] and _CLOCK.fullmatch(other.text)
-            for other in units[max(0, at - _NEAR) : at + _NEAR]
+            other is not units[at] and _CLOCK.fullmatch(other.text) for other in units[max(0, at - _NEAR) : at + _NEAR]
         )
     return at == first and (after.kind == "byline" or after.is_furniture("timestamp"))
 

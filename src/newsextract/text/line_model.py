@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -52,6 +53,18 @@ class Answer(NamedTuple):
     """The probability of it, 1 where it is far ahead; of a headline or heading that it is either."""
 
 
+@dataclass(slots=True)
+class _Look:
+    """What the model makes of a unit."""
+
+    answer: str
+    doubt: str | None = None
+    """The runner-up of the first look; None where no second one is needed."""
+    echo: list[str] = field(default_factory=list)
+    scores: tuple[int, ...] | None = None
+    """Of the last look, for each class; None where the model was not asked."""
+
+
 class LineModel:
     """Classes, and the weights of each feature for them."""
 
@@ -60,12 +73,11 @@ class LineModel:
         header = json.loads(head)
         self.classes: list[str] = header["classes"]
         count = len(self.classes)
-        self._first: dict[str, int] = {}
-        self._echo: dict[str, int] = {}
+        self._weights: dict[str, int] = {}
         for line in lines:
             name, _, written = line.rpartition("\t")
             weights = [ord(character) - ZERO for character in written]
-            (self._echo if name.startswith(ECHO) else self._first)[name] = _pack(weights)
+            self._weights[name] = _pack(weights)
         # The offset keeps every sum above zero, so that none borrows from its neighbour.
         self._start = _pack(header["intercepts"]) + _pack([1 << _BITS - 1] * 2 * count)
         self._size = _BITS * count
@@ -78,30 +90,61 @@ class LineModel:
 
     def classify(self, units: Sequence[Unit], unspaced: bool) -> list[Answer]:
         """The answer for each unit; for those that a rule is sure of, the rule's."""
+        return self._decide(self._look_twice(units, features_of(units, unspaced)))
+
+    def explain(self, units: Sequence[Unit], unspaced: bool) -> list[tuple[Answer, list[tuple[str, float]]]]:
+        """The answers, each with the features that spoke for it and against its best rival, in logits, the weightiest
+        first; [] where the model was not asked."""
         features = features_of(units, unspaced)
-        sums = [None if found is None else sum(map(self._first.get, found, repeat(0)), self._start) for found in features]
-        answers: list[str] = []
-        doubts: list[str | None] = []
-        for unit, total in zip(units, sums, strict=True):
-            if total is None:
-                answers.append(given_class(unit))
-                doubts.append(None)
-                continue
-            answer, doubt = doubt_of(self._scores(total & self._low), self.classes)
-            answers.append(answer)
-            doubts.append(None if answer in _SETTLED and doubt[-1] == _SURE else doubt)
-        looks = [
-            None if doubt is None else self._scores((total >> self._size) + sum(map(self._echo.get, echo, repeat(0))))
-            for total, doubt, echo in zip(sums, doubts, echoes(units, answers, doubts), strict=True)
+        looks = self._look_twice(units, features)
+        reasons = [
+            self._reasons(found or [], look.echo, look.scores) if look.scores else []
+            for found, look in zip(features, looks, strict=True)
         ]
-        return self._decide(answers, looks)
+        return list(zip(self._decide(looks), reasons, strict=True))
 
-    def _scores(self, total: int) -> tuple[int, ...]:
-        return self._unpack(total.to_bytes(self._bytes, "little"))
+    def _look_twice(self, units: Sequence[Unit], features: list[list[str] | None]) -> list[_Look]:
+        looks = []
+        sums = []
+        for unit, found in zip(units, features, strict=True):
+            if found is None:
+                sums.append(0)
+                looks.append(_Look(given_class(unit)))
+                continue
+            total = sum(map(self._weights.get, found, repeat(0)), self._start)
+            scores = self._unpack((total & self._low).to_bytes(self._bytes, "little"))
+            answer, doubt = doubt_of(scores, self.classes)
+            sums.append(total)
+            settled = answer in _SETTLED and doubt[-1] == _SURE
+            looks.append(_Look(answer, None if settled else doubt, scores=scores if settled else None))
+        heard = echoes(units, [look.answer for look in looks], [look.doubt for look in looks])
+        for look, total, echo in zip(looks, sums, heard, strict=True):
+            if look.doubt is not None:
+                total = (total >> self._size) + sum(map(self._weights.get, echo, repeat(0)))
+                look.echo = echo
+                look.scores = self._unpack(total.to_bytes(self._bytes, "little"))
+        return looks
 
-    def _decide(self, answers: list[str], looks: list[tuple[int, ...] | None]) -> list[Answer]:
-        """The answers of the second look, at most one of them a headline."""
-        found = [Answer(name, 1.0) if scores is None else self._answer(scores) for name, scores in zip(answers, looks, strict=True)]
+    def _reasons(self, features: list[str], echo: list[str], scores: tuple[int, ...]) -> list[tuple[str, float]]:
+        best, rival, *_ = sorted(range(len(scores)), key=lambda at: -scores[at])
+        found = []
+        for name in dict.fromkeys([*features, *echo]):
+            packed = self._weights.get(name, 0) + self._start
+            # An echo has weights of the second look alone, and so has all that counts where there was one.
+            late = bool(echo) and not name.startswith(ECHO)
+            each = self._unpack((packed >> self._size if late else packed & self._low).to_bytes(self._bytes, "little"))
+            start = self._start >> self._size if late else self._start & self._low
+            none = self._unpack(start.to_bytes(self._bytes, "little"))
+            weight = (each[best] - none[best]) - (each[rival] - none[rival])
+            if weight:
+                found.append((name.lstrip(ECHO), weight / UNIT))
+        return sorted(found, key=lambda reason: -abs(reason[1]))
+
+    def _decide(self, looks: list[_Look]) -> list[Answer]:
+        """The last answers, at most one of them a headline."""
+        found = [
+            self._answer(look.scores) if look.doubt and look.scores else Answer(look.answer, 1.0) for look in looks
+        ]
         headlines = [at for at, answer in enumerate(found) if answer.name == "HL"]
         if len(headlines) > 1:
             best = max(headlines, key=lambda at: found[at].confidence)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..dates import resolve
+from ..dates import Expression, resolve
 from ..notices import bare_names, byline_names
 from .blocks import Block, Wire
 from .headings import BY_RULE, is_heading
@@ -19,7 +19,7 @@ from .lists import label_of
 from .notice_lines import mark_notices
 from .units import Unit, units_of
 
-__all__ = ["assign", "is_unspaced"]
+__all__ = ["assign", "is_unspaced", "overrule"]
 
 #: Languages written without spaces between words.
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "my", "lo"})
@@ -32,7 +32,7 @@ def assign(blocks: list[Block], language: str | None) -> list[Block]:
     mark_notices(blocks)
     units = units_of(blocks)
     answers = line_model().classify(units, is_unspaced(language))
-    _overrule(units, answers)
+    overrule(units, answers)
     _spare_lone_items(units, answers)
     return list(_rebuilt(units, answers))
 
@@ -42,7 +42,7 @@ def is_unspaced(language: str | None) -> bool:
     return language is not None and language.partition("-")[0] in _UNSPACED
 
 
-def _overrule(units: list[Unit], answers: list[Answer]) -> None:
+def overrule(units: list[Unit], answers: list[Answer]) -> None:
     """Where the form alone decides."""
     if all(unit.item >= 0 for unit in units):
         answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of
@@ -116,7 +116,7 @@ def _unmarked(unit: Unit) -> Wire:
     }
 
 
-def _dates(unit: Unit) -> list:
+def _dates(unit: Unit) -> list[Expression]:
     """The dates in a unit."""
     dates = unit.block.dates
     return dates if unit.item < 0 else [date for date in dates if unit.start <= date.start < unit.end]
@@ -127,7 +127,9 @@ def _single(unit: Unit, answer: Answer) -> Block:
     block = unit.block
     if unit.item >= 0:
         item = block.data["items"][unit.item]
-        block = Block("line", f"{item['marker']} {item['text']}".strip(), unit.start, unit.end, unit.gap, {}, _dates(unit))
+        block = Block(
+            "line", f"{item['marker']} {item['text']}".strip(), unit.start, unit.end, unit.gap, {}, _dates(unit)
+        )
     name = answer.name
     if name in ("HL", "H"):
         block.kind = "headline" if name == "HL" else "heading"

@@ -16,8 +16,7 @@ _LONGEST_HEADING = 200
 _PROSE = 100
 
 NO_HEADING = ("long", "sentence")
-"""Shapes of paragraphs: what is long, and what ends like a sentence. (Headings with a full stop exist, but of the lines
-that the scorecard would call one, as many are not.)"""
+"""Shapes of paragraphs: what is long, and what ends like a sentence."""
 
 CLOSERS = "\"'”’»)]）」』】*_ "
 """Characters that may stand behind the mark that ends a sentence."""

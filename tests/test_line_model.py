@@ -1,0 +1,85 @@
+"""The line model: its file, its arithmetic, and what it says of its answers."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from newsextract import parse_text
+from newsextract.text.explain import explain
+from newsextract.text.line_model import FURNITURE, LineModel, doubt_of, line_model
+from newsextract.text.units import Unit
+
+ARTICLES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
+CLASSES = ["HL", "SF", "BY", "TS", "H", "P", "L", "T", "Q", *FURNITURE]
+#: A model of two features; "P" is the character of weight 0.
+TOY = (
+    '{"classes": ["HL", "H", "T", "P", "L", "FR"], "intercepts": [0, 0, 0, 20, 0, 0, 0, 0, 0, 20, 0, 0]}\n'
+    "end=letter\tPxPPPPPxPPPP\n"
+    "!before=P\tPPPP~P\n"
+)
+
+
+def test_the_file_has_each_feature_once_and_a_weight_for_each_class() -> None:
+    head, *lines = files("newsextract.text").joinpath("line_model.txt").read_text(encoding="utf-8").splitlines()
+    assert line_model().classes == CLASSES
+    assert '"intercepts"' in head
+    names = [line.rpartition("\t")[0] for line in lines]
+    assert len(set(names)) == len(names) > 1000
+    for line in lines:
+        name, _, weights = line.rpartition("\t")
+        assert len(weights) == len(CLASSES) * (1 if name.startswith("!") else 2), name
+
+
+@given(st.lists(st.lists(st.integers(-47, 46), min_size=3, max_size=3), max_size=200))
+def test_packed_weights_add_up_class_by_class(rows: list[list[int]]) -> None:
+    """However many features speak, and however far below zero they pull."""
+    from newsextract.text.line_model import _pack
+
+    offset = 1 << 15
+    total = sum(map(_pack, rows), _pack([offset] * 3))
+    sums = [(total >> 16 * at & 0xFFFF) - offset for at in range(3)]
+    assert sums == [sum(row[at] for row in rows) for at in range(3)]
+
+
+def test_the_answer_and_how_close_the_next_one_is() -> None:
+    assert doubt_of([5, 90, 80], ["P", "H", "L"]) == ("H", "L1")
+    assert doubt_of([500, 90, 80], ["P", "H", "L"]) == ("P", "H4")
+
+
+def units(text: str) -> list[Unit]:
+    from newsextract.text import read_page
+    from newsextract.text.units import units_of
+
+    return units_of(read_page(text)[0])
+
+
+def test_the_second_look_hears_the_first_answers() -> None:
+    """A line ending in a letter is a heading to the toy model, and an item where a paragraph stands before it."""
+    model = LineModel(TOY)
+    names = [answer.name for answer in model.classify(units("Rain\nIt rained all day.\nSnow"), unspaced=False)]
+    assert names == ["H", "P", "L"]
+
+
+def test_reasons_are_the_weights_that_decided() -> None:
+    ((answer, reasons),) = LineModel(TOY).explain(units("Rain"), unspaced=False)
+    assert (answer.name, reasons) == ("H", [("end=letter", 2.5)])
+
+
+@pytest.mark.parametrize("path", ARTICLES[::9], ids=lambda path: path.stem)
+def test_explanations_are_of_the_articles_parts(path: Path) -> None:
+    text = path.read_bytes().decode()
+    article = parse_text(text)
+    explained = {each.start: each for each in explain(text)}
+    assert all(each.reasons for each in explained.values())
+    for section in article.sections:
+        if section.heading is not None:
+            assert explained[section.heading.start].taken_for in ("heading", "headline")
+        for block in section.blocks:
+            if block.type == "list":
+                assert {explained[item.start].taken_for for item in block.items} == {"item"}
