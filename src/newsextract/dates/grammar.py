@@ -7,13 +7,13 @@ builder (`forms.py`) into an `Expression`, which leaves to `resolve.py` what it 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from .forms import BUILDERS, BY_PLACE
-from .tokens import Token
+from .tokens import Piece, Token
 
 __all__ = ["Expression", "expressions"]
 
@@ -43,6 +43,8 @@ class Expression:
     """The order of numeric dates in its language."""
 
 
+#: Codes that a time of day can begin with.
+_CLOCKS = "TtsDN"
 #: Parts of the expressions below.
 _NAMES = {
     "DAY": r"[DO]\.?",
@@ -54,65 +56,98 @@ _NAMES = {
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?)?",  # early, mid-, late in the, circa
 }
-_FORMS = r"""
+#: The forms in the order in which they are tried: name; the codes that one can begin with; the expression.
+_FORMS = (
     # -- ranges parted by a dash: 3-7 October 2023; October 3-7, 2023; 28 May - 3 June 2024; May 28 - June 3, 2024
-      (?P<span>    [kY]-k )
-    | (?P<days>    (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
-                 | {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
-                 | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?
-                 | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)? )
-    | (?P<months>  {MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} )
+    ("span", "kY", r"[kY]-k"),
+    (
+        "days",
+        "WwDOMmj",
+        r"""  (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
+            | {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
+            | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?
+            | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
+    ),
+    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
-    | (?P<figures> {BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )
-    | (?P<date>    {BEFORE} (?:{WEEKDAY}[,-]?F?)?
-                   (?: {DAY} F{0,2} {MONTH} (?:{YEAR})?
-                     | Y,?{MONTH}[DO](?![DO])
-                     | Y\.{MONTH}[DO]\.
-                     | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
-                     | o F {MONTH} (?:,?F?Y)? )
-                   (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?LU | F?UL | L(?!U) )? )
+    (
+        "figures",
+        _CLOCKS + "Wwk",
+        r"{BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
+    ),
+    (
+        "date",
+        _CLOCKS + "WwDOYMmjo",
+        r"""{BEFORE} (?:{WEEKDAY}[,-]?F?)?
+            (?: {DAY} F{0,2} {MONTH} (?:{YEAR})?
+              | Y,?{MONTH}[DO](?![DO])
+              | Y\.{MONTH}[DO]\.
+              | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
+              | o F {MONTH} (?:,?F?Y)? )
+            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?LU | F?UL | L(?!U) )?""",
+    ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    | (?P<ofyear>  y F? (?: k | {MONTH} [DO]? ) )
+    ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
-    | (?P<shared>  {DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH}) )
-    | (?P<sharing> (?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y )
+    ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
+    ("sharing", "DO", r"(?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y"),
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
-    | (?P<month>   {ABOUT} (?: L{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
-                     | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) )
+    (
+        "month",
+        "EALMmj",
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
+                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
+    ),
     # -- quarters, halves, seasons
-    | (?P<quarter> Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}y )?
-                 | (?:Y-?|LU) F? [oO]-?[qh] )
-    | (?P<same>    (?<=F)q )
-    | (?P<season>  {ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])(?<![yk]F)S(?![FSP]) ) )
+    (
+        "quarter",
+        "QYLFoO",
+        r"""  Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}y )?
+            | (?:Y-?|LU) F? [oO]-?[qh]""",
+    ),
+    ("same", "q", r"(?<=F)q"),
+    (
+        "season",
+        "EALS",
+        r"{ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])(?<![yk]F)S(?![FSP]) )",
+    ),
     # -- centuries, decades
-    | (?P<century> {ABOUT} (?: [oODr]\.?-?c | cF?[rD](?!\.?F?[Mmj]) ) )
-    | (?P<decade>  {ABOUT} (?: F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) ) )
+    ("century", "EAoODrc", r"{ABOUT} (?: [oODr]\.?-?c | cF?[rD](?!\.?F?[Mmj]) )"),
+    (
+        "decade",
+        "EAFdeUK",
+        r"{ABOUT} (?: F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )",
+    ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
-    | (?P<shift>   {ABOUT} (?: L[UKqc] | [UKqc]L ) )
-    | (?P<ago>     (?: {ONE}[CDN] | a ) [UKc] G | B[CaDN][UKc] )
-    | (?P<ahead>   I[CaDN][UK] )
+    ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L )"),
+    ("ago", "CDNaB", r"(?: {ONE}[CDN] | a ) [UKc] G | B[CaDN][UKc]"),
+    ("ahead", "I", r"I[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
-    | (?P<dayofweek> H | WF{0,3}(?:LU|UL) | RF?W )
-    | (?P<weekday> LW | WF?L )
-    | (?P<today>   UPR | [Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V) )
-    | (?P<plain>   {BEFORE} W (?:,?[PIFEA]{0,2}{TIME})? )
+    ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
+    ("weekday", "LW", r"LW | WF?L"),
+    ("today", "URy", r"UPR | [Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
-    | (?P<years>   {ABOUT} Y[-/](?:Y|[DN])(?![-/]) )
-    | (?P<year>    {ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv]) )
+    ("years", "EAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
+    ("year", "EAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv])"),
     # -- durations and sets
-    | (?P<set>     X(?:[Ww]|[UK]) )
-    | (?P<length>  (?: {ONE}[CDN] | a ) -? [UK] )
-"""
+    ("set", "X", r"X(?:[Ww]|[UK])"),
+    ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
+)
 
 
-def _named(pattern: str) -> str:
+@cache
+def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
+    """The forms that can begin with a code, None if none can. Compiled when one is first needed: most never are."""
+    forms = [f"(?P<{name}> {pattern} )" for name, firsts, pattern in _FORMS if code in firsts]
+    text = " | ".join(forms)
     for name, part in _NAMES.items():
-        pattern = pattern.replace("{" + name + "}", part)
-    return pattern
+        text = text.replace("{" + name + "}", part)
+    return re.compile(text, re.VERBOSE).match if forms else None
 
 
-_GRAMMAR = re.compile(_named(_FORMS), re.VERBOSE)
-
+#: The forms that are no dates. They are read all the same: the Monday of "every Monday" is none.
+_LENGTHS = ("length", "set")
 #: Codes that can be a date without another.
 _ALONE = frozenset("MWHRyYkdeQ")
 
@@ -138,13 +173,20 @@ class _Slot(NamedTuple):
     """Whether a bracket was opened in it."""
 
 
-def expressions(codes: str, tokens: Sequence[Token], text: str, lengths: bool = False) -> list[Expression]:
-    """The dates in a stretch of tokens; durations and sets too where `lengths` are asked for."""
-    if "'" in text[tokens[0][0] : tokens[-1][0]]:
+def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = False) -> list[Expression]:
+    """The dates in a stretch of chunks; durations and sets too where `lengths` are asked for."""
+    tail = len(codes.rstrip("FPI")) + 1  # of the words that lead to what is no date, forms look at one at most
+    short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
+    slots = () if short_years else _slots(codes[:tail], lengths)
+    if not slots and not short_years:
+        return []
+    tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
+    if short_years:
         codes, tokens = _with_short_years(codes, tokens, text)
+        slots = _slots(codes[:tail], lengths)
     found = []
     before: tuple[Expression, int] | None = None
-    for slot in _slots(codes, lengths):
+    for slot in slots:
         form, first, last, start, part, clock, modified, trim, year_word, closing = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
@@ -202,9 +244,8 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
 
 
-def _with_short_years(codes: str, tokens: Sequence[Token], text: str) -> tuple[str, list[Token]]:
+def _with_short_years(codes: str, tokens: list[Token], text: str) -> tuple[str, list[Token]]:
     """ "May '24" is no 24 May."""
-    tokens = list(tokens)
     for match in _SHORT_YEAR.finditer(codes):
         at = match.start(1)
         start, end, value = tokens[at]
@@ -234,6 +275,7 @@ _BEFORE_CHRIST = re.compile(
 _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}")
+_CLOCKED = frozenset("Tpstz")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
@@ -242,16 +284,23 @@ def _slots(codes: str, lengths: bool) -> tuple[_Slot, ...]:
     """The forms in a string of codes. They repeat: a few hundred strings make up most texts."""
     if len(codes) == 1 and codes not in _ALONE:
         return ()
-    return tuple(
-        _slot(str(match.lastgroup), codes, match.start(), match.end())
-        for match in _GRAMMAR.finditer(codes)
-        if lengths or match.lastgroup not in ("length", "set")
-    )
+    slots = []
+    at, end = 0, len(codes)
+    while at < end:
+        match = _forms_from(codes[at])
+        found = match and match(codes, at)
+        if found:
+            if lengths or found.lastgroup not in _LENGTHS:
+                slots.append(_slot(str(found.lastgroup), codes, at, found.end()))
+            at = found.end()
+        else:
+            at += 1
+    return tuple(slots)
 
 
 def _slot(form: str, codes: str, first: int, last: int) -> _Slot:
     whole = part = codes[first:last]
-    clock = _CLOCK.search(whole)
+    clock = None if _CLOCKED.isdisjoint(whole) else _CLOCK.search(whole)
     if clock:
         part = whole[: clock.start()] + whole[clock.end() :]
     return _Slot(

@@ -82,9 +82,9 @@ class Reader:
                 if not at or place >= parts[at - 1][1]:
                     continue
                 low, high = parts[at - 1]
-            codes, tokens, end = stretch(text, place, end if end > low else low, high)
+            codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
-                for expression in expressions(codes, tokens, text, lengths):
+                for expression in expressions(codes, pieces, text, lengths):
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     self._complete(expression, source, text, low)

@@ -17,10 +17,12 @@ from typing import Any, NamedTuple
 from .figures import DIGITS, HAN, READERS, roman
 from .lexicon import Lexicon, Word
 
-__all__ = ["Token", "Tokens"]
+__all__ = ["Piece", "Token", "Tokens"]
 
 #: (start, end, value)
 Token = tuple[int, int, Any]
+#: Where a chunk stands in the text, and its tokens, whose offsets count from there.
+Piece = tuple[int, tuple[Token, ...]]
 
 
 class Chunk(NamedTuple):
@@ -73,6 +75,10 @@ _TOKENS = r"""
 """
 #: The numbers of the groups of _TOKENS that are no figures.
 _LETTERS, _MARK = (2, 4), 14
+#: That of plain numbers, and the most digits they have.
+_NUMBER, _DIGITS = 13, 4
+#: Codes of names that are words too.
+_NAMES = ("m", "w")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
 _UNKNOWN: Word = ("", None)
@@ -105,52 +111,31 @@ class Tokens:
         self._spaceless = lexicon.spaceless
         self._leading = lexicon.leading
 
-    def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
-        """The codes and tokens around `place`, within `low` and `high`, and where to go on."""
+    def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
+        """The codes and chunks around `place`, within `low` and `high`, and where to go on."""
         if self._spaceless:
             return self._characters(text, place, low, high)
-        known = self._chunks
         start = place
         if place > low and text[place - 1] != " ":
             start = self._begin(text, place, low, high)
             if start < 0:
                 return "", [], place + 1
-        end = text.find(" ", start, start + _CHUNK)
-        chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
-        if chunk is _NEW:
-            chunk, end = self._chunk(text, start, high)
+        chunk, end = self._chunk(text, start, high)
         if chunk is None:
             return "", [], place + 1
-        codes = ""
-        tokens: list[Token] = []
-        if chunk.left and start > low and text[start - 1] == " ":
-            for position, piece in self._before(text, start, low, high):
-                codes += piece.codes
-                tokens += [(position + first, position + last, value) for first, last, value in piece.tokens]
-        if not codes and self._leading and chunk.codes[0] in "Uqc":
+        codes, tokens, left, right = chunk
+        pieces = [(start, tokens)]
+        if left and start > low and text[start - 1] == " ":
+            codes = self._before(text, start, low, pieces) + codes
+        if len(pieces) == 1 and self._leading and codes[0] in "Uqc":
             return "", [], place + 1  # "the year" without a word before it that makes it a date
-        for _ in range(_LONGEST):
-            more, read, _, right = chunk
-            codes += more
-            for first, last, value in read:
-                tokens.append((start + first, start + last, value))
-            if not right or end >= high:
-                break
-            start = end + 1
-            end = text.find(" ", start, start + _CHUNK)
-            if end == start:  # a line that is indented, or a newline of two characters
-                start += len(text[start : start + _INDENT]) - len(text[start : start + _INDENT].lstrip(" "))
-                end = text.find(" ", start, start + _CHUNK)
-            next_chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
-            if next_chunk is _NEW:
-                next_chunk, end = self._chunk(text, start, high)
-            if next_chunk is None or not next_chunk[2]:
-                break
-            chunk = next_chunk
-        end = tokens[-1][1]
-        return codes, tokens, end if end > place else place + 1
+        if right and end < high:
+            codes += self._behind(text, end, high, pieces)
+        start, tokens = pieces[-1]
+        end = start + tokens[-1][1]
+        return codes, pieces, end if end > place else place + 1
 
-    def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
+    def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
         """The same where words stand without spaces."""
         for _ in range(6):
             if place == low or text[place - 1] not in _LEAD_IN:
@@ -163,8 +148,7 @@ class Tokens:
             chunk = _without_end(chunk)
         if chunk is None:
             return "", [], place + 1
-        tokens = [(place + start, place + end, value) for start, end, value in chunk.tokens]
-        return chunk.codes, tokens, max(tokens[-1][1], place + 1)
+        return chunk.codes, [(place, chunk.tokens)], place + max(chunk.tokens[-1][1], 1)
 
     def _begin(self, text: str, place: int, low: int, high: int) -> int:
         """Where to read from, for a place that is not behind a space: the chunk's start or the place; -1: nowhere."""
@@ -177,9 +161,9 @@ class Tokens:
             return -1  # inside a word or a number
         return -1 if before in "/.-:," and text[place - 2].isdigit() else place  # inside figures
 
-    def _before(self, text: str, start: int, low: int, high: int) -> list[tuple[int, Chunk]]:
-        """The chunks that lead up to `start`, and where they are."""
-        pieces: list[tuple[int, Chunk]] = []
+    def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> str:
+        """The codes of the chunks that lead up to `start`, which are put in front of `pieces`."""
+        codes = ""
         known = self._chunks
         for _ in range(_WORDS_BACK):
             last = start - 1
@@ -195,13 +179,40 @@ class Tokens:
                 chunk, end = self._chunk(text, start, last)
                 if end != last:
                     break
-            if chunk is None or not chunk[3]:
+            if chunk is None:
                 break
-            pieces.append((start, chunk))
-            if not chunk[2]:
+            more, tokens, left, right = chunk
+            if not right:
                 break
-        pieces.reverse()
-        return pieces
+            codes = more + codes
+            pieces.insert(0, (start, tokens))
+            if not left:
+                break
+        return codes
+
+    def _behind(self, text: str, end: int, high: int, pieces: list[Piece]) -> str:
+        """The codes of the chunks that go on behind the space at `end`, which are added to `pieces`."""
+        codes = ""
+        known = self._chunks
+        for _ in range(_LONGEST):
+            start = end + 1
+            end = text.find(" ", start, start + _CHUNK)
+            if end == start:  # a line that is indented, or a newline of two characters
+                start += len(text[start : start + _INDENT]) - len(text[start : start + _INDENT].lstrip(" "))
+                end = text.find(" ", start, start + _CHUNK)
+            chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
+            if chunk is _NEW:
+                chunk, end = self._chunk(text, start, high)
+            if chunk is None:
+                break
+            more, tokens, left, right = chunk
+            if not left:
+                break
+            codes += more
+            pieces.append((start, tokens))
+            if not right or end >= high:
+                break
+        return codes
 
     def _chunk(self, text: str, start: int, high: int) -> tuple[Chunk | None, int]:
         """What stands from `start` to the next space, and where that is."""
@@ -215,8 +226,36 @@ class Tokens:
         if chunk is _NEW:
             if len(self._chunks) >= _REMEMBERED:
                 self._chunks.clear()
-            chunk = self._chunks[raw] = self._read(raw)
+            stem = raw[:-1] if raw[-1:] in (",", ".") else raw
+            if stem.isascii() and (stem.isalpha() or (stem.isdigit() and len(stem) <= _DIGITS)):
+                chunk = self._plain(raw, stem)
+            else:
+                chunk = self._read(raw)
+            self._chunks[raw] = chunk
         return chunk, end
+
+    def _plain(self, raw: str, stem: str) -> Chunk | None:
+        """A word or number of ASCII and perhaps a stop or comma behind it, as `_read` reads it, only sooner."""
+        if stem.isdigit():
+            code, value = READERS[_NUMBER](stem)
+        elif stem is not raw and raw.lower() in self.lexicon.words:
+            return self._read(raw)  # an abbreviation that is known with its stop
+        else:
+            code, value = self._word(stem)
+        if not code:
+            return None
+        tokens: tuple[Token, ...] = ((0, len(stem), value),)
+        if stem is raw:
+            return Chunk(code, tokens, True, True)
+        return Chunk(code + raw[-1], (*tokens, (len(stem), len(raw), raw[-1])), True, True)
+
+    def _word(self, word: str) -> Word:
+        code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
+        if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
+            return _UNKNOWN  # "It may rain", "they march"
+        if not code and word[0] in "IVX" and _ROMAN.fullmatch(word):
+            return "r", roman(word)
+        return code, value
 
     def _read(self, raw: str) -> Chunk | None:
         """The tokens at the beginning of a text; None where there are none."""
@@ -226,7 +265,6 @@ class Tokens:
         left = position == 0
         codes: list[str] = []
         tokens: list[Token] = []
-        words, weak, capitals = self.lexicon.words, self.lexicon.weak, self.lexicon.capitals
         while position < len(raw):
             while raw[position : position + 1] == " " and tokens:
                 position += 1
@@ -237,12 +275,7 @@ class Tokens:
             assert kind is not None
             start, end = match.span(kind)
             if kind in _LETTERS:
-                word = match[kind]
-                code, value = words.get(word.lower(), _UNKNOWN)
-                if capitals and code in "mw" and word[0].islower() and word in weak:
-                    code = ""  # "It may rain", "they march"
-                elif not code and _ROMAN.fullmatch(word):
-                    code, value = "r", roman(word)
+                code, value = self._word(match[kind])
             elif kind == _MARK:
                 code, value = _MARKS[match[kind]], match[kind]
                 if code == "'":  # "Monday's", "l'été"
