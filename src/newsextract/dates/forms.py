@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from .figures import Reading
@@ -38,15 +37,12 @@ _YEAR = re.compile(r"\.?F{0,2},?F?Y")
 Builder = Callable[[str, list[Token]], tuple[str, Any] | None]
 
 
-@lru_cache(maxsize=8192)
-def _at(part: str, codes: str) -> int:
-    """Where the first of some codes stands, -1 if none does. Strings of codes repeat, so this is remembered."""
-    return min((at for code in codes if (at := part.find(code)) >= 0), default=-1)
-
-
 def _value(part: str, used: list[Token], codes: str) -> Any:
-    at = _at(part, codes)
-    return used[at][2] if at >= 0 else None
+    """The value of the first token with one of some codes, None if there is none."""
+    for code, token in zip(part, used, strict=True):
+        if code in codes:
+            return token[2]
+    return None
 
 
 def _unit(part: str, used: list[Token]) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from .forms import BUILDERS, BY_PLACE
@@ -171,23 +171,29 @@ class _Slot(NamedTuple):
     """Whether it ends in a word for "year" behind the number: "2024 года" is 2024."""
     closing: bool
     """Whether a bracket was opened in it."""
+    numbered: bool
+    """Whether it has a year or another number."""
 
 
 def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = False) -> list[Expression]:
     """The dates in a stretch of chunks; durations and sets too where `lengths` are asked for."""
-    tail = len(codes.rstrip("FPI")) + 1  # of the words that lead to what is no date, forms look at one at most
+    # Forms look at one word at most of those that lead to a date or away from it.
+    head = max(len(codes) - len(codes.lstrip("FPI")) - 1, 0)
+    codes = codes[head : len(codes.rstrip("FPI")) + 1]
     short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    slots = () if short_years else _slots(codes[:tail], lengths)
+    slots = () if short_years else _slots(codes, lengths)
     if not slots and not short_years:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
+    if head:
+        del tokens[:head]
     if short_years:
         codes, tokens = _with_short_years(codes, tokens, text)
-        slots = _slots(codes[:tail], lengths)
+        slots = _slots(codes, lengths)
     found = []
     before: tuple[Expression, int] | None = None
     for slot in slots:
-        form, first, last, start, part, clock, modified, trim, year_word, closing = slot
+        form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
         used, time, zone = list(tokens[first:last]), None, None
@@ -201,7 +207,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         end = used[-2][1] if year_word else tokens[last - 1][1] - trim
         if closing and text[end : end + 1] == ")":
             end += 1
-        if _BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0]):
+        if numbered and (_BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0])):
             continue
         expression = Expression(tokens[start][0], end, *built, used[0][2] if modified else None, time, zone)
         found.append(expression)
@@ -273,15 +279,30 @@ _BEFORE_CHRIST = re.compile(
     re.VERBOSE,
 )
 _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
+_NUMBERS = frozenset("YkcrdeDONCo")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}")
 _CLOCKED = frozenset("Tpstz")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
-@lru_cache(maxsize=8192)
+#: The forms of strings of codes that were read: a few hundred strings make up most texts. So many, then they are
+#: forgotten. (A plain dict: on texts that are read once, `lru_cache` touches too much memory.)
+_KNOWN: dict[tuple[str, bool], tuple[_Slot, ...]] = {}
+_REMEMBERED = 8192
+
+
 def _slots(codes: str, lengths: bool) -> tuple[_Slot, ...]:
-    """The forms in a string of codes. They repeat: a few hundred strings make up most texts."""
+    """The forms in a string of codes."""
+    slots = _KNOWN.get((codes, lengths))
+    if slots is None:
+        if len(_KNOWN) >= _REMEMBERED:
+            _KNOWN.clear()
+        slots = _KNOWN[codes, lengths] = _read_slots(codes, lengths)
+    return slots
+
+
+def _read_slots(codes: str, lengths: bool) -> tuple[_Slot, ...]:
     if len(codes) == 1 and codes not in _ALONE:
         return ()
     slots = []
@@ -314,6 +335,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> _Slot:
         int(whole[-1] == "." and "j" not in whole[-2:]),
         part[-2:] == "YU",
         "(" in whole,
+        not _NUMBERS.isdisjoint(whole),
     )
 
 

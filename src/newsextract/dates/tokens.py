@@ -12,7 +12,7 @@ Codes of what is no word:
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from .figures import DIGITS, HAN, READERS, roman
 from .lexicon import Lexicon, Word
@@ -25,17 +25,9 @@ Token = tuple[int, int, Any]
 Piece = tuple[int, tuple[Token, ...]]
 
 
-class Chunk(NamedTuple):
-    """What stands between two spaces, read."""
-
-    codes: str
-    tokens: tuple[Token, ...]
-    """Offsets count from the chunk's start."""
-    left: bool
-    """Whether what stands before can belong to the same date."""
-    right: bool
-    """Whether what stands behind can."""
-
+#: What stands between two spaces, read: its codes; its tokens, whose offsets count from the chunk's start; whether what
+#: stands before it, and what stands behind it, can belong to the same date.
+Chunk = tuple[str, tuple[Token, ...], bool, bool]
 
 #: A stretch is cut here; no date is as long, and a hostile text of months alone stays cheap.
 _LONGEST = 40
@@ -92,7 +84,7 @@ _IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금
 _DASH = "[-–—~～〜至到]"
 _DAY = rf"(?:[\ _]{{0,8}}\d\d?(?:\ ?[日号號일]{_IN_BRACKETS}|(?={_DASH}\d\d?[日号號일])))"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
-_NEW = Chunk("", (), False, False)
+_NEW: Chunk = ("", (), False, False)
 
 
 class Tokens:
@@ -148,13 +140,14 @@ class Tokens:
             chunk = _without_end(chunk)
         if chunk is None:
             return "", [], place + 1
-        return chunk.codes, [(place, chunk.tokens)], place + max(chunk.tokens[-1][1], 1)
+        codes, tokens, _, _ = chunk
+        return codes, [(place, tokens)], place + max(tokens[-1][1], 1)
 
     def _begin(self, text: str, place: int, low: int, high: int) -> int:
         """Where to read from, for a place that is not behind a space: the chunk's start or the place; -1: nowhere."""
         start = max(text.rfind(" ", max(low, place - _CHUNK), place) + 1, low)
         chunk, _ = self._chunk(text, start, high)
-        if chunk is not None and start + chunk.tokens[-1][1] > place:
+        if chunk is not None and start + chunk[1][-1][1] > place:
             return start
         before = text[place - 1]
         if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
@@ -174,11 +167,12 @@ class Tokens:
             start = text.rfind(" ", last - _CHUNK if last - _CHUNK > low else low, last) + 1
             if start < low:
                 start = low
-            chunk = known.get(text[start:last], _NEW)
+            raw = text[start:last]
+            chunk = known.get(raw, _NEW)
             if chunk is _NEW:
-                chunk, end = self._chunk(text, start, last)
-                if end != last:
+                if last - start >= _CHUNK:
                     break
+                chunk = self._learn(raw)
             if chunk is None:
                 break
             more, tokens, left, right = chunk
@@ -200,8 +194,12 @@ class Tokens:
             if end == start:  # a line that is indented, or a newline of two characters
                 start += len(text[start : start + _INDENT]) - len(text[start : start + _INDENT].lstrip(" "))
                 end = text.find(" ", start, start + _CHUNK)
-            chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
-            if chunk is _NEW:
+            if 0 <= end <= high:
+                raw = text[start:end]
+                chunk = known.get(raw, _NEW)
+                if chunk is _NEW:
+                    chunk = self._learn(raw)
+            else:
                 chunk, end = self._chunk(text, start, high)
             if chunk is None:
                 break
@@ -223,16 +221,19 @@ class Tokens:
             end = high
         raw = text[start:end]
         chunk = self._chunks.get(raw, _NEW)
-        if chunk is _NEW:
-            if len(self._chunks) >= _REMEMBERED:
-                self._chunks.clear()
-            stem = raw[:-1] if raw[-1:] in (",", ".") else raw
-            if stem.isascii() and (stem.isalpha() or (stem.isdigit() and len(stem) <= _DIGITS)):
-                chunk = self._plain(raw, stem)
-            else:
-                chunk = self._read(raw)
-            self._chunks[raw] = chunk
-        return chunk, end
+        return self._learn(raw) if chunk is _NEW else chunk, end
+
+    def _learn(self, raw: str) -> Chunk | None:
+        """A chunk that is not remembered yet."""
+        if len(self._chunks) >= _REMEMBERED:
+            self._chunks.clear()
+        stem = raw[:-1] if raw[-1:] in (",", ".") else raw
+        if stem.isascii() and (stem.isalpha() or (stem.isdigit() and len(stem) <= _DIGITS)):
+            chunk = self._plain(raw, stem)
+        else:
+            chunk = self._read(raw)
+        self._chunks[raw] = chunk
+        return chunk
 
     def _plain(self, raw: str, stem: str) -> Chunk | None:
         """A word or number of ASCII and perhaps a stop or comma behind it, as `_read` reads it, only sooner."""
@@ -246,8 +247,8 @@ class Tokens:
             return None
         tokens: tuple[Token, ...] = ((0, len(stem), value),)
         if stem is raw:
-            return Chunk(code, tokens, True, True)
-        return Chunk(code + raw[-1], (*tokens, (len(stem), len(raw), raw[-1])), True, True)
+            return code, tokens, True, True
+        return code + raw[-1], (*tokens, (len(stem), len(raw), raw[-1])), True, True
 
     def _word(self, word: str) -> Word:
         code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
@@ -291,12 +292,13 @@ class Tokens:
             codes.append(code)
             tokens.append((start, end, value))
             position = end
-        return Chunk("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
+        return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
 
 
 def _without_end(chunk: Chunk | None) -> Chunk | None:
     """A chunk that was cut, without what may go on behind the cut."""
     if chunk is None:
         return None
-    sure = [token for token in chunk.tokens if token[1] <= _CHUNK - _AHEAD]
-    return Chunk(chunk.codes[: len(sure)], tuple(sure), chunk.left, False) if sure else None
+    codes, tokens, left, _ = chunk
+    sure = [token for token in tokens if token[1] <= _CHUNK - _AHEAD]
+    return (codes[: len(sure)], tuple(sure), left, False) if sure else None
