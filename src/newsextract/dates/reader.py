@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
@@ -35,6 +37,7 @@ _AUXILIARIES = frozenset({"be", "been", "have"})
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
+_FAR = sys.maxsize
 
 
 @lru_cache(maxsize=64)
@@ -70,16 +73,15 @@ class Reader:
         lengths = "duration" in kinds or "set" in kinds
         stretch = self._stretch
         parts = ((0, len(text)),) if spans is None else spans
-        at = low = high = end = 0
+        low = high = end = 0
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
             if place >= high:
-                while at < len(parts) and parts[at][1] <= place:
-                    at += 1
-                if at == len(parts) or place < parts[at][0]:
+                at = bisect_right(parts, (place, _FAR))
+                if not at or place >= parts[at - 1][1]:
                     continue
-                low, high = parts[at]
+                low, high = parts[at - 1]
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, pieces, text, lengths):

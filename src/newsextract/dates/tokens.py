@@ -35,10 +35,10 @@ _LONGEST = 40
 _CHUNK = 40
 #: So far a token's pattern looks ahead.
 _AHEAD = 5
-#: So many spaces may part the words of a date.
-_INDENT = 40
-#: So many words before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
-_WORDS_BACK = 8
+#: So many characters before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
+_WINDOW_BACK = 60
+#: So many behind a place are looked at, and as many again where a date goes on. Not more spaces may part its words.
+_WINDOW = 60
 #: Chunks are remembered, because few make up most of any text; so many, then they are forgotten.
 _REMEMBERED = 20_000
 
@@ -112,18 +112,23 @@ class Tokens:
             start = self._begin(text, place, low, high)
             if start < 0:
                 return "", [], place + 1
-        chunk, end = self._chunk(text, start, high)
+        raws = text[start : start + _WINDOW if start + _WINDOW < high else high].split(" ")
+        raw = raws[0]
+        chunk = self._chunks.get(raw, _NEW)
+        if chunk is _NEW:
+            chunk = self._learn(raw)
         if chunk is None:
             return "", [], place + 1
         codes, tokens, left, right = chunk
         pieces = [(start, tokens)]
         if left and start > low and text[start - 1] == " ":
-            codes = self._before(text, start, low, pieces) + codes
+            before, pieces = self._before(text, start, low, pieces)
+            codes = before + codes
         if len(pieces) == 1 and self._leading and codes[0] in "Uqc":
             return "", [], place + 1  # "the year" without a word before it that makes it a date
-        if right and end < high:
-            codes += self._behind(text, end, high, pieces)
-        start, tokens = pieces[-1]
+        if right and start + len(raw) < high:
+            codes += self._behind(text, start, raws, high, pieces)
+            start, tokens = pieces[-1]
         end = start + tokens[-1][1]
         return codes, pieces, end if end > place else place + 1
 
@@ -146,7 +151,11 @@ class Tokens:
     def _begin(self, text: str, place: int, low: int, high: int) -> int:
         """Where to read from, for a place that is not behind a space: the chunk's start or the place; -1: nowhere."""
         start = max(text.rfind(" ", max(low, place - _CHUNK), place) + 1, low)
-        chunk, _ = self._chunk(text, start, high)
+        end = text.find(" ", start, min(start + _CHUNK, high))
+        raw = text[start : end if end >= 0 else min(start + _CHUNK, high)]
+        chunk = self._chunks.get(raw, _NEW)
+        if chunk is _NEW:
+            chunk = self._learn(raw)
         if chunk is not None and start + chunk[1][-1][1] > place:
             return start
         before = text[place - 1]
@@ -154,77 +163,66 @@ class Tokens:
             return -1  # inside a word or a number
         return -1 if before in "/.-:," and text[place - 2].isdigit() else place  # inside figures
 
-    def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> str:
-        """The codes of the chunks that lead up to `start`, which are put in front of `pieces`."""
+    def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+        """The codes of the chunks that lead up to `start`, and those chunks in front of `pieces`."""
         codes = ""
+        at = start - _WINDOW_BACK
+        raws = text[at if at > low else low : start].split(" ")
+        if at > low:
+            raws[0] = ""  # it may be cut
         known = self._chunks
-        for _ in range(_WORDS_BACK):
-            last = start - 1
-            if last <= low or text[last] != " ":
-                break
-            if text[last - 1] == " ":  # a line that was indented, or a newline of two characters
-                last = max(last - _INDENT, low) + len(text[max(last - _INDENT, low) : last].rstrip(" "))
-            start = text.rfind(" ", last - _CHUNK if last - _CHUNK > low else low, last) + 1
-            if start < low:
-                start = low
-            raw = text[start:last]
+        raws.pop()
+        for raw in reversed(raws):
+            start -= len(raw) + 1
+            if not raw:  # a line that was indented, or a newline of two characters
+                continue
             chunk = known.get(raw, _NEW)
             if chunk is _NEW:
-                if last - start >= _CHUNK:
-                    break
                 chunk = self._learn(raw)
-            if chunk is None:
+            if chunk is None or not chunk[3]:
                 break
-            more, tokens, left, right = chunk
-            if not right:
+            codes = chunk[0] + codes
+            pieces = [(start, chunk[1]), *pieces]
+            if not chunk[2]:
                 break
-            codes = more + codes
-            pieces.insert(0, (start, tokens))
-            if not left:
-                break
-        return codes
+        return codes, pieces
 
-    def _behind(self, text: str, end: int, high: int, pieces: list[Piece]) -> str:
-        """The codes of the chunks that go on behind the space at `end`, which are added to `pieces`."""
+    def _behind(self, text: str, at: int, raws: list[str], high: int, pieces: list[Piece]) -> str:
+        """The codes of the chunks behind the first of `raws`, which stands at `at`; they are added to `pieces`."""
         codes = ""
         known = self._chunks
-        for _ in range(_LONGEST):
-            start = end + 1
-            end = text.find(" ", start, start + _CHUNK)
-            if end == start:  # a line that is indented, or a newline of two characters
-                start += len(text[start : start + _INDENT]) - len(text[start : start + _INDENT].lstrip(" "))
-                end = text.find(" ", start, start + _CHUNK)
-            if 0 <= end <= high:
-                raw = text[start:end]
-                chunk = known.get(raw, _NEW)
-                if chunk is _NEW:
-                    chunk = self._learn(raw)
-            else:
-                chunk, end = self._chunk(text, start, high)
-            if chunk is None:
-                break
-            more, tokens, left, right = chunk
-            if not left:
-                break
-            codes += more
-            pieces.append((start, tokens))
-            if not right or end >= high:
-                break
-        return codes
-
-    def _chunk(self, text: str, start: int, high: int) -> tuple[Chunk | None, int]:
-        """What stands from `start` to the next space, and where that is."""
-        end = text.find(" ", start, start + _CHUNK)
-        if end < 0 or end > high:
-            if start + _CHUNK < high:
-                return _without_end(self._read(text[start : start + _CHUNK])), start + _CHUNK
-            end = high
-        raw = text[start:end]
-        chunk = self._chunks.get(raw, _NEW)
-        return self._learn(raw) if chunk is _NEW else chunk, end
+        end = at + _WINDOW
+        at += len(raws[0]) + 1
+        del raws[0]
+        while True:
+            if end < high:
+                raws.pop()  # it may be cut
+            for raw in raws:
+                if raw:  # else a line that is indented, or a newline of two characters
+                    chunk = known.get(raw, _NEW)
+                    if chunk is _NEW:
+                        chunk = self._learn(raw)
+                    if chunk is None or not chunk[2]:
+                        return codes
+                    codes += chunk[0]
+                    pieces.append((at, chunk[1]))
+                    if not chunk[3]:
+                        return codes
+                at += len(raw) + 1
+            if end >= high or len(pieces) > _LONGEST:
+                return codes
+            end = at + _WINDOW
+            window = text[at : end if end < high else high]
+            if not window.strip(" "):
+                return codes
+            raws = window.split(" ")
+            if len(raws) == 1:
+                raws.append("")  # longer than a window: read what there is
 
     def _learn(self, raw: str) -> Chunk | None:
         """A chunk that is not remembered yet."""
+        if len(raw) >= _CHUNK:
+            return _without_end(self._read(raw[:_CHUNK]))
         if len(self._chunks) >= _REMEMBERED:
             self._chunks.clear()
         stem = raw[:-1] if raw[-1:] in (",", ".") else raw
