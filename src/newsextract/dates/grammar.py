@@ -7,7 +7,7 @@ builder (`forms.py`) into an `Expression`, which leaves to `resolve.py` what it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -177,19 +177,20 @@ class _Slot(NamedTuple):
 
 def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = False) -> list[Expression]:
     """The dates in a stretch of chunks; durations and sets too where `lengths` are asked for."""
-    # Forms look at one word at most of those that lead to a date or away from it.
-    head = max(len(codes) - len(codes.lstrip("FPI")) - 1, 0)
-    codes = codes[head : len(codes.rstrip("FPI")) + 1]
-    short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    slots = () if short_years else _slots(codes, lengths)
+    known = _KNOWN.get(codes) or _known(codes)
+    codes, head, short_years = known.codes, known.head, known.short_years
+    slots = known.everything if lengths else known.dates
+    if short_years:
+        short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
     if not slots and not short_years:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
     if short_years:
-        codes, tokens = _with_short_years(codes, tokens, text)
-        slots = _slots(codes, lengths)
+        codes = _with_short_years(codes, tokens, text)
+        known = _KNOWN.get(codes) or _known(codes)
+        slots = known.everything if lengths else known.dates
     found = []
     before: tuple[Expression, int] | None = None
     for slot in slots:
@@ -250,15 +251,15 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
 
 
-def _with_short_years(codes: str, tokens: list[Token], text: str) -> tuple[str, list[Token]]:
-    """ "May '24" is no 24 May."""
+def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
+    """The codes with the years of two digits as years, which are put among the tokens: "May '24" is no 24 May."""
     for match in _SHORT_YEAR.finditer(codes):
         at = match.start(1)
         start, end, value = tokens[at]
         if text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
             tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
-    return codes, tokens
+    return codes
 
 
 def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -286,37 +287,55 @@ _CLOCKED = frozenset("Tpstz")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
-#: The forms of strings of codes that were read: a few hundred strings make up most texts. So many, then they are
-#: forgotten. (A plain dict: on texts that are read once, `lru_cache` touches too much memory.)
-_KNOWN: dict[tuple[str, bool], tuple[_Slot, ...]] = {}
+class _Known(NamedTuple):
+    """What is in a string of codes."""
+
+    codes: str
+    """Those that matter: forms look at one word at most of those that lead to a date or away from it."""
+    head: int
+    """So many stood before them."""
+    dates: tuple[_Slot, ...]
+    everything: tuple[_Slot, ...]
+    """With durations and sets."""
+    short_years: bool
+    """Whether a number may be a year of two digits, if it has an apostrophe."""
+
+
+#: The strings of codes that were read: a few hundred make up most texts. So many, then they are forgotten. (A plain
+#: dict: on texts that are read once, `lru_cache` touches too much memory.)
+_KNOWN: dict[str, _Known] = {}
 _REMEMBERED = 8192
 
 
-def _slots(codes: str, lengths: bool) -> tuple[_Slot, ...]:
-    """The forms in a string of codes."""
-    slots = _KNOWN.get((codes, lengths))
-    if slots is None:
-        if len(_KNOWN) >= _REMEMBERED:
-            _KNOWN.clear()
-        slots = _KNOWN[codes, lengths] = _read_slots(codes, lengths)
-    return slots
+def _known(codes: str) -> _Known:
+    """A string of codes that is not remembered yet."""
+    if len(_KNOWN) >= _REMEMBERED:
+        _KNOWN.clear()
+    head = max(len(codes) - len(codes.lstrip("FPI")) - 1, 0)
+    core = codes[head : len(codes.rstrip("FPI")) + 1]
+    if core != codes and core in _KNOWN:
+        known = _KNOWN[core]._replace(head=head)
+    else:
+        everything = tuple(_slots(core))
+        dates = tuple(slot for slot in everything if slot.form not in _LENGTHS)
+        known = _Known(core, head, dates, everything, _SHORT_YEAR.search(core) is not None)
+        _KNOWN[core] = known if not head else known._replace(head=0)
+    _KNOWN[codes] = known
+    return known
 
 
-def _read_slots(codes: str, lengths: bool) -> tuple[_Slot, ...]:
+def _slots(codes: str) -> Iterator[_Slot]:
     if len(codes) == 1 and codes not in _ALONE:
-        return ()
-    slots = []
+        return
     at, end = 0, len(codes)
     while at < end:
         match = _forms_from(codes[at])
         found = match and match(codes, at)
         if found:
-            if lengths or found.lastgroup not in _LENGTHS:
-                slots.append(_slot(str(found.lastgroup), codes, at, found.end()))
+            yield _slot(str(found.lastgroup), codes, at, found.end())
             at = found.end()
         else:
             at += 1
-    return tuple(slots)
 
 
 def _slot(form: str, codes: str, first: int, last: int) -> _Slot:

@@ -130,6 +130,8 @@ class Reader:
     def _is_future(self, words: list[str]) -> bool:
         """Whether the last verb form of the sentence so far speaks of the future."""
         future, past = self.lexicon.future, self.lexicon.past
+        if future.isdisjoint(words):
+            return False
         for index in range(len(words) - 1, -1, -1):
             word = words[index]
             if word in future:

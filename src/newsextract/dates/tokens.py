@@ -76,6 +76,8 @@ _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭" + HAN)
+#: Letters that a number in words of letters can begin with, Roman or Chinese.
+_NUMERALS = frozenset("IVX" + HAN)
 #: A letter or digit, but not one of the scripts that stand beside figures without a space.
 _WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 #: "2024年5月3日（金）": the day of the week of a date in figures.
@@ -170,7 +172,7 @@ class Tokens:
         raws = text[at if at > low else low : start].split(" ")
         if at > low:
             raws[0] = ""  # it may be cut
-        known = self._chunks
+        known, words = self._chunks, self.lexicon.words
         raws.pop()
         for raw in reversed(raws):
             start -= len(raw) + 1
@@ -178,6 +180,8 @@ class Tokens:
                 continue
             chunk = known.get(raw, _NEW)
             if chunk is _NEW:
+                if raw.isalpha() and raw.lower() not in words and raw[0] not in _NUMERALS:
+                    break  # most words: too many to remember
                 chunk = self._learn(raw)
             if chunk is None or not chunk[3]:
                 break
@@ -190,7 +194,7 @@ class Tokens:
     def _behind(self, text: str, at: int, raws: list[str], high: int, pieces: list[Piece]) -> str:
         """The codes of the chunks behind the first of `raws`, which stands at `at`; they are added to `pieces`."""
         codes = ""
-        known = self._chunks
+        known, words = self._chunks, self.lexicon.words
         end = at + _WINDOW
         at += len(raws[0]) + 1
         del raws[0]
@@ -201,6 +205,8 @@ class Tokens:
                 if raw:  # else a line that is indented, or a newline of two characters
                     chunk = known.get(raw, _NEW)
                     if chunk is _NEW:
+                        if raw.isalpha() and raw.lower() not in words and raw[0] not in _NUMERALS:
+                            return codes
                         chunk = self._learn(raw)
                     if chunk is None or not chunk[2]:
                         return codes
@@ -226,27 +232,17 @@ class Tokens:
         if len(self._chunks) >= _REMEMBERED:
             self._chunks.clear()
         stem = raw[:-1] if raw[-1:] in (",", ".") else raw
-        if stem.isascii() and (stem.isalpha() or (stem.isdigit() and len(stem) <= _DIGITS)):
-            chunk = self._plain(raw, stem)
+        known = stem.isascii()
+        if known and stem.isalpha():
+            word = self._word(stem)
+            # The last: an abbreviation that is known with its stop.
+            known = stem is raw or raw.lower() not in self.lexicon.words
+        elif known and stem.isdigit() and len(stem) <= _DIGITS:
+            word = READERS[_NUMBER](stem)
         else:
-            chunk = self._read(raw)
-        self._chunks[raw] = chunk
+            known = False
+        self._chunks[raw] = chunk = _chunk(raw, stem, word) if known else self._read(raw)
         return chunk
-
-    def _plain(self, raw: str, stem: str) -> Chunk | None:
-        """A word or number of ASCII and perhaps a stop or comma behind it, as `_read` reads it, only sooner."""
-        if stem.isdigit():
-            code, value = READERS[_NUMBER](stem)
-        elif stem is not raw and raw.lower() in self.lexicon.words:
-            return self._read(raw)  # an abbreviation that is known with its stop
-        else:
-            code, value = self._word(stem)
-        if not code:
-            return None
-        tokens: tuple[Token, ...] = ((0, len(stem), value),)
-        if stem is raw:
-            return code, tokens, True, True
-        return code + raw[-1], (*tokens, (len(stem), len(raw), raw[-1])), True, True
 
     def _word(self, word: str) -> Word:
         code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
@@ -291,6 +287,17 @@ class Tokens:
             tokens.append((start, end, value))
             position = end
         return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
+
+
+def _chunk(raw: str, stem: str, word: Word) -> Chunk | None:
+    """A word or number, and perhaps a stop or comma behind it."""
+    code, value = word
+    if not code:
+        return None
+    if stem is raw:
+        return code, ((0, len(raw), value),), True, True
+    end = len(stem)
+    return code + raw[-1], ((0, end, value), (end, end + 1, raw[-1])), True, True
 
 
 def _without_end(chunk: Chunk | None) -> Chunk | None:
