@@ -45,9 +45,13 @@ def _value(part: str, used: list[Token], codes: str) -> Any:
     return None
 
 
+#: Units whose plural the tables tell apart.
+_SINGULAR = {"years": "year", "days": "day"}
+
+
 def _unit(part: str, used: list[Token]) -> str | None:
     unit = _value(part, used, "UKqc")
-    return "year" if unit == "years" else unit
+    return _SINGULAR.get(unit, unit)
 
 
 def _values(part: str, used: list[Token], codes: str) -> list[Any]:
@@ -206,12 +210,38 @@ def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _shift(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    unit = _unit(part, used)
-    return None if unit == "day" else ("shift", (unit, _value(part, used, "L")))
+    unit, offset = _unit(part, used), _value(part, used, "L")
+    if offset is None:  # early in the year: the year that it is
+        return ("shift", (unit, 0)) if _value(part, used, "U") in ("week", "month", "year") else None
+    if unit == "day":
+        # "The next day" is counted from another; "the next days" are not known, and "the last day" may be any.
+        return ("later", ("day", 1)) if offset == 1 and _value(part, used, "U") == "day" else None
+    return "shift", (unit, offset)
+
+
+def _later(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "later", (_unit(part, used), _value(part, used, "CaDN") * _value(part, used, "g"))
+
+
+def _following(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    if "f" in part:
+        return "later", ("day", _value(part, used, "f"))
+    if "L" in part or _value(part, used, "U") in ("days", "years"):
+        return None
+    return "later", (_unit(part, used), _value(part, used, "l"))
+
+
+def _compared(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "The year-ago quarter", "the year-earlier third quarter"."""
+    return ("compared", _value(part, used, "oO")) if used[0][2] == "year" and used[2][2] != 1 else None
+
+
+def _weekend(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "weekend", _value(part, used, "L")
 
 
 def _ago(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    return "shift", (_unit(part, used), -_value(part, used, "CaDN"))
+    return "ago", (_unit(part, used), -_value(part, used, "CaDN"))
 
 
 def _ahead(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -290,6 +320,10 @@ BUILDERS: dict[str, Builder] = {
     "decade": _decade,
     "shift": _shift,
     "ago": _ago,
+    "later": _later,
+    "following": _following,
+    "compared": _compared,
+    "weekend": _weekend,
     "ahead": _ahead,
     "dayofweek": _day_of_week,
     "weekday": _weekday,

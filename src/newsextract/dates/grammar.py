@@ -105,7 +105,10 @@ _FORMS = (
         r"""  Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}y )?
             | (?:Y-?|LU) F? [oO]-?[qh]""",
     ),
-    ("same", "q", r"(?<=F)q"),
+    # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
+    ("compared", "U", r"U-[Gg]-?(?: [oO]?-?q | b )"),
+    ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
+    ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![a-zA-Z])"),
     (
         "season",
         "EALS",
@@ -119,7 +122,10 @@ _FORMS = (
         r"{ABOUT} (?: F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
-    ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L )"),
+    ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | E[PI]?F{1,2}U"),
+    # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
+    ("later", "CDNa", r"(?: {ONE}[CDN] | a ) -?[UKq]-?F?g"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | f"),
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | a ) [UKc] G | B[CaDN][UKc]"),
     ("ahead", "I", r"I[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
@@ -149,7 +155,7 @@ def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
 #: The forms that are no dates. They are read all the same: the Monday of "every Monday" is none.
 _LENGTHS = ("length", "set")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQ")
+_ALONE = frozenset("MWHRyYkdeQf")
 
 
 class _Slot(NamedTuple):

@@ -14,6 +14,8 @@ written for all languages (`grammar.py`):
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
     p    "pm", "Uhr": behind a time
+    g    "later", "earlier" behind an amount: 1, -1      l  "following", "same": 1, 0      f  "le lendemain": 1
+    b    "period"     J  "weekend"
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -67,10 +69,18 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "measure": ("v", None),
     "vague": ("V", None),
     "label": ("n", None),
+    "later": ("g", 1),
+    "earlier": ("g", -1),
+    "following": ("l", 1),
+    "same": ("l", 0),
+    "day_after": ("f", 1),
+    "day_before": ("f", -1),
+    "period": ("b", "period"),
+    "weekend": ("J", None),
 }
 _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "month": "M", "weekday": "W"}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
-_TRIGGERS = frozenset("MmjWHUKRySqcd")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJ")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     ("년 ", "년_"),

@@ -40,6 +40,12 @@ class Context:
     month: int = 1
     quarter: Meaning | None = None
     """The last quarter before."""
+    quarter_place: int = 0
+    """Where that ends."""
+    focus: Meaning | None = None
+    """The last date before of which the year is known at least."""
+    focus_place: int = 0
+    """Where that ends."""
     history: bool = False
     """Whether the text tells of other times than the anchor's: then a date without a year takes that of the last one
     before."""
@@ -210,9 +216,76 @@ def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
     return year_of(day.year + offset, "relative") if 1 <= day.year + offset <= 9999 else None
 
 
+def _later(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    """So many units from the day, month or year that the text spoke of last. None where that says too little."""
+    unit, offset = data
+    focus = context.focus
+    if focus is None or focus.earliest is None or expression.start - context.focus_place > _NEAR:
+        if unit != "year" or offset >= 0:
+            return None
+        return _year_ago(context, expression) or _shift(data, expression, context)
+    if unit == "year" and offset == -1 and focus.precision == "quarter":
+        return _year_ago(context, expression)
+    if _FINE.get(focus.precision, 0) < _FINE.get(unit, 9):
+        return None
+    try:
+        return _shifted(focus.earliest, unit, offset)
+    except (OverflowError, ValueError):
+        return None
+
+
+#: How fine a date is: from a month no days can be counted.
+_FINE = {"day": 4, "week": 3, "month": 2, "quarter": 1, "year": 0}
+
+
+def _ago(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    if data == ("year", -1):
+        return _year_ago(context, expression) or _shift(data, expression, context)
+    return _shift(data, expression, context)
+
+
+def _year_ago(context: Context, expression: Expression) -> Meaning | None:
+    """Where the text speaks of a quarter, "a year ago" is the same quarter of the year before."""
+    quarter = context.quarter
+    if quarter is None or quarter.earliest is None or expression.start - context.quarter_place > _NEAR:
+        return None
+    year, month = quarter.earliest.year - 1, quarter.earliest.month
+    return quarter_of(year, (month + 2) // 3, "inferred") if year >= 1 else None
+
+
+def _compared(data: int | None, expression: Expression, context: Context) -> Meaning | None:
+    """The quarter that the text spoke of, a year before; or the one that is numbered."""
+    if data is None:
+        return _year_ago(context, expression)
+    day = context.quarter.earliest if context.quarter and context.quarter.earliest else context.anchor
+    return quarter_of(day.year - 1, data, "relative") if day and day.year > 1 and data <= _QUARTERS else None
+
+
+_QUARTERS = 4
+
+
+def _weekend(data: int | None, expression: Expression, context: Context) -> Meaning | None:
+    """Saturday and Sunday: of the anchor's week, or the one before or behind it. A bare one is the last, or the next where
+    the verb speaks of the future."""
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    weeks = data if data is not None else 0 if expression.future or day.weekday() >= _SATURDAY else -1
+    try:
+        saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
+        return range_of(day_of(saturday, "relative"), day_of(saturday + dt.timedelta(1), "relative"))
+    except OverflowError:
+        return None
+
+
+_SATURDAY = 5
+
+
 def _ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
     """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
-    return _shift(data, expression, context) if expression.future else None
+    if expression.future:
+        return _shift(data, expression, context)
+    return _later(data, expression, context) if context.history else None
 
 
 def _weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
@@ -350,6 +423,10 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "season": _season,
     "quarter": _part_of_year,
     "same": _same,
+    "ago": _ago,
+    "later": _later,
+    "compared": _compared,
+    "weekend": _weekend,
     "half": _part_of_year,
     "decade": _decade,
     "century": _century,

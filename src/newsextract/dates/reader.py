@@ -172,4 +172,6 @@ def _is_open(form: str, data: Any) -> bool:
         return data.year is None and data.shift is None and data.years is None
     if form == "range":
         return data[0].year is None
+    if form == "weekend":
+        return data is None
     return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

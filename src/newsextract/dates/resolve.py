@@ -82,8 +82,10 @@ def resolve(
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
             context.place = expression.end
-        if meaning.precision == "quarter" and meaning.value is not None:
-            context.quarter = meaning
+        if meaning.earliest is not None and meaning.precision in _FOCUS:
+            context.focus, context.focus_place = meaning, expression.end
+            if meaning.precision == "quarter":
+                context.quarter, context.quarter_place = meaning, expression.end
         dates.append(_wire(expression, meaning))
     return dates
 
@@ -100,6 +102,8 @@ def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
     return far >= _HISTORY and far > 2 * near
 
 
+#: From dates so fine others are counted: "two days later".
+_FOCUS = frozenset({"day", "week", "month", "quarter", "year"})
 #: So many dates make a history.
 _HISTORY = 3
 

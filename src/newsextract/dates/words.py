@@ -51,6 +51,13 @@ measure km kg km/h mph usd eur gbp hz mm cm mw gb
 WORDS: dict[str, str] = {}
 
 WORDS["en"] = """
+unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades century=century/centuries
+later later
+earlier earlier
+following following
+same same that
+period period
+weekend weekend
 to to through until till
 number one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty
@@ -67,9 +74,10 @@ of of the fiscal on
 at at
 vague world society economy age era
 in in since until till by from to through during between before after and or for around throughout when than into
-early early
+  post pre
+early early beginning_of start_of
 mid mid middle
-late late
+late late end_of
 about circa about around ca c approximately
 quarter quarter quarters
 half half
@@ -93,6 +101,12 @@ measure people percent miles dollars euros pounds yards metres meters feet point
 """
 
 WORDS["de"] = """
+later später danach
+earlier früher zuvor
+following folgenden folgende folgendem folgendes darauffolgenden
+same selben gleichen
+day_after tags_darauf
+weekend wochenende wochenenden
 to bis
 number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
 ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes
@@ -115,7 +129,7 @@ half halbjahr halbjahres
 season frühling/frühjahr/frühlings/frühjahrs sommer/sommers herbst/herbstes/herbsts winter/winters
 every jeden jede jedes
 month jänner feber märz/maerz april mai juni juli august september oktober november dezember
-unit day=tag/tage/tagen week=woche/wochen month=monat/monate/monaten/monats year=jahr/jahre/jahren/jahres
+unit day=tag days=tage/tagen week=woche/wochen month=monat/monate/monaten/monats year=jahr/jahre/jahren/jahres
   decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
 decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90
 year heuer=0 vorjahr=-1 vorjahres=-1
@@ -131,6 +145,13 @@ measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mar
 """
 
 WORDS["fr"] = """
+later plus_tard après
+earlier plus_tôt auparavant
+following suivant suivante
+same même
+day_after lendemain
+day_before veille
+weekend week-end weekend
 to au à jusqu'au jusqu'à
 number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
 ordinal premier/première deuxième/second/seconde troisième quatrième
@@ -150,7 +171,7 @@ quarter trimestre
 half semestre
 season printemps été automne hiver
 every chaque
-unit day=jour/jours week=semaine/semaines month=mois year=an/ans/année years=années decade=décennie/décennies
+unit day=jour days=jours week=semaine/semaines month=mois year=an/ans/année years=années decade=décennie/décennies
   century=siècle/siècles
 day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
@@ -162,6 +183,10 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 """
 
 WORDS["es"] = """
+later después más_tarde
+earlier antes
+same mismo misma
+weekend fin_de_semana
 to a al hasta
 number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
@@ -180,7 +205,7 @@ quarter trimestre
 half semestre
 season primavera verano otoño invierno
 every cada todos
-unit day=día/días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas century=siglo/siglos
+unit day=día days=días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas century=siglo/siglos
 day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
 weak mañana ago mar dom may
 tens veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90
@@ -190,6 +215,11 @@ measure euros dólares personas pesos metros kilómetros habitantes millones vot
 """
 
 WORDS["it"] = """
+later dopo più_tardi
+earlier prima
+following successivo successiva seguente
+same stesso stessa
+weekend fine_settimana weekend week-end
 to a al
 number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
 ordinal primo/prima secondo/seconda terzo/terza quarto/quarta
@@ -208,7 +238,7 @@ quarter trimestre
 half semestre
 season primavera estate autunno inverno
 every ogni
-unit day=giorno/giorni week=settimana/settimane month=mese/mesi year=anno years=anni decade=decennio/decenni
+unit day=giorno days=giorni week=settimana/settimane month=mese/mesi year=anno years=anni decade=decennio/decenni
   century=secolo/secoli
 day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
 weak set mar dom ago
@@ -219,6 +249,11 @@ measure euro dollari persone metri chilometri abitanti lire voti
 """
 
 WORDS["pt"] = """
+later depois mais_tarde
+earlier antes
+following seguinte
+same mesmo mesma
+weekend fim_de_semana
 on na
 to até
 to_of a
@@ -240,7 +275,7 @@ quarter trimestre
 half semestre
 season primavera verão outono inverno
 every cada toda todo
-unit day=dia/dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas century=século/séculos
+unit day=dia days=dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas century=século/séculos
 day hoje=0 ontem=-1 anteontem=-2 amanhã=1
 tens vinte=20 trinta=30 quarenta=40 cinquenta=50 sessenta=60 setenta=70 oitenta=80 noventa=90
 weak set dez mar dom segunda terça quarta quinta sexta
@@ -250,6 +285,10 @@ measure euros reais dólares pessoas metros quilômetros habitantes votos
 """
 
 WORDS["nl"] = """
+later later
+earlier eerder
+same hetzelfde dezelfde
+weekend weekend weekeinde
 to tot tot_en_met t/m
 number een/één twee drie vier vijf zes zeven acht negen tien elf twaalf
 ordinal eerste tweede derde vierde
@@ -268,7 +307,7 @@ quarter kwartaal
 half halfjaar
 season lente/voorjaar zomer herfst/najaar winter
 every elke iedere
-unit day=dag/dagen week=week/weken month=maand/maanden year=jaar years=jaren decade=decennium/decennia
+unit day=dag days=dagen week=week/weken month=maand/maanden year=jaar years=jaren decade=decennium/decennia
   century=eeuw/eeuwen
 day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
 weak mei mar do
@@ -280,6 +319,7 @@ measure euro mensen dollar meter kilometer inwoners procent gulden keer
 """
 
 WORDS["ru"] = """
+later спустя
 on на
 to по до
 number один/одна/одну/одного два/две/двух три/трёх/трех четыре/четырёх пять/пяти шесть/шести семь восемь девять десять
@@ -301,7 +341,7 @@ half полугодие полугодии полугодия
 season весна/весной/весны/весну лето/летом/лета осень/осенью/осени зима/зимой/зимы/зиму
 every каждый каждую каждое
 month январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
-unit day=день/дня/дней/дни week=неделя/недели/недель/неделю/неделе month=месяц/месяца/месяцев/месяце
+unit day=день/дня days=дней/дни week=неделя/недели/недель/неделю/неделе month=месяц/месяца/месяцев/месяце
   year=год/года/году/лет/годы/годом/г/гг/годов/годах decade=десятилетие/десятилетия century=век/века/веке/веков
 day сегодня=0 вчера=-1 позавчера=-2 завтра=1 послезавтра=2
 weak мая март сен
@@ -312,6 +352,7 @@ measure человек рублей долларов евро процентов
 """
 
 WORDS["uk"] = """
+later потому
 on на
 to по до
 number один/одна/одну/одного два/дві/двох три/трьох чотири/чотирьох п'ять шість сім вісім дев'ять десять
@@ -331,7 +372,7 @@ half півріччя півріччі
 season весна/навесні/весни/весною літо/влітку/літа/літом осінь/восени/осені зима/взимку/зими/зимою
 every кожен кожну кожного
 month січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні
-unit day=день/дня/днів/дні week=тиждень/тижня/тижнів/тижні month=місяць/місяця/місяців/місяці
+unit day=день/дня days=днів/дні week=тиждень/тижня/тижнів/тижні month=місяць/місяця/місяців/місяці
   year=рік/року/році/років/роки/роках/р/рр decade=десятиліття century=століття/століть/ст
 day сьогодні=0 вчора=-1 учора=-1 позавчора=-2 завтра=1 післязавтра=2
 weak лютий лют сер вер тра жов гру
