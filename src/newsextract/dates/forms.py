@@ -92,6 +92,11 @@ def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return ("date", fields) if _real(fields) else None
 
 
+def _week_of(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    built = _date(part.lstrip("UF"), used[len(part) - len(part.lstrip("UF")) :])
+    return ("weekof", built[1]) if built and used[0][2] == "week" else built
+
+
 def _of_year(part: str, used: list[Token]) -> tuple[str, Any] | None:
     fields = Fields(None, _value(part, used, "Mmj"), _value(part, used, "DO"), years=_value(part, used, "y")[1])
     if "k" in part:
@@ -313,6 +318,7 @@ BUILDERS: dict[str, Builder] = {
     "date": _date,
     "month": _date,
     "ofyear": _of_year,
+    "weekof": _week_of,
     "quarter": _quarter,
     "same": _same,
     "season": _season,

@@ -86,6 +86,8 @@ _FORMS = (
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?LU | F?UL | L(?!U) )?""",
     ),
+    # -- the week of 6 March, the week of March 6, 2024
+    ("weekof", "U", r"UF{1,2} (?: {DAY} F{0,2} {MONTH} (?:{YEAR})? | {MONTH} [DO] (?:,?F?Y(?!v))? )"),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
@@ -124,9 +126,9 @@ _FORMS = (
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | E[PI]?F{1,2}U"),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
-    ("later", "CDNa", r"(?: {ONE}[CDN] | a ) -?[UKq]-?F?g"),
+    ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq]-?F?g"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | f"),
-    ("ago", "CDNaB", r"(?: {ONE}[CDN] | a ) [UKc] G | B[CaDN][UKc]"),
+    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B[CaDN][UKc]"),
     ("ahead", "I", r"I[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),

@@ -220,12 +220,12 @@ def _later(data: tuple[str, int], expression: Expression, context: Context) -> M
     """So many units from the day, month or year that the text spoke of last. None where that says too little."""
     unit, offset = data
     focus = context.focus
+    if data == ("year", -1) and (quarter := _year_ago(context, expression)) is not None:
+        return quarter
     if focus is None or focus.earliest is None or expression.start - context.focus_place > _NEAR:
         if unit != "year" or offset >= 0:
             return None
-        return _year_ago(context, expression) or _shift(data, expression, context)
-    if unit == "year" and offset == -1 and focus.precision == "quarter":
-        return _year_ago(context, expression)
+        return _shift(data, expression, context)
     if _FINE.get(focus.precision, 0) < _FINE.get(unit, 9):
         return None
     try:
@@ -234,6 +234,8 @@ def _later(data: tuple[str, int], expression: Expression, context: Context) -> M
         return None
 
 
+#: A report on a quarter compares with that of the year before so far behind its name.
+_REPORT = 1500
 #: How fine a date is: from a month no days can be counted.
 _FINE = {"day": 4, "week": 3, "month": 2, "quarter": 1, "year": 0}
 
@@ -247,7 +249,7 @@ def _ago(data: tuple[str, int], expression: Expression, context: Context) -> Mea
 def _year_ago(context: Context, expression: Expression) -> Meaning | None:
     """Where the text speaks of a quarter, "a year ago" is the same quarter of the year before."""
     quarter = context.quarter
-    if quarter is None or quarter.earliest is None or expression.start - context.quarter_place > _NEAR:
+    if quarter is None or quarter.earliest is None or expression.start - context.quarter_place > _REPORT:
         return None
     year, month = quarter.earliest.year - 1, quarter.earliest.month
     return quarter_of(year, (month + 2) // 3, "inferred") if year >= 1 else None
@@ -327,6 +329,17 @@ def _day_of_week(data: tuple[int, int | None], expression: Expression, context: 
 def _days_after(day: dt.date, days: int) -> Meaning | None:
     try:
         return day_of(day + dt.timedelta(days), "relative")
+    except OverflowError:
+        return None
+
+
+def _week_of(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
+    """ "The week of March 6"."""
+    day = _date(fields, expression, context)
+    if day is None or day.earliest is None:
+        return day and day._replace(precision="week")
+    try:
+        return week_of(day.earliest, day.basis)
     except OverflowError:
         return None
 
@@ -418,6 +431,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "shift": _shift,
     "ahead": _ahead,
     "weekday": _weekday,
+    "weekof": _week_of,
     "lastday": _last_day,
     "dayofweek": _day_of_week,
     "season": _season,

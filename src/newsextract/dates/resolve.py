@@ -82,7 +82,7 @@ def resolve(
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
             context.place = expression.end
-        if meaning.earliest is not None and meaning.precision in _FOCUS:
+        if meaning.earliest is not None and meaning.precision in _FOCUS and expression.form not in _ASIDE:
             context.focus, context.focus_place = meaning, expression.end
             if meaning.precision == "quarter":
                 context.quarter, context.quarter_place = meaning, expression.end
@@ -104,6 +104,8 @@ def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
 
 #: From dates so fine others are counted: "two days later".
 _FOCUS = frozenset({"day", "week", "month", "quarter", "year"})
+#: What is compared with: the text goes on to speak of the time before it.
+_ASIDE = frozenset({"ago", "compared"})
 #: So many dates make a history.
 _HISTORY = 3
 

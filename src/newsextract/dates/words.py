@@ -87,7 +87,7 @@ decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eig
 day today=0 yesterday=-1 tomorrow=1
 weak march may mar sat sun
 future will would shall won't can could may might should expected expects scheduled plans planned planning due set
-  next upcoming effective likely
+  next upcoming effective likely soon
 until until till
 perfect had
 past said *ed was were had did has have met told made began took came went got fell rose won lost held left became
