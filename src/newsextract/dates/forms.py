@@ -27,6 +27,8 @@ class Fields:
     """Of a day: 0 is Monday."""
     years: int | None = None
     """Years from the anchor's: "March last year"."""
+    same: int | None = None
+    """Years from that which the text spoke of last: "May of that year"."""
     shared: int | None = None
     """The year of the date behind it: "from May to July 2024"."""
 
@@ -79,7 +81,11 @@ def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
     fields = Fields(_value(part, used, "Y"), _value(part, used, "Mmj"), _value(part, used, "DOo"))
     if "W" in part or "w" in part:
         fields.weekday = _value(part, used, "Ww")
-    if "L" in part:
+    if "l" in part:
+        if _unit(part, used) != "year":
+            return None
+        fields.same = _value(part, used, "l")
+    elif "L" in part:
         unit = None if "Y" in part else _unit(part, used)  # 2024 года
         if unit is None:
             fields.shift = _value(part, used, "L")
@@ -190,7 +196,7 @@ def _same(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _season(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    return "season", (_value(part, used, "S"), _value(part, used, "Y"), _value(part, used, "L"))
+    return "season", (_value(part, used, "Si"), _value(part, used, "Y"), _value(part, used, "L"))
 
 
 def _century(part: str, used: list[Token]) -> tuple[str, Any] | None:

@@ -45,6 +45,8 @@ class Expression:
 
 #: Codes that a time of day can begin with.
 _CLOCKS = "TtsDN"
+#: An earlier number is rather a count, if nothing names it as a year.
+_FIRST_YEAR = 1500
 #: Parts of the expressions below.
 _NAMES = {
     "DAY": r"[DO]\.?",
@@ -84,7 +86,7 @@ _FORMS = (
               | Y\.{MONTH}[DO]\.
               | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
               | o F {MONTH} (?:,?F?Y)? )
-            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?LU | F?UL | L(?!U) )?""",
+            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
     # -- the week of 6 March, the week of March 6, 2024
     ("weekof", "U", r"UF{1,2} (?: {DAY} F{0,2} {MONTH} (?:{YEAR})? | {MONTH} [DO] (?:,?F?Y(?!v))? )"),
@@ -96,8 +98,8 @@ _FORMS = (
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     (
         "month",
-        "EALMmj",
-        r"""{ABOUT} (?: L{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
+        "EALMmjY",
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
     ),
     # -- quarters, halves, seasons
@@ -113,8 +115,9 @@ _FORMS = (
     ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![a-zA-Z])"),
     (
         "season",
-        "EALS",
-        r"{ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])(?<![yk]F)S(?![FSP]) )",
+        "EALSiY",
+        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
+                      | (?<=[FI])(?<![yk]F)S(?![FSP]) | i )""",
     ),
     # -- centuries, decades
     ("century", "EAoODrc", r"{ABOUT} (?: [oODr]\.?-?c | cF?[rD](?!\.?F?[Mmj]) )"),
@@ -157,7 +160,7 @@ def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
 #: The forms that are no dates. They are read all the same: the Monday of "every Monday" is none.
 _LENGTHS = ("length", "set")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQf")
+_ALONE = frozenset("MWHRyYkdeQfi")
 
 
 class _Slot(NamedTuple):
@@ -279,7 +282,7 @@ def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: i
 _A_UNIT = re.compile(r"aU[FP]\Z")
 #: A later short year is one of the 1900s: "the summer of '69".
 _NEXT_CENTURY = 49
-_SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:[DO](?:-[DO])?,?)?|SF?)([DN])")
+_SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
 #: Behind a year or century: it is another than it looks. A name may follow the "BC" of a Canadian year ("BC Hydro").
 _BEFORE_CHRIST = re.compile(
     r"""\s? (?: BC(?!\w|\ [A-Z]\w) | BCE(?!\w) | B\.\ ?C\. | [aA]\.\ ?[cC]\. | av(?:ant|\.)\ J | v\.\ ?(?:Chr|u\.\ ?Z)
@@ -396,6 +399,8 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False
     if not 1900 <= year <= 2099:
+        if first and tokens[first - 1][2] == "in" and year >= _FIRST_YEAR:
+            licence = "I"
         closed = not after or after in ".,;:!?)]" or text[end : end + 2] == " ("
-        return licence == "U" or (year >= 1500 and (licence == "I" or (licence == "P" and closed)))
+        return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
     return year % 100 != 0 or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"

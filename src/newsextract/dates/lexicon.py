@@ -15,7 +15,7 @@ written for all languages (`grammar.py`):
     n    what a number names ("page")
     p    "pm", "Uhr": behind a time
     g    "later", "earlier" behind an amount: 1, -1      l  "following", "same": 1, 0      f  "le lendemain": 1
-    b    "period"     J  "weekend"
+    b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -75,12 +75,15 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "same": ("l", 0),
     "day_after": ("f", 1),
     "day_before": ("f", -1),
+    "that_day": ("f", 0),
+    "when": ("P", "in"),
+    "when_of": ("F", "in"),
     "period": ("b", "period"),
     "weekend": ("J", None),
 }
-_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "month": "M", "weekday": "W"}
+_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "month": "M", "weekday": "W"}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJ")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJi")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     ("년 ", "년_"),

@@ -77,7 +77,8 @@ def _date(fields: Fields, expression: Expression, context: Context) -> Meaning |
     """A day, a month or a year, of which the year may have to be found."""
     year, basis = fields.year, "explicit"
     if year is None:
-        basis = "relative" if fields.shift is not None or fields.years is not None else "inferred"
+        counted = fields.shift is not None or fields.years is not None or fields.same is not None
+        basis = "relative" if counted else "inferred"
         year = fields.shared or _year_for(fields, expression, context)
         if year is not None and fields.weekday is not None and context.anchor is None:
             year = _agreeing(year, fields, context)
@@ -102,6 +103,10 @@ def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meani
 def _year_for(fields: Fields, expression: Expression, context: Context) -> int | None:
     """The year of "12 September" or "March": by "last" or "next", by tense, else the one that is nearest."""
     day, future = context.anchor, expression.future
+    if fields.same is not None:
+        focus = context.focus
+        near = focus is not None and expression.start - context.focus_place <= _NEAR
+        return focus.earliest.year + fields.same if near and focus and focus.earliest else None
     borrows = context.history or (day is None and expression.start - context.place <= _NEAR)
     if borrows and context.year is not None and fields.shift is None and fields.years is None:
         # From November on to February: the next year.
@@ -352,9 +357,11 @@ def _season(data: tuple[int, int | None, int | None], expression: Expression, co
     season, year, shift = data
     basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
     if year is None:
-        year = context.anchor.year if context.anchor else context.year if shift is None else None
-        if year is None:
+        if context.year is not None and shift is None and (context.history or context.anchor is None):
+            return season_of(context.year, season, basis)
+        if context.anchor is None:
             return Meaning(None, "season", None, None, basis)
+        year = context.anchor.year
         year += _season_shift(season, shift, expression.future, context.anchor)
     return season_of(year, season, basis)
 

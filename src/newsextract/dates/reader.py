@@ -169,7 +169,7 @@ def _year_of(expression: Expression) -> int:
 def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
     if form == "date":
-        return data.year is None and data.shift is None and data.years is None
+        return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":
         return data[0].year is None
     if form == "weekend":

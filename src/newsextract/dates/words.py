@@ -145,6 +145,7 @@ measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mar
 """
 
 WORDS["fr"] = """
+when en
 later plus_tard après
 earlier plus_tôt auparavant
 following suivant suivante
@@ -183,6 +184,7 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 """
 
 WORDS["es"] = """
+when en
 later después más_tarde
 earlier antes
 same mismo misma
@@ -215,6 +217,7 @@ measure euros dólares personas pesos metros kilómetros habitantes millones vot
 """
 
 WORDS["it"] = """
+when nel
 later dopo più_tardi
 earlier prima
 following successivo successiva seguente
@@ -249,6 +252,7 @@ measure euro dollari persone metri chilometri abitanti lire voti
 """
 
 WORDS["pt"] = """
+when em
 later depois mais_tarde
 earlier antes
 following seguinte
@@ -319,6 +323,9 @@ measure euro mensen dollar meter kilometer inwoners procent gulden keer
 """
 
 WORDS["ru"] = """
+when в
+same того_же той_же этого_же
+that_day в_тот_же_день
 later спустя
 on на
 to по до
@@ -338,7 +345,8 @@ late конце конца конец
 about около примерно
 quarter квартал квартале квартала
 half полугодие полугодии полугодия
-season весна/весной/весны/весну лето/летом/лета осень/осенью/осени зима/зимой/зимы/зиму
+season весна/весны/весну лето/лета осень/осени зима/зимы/зиму
+in_season весной летом осенью зимой
 every каждый каждую каждое
 month январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
 unit day=день/дня days=дней/дни week=неделя/недели/недель/неделю/неделе month=месяц/месяца/месяцев/месяце
@@ -352,6 +360,9 @@ measure человек рублей долларов евро процентов
 """
 
 WORDS["uk"] = """
+when у в
+same того_ж цього_ж тієї_ж цієї_ж
+that_day того_дня цього_дня того_ж_дня цього_ж_дня цей_день
 later потому
 on на
 to по до
@@ -369,7 +380,8 @@ late кінці наприкінці кінець кінця
 about близько приблизно
 quarter квартал кварталі кварталу
 half півріччя півріччі
-season весна/навесні/весни/весною літо/влітку/літа/літом осінь/восени/осені зима/взимку/зими/зимою
+season весна/весни літо/літа осінь/осені зима/зими
+in_season навесні/весною влітку/літом восени взимку/зимою
 every кожен кожну кожного
 month січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні
 unit day=день/дня days=днів/дні week=тиждень/тижня/тижнів/тижні month=місяць/місяця/місяців/місяці
@@ -398,7 +410,8 @@ late końcu koniec końca
 about około ok
 quarter kwartał kwartale kwartału
 half półrocze półroczu półrocza
-season wiosna/wiosną/wiosny/wiosnę lato/latem/lata jesień/jesienią/jesieni zima/zimą/zimy/zimę
+season wiosna/wiosny/wiosnę lato/lata jesień/jesieni zima/zimy/zimę
+in_season wiosną latem jesienią zimą
 every każdy każdą
 unit day=dzień/dni/dnia week=tydzień/tygodni/tygodnie/tygodnia/tygodniu
   month=miesiąc/miesiąca/miesięcy/miesiące/miesiącu year=rok/roku/lat/lata/latach/r decade=dekada/dekadę/dekady
@@ -544,4 +557,89 @@ year 올해=0 작년=-1 지난해=-1 내년=1
 monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1
 weekly 이번_주=0 이번주=0 지난주=-1 지난_주=-1 다음_주=1 다음주=1
 weekday 월요일 화요일 수요일 목요일 금요일 토요일 일요일
+"""
+
+WORDS["el"] = """
+to έως μέχρι ως
+number ένας/μία/μια/ένα/έναν δύο/δυο τρεις/τρία/τριών τέσσερις/τέσσερα/τεσσάρων πέντε έξι επτά/εφτά οκτώ/οχτώ
+  εννέα/εννιά δέκα έντεκα δώδεκα
+ordinal πρώτος/πρώτη/πρώτο/πρώτου/πρώτης δεύτερος/δεύτερη/δεύτερο/δεύτερου/δεύτερης τρίτο/τρίτου
+  τέταρτος/τέταρτη/τέταρτο/τέταρτου
+last περασμένος περασμένη περασμένο περασμένου περασμένης περασμένες προηγούμενος προηγούμενη προηγούμενο
+  προηγούμενου
+this αυτή αυτό αυτόν αυτήν τρέχοντος τρέχον φετινό φετινή
+next επόμενος επόμενη επόμενο επόμενου επόμενης ερχόμενη ερχόμενο
+ago_before πριν_από
+ago πριν
+of τον την της των στις στα τις τα
+in από στον στην ως μετά πριν κατά προς μεταξύ και έως μέχρι
+when στο
+when_of το του
+early αρχές αρχή
+mid μέσα
+late τέλη τέλος
+about περίπου γύρω
+quarter τρίμηνο τριμήνου
+half εξάμηνο εξαμήνου
+season άνοιξη/άνοιξης καλοκαίρι/καλοκαιριού φθινόπωρο/φθινοπώρου χειμώνας/χειμώνα
+every κάθε
+month ιανουάριος/ιανουάριο/ιανουαρίου/γενάρης/γενάρη φεβρουάριος/φεβρουάριο/φεβρουαρίου/φλεβάρης/φλεβάρη
+  μάρτιος/μάρτιο/μαρτίου/μάρτης/μάρτη απρίλιος/απρίλιο/απριλίου/απρίλης/απρίλη μάιος/μάιο/μαΐου/μαίου/μάης/μάη
+  ιούνιος/ιούνιο/ιουνίου/ιούνης/ιούνη ιούλιος/ιούλιο/ιουλίου/ιούλης/ιούλη αύγουστος/αύγουστο/αυγούστου
+  σεπτέμβριος/σεπτέμβριο/σεπτεμβρίου/σεπτέμβρης/σεπτέμβρη οκτώβριος/οκτώβριο/οκτωβρίου/οκτώβρης/οκτώβρη
+  νοέμβριος/νοέμβριο/νοεμβρίου/νοέμβρης/νοέμβρη δεκέμβριος/δεκέμβριο/δεκεμβρίου/δεκέμβρης/δεκέμβρη
+weekday δευτέρα/δευτέρας τρίτη/τρίτης τετάρτη/τετάρτης πέμπτη/πέμπτης παρασκευή/παρασκευής σάββατο/σαββάτου
+  κυριακή/κυριακής
+unit day=ημέρα/μέρα/ημέρας/μέρας days=ημέρες/μέρες/ημερών week=εβδομάδα/εβδομάδας/εβδομάδες/εβδομάδων
+  month=μήνας/μήνα/μήνες/μηνών year=έτος/έτους/χρόνος/χρόνο/χρόνου/χρόνια/χρονιά/χρονιάς/έτη/ετών
+  decade=δεκαετία/δεκαετίας century=αιώνας/αιώνα
+day σήμερα=0 χθες=-1 χτες=-1 προχθές=-2 αύριο=1 μεθαύριο=2
+year φέτος=0 πέρσι=-1 πέρυσι=-1
+weak τρίτη τρίτης πέμπτη τετάρτη δευτέρα μάη
+weekend σαββατοκύριακο
+later αργότερα
+earlier νωρίτερα
+same ίδια ίδιο ίδιας ίδιου
+future θα
+until μέχρι έως
+measure άτομα ευρώ δολάρια μέτρα χιλιόμετρα άνδρες άνδρων στρατιώτες νεκροί κάτοικοι τόνους τόνοι φορές ψήφους
+"""
+
+WORDS["et"] = """
+number üks/ühe kaks/kahe kolm/kolme neli/nelja viis/viie kuus/kuue seitse/seitsme kaheksa üheksa kümme/kümne
+last möödunud eelmise eelmisel eelmine läinud mullune mulluse mullusel
+this selle sel see tänavune tänavuse tänavusel käesoleva
+next järgmise järgmisel järgmine tuleva tuleval järgneva
+ago tagasi
+later hiljem
+earlier varem
+in alates kuni enne pärast ja aastal
+early algul alguses algus algusest
+mid keskel
+late lõpul lõpus lõpuks lõpp lõpuni
+about umbes
+quarter kvartal kvartali kvartalis
+half poolaasta poolaastal
+season kevad/kevade/kevadest/kevadeks suvi/suve/suvest/suveks sügis/sügise/sügisest/sügiseks talv/talve/talveks
+in_season kevadel suvel sügisel talvel
+every iga
+month jaanuar/jaanuari/jaanuaris/jaanuarist/jaanuaril/jaanuariks/jaanuarini veebruar/veebruari/veebruaris/veebruarist/veebruaril/veebruariks/veebruarini
+  märts/märtsi/märtsis/märtsist/märtsil/märtsiks/märtsini aprill/aprilli/aprillis/aprillist/aprillil/aprilliks/aprillini
+  mai/mais/maist/mail/maiks/maini juuni/juunis/juunist/juunil/juuniks/juunini
+  juuli/juulis/juulist/juulil/juuliks/juulini august/augusti/augustis/augustist/augustil/augustiks/augustini
+  september/septembri/septembris/septembrist/septembril/septembriks/septembrini oktoober/oktoobri/oktoobris/oktoobrist/oktoobril/oktoobriks/oktoobrini
+  november/novembri/novembris/novembrist/novembril/novembriks/novembrini detsember/detsembri/detsembris/detsembrist/detsembril/detsembriks/detsembrini
+weekday esmaspäev/esmaspäeva/esmaspäeval/esmaspäevast/esmaspäevaks/esmaspäevani
+  teisipäev/teisipäeva/teisipäeval/teisipäevast/teisipäevaks/teisipäevani
+  kolmapäev/kolmapäeva/kolmapäeval/kolmapäevast/kolmapäevaks/kolmapäevani
+  neljapäev/neljapäeva/neljapäeval/neljapäevast/neljapäevaks/neljapäevani
+  reede/reedel/reedest/reedeks/reedeni laupäev/laupäeva/laupäeval/laupäevast/laupäevaks/laupäevani
+  pühapäev/pühapäeva/pühapäeval/pühapäevast/pühapäevaks/pühapäevani
+unit day=päev/päeval days=päeva/päevad/päevi week=nädal/nädala/nädalal/nädalat/nädalas month=kuu/kuul/kuud
+  year=aasta/aastal/aastat/aastast/aastaks/aastani/a decade=kümnend/kümnendi century=sajand/sajandi/sajandil
+day täna=0 tänane=0 tänase=0 eile=-1 eilne=-1 eilse=-1 üleeile=-2 homme=1 homne=1 homse=1 ülehomme=2
+year tänavu=0 mullu=-1
+weekend nädalavahetus nädalavahetusel nädalavahetuse
+weak mai märts
+measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni häält last
 """
