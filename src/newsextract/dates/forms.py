@@ -53,7 +53,7 @@ _SINGULAR = {"years": "year", "days": "day"}
 
 def _unit(part: str, used: list[Token]) -> str | None:
     unit = _value(part, used, "UKqc")
-    return _SINGULAR.get(unit, unit)
+    return None if unit is None else _SINGULAR.get(unit, str(unit))
 
 
 def _values(part: str, used: list[Token], codes: str) -> list[Any]:
@@ -78,6 +78,8 @@ def _real(fields: Fields) -> bool:
 
 
 def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
+        part, used = part[1:], used[1:]
     fields = Fields(_value(part, used, "Y"), _value(part, used, "Mmj"), _value(part, used, "DOo"))
     if "W" in part or "w" in part:
         fields.weekday = _value(part, used, "Ww")
@@ -96,11 +98,6 @@ def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
     elif fields.year is None and "U" in part:
         return None
     return ("date", fields) if _real(fields) else None
-
-
-def _week_of(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    built = _date(part.lstrip("UF"), used[len(part) - len(part.lstrip("UF")) :])
-    return ("weekof", built[1]) if built and used[0][2] == "week" else built
 
 
 def _of_year(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -199,14 +196,24 @@ def _season(part: str, used: list[Token]) -> tuple[str, Any] | None:
     return "season", (_value(part, used, "Si"), _value(part, used, "Y"), _value(part, used, "L"))
 
 
+def _year_season(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "yearseason", (_value(part, used, "S"), _value(part, used, "y")[1])
+
+
 def _century(part: str, used: list[Token]) -> tuple[str, Any] | None:
     number = _value(part, used, "oODr")
-    return ("century", number) if ("D" not in part or "." in part or part[0] == "c") and 1 <= number <= 21 else None
+    # "19 century" is no date, "19世纪" is.
+    together = used[0][1] == used[-1][0]
+    return (
+        ("century", number) if ("D" not in part or "." in part or part[0] == "c" or together) and number <= 21 else None
+    )
 
 
 def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
     if "d" in part or "e" in part:
         digits = _value(part, used, "de")
+        if "c" in part:  # 20世纪90年代
+            return ("decade", f"{_value(part, used, 'D') - 1}{digits}") if len(digits) == 2 else None
         if "e" not in part and len(digits) == 2 and not (set("FEAU") & set(part)):
             return None  # "in his 30s"
         return "decade", digits
@@ -324,10 +331,10 @@ BUILDERS: dict[str, Builder] = {
     "date": _date,
     "month": _date,
     "ofyear": _of_year,
-    "weekof": _week_of,
     "quarter": _quarter,
     "same": _same,
     "season": _season,
+    "yearseason": _year_season,
     "century": _century,
     "decade": _decade,
     "shift": _shift,

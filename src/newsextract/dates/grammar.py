@@ -79,17 +79,17 @@ _FORMS = (
     ),
     (
         "date",
-        _CLOCKS + "WwDOYMmjo",
-        r"""{BEFORE} (?:{WEEKDAY}[,-]?F?)?
-            (?: {DAY} F{0,2} {MONTH} (?:{YEAR})?
+        _CLOCKS + "LWwDOYMmjo",
+        r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?)?
+            (?: [DO][-/]{MONTH}[-/]Y(?![-/])
+              | Y[-/]{MONTH}[-/][DO](?![-/])
+              | {DAY} F{0,2} {MONTH} (?:{YEAR})?
               | Y,?{MONTH}[DO](?![DO])
               | Y\.{MONTH}[DO]\.
               | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
-    # -- the week of 6 March, the week of March 6, 2024
-    ("weekof", "U", r"UF{1,2} (?: {DAY} F{0,2} {MONTH} (?:{YEAR})? | {MONTH} [DO] (?:,?F?Y(?!v))? )"),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
@@ -99,7 +99,7 @@ _FORMS = (
     (
         "month",
         "EALMmjY",
-        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
     ),
     # -- quarters, halves, seasons
@@ -111,6 +111,7 @@ _FORMS = (
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
     ("compared", "U", r"U-[Gg]-?(?: [oO]?-?q | b )"),
+    ("yearseason", "y", r"yF?S"),
     ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
     ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![a-zA-Z])"),
     (
@@ -120,11 +121,11 @@ _FORMS = (
                       | (?<=[FI])(?<![yk]F)S(?![FSP]) | i )""",
     ),
     # -- centuries, decades
-    ("century", "EAoODrc", r"{ABOUT} (?: [oODr]\.?-?c | cF?[rD](?!\.?F?[Mmj]) )"),
+    ("century", "EAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
-        "EAFdeUK",
-        r"{ABOUT} (?: F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )",
+        "EAFdeUKD",
+        r"{ABOUT} (?: (?:Dc)?e | F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | E[PI]?F{1,2}U"),
@@ -223,6 +224,10 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             continue
         expression = Expression(tokens[start][0], end, *built, used[0][2] if modified else None, time, zone)
         found.append(expression)
+        if expression.form == "date" and expression.data.day is not None:
+            week = _WEEK_OF.search(codes, 0, first)
+            if week and tokens[week.start()][2] == "week":
+                expression.form, expression.start = "weekof", tokens[week.start()][0]
         if form == "plain" and _is_of_another_week(codes, tokens, first, last):
             expression.form, expression.data = "dayofweek", (expression.data[0], None)
         if before and expression.form == "date" and _BETWEEN.fullmatch(codes, before[1], first):
@@ -256,7 +261,9 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
         if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
             next_one.form, next_one.data = "lastday", (next_one.data[0], one)
     elif forms == ("shift", "weekday"):
-        if one.data[0] == "week" and next_one.data[1] is None and between in ("", "F", ",", ",F"):
+        if one.data[0] != "week" or next_one.data[1] is not None:
+            return
+        if between in ("", "F", ",", ",F") or (between == "P" and last == "on"):
             next_one.form, next_one.data = "dayofweek", (next_one.data[0], one.data[1])
     elif forms == ("weekday", "shift") and next_one.data[0] == "week" and between == "P" and last == "on":
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
@@ -279,6 +286,8 @@ def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: i
     return behind or (_A_UNIT.search(codes, 0, first) is not None and tokens[first - 2][2] == "week")
 
 
+#: "The week of March 6".
+_WEEK_OF = re.compile(r"UF{1,2}\Z")
 _A_UNIT = re.compile(r"aU[FP]\Z")
 #: A later short year is one of the 1900s: "the summer of '69".
 _NEXT_CENTURY = 49

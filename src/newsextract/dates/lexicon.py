@@ -46,7 +46,9 @@ _LONG_UNITS = {"decade": "K", "century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "in": ("P", None),
+    "when": ("P", "in"),
     "of": ("F", None),
+    "when_of": ("F", "in"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -76,8 +78,6 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "day_after": ("f", 1),
     "day_before": ("f", -1),
     "that_day": ("f", 0),
-    "when": ("P", "in"),
-    "when_of": ("F", "in"),
     "period": ("b", "period"),
     "weekend": ("J", None),
 }

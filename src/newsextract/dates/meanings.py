@@ -366,6 +366,14 @@ def _season(data: tuple[int, int | None, int | None], expression: Expression, co
     return season_of(year, season, basis)
 
 
+def _year_season(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    season, years = data
+    day = context.anchor
+    if day is None or not 1 <= day.year + years <= 9999:
+        return Meaning(None, "season", None, None, "relative")
+    return season_of(day.year + years, season, "relative")
+
+
 def _season_shift(season: int, shift: int | None, future: bool, day: dt.date | None) -> int:
     if day is None:
         return 0
@@ -442,6 +450,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "lastday": _last_day,
     "dayofweek": _day_of_week,
     "season": _season,
+    "yearseason": _year_season,
     "quarter": _part_of_year,
     "same": _same,
     "ago": _ago,

@@ -82,12 +82,18 @@ def resolve(
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
             context.place = expression.end
-        if meaning.earliest is not None and meaning.precision in _FOCUS and expression.form not in _ASIDE:
+        if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
             context.focus, context.focus_place = meaning, expression.end
             if meaning.precision == "quarter":
                 context.quarter, context.quarter_place = meaning, expression.end
         dates.append(_wire(expression, meaning))
     return dates
+
+
+def _is_aside(expression: Expression) -> bool:
+    """Whether it is what something is compared with: the text goes on to speak of the time it came from."""
+    form, data = expression.form, expression.data
+    return form in ("ago", "compared") or (form == "later" and data[1] < 0)
 
 
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
@@ -104,8 +110,6 @@ def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
 
 #: From dates so fine others are counted: "two days later".
 _FOCUS = frozenset({"day", "week", "month", "quarter", "year"})
-#: What is compared with: the text goes on to speak of the time before it.
-_ASIDE = frozenset({"ago", "compared"})
 #: So many dates make a history.
 _HISTORY = 3
 

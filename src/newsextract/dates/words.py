@@ -11,6 +11,13 @@ number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
 last, this, next  adjectives: "last week", "nächster Monat"
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
 ahead             before an amount to come ("in three days", "dans trois jours")
+later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
+following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and
+  `that_day` are
+                  single words ("le lendemain")
+period, weekend   "the latest period"; "last weekend"
+in_season         adverbs of a season: dates without a word before them ("летом")
+when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 early, mid, late, about, quarter, half, season, every
@@ -51,7 +58,8 @@ measure km kg km/h mph usd eur gbp hz mm cm mw gb
 WORDS: dict[str, str] = {}
 
 WORDS["en"] = """
-unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades century=century/centuries
+unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades
+  century=century/centuries
 later later
 earlier earlier
 following following
@@ -145,7 +153,7 @@ measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mar
 """
 
 WORDS["fr"] = """
-when en
+when_of en
 later plus_tard après
 earlier plus_tôt auparavant
 following suivant suivante
@@ -184,11 +192,11 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 """
 
 WORDS["es"] = """
-when en
 later después más_tarde
 earlier antes
 same mismo misma
 weekend fin_de_semana
+measure fines_de_semana
 to a al hasta
 number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
@@ -207,7 +215,8 @@ quarter trimestre
 half semestre
 season primavera verano otoño invierno
 every cada todos
-unit day=día days=días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas century=siglo/siglos
+unit day=día days=días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas
+  century=siglo/siglos
 day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
 weak mañana ago mar dom may
 tens veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90
@@ -279,7 +288,8 @@ quarter trimestre
 half semestre
 season primavera verão outono inverno
 every cada toda todo
-unit day=dia days=dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas century=século/séculos
+unit day=dia days=dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas
+  century=século/séculos
 day hoje=0 ontem=-1 anteontem=-2 amanhã=1
 tens vinte=20 trinta=30 quarenta=40 cinquenta=50 sessenta=60 setenta=70 oitenta=80 noventa=90
 weak set dez mar dom segunda terça quarta quinta sexta
@@ -289,6 +299,7 @@ measure euros reais dólares pessoas metros quilômetros habitantes votos
 """
 
 WORDS["nl"] = """
+on op
 later later
 earlier eerder
 same hetzelfde dezelfde
@@ -548,6 +559,9 @@ weekday 月曜日/月曜 火曜日/火曜 水曜日/水曜 木曜日/木曜 金�
 """
 
 WORDS["ko"] = """
+last 지난
+this 이번
+next 다음
 dash ～ 〜 ~
 ago 전
 season 봄 여름 가을 겨울
@@ -623,12 +637,16 @@ half poolaasta poolaastal
 season kevad/kevade/kevadest/kevadeks suvi/suve/suvest/suveks sügis/sügise/sügisest/sügiseks talv/talve/talveks
 in_season kevadel suvel sügisel talvel
 every iga
-month jaanuar/jaanuari/jaanuaris/jaanuarist/jaanuaril/jaanuariks/jaanuarini veebruar/veebruari/veebruaris/veebruarist/veebruaril/veebruariks/veebruarini
-  märts/märtsi/märtsis/märtsist/märtsil/märtsiks/märtsini aprill/aprilli/aprillis/aprillist/aprillil/aprilliks/aprillini
+month jaanuar/jaanuari/jaanuaris/jaanuarist/jaanuaril/jaanuariks/jaanuarini
+  veebruar/veebruari/veebruaris/veebruarist/veebruaril/veebruariks/veebruarini
+    märts/märtsi/märtsis/märtsist/märtsil/märtsiks/märtsini
+  aprill/aprilli/aprillis/aprillist/aprillil/aprilliks/aprillini
   mai/mais/maist/mail/maiks/maini juuni/juunis/juunist/juunil/juuniks/juunini
   juuli/juulis/juulist/juulil/juuliks/juulini august/augusti/augustis/augustist/augustil/augustiks/augustini
-  september/septembri/septembris/septembrist/septembril/septembriks/septembrini oktoober/oktoobri/oktoobris/oktoobrist/oktoobril/oktoobriks/oktoobrini
-  november/novembri/novembris/novembrist/novembril/novembriks/novembrini detsember/detsembri/detsembris/detsembrist/detsembril/detsembriks/detsembrini
+    september/septembri/septembris/septembrist/septembril/septembriks/septembrini
+  oktoober/oktoobri/oktoobris/oktoobrist/oktoobril/oktoobriks/oktoobrini
+    november/novembri/novembris/novembrist/novembril/novembriks/novembrini
+  detsember/detsembri/detsembris/detsembrist/detsembril/detsembriks/detsembrini
 weekday esmaspäev/esmaspäeva/esmaspäeval/esmaspäevast/esmaspäevaks/esmaspäevani
   teisipäev/teisipäeva/teisipäeval/teisipäevast/teisipäevaks/teisipäevani
   kolmapäev/kolmapäeva/kolmapäeval/kolmapäevast/kolmapäevaks/kolmapäevani
