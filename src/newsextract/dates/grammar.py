@@ -52,7 +52,7 @@ _NAMES = {
     "DAY": r"[DO]\.?",
     "MONTH": r"[Mmj]\.?",
     "WEEKDAY": r"[Ww]\.?",
-    "YEAR": r"F{0,2},?F?Y(?:U(?!L))?",  # of 2024; 2024 года
+    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
     "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
@@ -131,7 +131,7 @@ _FORMS = (
     ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | E[PI]?F{1,2}U"),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq]-?F?g"),
-    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | f"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | f(?!F)"),
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B[CaDN][UKc]"),
     ("ahead", "I", r"I[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
@@ -209,9 +209,15 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
+        if form == "season" and part == "S" and tokens[first - 1][2] == "of":
+            continue  # jeux d'hiver
         used, time, zone = list(tokens[first:last]), None, None
         if clock is not None:
-            time, zone = _time_of(codes[first:last], used, clock)
+            if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
+                start = first + clock[1] + 1
+                start += codes[start] == "F"
+            else:
+                time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)

@@ -49,9 +49,11 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "when": ("P", "in"),
     "of": ("F", None),
     "when_of": ("F", "in"),
+    "of_kind": ("F", "of"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
+    "and": ("P", "and"),
     "dash": ("-", "-"),
     "at": ("F", "at"),
     "a": ("a", 1),
@@ -92,6 +94,8 @@ _KOREAN = (
     ("오후 ", "오후_"),
     *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
 )
+#: What is written with spaces and read as one word; "15 h 45" is a time.
+_JOINED = {"ko": _KOREAN, "fr": ((" h ", "_h_"),)}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
 #: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
 _HIJRI = {
@@ -176,7 +180,7 @@ def lexicon(language: str | None) -> Lexicon:
                 key=lambda word: (-len(word), word),
             )
         ),
-        phrases=(() if base != "ko" else _KOREAN)
+        phrases=_JOINED.get(base, ())
         + tuple(
             (form.replace("_", " "), form)
             for word in words

@@ -272,12 +272,17 @@ _QUARTERS = 4
 
 
 def _weekend(data: int | None, expression: Expression, context: Context) -> Meaning | None:
-    """Saturday and Sunday: of the anchor's week, or the one before or behind it. A bare one is the last, or the next where
-    the verb speaks of the future."""
+    """Saturday and Sunday: of the anchor's week, or the one before or behind it.
+
+    A bare one is the last, or the next where the verb speaks of the future. "This weekend" is the last on a Monday or
+    Tuesday.
+    """
     day = context.anchor
     if day is None:
         return Meaning(None, "day", None, None, "relative")
-    weeks = data if data is not None else 0 if expression.future or day.weekday() >= _SATURDAY else -1
+    weeks = data or 0
+    if not expression.future and ((data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)):
+        weeks = -1
     try:
         saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
         return range_of(day_of(saturday, "relative"), day_of(saturday + dt.timedelta(1), "relative"))
@@ -285,7 +290,7 @@ def _weekend(data: int | None, expression: Expression, context: Context) -> Mean
         return None
 
 
-_SATURDAY = 5
+_TUESDAY, _SATURDAY = 1, 5
 
 
 def _ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:

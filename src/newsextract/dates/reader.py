@@ -173,5 +173,5 @@ def _is_open(form: str, data: Any) -> bool:
     if form == "range":
         return data[0].year is None
     if form == "weekend":
-        return data is None
+        return data is None or data == 0
     return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

@@ -72,8 +72,6 @@ def resolve(
         meaning = MEANINGS[expression.form](expression.data, expression, context)
         if meaning is None:
             continue
-        if expression.time is not None:
-            meaning = _at_time(meaning, expression)
         if (
             meaning.earliest is not None
             and meaning.basis != "relative"
@@ -86,6 +84,8 @@ def resolve(
             context.focus, context.focus_place = meaning, expression.end
             if meaning.precision == "quarter":
                 context.quarter, context.quarter_place = meaning, expression.end
+        if expression.time is not None:
+            meaning = _at_time(meaning, expression)
         dates.append(_wire(expression, meaning))
     return dates
 

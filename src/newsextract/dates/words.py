@@ -15,6 +15,7 @@ later, earlier    behind an amount: counted from the date that the text spoke of
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and
   `that_day` are
                   single words ("le lendemain")
+of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
 period, weekend   "the latest period"; "last weekend"
 in_season         adverbs of a season: dates without a word before them ("летом")
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
@@ -28,6 +29,7 @@ leading           "yes" where "last" and "next" never stand behind a unit
 until             words right before a day that put it into the future ("until Tuesday")
 perfect           verbs that put a word of the future into the past: "had planned"
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
+and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week: "上=-1"
@@ -58,6 +60,7 @@ measure km kg km/h mph usd eur gbp hz mm cm mw gb
 WORDS: dict[str, str] = {}
 
 WORDS["en"] = """
+and and
 unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades
   century=century/centuries
 later later
@@ -109,6 +112,7 @@ measure people percent miles dollars euros pounds yards metres meters feet point
 """
 
 WORDS["de"] = """
+and und sowie
 later später danach
 earlier früher zuvor
 following folgenden folgende folgendem folgendes darauffolgenden
@@ -153,6 +157,8 @@ measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mar
 """
 
 WORDS["fr"] = """
+and et
+of_kind d de
 when_of en
 later plus_tard après
 earlier plus_tôt auparavant
@@ -192,6 +198,8 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 """
 
 WORDS["es"] = """
+and y
+of_kind de
 later después más_tarde
 earlier antes
 same mismo misma
@@ -226,6 +234,8 @@ measure euros dólares personas pesos metros kilómetros habitantes millones vot
 """
 
 WORDS["it"] = """
+and e
+of_kind di d
 when nel
 later dopo più_tardi
 earlier prima
@@ -261,6 +271,8 @@ measure euro dollari persone metri chilometri abitanti lire voti
 """
 
 WORDS["pt"] = """
+and e
+of_kind de
 when em
 later depois mais_tarde
 earlier antes
@@ -299,6 +311,7 @@ measure euros reais dólares pessoas metros quilômetros habitantes votos
 """
 
 WORDS["nl"] = """
+and en
 on op
 later later
 earlier eerder
@@ -334,6 +347,7 @@ measure euro mensen dollar meter kilometer inwoners procent gulden keer
 """
 
 WORDS["ru"] = """
+and и
 when в
 same того_же той_же этого_же
 that_day в_тот_же_день
@@ -371,6 +385,7 @@ measure человек рублей долларов евро процентов
 """
 
 WORDS["uk"] = """
+and і та й
 when у в
 same того_ж цього_ж тієї_ж цієї_ж
 that_day того_дня цього_дня того_ж_дня цього_ж_дня цей_день
@@ -403,6 +418,7 @@ measure осіб людей гривень доларів євро відсот�
 """
 
 WORDS["pl"] = """
+and i
 on w
 to do
 number jeden/jedna/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem osiem dziewięć
@@ -433,6 +449,7 @@ measure osób złotych euro dolarów procent zł metrów kilometrów tysięcy mi
 """
 
 WORDS["cs"] = """
+and a
 on v
 to do
 number jeden/jedna/jedno/jednu dva/dvě/dvěma tři/třemi čtyři/čtyřmi pět/pěti šest/šesti sedm/sedmi osm/osmi
@@ -574,6 +591,7 @@ weekday 월요일 화요일 수요일 목요일 금요일 토요일 일요일
 """
 
 WORDS["el"] = """
+and και
 to έως μέχρι ως
 number ένας/μία/μια/ένα/έναν δύο/δυο τρεις/τρία/τριών τέσσερις/τέσσερα/τεσσάρων πέντε έξι επτά/εφτά οκτώ/οχτώ
   εννέα/εννιά δέκα έντεκα δώδεκα
