@@ -219,6 +219,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             else:
                 time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
+        if form == "length" and text.startswith(_AGES, tokens[last - 1][1]):
+            continue  # a 6-year-old, 44 Jahre alt
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
         if built is None:
@@ -306,6 +308,7 @@ _BEFORE_CHRIST = re.compile(
     re.VERBOSE,
 )
 _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
+_AGES = ("-old", " old", " alt")
 _NUMBERS = frozenset("YkcrdeDONCo")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}")

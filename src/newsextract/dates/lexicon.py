@@ -41,6 +41,7 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = ("day", "week", "month", "year", "decade", "century")
+_CLOCK_UNITS = ("hour", "minute", "second")
 _LONG_UNITS = {"decade": "K", "century": "c"}
 
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
@@ -136,6 +137,8 @@ class Lexicon:
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool
     """Whether words stand without spaces between them (Chinese, Japanese)."""
+    clock_units: dict[str, str]
+    """Words for hours, minutes and seconds."""
     foreign: range
     """Years that are rather those of another calendar."""
 
@@ -193,6 +196,9 @@ def lexicon(language: str | None) -> Lexicon:
         past=frozenset(own.get("past", ())),
         leading="leading" in own,
         spaceless=spaceless,
+        clock_units={
+            form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= _SHORTEST
+        },
         foreign=_HIJRI.get(base, range(0)),
     )
 

@@ -281,7 +281,9 @@ def _weekend(data: int | None, expression: Expression, context: Context) -> Mean
     if day is None:
         return Meaning(None, "day", None, None, "relative")
     weeks = data or 0
-    if not expression.future and ((data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)):
+    if not expression.future and (
+        (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)
+    ):
         weeks = -1
     try:
         saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
@@ -427,7 +429,7 @@ def _set(data: tuple[int | None, str | None], expression: Expression, context: C
     weekday, unit = data
     if weekday is not None:
         return Meaning(f"XXXX-WXX-{weekday + 1}", "day", None, None, "explicit", kind="set")
-    values = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+    values = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
     if unit not in values:
         return None
     return Meaning(values[unit], unit, None, None, "explicit", kind="set")
@@ -441,6 +443,18 @@ def _duration(data: tuple[int, str], expression: Expression, context: Context) -
     return Meaning(
         f"P{amount * (10 if unit == 'decade' else 1)}{letters[unit]}", unit, None, None, "explicit", kind="duration"
     )
+
+
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def _vague(data: tuple[str, str], expression: Expression, context: Context) -> Meaning | None:
+    """A TIMEX3 value without a place on the calendar. The precision of "now" is the coarsest that there is."""
+    kind, value = data
+    units = _CLOCK_UNITS if value.startswith("PT") else _UNITS
+    precision = "century" if kind == "date" else units.get(value[-1], "century")
+    return Meaning(value, precision, None, None, "relative" if kind == "date" else "explicit", kind=kind)
 
 
 MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
@@ -466,5 +480,6 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "decade": _decade,
     "century": _century,
     "set": _set,
+    "vague": _vague,
     "duration": _duration,
 }

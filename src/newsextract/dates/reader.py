@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
+from . import vague
 from .forms import Fields
 from .gate import gate
 from .grammar import Expression, expressions
@@ -50,6 +51,7 @@ class Reader:
     """Finds dates in the words of one language, and dates in figures of all."""
 
     def __init__(self, language: str | None) -> None:
+        self.language = language
         self.lexicon = lexicon(language)
         self._plain = _PLAIN + self.lexicon.phrases
         self._places = gate(self.lexicon.triggers, spaceless=self.lexicon.spaceless)
@@ -89,6 +91,10 @@ class Reader:
                         continue
                     self._complete(expression, source, text, low)
                     found.append(expression)
+        if lengths:
+            found = vague.find(text, self.language, found)
+            for expression in found:
+                expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
         return found
 
     def read(self, text: str, anchor: dt.date | None = None, order: str | None = None) -> dict[str, Any] | None:

@@ -44,7 +44,7 @@ measure           what numbers count, so that the number before is no year
 
 from __future__ import annotations
 
-__all__ = ["SHARED", "WORDS"]
+__all__ = ["SHARED", "VAGUE", "WORDS"]
 
 #: Roles that hold in every language: signs and what agencies write everywhere.
 SHARED = """
@@ -678,4 +678,59 @@ year tänavu=0 mullu=-1
 weekend nädalavahetus nädalavahetusel nädalavahetuse
 weak mai märts
 measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni häält last
+"""
+
+#: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas between;
+#: the row X has amounts that are not known.
+VAGUE: dict[str, str] = {}
+
+VAGUE["en"] = """
+PRESENT_REF now, right now, currently, current, nowadays, at present, presently, at the moment, these days
+PAST_REF recently, recent, recent months, recent weeks, recent days, previously, formerly, more recently
+FUTURE_REF soon, future, the future, the near future, near future, as soon as possible, coming months, coming weeks,
+  coming days, coming years
+P1D daily
+P1W weekly
+P1M monthly
+P1Y yearly, annually
+X several, few, many, a few, some
+"""
+
+VAGUE["de"] = """
+PRESENT_REF jetzt, derzeit, zurzeit, zur zeit, gegenwärtig, momentan, heutzutage, im moment
+PAST_REF kürzlich, jüngst, unlängst, neulich, vor kurzem
+FUTURE_REF bald, demnächst, künftig, in zukunft
+P1D täglich
+P1W wöchentlich
+P1M monatlich
+P1Y jährlich
+X einige, einigen, mehrere, mehreren, wenige, wenigen, viele, vielen
+"""
+
+VAGUE["fr"] = """
+PRESENT_REF maintenant, actuellement, désormais, à présent, aujourd'hui encore, en ce moment
+PAST_REF récemment, autrefois, jadis, naguère, par le passé
+FUTURE_REF bientôt, prochainement, à l'avenir, l'avenir
+P1D quotidiennement
+P1W hebdomadairement
+P1M mensuellement
+P1Y annuellement
+X plusieurs, quelques
+"""
+
+VAGUE["es"] = """
+PRESENT_REF ahora, actualmente, hoy en día, en este momento
+PAST_REF recientemente, antiguamente, en el pasado
+FUTURE_REF pronto, próximamente, en el futuro
+P1D diariamente
+P1W semanalmente
+P1M mensualmente
+P1Y anualmente
+X varios, varias, algunos, algunas, pocos, pocas
+"""
+
+VAGUE["et"] = """
+PRESENT_REF nüüd, praegu, hetkel, praegune, praeguse, tänapäeval
+PAST_REF hiljuti, varem, äsja, kunagi, seni
+FUTURE_REF peagi, varsti, lähiajal, tulevikus
 """
