@@ -99,14 +99,15 @@ _FORMS = (
     (
         "month",
         "EALMmjY",
-        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v)
+                      | {MONTH}F{0,2}LF?U | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
     ),
     # -- quarters, halves, seasons
     (
         "quarter",
         "QYLFoO",
-        r"""  Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}y )?
+        r"""  Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y )?
             | (?:Y-?|LU) F? [oO]-?[qh]""",
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
@@ -137,7 +138,7 @@ _FORMS = (
     # -- a day of a week: Tuesday last week; 先週の火曜日
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekday", "LW", r"LW | WF?L"),
-    ("today", "URy", r"UPR | [Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("today", "URy", r"UPR | (?<![aC])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "EAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),

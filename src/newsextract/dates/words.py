@@ -60,6 +60,7 @@ measure km kg km/h mph usd eur gbp hz mm cm mw gb
 WORDS: dict[str, str] = {}
 
 WORDS["en"] = """
+label lot lots series clause verse psalm model serial
 and and
 unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades
   century=century/centuries
@@ -83,7 +84,7 @@ ago ago
 ahead in
 of of the fiscal on
 at at
-vague world society economy age era
+vague world society economy age era youth generation generations
 in in since until till by from to through during between before after and or for around throughout when than into
   post pre
 early early beginning_of start_of
@@ -157,6 +158,7 @@ measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mar
 """
 
 WORDS["fr"] = """
+label salle page vol numéro chambre chapitre article route autoroute
 and et
 of_kind d de
 when_of en
@@ -198,6 +200,7 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 """
 
 WORDS["es"] = """
+label sala página vuelo número habitación capítulo artículo la_mañana esta_mañana una_mañana
 and y
 of_kind de
 later después más_tarde
@@ -234,6 +237,7 @@ measure euros dólares personas pesos metros kilómetros habitantes millones vot
 """
 
 WORDS["it"] = """
+label stanza sala pagina volo numero camera capitolo articolo
 and e
 of_kind di d
 when nel
@@ -271,6 +275,7 @@ measure euro dollari persone metri chilometri abitanti lire voti
 """
 
 WORDS["pt"] = """
+label sala página voo número capítulo artigo
 and e
 of_kind de
 when em
@@ -311,6 +316,7 @@ measure euros reais dólares pessoas metros quilômetros habitantes votos
 """
 
 WORDS["nl"] = """
+label kamer pagina vlucht nummer hoofdstuk artikel
 and en
 on op
 later later
@@ -347,6 +353,7 @@ measure euro mensen dollar meter kilometer inwoners procent gulden keer
 """
 
 WORDS["ru"] = """
+label страница странице рейс номер комната глава статья статьи
 and и
 when в
 same того_же той_же этого_же
@@ -418,6 +425,7 @@ measure осіб людей гривень доларів євро відсот�
 """
 
 WORDS["pl"] = """
+label strona stronie lot numer pokój rozdział
 and i
 on w
 to do
