@@ -143,7 +143,9 @@ def test_what_a_temporal_tagger_asks_for() -> None:
 
 
 def test_a_date_is_counted_from_one_that_is_close_by() -> None:
-    near, far = ("In March 2020 it opened. " + "People came and went. " * count + "A year later it shut." for count in (5, 50))
+    near, far = (
+        "In March 2020 it opened. " + "People came and went. " * count + "A year later it shut." for count in (5, 50)
+    )
     assert [date.value for date in find_dates(near)] == ["2020-03", "2021"]
     assert [date.value for date in find_dates(far)] == ["2020-03"]
 

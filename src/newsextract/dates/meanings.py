@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from . import relative
+from .context import NEAR, Context
 from .forms import Fields
 from .grammar import Expression
 from .spans import (
@@ -24,31 +25,6 @@ from .spans import (
 )
 
 __all__ = ["MEANINGS", "Context"]
-
-
-@dataclass(slots=True)
-class Context:
-    """What a date may be completed from."""
-
-    anchor: dt.date | None
-    order: str | None
-    """The order of numeric dates, where something decides it."""
-    year: int | None = None
-    """The year of the last date before that was written in full."""
-    place: int = 0
-    """Where that ends."""
-    month: int = 1
-    quarter: Meaning | None = None
-    """The last quarter before."""
-    quarter_place: int = 0
-    """Where that ends."""
-    focus: Meaning | None = None
-    """The last date before of which the year is known at least."""
-    focus_place: int = 0
-    """Where that ends."""
-    history: bool = False
-    """Whether the text tells of other times than the anchor's: then a date without a year takes that of the last one
-    before."""
 
 
 def _iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -105,9 +81,9 @@ def _year_for(fields: Fields, expression: Expression, context: Context) -> int |
     day, future = context.anchor, expression.future
     if fields.same is not None:
         focus = context.focus
-        near = focus is not None and expression.start - context.focus_place <= _NEAR
+        near = focus is not None and expression.start - context.focus_place <= NEAR
         return focus.earliest.year + fields.same if near and focus and focus.earliest else None
-    borrows = context.history or (day is None and expression.start - context.place <= _NEAR)
+    borrows = context.history or (day is None and expression.start - context.place <= NEAR)
     if borrows and context.year is not None and fields.shift is None and fields.years is None:
         # From November on to February: the next year.
         return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
@@ -142,11 +118,11 @@ def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
     return None
 
 
-#: Where a text does not tell of other times, a date takes the year of one that is so many characters before it.
-_NEAR = 600
 #: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
 #: further behind, the next year's. News looks back: the two are not alike.
 _AHEAD = 150
+
+
 _BEHIND = 280
 
 
@@ -188,163 +164,6 @@ def _numeric(data: Any, expression: Expression, context: Context) -> Meaning | N
     return likelier
 
 
-def _shift(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
-    """So many units from the anchor. The value is as coarse as the unit."""
-    unit, offset = data
-    precision = unit if unit != "hour" else "day"
-    day = context.anchor
-    if day is None:
-        return Meaning(None, precision, None, None, "relative")
-    try:
-        return _shifted(day, unit, offset)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
-    if unit == "day":
-        return day_of(day + dt.timedelta(offset), "relative")
-    if unit == "week":
-        return week_of(day + dt.timedelta(7 * offset), "relative")
-    if unit in ("month", "quarter"):
-        months = day.year * 12 + day.month - 1 + offset * (1 if unit == "month" else 3)
-        year, month = divmod(months, 12)
-        if not 1 <= year <= 9999:
-            return None
-        return (
-            month_of(year, month + 1, "relative") if unit == "month" else quarter_of(year, month // 3 + 1, "relative")
-        )
-    if unit == "decade":
-        return decade_of(day.year // 10 + offset, "relative")
-    if unit == "century":
-        return century_of(day.year // 100 + offset, "relative")
-    return year_of(day.year + offset, "relative") if 1 <= day.year + offset <= 9999 else None
-
-
-def _later(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
-    """So many units from the day, month or year that the text spoke of last. None where that says too little."""
-    unit, offset = data
-    focus = context.focus
-    if data == ("year", -1) and (quarter := _year_ago(context, expression)) is not None:
-        return quarter
-    if focus is None or focus.earliest is None or expression.start - context.focus_place > _NEAR:
-        if unit != "year" or offset >= 0:
-            return None
-        return _shift(data, expression, context)
-    if _FINE.get(focus.precision, 0) < _FINE.get(unit, 9):
-        return None
-    try:
-        return _shifted(focus.earliest, unit, offset)
-    except (OverflowError, ValueError):
-        return None
-
-
-#: A report on a quarter compares with that of the year before so far behind its name.
-_REPORT = 1500
-#: How fine a date is: from a month no days can be counted.
-_FINE = {"day": 4, "week": 3, "month": 2, "quarter": 1, "year": 0}
-
-
-def _ago(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
-    if data == ("year", -1):
-        return _year_ago(context, expression) or _shift(data, expression, context)
-    return _shift(data, expression, context)
-
-
-def _year_ago(context: Context, expression: Expression) -> Meaning | None:
-    """Where the text speaks of a quarter, "a year ago" is the same quarter of the year before."""
-    quarter = context.quarter
-    if quarter is None or quarter.earliest is None or expression.start - context.quarter_place > _REPORT:
-        return None
-    year, month = quarter.earliest.year - 1, quarter.earliest.month
-    return quarter_of(year, (month + 2) // 3, "inferred") if year >= 1 else None
-
-
-def _compared(data: int | None, expression: Expression, context: Context) -> Meaning | None:
-    """The quarter that the text spoke of, a year before; or the one that is numbered."""
-    if data is None:
-        return _year_ago(context, expression)
-    day = context.quarter.earliest if context.quarter and context.quarter.earliest else context.anchor
-    return quarter_of(day.year - 1, data, "relative") if day and day.year > 1 and data <= _QUARTERS else None
-
-
-_QUARTERS = 4
-
-
-def _weekend(data: int | None, expression: Expression, context: Context) -> Meaning | None:
-    """Saturday and Sunday: of the anchor's week, or the one before or behind it.
-
-    A bare one is the last, or the next where the verb speaks of the future. "This weekend" is the last on a Monday or
-    Tuesday.
-    """
-    day = context.anchor
-    if day is None:
-        return Meaning(None, "day", None, None, "relative")
-    weeks = data or 0
-    if not expression.future and (
-        (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)
-    ):
-        weeks = -1
-    try:
-        saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
-        return range_of(day_of(saturday, "relative"), day_of(saturday + dt.timedelta(1), "relative"))
-    except OverflowError:
-        return None
-
-
-_TUESDAY, _SATURDAY = 1, 5
-
-
-def _ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
-    """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
-    if expression.future:
-        return _shift(data, expression, context)
-    return _later(data, expression, context) if context.history else None
-
-
-def _weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future."""
-    weekday, shift = data
-    day = context.anchor
-    if day is None:
-        return Meaning(None, "day", None, None, "relative")
-    back = (day.weekday() - weekday) % 7
-    if shift == -1:
-        days = -(back or 7)
-    elif shift == 1 or (shift is None and expression.future):
-        days = (-back) % 7 or 7
-    elif shift == 0:
-        days = (-back) % 7
-    else:
-        days = -back
-    return _days_after(day, days)
-
-
-def _last_day(data: tuple[int, Expression], expression: Expression, context: Context) -> Meaning | None:
-    """The end of "Monday to Friday", counted from its beginning."""
-    last, first = data
-    begin = _weekday(first.data, first, context)
-    if begin is None or begin.earliest is None:
-        return begin
-    return _days_after(begin.earliest, (last - first.data[0]) % 7)
-
-
-def _day_of_week(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A weekday of a week, Monday to Sunday, so many from the anchor's; None: which week is not certain."""
-    weekday, weeks = data
-    day = context.anchor
-    if day is None or weeks is None:
-        return Meaning(None, "day", None, None, "relative")
-    return _days_after(day, weekday - day.weekday() + 7 * weeks)
-
-
-def _days_after(day: dt.date, days: int) -> Meaning | None:
-    try:
-        return day_of(day + dt.timedelta(days), "relative")
-    except OverflowError:
-        return None
-
-
 def _week_of(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
     """ "The week of March 6"."""
     day = _date(fields, expression, context)
@@ -354,10 +173,6 @@ def _week_of(fields: Fields, expression: Expression, context: Context) -> Meanin
         return week_of(day.earliest, day.basis)
     except OverflowError:
         return None
-
-
-def _same(data: None, expression: Expression, context: Context) -> Meaning | None:
-    return context.quarter and context.quarter._replace(basis="inferred")
 
 
 def _season(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
@@ -446,6 +261,8 @@ def _duration(data: tuple[int, str], expression: Expression, context: Context) -
 
 
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
 _CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 
 
@@ -462,20 +279,20 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "iso": _iso,
     "range": _range,
     "numeric": _numeric,
-    "shift": _shift,
-    "ahead": _ahead,
-    "weekday": _weekday,
+    "shift": relative.shift,
+    "ahead": relative.ahead,
+    "weekday": relative.weekday,
     "weekof": _week_of,
-    "lastday": _last_day,
-    "dayofweek": _day_of_week,
+    "lastday": relative.last_day,
+    "dayofweek": relative.day_of_week,
     "season": _season,
     "yearseason": _year_season,
     "quarter": _part_of_year,
-    "same": _same,
-    "ago": _ago,
-    "later": _later,
-    "compared": _compared,
-    "weekend": _weekend,
+    "same": relative.same,
+    "ago": relative.ago,
+    "later": relative.later,
+    "compared": relative.compared,
+    "weekend": relative.weekend,
     "half": _part_of_year,
     "decade": _decade,
     "century": _century,

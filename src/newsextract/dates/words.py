@@ -688,8 +688,8 @@ weak mai märts
 measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni häält last
 """
 
-#: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas between;
-#: the row X has amounts that are not known.
+#: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas
+#: between; the row X has amounts that are not known.
 VAGUE: dict[str, str] = {}
 
 VAGUE["en"] = """
