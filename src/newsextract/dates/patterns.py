@@ -94,8 +94,8 @@ _FORMS = (
     ("century", "EAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
-        "EAFdeUKD",
-        r"{ABOUT} (?: (?:Dc)?e | F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )",
+        "EAFdeUKDN",
+        r"{ABOUT} (?: (?:Dc)?e | [ND]\.U(?!L) | F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | E[PI]?F{1,2}U"),

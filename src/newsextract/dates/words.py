@@ -449,7 +449,7 @@ season wiosna/wiosny/wiosnę lato/lata jesień/jesieni zima/zimy/zimę
 in_season wiosną latem jesienią zimą
 every każdy każdą
 unit day=dzień/dni/dnia week=tydzień/tygodni/tygodnie/tygodnia/tygodniu
-  month=miesiąc/miesiąca/miesięcy/miesiące/miesiącu year=rok/roku/lat/lata/latach/r decade=dekada/dekadę/dekady
+  month=miesiąc/miesiąca/miesięcy/miesiące/miesiącu year=rok/roku/lat/r years=lata/latach decade=dekada/dekadę/dekady
   century=wiek/wieku/wieki
 day dziś=0 dzisiaj=0 wczoraj=-1 przedwczoraj=-2 jutro=1 pojutrze=2
 weak maj luty sie nie lis paź mar
@@ -478,7 +478,7 @@ half pololetí
 season jaro/jaře/jara léto/létě/léta podzim/podzimu zima/zimě/zimy
 every každý každou každé
 unit day=den/dny/dnů/dní/dnem week=týden/týdny/týdnů/týdne/týdnem/týdnu month=měsíc/měsíce/měsíců/měsícem/měsíci
-  year=rok/roku/roce/roky/let/lety/letech/rokem decade=desetiletí/dekáda century=století
+  year=rok/roku/roce/roky/let/lety/rokem years=letech/léta decade=desetiletí/dekáda century=století
 day dnes=0 včera=-1 předevčírem=-2 zítra=1 pozítří=2
 weak led bře říj květen duben
 measure lidí korun eur dolarů procent kč metrů kilometrů tisíc milionů tun krát
