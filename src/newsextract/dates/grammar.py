@@ -79,6 +79,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             else:
                 time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
+        if form == "later" and _is_comparison(codes, tokens, last, text):
+            continue
         if form == "length" and text.startswith(_AGES, tokens[last - 1][1]):
             continue  # a 6-year-old, 44 Jahre alt
         by_place = BY_PLACE.get(form)
@@ -148,6 +150,12 @@ def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     return codes
 
 
+def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
+    """ "Two days later than planned", "dos días después de la boda"."""
+    behind = codes[last : last + 1] == "F" and tokens[last][2] == "of"
+    return behind or text.startswith(_THAN, tokens[last - 1][1])
+
+
 def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "Tuesday week", "a week on Tuesday": not the Tuesday that is nearest."""
     behind = codes[last : last + 1] == "U" and tokens[last][2] == "week"
@@ -177,6 +185,7 @@ _BEFORE_CHRIST = re.compile(
 _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
 
 
+_THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 
 

@@ -95,7 +95,8 @@ _FORMS = (
     (
         "decade",
         "EAFdeUKDN",
-        r"{ABOUT} (?: (?:Dc)?e | [ND]\.U(?!L) | F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )",
+        r"""{ABOUT} (?: (?:Dc)?e | [ND]\.U(?!L) | F?[de][UK]?
+                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )""",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | E[PI]?F{1,2}U"),
@@ -107,7 +108,7 @@ _FORMS = (
     # -- a day of a week: Tuesday last week; 先週の火曜日
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekday", "LW", r"LW | WF?L"),
-    ("today", "URy", r"UPR | (?<![aC])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("today", "URy", r"UPR | (?<!a)[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "EAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),

@@ -162,7 +162,7 @@ label salle page vol numéro chambre chapitre article route autoroute
 and et
 of_kind d de
 when_of en
-later plus_tard après
+later plus_tard
 earlier plus_tôt auparavant
 following suivant suivante
 same même
@@ -241,8 +241,7 @@ label stanza sala pagina volo numero camera capitolo articolo
 and e
 of_kind di d
 when nel
-later dopo più_tardi
-earlier prima
+later più_tardi
 following successivo successiva seguente
 same stesso stessa
 weekend fine_settimana weekend week-end
