@@ -54,13 +54,16 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     slots = known.everything if lengths else known.dates
     if short_years:
         short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    if not slots and not short_years:
+    ends = "Z" in codes
+    if not slots and not short_years and not ends:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    if short_years:
-        codes = _with_short_years(codes, tokens, text)
+    if short_years or ends:
+        if short_years:
+            codes = _with_short_years(codes, tokens, text)
+        codes = _without_bare_ends(codes, tokens)
         known = known_of(codes)
         slots = known.everything if lengths else known.dates
     found = []
@@ -147,6 +150,14 @@ def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
         if text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
             tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
+    return codes
+
+
+def _without_bare_ends(codes: str, tokens: Sequence[Token]) -> str:
+    """The codes without "end" and "start" where no "of" is behind: "it will end in June"."""
+    for at in range(len(codes)):
+        if codes[at] == "Z" and (codes[at + 1 : at + 2] != "F" or tokens[at + 1][2] != "of"):
+            codes = f"{codes[:at]}n{codes[at + 1 :]}"
     return codes
 
 

@@ -8,6 +8,7 @@ written for all languages (`grammar.py`):
     U K  day, week, month, year; decade          q h c  quarter, half, century
     R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
     S    season, 1 to 4                          E A    early, mid, late; approximate
+    Z    early, late where "of" is behind: "the end of May"
     H    a weekday of a week: (weekday, weeks)
     C o  "three", "third"                        a      "a", which is one before a unit
     G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
@@ -66,6 +67,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "mid": ("E", "mid"),
     "late": ("E", "late"),
     "about": ("A", "approximate"),
+    "early_of": ("Z", "early"),
+    "late_of": ("Z", "late"),
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),

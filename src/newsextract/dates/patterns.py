@@ -23,7 +23,7 @@ _NAMES = {
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
     "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
-    "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?)?",  # early, mid-, late in the, circa
+    "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
 }
 
 
@@ -67,7 +67,7 @@ _FORMS = (
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     (
         "month",
-        "EALMmjY",
+        "ZEALMmjY",
         r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v)
                       | {MONTH}F{0,2}LF?U | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
@@ -86,20 +86,20 @@ _FORMS = (
     ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![a-zA-Z])"),
     (
         "season",
-        "EALSiY",
+        "ZEALSiY",
         r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
                       | (?<=[FI])(?<![yk]F)S(?![FSP]) | i )""",
     ),
     # -- centuries, decades
-    ("century", "EAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
+    ("century", "ZEAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
-        "EAFdeUKDN",
+        "ZEAFdeUKDN",
         r"""{ABOUT} (?: (?:Dc)?e | [ND]\.U(?!L) | F?[de][UK]?
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )""",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
-    ("shift", "EALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | E[PI]?F{1,2}U"),
+    ("shift", "ZEALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | [EZ][PI]?F{1,2}U"),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq]-?F?g"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | f(?!F)"),
@@ -111,8 +111,8 @@ _FORMS = (
     ("today", "URy", r"UPR | (?<!a)[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
-    ("years", "EAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "EAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv])"),
+    ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv])"),
     # -- durations and sets
     ("set", "X", r"X(?:[Ww]|[UK])"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
@@ -242,7 +242,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> Slot:
         first + len(whole) - len(whole.lstrip("F")),
         part,
         clock.span() if clock else None,
-        part[:1] in ("E", "A"),
+        part[:1] in ("E", "A", "Z"),
         int(whole[-1] == "." and "j" not in whole[-2:]),
         part[-2:] == "YU",
         "(" in whole,

@@ -22,6 +22,7 @@ when, when_of     those of `in` and `of` that make of a number behind them a yea
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 early, mid, late, about, quarter, half, season, every
+early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May")
 day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
 weak              months that are words or names too: dates only beside a number or behind a word of `in`
@@ -87,9 +88,12 @@ at at
 vague world society economy age era youth generation generations
 in in since until till by from to through during between before after and or for around throughout when than into
   post pre
-early early beginning_of start_of
+early early
+early_of beginning start
 mid mid middle
-late late end_of
+late late
+late_of end
+of_kind of
 about circa about around ca c approximately
 quarter quarter quarters
 half half
