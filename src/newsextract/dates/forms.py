@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from .figures import Reading
@@ -28,6 +27,8 @@ class Fields:
     """Of a day: 0 is Monday."""
     years: int | None = None
     """Years from the anchor's: "March last year"."""
+    same: int | None = None
+    """Years from that which the text spoke of last: "May of that year"."""
     shared: int | None = None
     """The year of the date behind it: "from May to July 2024"."""
 
@@ -38,20 +39,21 @@ _YEAR = re.compile(r"\.?F{0,2},?F?Y")
 Builder = Callable[[str, list[Token]], tuple[str, Any] | None]
 
 
-@lru_cache(maxsize=8192)
-def _at(part: str, codes: str) -> int:
-    """Where the first of some codes stands, -1 if none does. Strings of codes repeat, so this is remembered."""
-    return min((at for code in codes if (at := part.find(code)) >= 0), default=-1)
-
-
 def _value(part: str, used: list[Token], codes: str) -> Any:
-    at = _at(part, codes)
-    return used[at][2] if at >= 0 else None
+    """The value of the first token with one of some codes, None if there is none."""
+    for code, token in zip(part, used, strict=True):
+        if code in codes:
+            return token[2]
+    return None
+
+
+#: Units whose plural the tables tell apart.
+_SINGULAR = {"years": "year", "days": "day"}
 
 
 def _unit(part: str, used: list[Token]) -> str | None:
     unit = _value(part, used, "UKqc")
-    return "year" if unit == "years" else unit
+    return None if unit is None else _SINGULAR.get(unit, str(unit))
 
 
 def _values(part: str, used: list[Token], codes: str) -> list[Any]:
@@ -76,10 +78,16 @@ def _real(fields: Fields) -> bool:
 
 
 def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
+        part, used = part[1:], used[1:]
     fields = Fields(_value(part, used, "Y"), _value(part, used, "Mmj"), _value(part, used, "DOo"))
     if "W" in part or "w" in part:
         fields.weekday = _value(part, used, "Ww")
-    if "L" in part:
+    if "l" in part:
+        if _unit(part, used) != "year":
+            return None
+        fields.same = _value(part, used, "l")
+    elif "L" in part:
         unit = None if "Y" in part else _unit(part, used)  # 2024 года
         if unit is None:
             fields.shift = _value(part, used, "L")
@@ -185,17 +193,27 @@ def _same(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _season(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    return "season", (_value(part, used, "S"), _value(part, used, "Y"), _value(part, used, "L"))
+    return "season", (_value(part, used, "Si"), _value(part, used, "Y"), _value(part, used, "L"))
+
+
+def _year_season(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "yearseason", (_value(part, used, "S"), _value(part, used, "y")[1])
 
 
 def _century(part: str, used: list[Token]) -> tuple[str, Any] | None:
     number = _value(part, used, "oODr")
-    return ("century", number) if ("D" not in part or "." in part or part[0] == "c") and 1 <= number <= 21 else None
+    # "19 century" is no date, "19世纪" is.
+    together = used[0][1] == used[-1][0]
+    return (
+        ("century", number) if ("D" not in part or "." in part or part[0] == "c" or together) and number <= 21 else None
+    )
 
 
 def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
     if "d" in part or "e" in part:
         digits = _value(part, used, "de")
+        if "c" in part:  # 20世纪90年代
+            return ("decade", f"{_value(part, used, 'D') - 1}{digits}") if len(digits) == 2 else None
         if "e" not in part and len(digits) == 2 and not (set("FEAU") & set(part)):
             return None  # "in his 30s"
         return "decade", digits
@@ -210,12 +228,38 @@ def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _shift(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    unit = _unit(part, used)
-    return None if unit == "day" else ("shift", (unit, _value(part, used, "L")))
+    unit, offset = _unit(part, used), _value(part, used, "L")
+    if offset is None:  # early in the year: the year that it is
+        return ("shift", (unit, 0)) if _value(part, used, "U") in ("week", "month", "year") else None
+    if unit == "day":
+        # "The next day" is counted from another; "the next days" are not known, and "the last day" may be any.
+        return ("later", ("day", 1)) if offset == 1 and _value(part, used, "U") == "day" else None
+    return "shift", (unit, offset)
+
+
+def _later(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "later", (_unit(part, used), _value(part, used, "CaDN") * _value(part, used, "g"))
+
+
+def _following(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    if "f" in part:
+        return "later", ("day", _value(part, used, "f"))
+    if "L" in part or _value(part, used, "U") in ("days", "years"):
+        return None
+    return "later", (_unit(part, used), _value(part, used, "l"))
+
+
+def _compared(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "The year-ago quarter", "the year-earlier third quarter"."""
+    return ("compared", _value(part, used, "oO")) if used[0][2] == "year" and used[2][2] != 1 else None
+
+
+def _weekend(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    return "weekend", _value(part, used, "L")
 
 
 def _ago(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    return "shift", (_unit(part, used), -_value(part, used, "CaDN"))
+    return "ago", (_unit(part, used), -_value(part, used, "CaDN"))
 
 
 def _ahead(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -290,10 +334,15 @@ BUILDERS: dict[str, Builder] = {
     "quarter": _quarter,
     "same": _same,
     "season": _season,
+    "yearseason": _year_season,
     "century": _century,
     "decade": _decade,
     "shift": _shift,
     "ago": _ago,
+    "later": _later,
+    "following": _following,
+    "compared": _compared,
+    "weekend": _weekend,
     "ahead": _ahead,
     "dayofweek": _day_of_week,
     "weekday": _weekday,

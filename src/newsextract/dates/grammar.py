@@ -1,7 +1,7 @@
-"""The grammar of dates, for all languages: expressions over the codes of `lexicon.py` and `tokens.py`.
+"""The grammar of dates: what stands in a stretch of words, as expressions.
 
-One regular expression; its named parts are the forms, tried in order at each place. What a form says is read by its
-builder (`forms.py`) into an `Expression`, which leaves to `resolve.py` what it means.
+The forms (`patterns.py`) are found in the string of codes. What a form says is read by its builder (`forms.py`) into an
+`Expression`, which leaves to `resolve.py` what it means.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from .forms import BUILDERS, BY_PLACE
-from .tokens import Token
+from .patterns import SHORT_YEAR, known_of
+from .tokens import Piece, Token
 
 __all__ = ["Expression", "expressions"]
 
@@ -43,115 +43,49 @@ class Expression:
     """The order of numeric dates in its language."""
 
 
-#: Parts of the expressions below.
-_NAMES = {
-    "DAY": r"[DO]\.?",
-    "MONTH": r"[Mmj]\.?",
-    "WEEKDAY": r"[Ww]\.?",
-    "YEAR": r"F{0,2},?F?Y(?:U(?!L))?",  # of 2024; 2024 года
-    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
-    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
-    "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
-    "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?)?",  # early, mid-, late in the, circa
-}
-_FORMS = r"""
-    # -- ranges parted by a dash: 3-7 October 2023; October 3-7, 2023; 28 May - 3 June 2024; May 28 - June 3, 2024
-      (?P<span>    [kY]-k )
-    | (?P<days>    (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
-                 | {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
-                 | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?
-                 | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)? )
-    | (?P<months>  {MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} )
-    # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
-    | (?P<figures> {BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )
-    | (?P<date>    {BEFORE} (?:{WEEKDAY}[,-]?F?)?
-                   (?: {DAY} F{0,2} {MONTH} (?:{YEAR})?
-                     | Y,?{MONTH}[DO](?![DO])
-                     | Y\.{MONTH}[DO]\.
-                     | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
-                     | o F {MONTH} (?:,?F?Y)? )
-                   (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?LU | F?UL | L(?!U) )? )
-    # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    | (?P<ofyear>  y F? (?: k | {MONTH} [DO]? ) )
-    # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
-    | (?P<shared>  {DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH}) )
-    | (?P<sharing> (?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y )
-    # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
-    | (?P<month>   {ABOUT} (?: L{MONTH} | {MONTH}{YEAR}(?!v) | {MONTH}F{0,2}LF?U | {MONTH}L
-                     | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) )
-    # -- quarters, halves, seasons
-    | (?P<quarter> Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh] (?: {YEAR} | F{0,2}LU | F{0,2}y )?
-                 | (?:Y-?|LU) F? [oO]-?[qh] )
-    | (?P<same>    (?<=F)q )
-    | (?P<season>  {ABOUT} (?: S{YEAR}(?:[-/][YDN])? | LF?S | SF?L | (?<=[FI])(?<![yk]F)S(?![FSP]) ) )
-    # -- centuries, decades
-    | (?P<century> {ABOUT} (?: [oODr]\.?-?c | cF?[rD](?!\.?F?[Mmj]) ) )
-    | (?P<decade>  {ABOUT} (?: F?[de][UK]? | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) ) )
-    # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
-    | (?P<shift>   {ABOUT} (?: L[UKqc] | [UKqc]L ) )
-    | (?P<ago>     (?: {ONE}[CDN] | a ) [UKc] G | B[CaDN][UKc] )
-    | (?P<ahead>   I[CaDN][UK] )
-    # -- a day of a week: Tuesday last week; 先週の火曜日
-    | (?P<dayofweek> H | WF{0,3}(?:LU|UL) | RF?W )
-    | (?P<weekday> LW | WF?L )
-    | (?P<today>   UPR | [Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V) )
-    | (?P<plain>   {BEFORE} W (?:,?[PIFEA]{0,2}{TIME})? )
-    # -- years: 2019-21, 2019/20, in 2020
-    | (?P<years>   {ABOUT} Y[-/](?:Y|[DN])(?![-/]) )
-    | (?P<year>    {ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv]) )
-    # -- durations and sets
-    | (?P<set>     X(?:[Ww]|[UK]) )
-    | (?P<length>  (?: {ONE}[CDN] | a ) -? [UK] )
-"""
+#: An earlier number is rather a count, if nothing names it as a year.
+_FIRST_YEAR = 1500
 
 
-def _named(pattern: str) -> str:
-    for name, part in _NAMES.items():
-        pattern = pattern.replace("{" + name + "}", part)
-    return pattern
-
-
-_GRAMMAR = re.compile(_named(_FORMS), re.VERBOSE)
-
-#: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQ")
-
-
-class _Slot(NamedTuple):
-    """Where a form stands in a string of codes, with all that can be said without the values."""
-
-    form: str
-    first: int
-    last: int
-    start: int
-    """The first code that belongs to the expression's text: "of" and "the" before do not."""
-    part: str
-    """Its codes without a time of day."""
-    clock: tuple[int, int] | None
-    """Where in it the time of day stands."""
-    modified: bool
-    trim: int
-    """1 where a full stop at its end is not its own."""
-    year_word: bool
-    """Whether it ends in a word for "year" behind the number: "2024 года" is 2024."""
-    closing: bool
-    """Whether a bracket was opened in it."""
-
-
-def expressions(codes: str, tokens: Sequence[Token], text: str, lengths: bool = False) -> list[Expression]:
-    """The dates in a stretch of tokens; durations and sets too where `lengths` are asked for."""
-    if "'" in text[tokens[0][0] : tokens[-1][0]]:
-        codes, tokens = _with_short_years(codes, tokens, text)
+def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = False) -> list[Expression]:
+    """The dates in a stretch of chunks; durations and sets too where `lengths` are asked for."""
+    known = known_of(codes)
+    codes, head, short_years = known.codes, known.head, known.short_years
+    slots = known.everything if lengths else known.dates
+    if short_years:
+        short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
+    ends = "Z" in codes
+    if not slots and not short_years and not ends:
+        return []
+    tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
+    if head:
+        del tokens[:head]
+    if short_years or ends:
+        if short_years:
+            codes = _with_short_years(codes, tokens, text)
+        codes = _without_bare_ends(codes, tokens)
+        known = known_of(codes)
+        slots = known.everything if lengths else known.dates
     found = []
     before: tuple[Expression, int] | None = None
-    for slot in _slots(codes, lengths):
-        form, first, last, start, part, clock, modified, trim, year_word, closing = slot
+    for slot in slots:
+        form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
+        if form == "season" and part == "S" and tokens[first - 1][2] == "of":
+            continue  # jeux d'hiver
         used, time, zone = list(tokens[first:last]), None, None
         if clock is not None:
-            time, zone = _time_of(codes[first:last], used, clock)
+            if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
+                start = first + clock[1] + 1
+                start += codes[start] == "F"
+            else:
+                time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
+        if form == "later" and _is_comparison(codes, tokens, last, text):
+            continue
+        if form == "length" and text.startswith(_AGES, tokens[last - 1][1]):
+            continue  # a 6-year-old, 44 Jahre alt
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
         if built is None:
@@ -159,10 +93,14 @@ def expressions(codes: str, tokens: Sequence[Token], text: str, lengths: bool = 
         end = used[-2][1] if year_word else tokens[last - 1][1] - trim
         if closing and text[end : end + 1] == ")":
             end += 1
-        if _BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0]):
+        if numbered and (_BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0])):
             continue
         expression = Expression(tokens[start][0], end, *built, used[0][2] if modified else None, time, zone)
         found.append(expression)
+        if expression.form == "date" and expression.data.day is not None:
+            week = _WEEK_OF.search(codes, 0, first)
+            if week and tokens[week.start()][2] == "week":
+                expression.form, expression.start = "weekof", tokens[week.start()][0]
         if form == "plain" and _is_of_another_week(codes, tokens, first, last):
             expression.form, expression.data = "dayofweek", (expression.data[0], None)
         if before and expression.form == "date" and _BETWEEN.fullmatch(codes, before[1], first):
@@ -196,22 +134,37 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
         if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
             next_one.form, next_one.data = "lastday", (next_one.data[0], one)
     elif forms == ("shift", "weekday"):
-        if one.data[0] == "week" and next_one.data[1] is None and between in ("", "F", ",", ",F"):
+        if one.data[0] != "week" or next_one.data[1] is not None:
+            return
+        if between in ("", "F", ",", ",F") or (between == "P" and last == "on"):
             next_one.form, next_one.data = "dayofweek", (next_one.data[0], one.data[1])
     elif forms == ("weekday", "shift") and next_one.data[0] == "week" and between == "P" and last == "on":
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
 
 
-def _with_short_years(codes: str, tokens: Sequence[Token], text: str) -> tuple[str, list[Token]]:
-    """ "May '24" is no 24 May."""
-    tokens = list(tokens)
-    for match in _SHORT_YEAR.finditer(codes):
+def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
+    """The codes with the years of two digits as years, which are put among the tokens: "May '24" is no 24 May."""
+    for match in SHORT_YEAR.finditer(codes):
         at = match.start(1)
         start, end, value = tokens[at]
         if text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
             tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
-    return codes, tokens
+    return codes
+
+
+def _without_bare_ends(codes: str, tokens: Sequence[Token]) -> str:
+    """The codes without "end" and "start" where no "of" is behind: "it will end in June"."""
+    for at in range(len(codes)):
+        if codes[at] == "Z" and (codes[at + 1 : at + 2] != "F" or tokens[at + 1][2] != "of"):
+            codes = f"{codes[:at]}n{codes[at + 1 :]}"
+    return codes
+
+
+def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
+    """ "Two days later than planned", "dos días después de la boda"."""
+    behind = codes[last : last + 1] == "F" and tokens[last][2] == "of"
+    return behind or text.startswith(_THAN, tokens[last - 1][1])
 
 
 def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -220,10 +173,17 @@ def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: i
     return behind or (_A_UNIT.search(codes, 0, first) is not None and tokens[first - 2][2] == "week")
 
 
+#: "The week of March 6".
+_WEEK_OF = re.compile(r"UF{1,2}\Z")
+
+
 _A_UNIT = re.compile(r"aU[FP]\Z")
+
+
 #: A later short year is one of the 1900s: "the summer of '69".
 _NEXT_CENTURY = 49
-_SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:[DO](?:-[DO])?,?)?|SF?)([DN])")
+
+
 #: Behind a year or century: it is another than it looks. A name may follow the "BC" of a Canadian year ("BC Hydro").
 _BEFORE_CHRIST = re.compile(
     r"""\s? (?: BC(?!\w|\ [A-Z]\w) | BCE(?!\w) | B\.\ ?C\. | [aA]\.\ ?[cC]\. | av(?:ant|\.)\ J | v\.\ ?(?:Chr|u\.\ ?Z)
@@ -231,41 +191,17 @@ _BEFORE_CHRIST = re.compile(
              | هـ | هجري | AH(?!\w) | [hH]icri )""",
     re.VERBOSE,
 )
+
+
 _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
+
+
+_THAN = (" than ", " als ", " que ", " dan ", " che ")
+_AGES = ("-old", " old", " alt")
+
+
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}")
-_CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
-
-
-@lru_cache(maxsize=8192)
-def _slots(codes: str, lengths: bool) -> tuple[_Slot, ...]:
-    """The forms in a string of codes. They repeat: a few hundred strings make up most texts."""
-    if len(codes) == 1 and codes not in _ALONE:
-        return ()
-    return tuple(
-        _slot(str(match.lastgroup), codes, match.start(), match.end())
-        for match in _GRAMMAR.finditer(codes)
-        if lengths or match.lastgroup not in ("length", "set")
-    )
-
-
-def _slot(form: str, codes: str, first: int, last: int) -> _Slot:
-    whole = part = codes[first:last]
-    clock = _CLOCK.search(whole)
-    if clock:
-        part = whole[: clock.start()] + whole[clock.end() :]
-    return _Slot(
-        form,
-        first,
-        last,
-        first + len(whole) - len(whole.lstrip("F")),
-        part,
-        clock.span() if clock else None,
-        part[:1] in ("E", "A"),
-        int(whole[-1] == "." and "j" not in whole[-2:]),
-        part[-2:] == "YU",
-        "(" in whole,
-    )
 
 
 def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time | None, int | None]:
@@ -298,6 +234,8 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False
     if not 1900 <= year <= 2099:
+        if first and tokens[first - 1][2] == "in" and year >= _FIRST_YEAR:
+            licence = "I"
         closed = not after or after in ".,;:!?)]" or text[end : end + 2] == " ("
-        return licence == "U" or (year >= 1500 and (licence == "I" or (licence == "P" and closed)))
+        return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
     return year % 100 != 0 or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"

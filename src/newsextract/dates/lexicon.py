@@ -8,12 +8,15 @@ written for all languages (`grammar.py`):
     U K  day, week, month, year; decade          q h c  quarter, half, century
     R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
     S    season, 1 to 4                          E A    early, mid, late; approximate
+    Z    early, late where "of" is behind: "the end of May"
     H    a weekday of a week: (weekday, weeks)
     C o  "three", "third"                        a      "a", which is one before a unit
     G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
     p    "pm", "Uhr": behind a time
+    g    "later", "earlier" behind an amount: 1, -1      l  "following", "same": 1, 0      f  "le lendemain": 1
+    b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -39,15 +42,20 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = ("day", "week", "month", "year", "decade", "century")
+_CLOCK_UNITS = ("hour", "minute", "second")
 _LONG_UNITS = {"decade": "K", "century": "c"}
 
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "in": ("P", None),
+    "when": ("P", "in"),
     "of": ("F", None),
+    "when_of": ("F", "in"),
+    "of_kind": ("F", "of"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
+    "and": ("P", "and"),
     "dash": ("-", "-"),
     "at": ("F", "at"),
     "a": ("a", 1),
@@ -59,6 +67,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "mid": ("E", "mid"),
     "late": ("E", "late"),
     "about": ("A", "approximate"),
+    "early_of": ("Z", "early"),
+    "late_of": ("Z", "late"),
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),
@@ -67,10 +77,19 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "measure": ("v", None),
     "vague": ("V", None),
     "label": ("n", None),
+    "later": ("g", 1),
+    "earlier": ("g", -1),
+    "following": ("l", 1),
+    "same": ("l", 0),
+    "day_after": ("f", 1),
+    "day_before": ("f", -1),
+    "that_day": ("f", 0),
+    "period": ("b", "period"),
+    "weekend": ("J", None),
 }
-_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "month": "M", "weekday": "W"}
+_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "month": "M", "weekday": "W"}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
-_TRIGGERS = frozenset("MmjWHUKRySqcd")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJi")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     ("년 ", "년_"),
@@ -79,6 +98,8 @@ _KOREAN = (
     ("오후 ", "오후_"),
     *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
 )
+#: What is written with spaces and read as one word; "15 h 45" is a time.
+_JOINED = {"ko": _KOREAN, "fr": ((" h ", "_h_"),)}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
 #: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
 _HIJRI = {
@@ -119,6 +140,8 @@ class Lexicon:
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool
     """Whether words stand without spaces between them (Chinese, Japanese)."""
+    clock_units: dict[str, str]
+    """Words for hours, minutes and seconds."""
     foreign: range
     """Years that are rather those of another calendar."""
 
@@ -163,7 +186,7 @@ def lexicon(language: str | None) -> Lexicon:
                 key=lambda word: (-len(word), word),
             )
         ),
-        phrases=(() if base != "ko" else _KOREAN)
+        phrases=_JOINED.get(base, ())
         + tuple(
             (form.replace("_", " "), form)
             for word in words
@@ -176,6 +199,9 @@ def lexicon(language: str | None) -> Lexicon:
         past=frozenset(own.get("past", ())),
         leading="leading" in own,
         spaceless=spaceless,
+        clock_units={
+            form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= _SHORTEST
+        },
         foreign=_HIJRI.get(base, range(0)),
     )
 

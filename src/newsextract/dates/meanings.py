@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from . import relative
+from .context import NEAR, Context
 from .forms import Fields
 from .grammar import Expression
 from .spans import (
@@ -24,25 +25,6 @@ from .spans import (
 )
 
 __all__ = ["MEANINGS", "Context"]
-
-
-@dataclass(slots=True)
-class Context:
-    """What a date may be completed from."""
-
-    anchor: dt.date | None
-    order: str | None
-    """The order of numeric dates, where something decides it."""
-    year: int | None = None
-    """The year of the last date before that was written in full."""
-    place: int = 0
-    """Where that ends."""
-    month: int = 1
-    quarter: Meaning | None = None
-    """The last quarter before."""
-    history: bool = False
-    """Whether the text tells of other times than the anchor's: then a date without a year takes that of the last one
-    before."""
 
 
 def _iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -71,7 +53,8 @@ def _date(fields: Fields, expression: Expression, context: Context) -> Meaning |
     """A day, a month or a year, of which the year may have to be found."""
     year, basis = fields.year, "explicit"
     if year is None:
-        basis = "relative" if fields.shift is not None or fields.years is not None else "inferred"
+        counted = fields.shift is not None or fields.years is not None or fields.same is not None
+        basis = "relative" if counted else "inferred"
         year = fields.shared or _year_for(fields, expression, context)
         if year is not None and fields.weekday is not None and context.anchor is None:
             year = _agreeing(year, fields, context)
@@ -96,7 +79,11 @@ def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meani
 def _year_for(fields: Fields, expression: Expression, context: Context) -> int | None:
     """The year of "12 September" or "March": by "last" or "next", by tense, else the one that is nearest."""
     day, future = context.anchor, expression.future
-    borrows = context.history or (day is None and expression.start - context.place <= _NEAR)
+    if fields.same is not None:
+        focus = context.focus
+        near = focus is not None and expression.start - context.focus_place <= NEAR
+        return focus.earliest.year + fields.same if near and focus and focus.earliest else None
+    borrows = context.history or (day is None and expression.start - context.place <= NEAR)
     if borrows and context.year is not None and fields.shift is None and fields.years is None:
         # From November on to February: the next year.
         return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
@@ -131,11 +118,11 @@ def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
     return None
 
 
-#: Where a text does not tell of other times, a date takes the year of one that is so many characters before it.
-_NEAR = 600
 #: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
 #: further behind, the next year's. News looks back: the two are not alike.
 _AHEAD = 150
+
+
 _BEHIND = 280
 
 
@@ -177,100 +164,36 @@ def _numeric(data: Any, expression: Expression, context: Context) -> Meaning | N
     return likelier
 
 
-def _shift(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
-    """So many units from the anchor. The value is as coarse as the unit."""
-    unit, offset = data
-    precision = unit if unit != "hour" else "day"
-    day = context.anchor
-    if day is None:
-        return Meaning(None, precision, None, None, "relative")
+def _week_of(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
+    """ "The week of March 6"."""
+    day = _date(fields, expression, context)
+    if day is None or day.earliest is None:
+        return day and day._replace(precision="week")
     try:
-        return _shifted(day, unit, offset)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
-    if unit == "day":
-        return day_of(day + dt.timedelta(offset), "relative")
-    if unit == "week":
-        return week_of(day + dt.timedelta(7 * offset), "relative")
-    if unit in ("month", "quarter"):
-        months = day.year * 12 + day.month - 1 + offset * (1 if unit == "month" else 3)
-        year, month = divmod(months, 12)
-        if not 1 <= year <= 9999:
-            return None
-        return (
-            month_of(year, month + 1, "relative") if unit == "month" else quarter_of(year, month // 3 + 1, "relative")
-        )
-    if unit == "decade":
-        return decade_of(day.year // 10 + offset, "relative")
-    if unit == "century":
-        return century_of(day.year // 100 + offset, "relative")
-    return year_of(day.year + offset, "relative") if 1 <= day.year + offset <= 9999 else None
-
-
-def _ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
-    """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
-    return _shift(data, expression, context) if expression.future else None
-
-
-def _weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future."""
-    weekday, shift = data
-    day = context.anchor
-    if day is None:
-        return Meaning(None, "day", None, None, "relative")
-    back = (day.weekday() - weekday) % 7
-    if shift == -1:
-        days = -(back or 7)
-    elif shift == 1 or (shift is None and expression.future):
-        days = (-back) % 7 or 7
-    elif shift == 0:
-        days = (-back) % 7
-    else:
-        days = -back
-    return _days_after(day, days)
-
-
-def _last_day(data: tuple[int, Expression], expression: Expression, context: Context) -> Meaning | None:
-    """The end of "Monday to Friday", counted from its beginning."""
-    last, first = data
-    begin = _weekday(first.data, first, context)
-    if begin is None or begin.earliest is None:
-        return begin
-    return _days_after(begin.earliest, (last - first.data[0]) % 7)
-
-
-def _day_of_week(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A weekday of a week, Monday to Sunday, so many from the anchor's; None: which week is not certain."""
-    weekday, weeks = data
-    day = context.anchor
-    if day is None or weeks is None:
-        return Meaning(None, "day", None, None, "relative")
-    return _days_after(day, weekday - day.weekday() + 7 * weeks)
-
-
-def _days_after(day: dt.date, days: int) -> Meaning | None:
-    try:
-        return day_of(day + dt.timedelta(days), "relative")
+        return week_of(day.earliest, day.basis)
     except OverflowError:
         return None
-
-
-def _same(data: None, expression: Expression, context: Context) -> Meaning | None:
-    return context.quarter and context.quarter._replace(basis="inferred")
 
 
 def _season(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
     season, year, shift = data
     basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
     if year is None:
-        year = context.anchor.year if context.anchor else context.year if shift is None else None
-        if year is None:
+        if context.year is not None and shift is None and (context.history or context.anchor is None):
+            return season_of(context.year, season, basis)
+        if context.anchor is None:
             return Meaning(None, "season", None, None, basis)
+        year = context.anchor.year
         year += _season_shift(season, shift, expression.future, context.anchor)
     return season_of(year, season, basis)
+
+
+def _year_season(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    season, years = data
+    day = context.anchor
+    if day is None or not 1 <= day.year + years <= 9999:
+        return Meaning(None, "season", None, None, "relative")
+    return season_of(day.year + years, season, "relative")
 
 
 def _season_shift(season: int, shift: int | None, future: bool, day: dt.date | None) -> int:
@@ -321,7 +244,7 @@ def _set(data: tuple[int | None, str | None], expression: Expression, context: C
     weekday, unit = data
     if weekday is not None:
         return Meaning(f"XXXX-WXX-{weekday + 1}", "day", None, None, "explicit", kind="set")
-    values = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+    values = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
     if unit not in values:
         return None
     return Meaning(values[unit], unit, None, None, "explicit", kind="set")
@@ -337,22 +260,43 @@ def _duration(data: tuple[int, str], expression: Expression, context: Context) -
     )
 
 
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+_CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def _vague(data: tuple[str, str], expression: Expression, context: Context) -> Meaning | None:
+    """A TIMEX3 value without a place on the calendar. The precision of "now" is the coarsest that there is."""
+    kind, value = data
+    units = _CLOCK_UNITS if value.startswith("PT") else _UNITS
+    precision = "century" if kind == "date" else units.get(value[-1], "century")
+    return Meaning(value, precision, None, None, "relative" if kind == "date" else "explicit", kind=kind)
+
+
 MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "date": _date,
     "iso": _iso,
     "range": _range,
     "numeric": _numeric,
-    "shift": _shift,
-    "ahead": _ahead,
-    "weekday": _weekday,
-    "lastday": _last_day,
-    "dayofweek": _day_of_week,
+    "shift": relative.shift,
+    "ahead": relative.ahead,
+    "weekday": relative.weekday,
+    "weekof": _week_of,
+    "lastday": relative.last_day,
+    "dayofweek": relative.day_of_week,
     "season": _season,
+    "yearseason": _year_season,
     "quarter": _part_of_year,
-    "same": _same,
+    "same": relative.same,
+    "ago": relative.ago,
+    "later": relative.later,
+    "compared": relative.compared,
+    "weekend": relative.weekend,
     "half": _part_of_year,
     "decade": _decade,
     "century": _century,
     "set": _set,
+    "vague": _vague,
     "duration": _duration,
 }

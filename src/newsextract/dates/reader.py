@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
+from . import vague
 from .forms import Fields
 from .gate import gate
 from .grammar import Expression, expressions
@@ -50,6 +51,7 @@ class Reader:
     """Finds dates in the words of one language, and dates in figures of all."""
 
     def __init__(self, language: str | None) -> None:
+        self.language = language
         self.lexicon = lexicon(language)
         self._plain = _PLAIN + self.lexicon.phrases
         self._places = gate(self.lexicon.triggers, spaceless=self.lexicon.spaceless)
@@ -82,13 +84,17 @@ class Reader:
                 if not at or place >= parts[at - 1][1]:
                     continue
                 low, high = parts[at - 1]
-            codes, tokens, end = stretch(text, place, end if end > low else low, high)
+            codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
-                for expression in expressions(codes, tokens, text, lengths):
+                for expression in expressions(codes, pieces, text, lengths):
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     self._complete(expression, source, text, low)
                     found.append(expression)
+        if lengths:
+            found = vague.find(text, self.language, found)
+            for expression in found:
+                expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
         return found
 
     def read(self, text: str, anchor: dt.date | None = None, order: str | None = None) -> dict[str, Any] | None:
@@ -130,6 +136,8 @@ class Reader:
     def _is_future(self, words: list[str]) -> bool:
         """Whether the last verb form of the sentence so far speaks of the future."""
         future, past = self.lexicon.future, self.lexicon.past
+        if future.isdisjoint(words):
+            return False
         for index in range(len(words) - 1, -1, -1):
             word = words[index]
             if word in future:
@@ -167,7 +175,9 @@ def _year_of(expression: Expression) -> int:
 def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
     if form == "date":
-        return data.year is None and data.shift is None and data.years is None
+        return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":
         return data[0].year is None
+    if form == "weekend":
+        return data is None or data == 0
     return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

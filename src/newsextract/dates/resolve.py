@@ -72,8 +72,6 @@ def resolve(
         meaning = MEANINGS[expression.form](expression.data, expression, context)
         if meaning is None:
             continue
-        if expression.time is not None:
-            meaning = _at_time(meaning, expression)
         if (
             meaning.earliest is not None
             and meaning.basis != "relative"
@@ -82,10 +80,20 @@ def resolve(
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
             context.place = expression.end
-        if meaning.precision == "quarter" and meaning.value is not None:
-            context.quarter = meaning
+        if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
+            context.focus, context.focus_place = meaning, expression.end
+            if meaning.precision == "quarter":
+                context.quarter, context.quarter_place = meaning, expression.end
+        if expression.time is not None:
+            meaning = _at_time(meaning, expression)
         dates.append(_wire(expression, meaning))
     return dates
+
+
+def _is_aside(expression: Expression) -> bool:
+    """Whether it is what something is compared with: the text goes on to speak of the time it came from."""
+    form, data = expression.form, expression.data
+    return form in ("ago", "compared") or (form == "later" and data[1] < 0)
 
 
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
@@ -100,6 +108,8 @@ def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
     return far >= _HISTORY and far > 2 * near
 
 
+#: From dates so fine others are counted: "two days later".
+_FOCUS = frozenset({"day", "week", "month", "quarter", "year"})
 #: So many dates make a history.
 _HISTORY = 3
 

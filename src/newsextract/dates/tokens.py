@@ -12,28 +12,22 @@ Codes of what is no word:
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from .figures import DIGITS, HAN, READERS, roman
 from .lexicon import Lexicon, Word
 
-__all__ = ["Token", "Tokens"]
+__all__ = ["Piece", "Token", "Tokens"]
 
 #: (start, end, value)
 Token = tuple[int, int, Any]
+#: Where a chunk stands in the text, and its tokens, whose offsets count from there.
+Piece = tuple[int, tuple[Token, ...]]
 
 
-class Chunk(NamedTuple):
-    """What stands between two spaces, read."""
-
-    codes: str
-    tokens: tuple[Token, ...]
-    """Offsets count from the chunk's start."""
-    left: bool
-    """Whether what stands before can belong to the same date."""
-    right: bool
-    """Whether what stands behind can."""
-
+#: What stands between two spaces, read: its codes; its tokens, whose offsets count from the chunk's start; whether what
+#: stands before it, and what stands behind it, can belong to the same date.
+Chunk = tuple[str, tuple[Token, ...], bool, bool]
 
 #: A stretch is cut here; no date is as long, and a hostile text of months alone stays cheap.
 _LONGEST = 40
@@ -41,10 +35,10 @@ _LONGEST = 40
 _CHUNK = 40
 #: So far a token's pattern looks ahead.
 _AHEAD = 5
-#: So many spaces may part the words of a date.
-_INDENT = 40
-#: So many words before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
-_WORDS_BACK = 8
+#: So many characters before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
+_WINDOW_BACK = 60
+#: So many behind a place are looked at, and as many again where a date goes on. Not more spaces may part its words.
+_WINDOW = 60
 #: Chunks are remembered, because few make up most of any text; so many, then they are forgotten.
 _REMEMBERED = 20_000
 
@@ -60,12 +54,12 @@ _TOKENS = r"""
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
    | (?:令和|平成|昭和)\d\d?年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
-            | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) ) )
+            | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:_[0-5]\d(?!\d))? ) )
  |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})
                           |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
                       | [年년][代대] ) )
  |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w) )
- |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м))?
+ |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
  |( [-–—/.,()~'|] )
  |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
@@ -73,11 +67,17 @@ _TOKENS = r"""
 """
 #: The numbers of the groups of _TOKENS that are no figures.
 _LETTERS, _MARK = (2, 4), 14
+#: That of plain numbers, and the most digits they have.
+_NUMBER, _DIGITS = 13, 4
+#: Codes of names that are words too.
+_NAMES = ("m", "w")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭" + HAN)
+#: Letters that a number in words of letters can begin with, Roman or Chinese.
+_NUMERALS = frozenset("IVX" + HAN)
 #: A letter or digit, but not one of the scripts that stand beside figures without a space.
 _WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 #: "2024年5月3日（金）": the day of the week of a date in figures.
@@ -86,7 +86,7 @@ _IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금
 _DASH = "[-–—~～〜至到]"
 _DAY = rf"(?:[\ _]{{0,8}}\d\d?(?:\ ?[日号號일]{_IN_BRACKETS}|(?={_DASH}\d\d?[日号號일])))"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
-_NEW = Chunk("", (), False, False)
+_NEW: Chunk = ("", (), False, False)
 
 
 class Tokens:
@@ -105,52 +105,36 @@ class Tokens:
         self._spaceless = lexicon.spaceless
         self._leading = lexicon.leading
 
-    def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
-        """The codes and tokens around `place`, within `low` and `high`, and where to go on."""
+    def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
+        """The codes and chunks around `place`, within `low` and `high`, and where to go on."""
         if self._spaceless:
             return self._characters(text, place, low, high)
-        known = self._chunks
         start = place
         if place > low and text[place - 1] != " ":
             start = self._begin(text, place, low, high)
             if start < 0:
                 return "", [], place + 1
-        end = text.find(" ", start, start + _CHUNK)
-        chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
+        raws = text[start : start + _WINDOW if start + _WINDOW < high else high].split(" ")
+        raw = raws[0]
+        chunk = self._chunks.get(raw, _NEW)
         if chunk is _NEW:
-            chunk, end = self._chunk(text, start, high)
+            chunk = self._learn(raw)
         if chunk is None:
             return "", [], place + 1
-        codes = ""
-        tokens: list[Token] = []
-        if chunk.left and start > low and text[start - 1] == " ":
-            for position, piece in self._before(text, start, low, high):
-                codes += piece.codes
-                tokens += [(position + first, position + last, value) for first, last, value in piece.tokens]
-        if not codes and self._leading and chunk.codes[0] in "Uqc":
+        codes, tokens, left, right = chunk
+        pieces = [(start, tokens)]
+        if left and start > low and text[start - 1] == " ":
+            before, pieces = self._before(text, start, low, pieces)
+            codes = before + codes
+        if len(pieces) == 1 and self._leading and codes[0] in "Uqc":
             return "", [], place + 1  # "the year" without a word before it that makes it a date
-        for _ in range(_LONGEST):
-            more, read, _, right = chunk
-            codes += more
-            for first, last, value in read:
-                tokens.append((start + first, start + last, value))
-            if not right or end >= high:
-                break
-            start = end + 1
-            end = text.find(" ", start, start + _CHUNK)
-            if end == start:  # a line that is indented, or a newline of two characters
-                start += len(text[start : start + _INDENT]) - len(text[start : start + _INDENT].lstrip(" "))
-                end = text.find(" ", start, start + _CHUNK)
-            next_chunk = known.get(text[start:end], _NEW) if 0 <= end <= high else _NEW
-            if next_chunk is _NEW:
-                next_chunk, end = self._chunk(text, start, high)
-            if next_chunk is None or not next_chunk[2]:
-                break
-            chunk = next_chunk
-        end = tokens[-1][1]
-        return codes, tokens, end if end > place else place + 1
+        if right and start + len(raw) < high:
+            codes += self._behind(text, start, raws, high, pieces)
+            start, tokens = pieces[-1]
+        end = start + tokens[-1][1]
+        return codes, pieces, end if end > place else place + 1
 
-    def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Token], int]:
+    def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
         """The same where words stand without spaces."""
         for _ in range(6):
             if place == low or text[place - 1] not in _LEAD_IN:
@@ -163,60 +147,110 @@ class Tokens:
             chunk = _without_end(chunk)
         if chunk is None:
             return "", [], place + 1
-        tokens = [(place + start, place + end, value) for start, end, value in chunk.tokens]
-        return chunk.codes, tokens, max(tokens[-1][1], place + 1)
+        codes, tokens, _, _ = chunk
+        return codes, [(place, tokens)], place + max(tokens[-1][1], 1)
 
     def _begin(self, text: str, place: int, low: int, high: int) -> int:
         """Where to read from, for a place that is not behind a space: the chunk's start or the place; -1: nowhere."""
         start = max(text.rfind(" ", max(low, place - _CHUNK), place) + 1, low)
-        chunk, _ = self._chunk(text, start, high)
-        if chunk is not None and start + chunk.tokens[-1][1] > place:
+        end = text.find(" ", start, min(start + _CHUNK, high))
+        raw = text[start : end if end >= 0 else min(start + _CHUNK, high)]
+        chunk = self._chunks.get(raw, _NEW)
+        if chunk is _NEW:
+            chunk = self._learn(raw)
+        if chunk is not None and start + chunk[1][-1][1] > place:
             return start
         before = text[place - 1]
         if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
             return -1  # inside a word or a number
         return -1 if before in "/.-:," and text[place - 2].isdigit() else place  # inside figures
 
-    def _before(self, text: str, start: int, low: int, high: int) -> list[tuple[int, Chunk]]:
-        """The chunks that lead up to `start`, and where they are."""
-        pieces: list[tuple[int, Chunk]] = []
-        known = self._chunks
-        for _ in range(_WORDS_BACK):
-            last = start - 1
-            if last <= low or text[last] != " ":
-                break
-            if text[last - 1] == " ":  # a line that was indented, or a newline of two characters
-                last = max(last - _INDENT, low) + len(text[max(last - _INDENT, low) : last].rstrip(" "))
-            start = text.rfind(" ", last - _CHUNK if last - _CHUNK > low else low, last) + 1
-            if start < low:
-                start = low
-            chunk = known.get(text[start:last], _NEW)
+    def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+        """The codes of the chunks that lead up to `start`, and those chunks in front of `pieces`."""
+        codes = ""
+        at = start - _WINDOW_BACK
+        raws = text[at if at > low else low : start].split(" ")
+        if at > low:
+            raws[0] = ""  # it may be cut
+        known, words = self._chunks, self.lexicon.words
+        raws.pop()
+        for raw in reversed(raws):
+            start -= len(raw) + 1
+            if not raw:  # a line that was indented, or a newline of two characters
+                continue
+            chunk = known.get(raw, _NEW)
             if chunk is _NEW:
-                chunk, end = self._chunk(text, start, last)
-                if end != last:
-                    break
+                if raw.isalpha() and raw.lower() not in words and raw[0] not in _NUMERALS:
+                    break  # most words: too many to remember
+                chunk = self._learn(raw)
             if chunk is None or not chunk[3]:
                 break
-            pieces.append((start, chunk))
+            codes = chunk[0] + codes
+            pieces = [(start, chunk[1]), *pieces]
             if not chunk[2]:
                 break
-        pieces.reverse()
-        return pieces
+        return codes, pieces
 
-    def _chunk(self, text: str, start: int, high: int) -> tuple[Chunk | None, int]:
-        """What stands from `start` to the next space, and where that is."""
-        end = text.find(" ", start, start + _CHUNK)
-        if end < 0 or end > high:
-            if start + _CHUNK < high:
-                return _without_end(self._read(text[start : start + _CHUNK])), start + _CHUNK
-            end = high
-        raw = text[start:end]
-        chunk = self._chunks.get(raw, _NEW)
-        if chunk is _NEW:
-            if len(self._chunks) >= _REMEMBERED:
-                self._chunks.clear()
-            chunk = self._chunks[raw] = self._read(raw)
-        return chunk, end
+    def _behind(self, text: str, at: int, raws: list[str], high: int, pieces: list[Piece]) -> str:
+        """The codes of the chunks behind the first of `raws`, which stands at `at`; they are added to `pieces`."""
+        codes = ""
+        known, words = self._chunks, self.lexicon.words
+        end = at + _WINDOW
+        at += len(raws[0]) + 1
+        del raws[0]
+        while True:
+            if end < high:
+                raws.pop()  # it may be cut
+            for raw in raws:
+                if raw:  # else a line that is indented, or a newline of two characters
+                    chunk = known.get(raw, _NEW)
+                    if chunk is _NEW:
+                        if raw.isalpha() and raw.lower() not in words and raw[0] not in _NUMERALS:
+                            return codes
+                        chunk = self._learn(raw)
+                    if chunk is None or not chunk[2]:
+                        return codes
+                    codes += chunk[0]
+                    pieces.append((at, chunk[1]))
+                    if not chunk[3]:
+                        return codes
+                at += len(raw) + 1
+            if end >= high or len(pieces) > _LONGEST:
+                return codes
+            end = at + _WINDOW
+            window = text[at : end if end < high else high]
+            if not window.strip(" "):
+                return codes
+            raws = window.split(" ")
+            if len(raws) == 1:
+                raws.append("")  # longer than a window: read what there is
+
+    def _learn(self, raw: str) -> Chunk | None:
+        """A chunk that is not remembered yet."""
+        if len(raw) >= _CHUNK:
+            return _without_end(self._read(raw[:_CHUNK]))
+        if len(self._chunks) >= _REMEMBERED:
+            self._chunks.clear()
+        stem = raw[:-1] if raw[-1:] in (",", ".") else raw
+        known = stem.isascii()
+        if known and stem.isalpha():
+            word = self._word(stem)
+            # The last: an abbreviation that is known with its stop.
+            known = stem is raw or raw.lower() not in self.lexicon.words
+        elif known and stem.isdigit() and len(stem) <= _DIGITS:
+            word = READERS[_NUMBER](stem)
+        else:
+            known = False
+        self._chunks[raw] = chunk = _chunk(raw, stem, word) if known else self._read(raw)
+        return chunk
+
+    def _word(self, word: str) -> Word:
+        code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
+        if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
+            return _UNKNOWN  # "It may rain", "they march"
+        if not code and word[0] in "IVX" and _ROMAN.fullmatch(word):
+            return "r", roman(word)
+        return code, value
 
     def _read(self, raw: str) -> Chunk | None:
         """The tokens at the beginning of a text; None where there are none."""
@@ -226,7 +260,6 @@ class Tokens:
         left = position == 0
         codes: list[str] = []
         tokens: list[Token] = []
-        words, weak, capitals = self.lexicon.words, self.lexicon.weak, self.lexicon.capitals
         while position < len(raw):
             while raw[position : position + 1] == " " and tokens:
                 position += 1
@@ -237,12 +270,7 @@ class Tokens:
             assert kind is not None
             start, end = match.span(kind)
             if kind in _LETTERS:
-                word = match[kind]
-                code, value = words.get(word.lower(), _UNKNOWN)
-                if capitals and code in "mw" and word[0].islower() and word in weak:
-                    code = ""  # "It may rain", "they march"
-                elif not code and _ROMAN.fullmatch(word):
-                    code, value = "r", roman(word)
+                code, value = self._word(match[kind])
             elif kind == _MARK:
                 code, value = _MARKS[match[kind]], match[kind]
                 if code == "'":  # "Monday's", "l'été"
@@ -258,12 +286,24 @@ class Tokens:
             codes.append(code)
             tokens.append((start, end, value))
             position = end
-        return Chunk("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
+        return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
+
+
+def _chunk(raw: str, stem: str, word: Word) -> Chunk | None:
+    """A word or number, and perhaps a stop or comma behind it."""
+    code, value = word
+    if not code:
+        return None
+    if stem is raw:
+        return code, ((0, len(raw), value),), True, True
+    end = len(stem)
+    return code + raw[-1], ((0, end, value), (end, end + 1, raw[-1])), True, True
 
 
 def _without_end(chunk: Chunk | None) -> Chunk | None:
     """A chunk that was cut, without what may go on behind the cut."""
     if chunk is None:
         return None
-    sure = [token for token in chunk.tokens if token[1] <= _CHUNK - _AHEAD]
-    return Chunk(chunk.codes[: len(sure)], tuple(sure), chunk.left, False) if sure else None
+    codes, tokens, left, _ = chunk
+    sure = [token for token in tokens if token[1] <= _CHUNK - _AHEAD]
+    return (codes[: len(sure)], tuple(sure), left, False) if sure else None

@@ -11,9 +11,18 @@ number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
 last, this, next  adjectives: "last week", "nächster Monat"
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
 ahead             before an amount to come ("in three days", "dans trois jours")
+later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
+following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and
+  `that_day` are
+                  single words ("le lendemain")
+of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
+period, weekend   "the latest period"; "last weekend"
+in_season         adverbs of a season: dates without a word before them ("летом")
+when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 early, mid, late, about, quarter, half, season, every
+early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May")
 day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
 weak              months that are words or names too: dates only beside a number or behind a word of `in`
@@ -21,6 +30,7 @@ leading           "yes" where "last" and "next" never stand behind a unit
 until             words right before a day that put it into the future ("until Tuesday")
 perfect           verbs that put a word of the future into the past: "had planned"
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
+and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week: "上=-1"
@@ -35,7 +45,7 @@ measure           what numbers count, so that the number before is no year
 
 from __future__ import annotations
 
-__all__ = ["SHARED", "WORDS"]
+__all__ = ["SHARED", "VAGUE", "WORDS"]
 
 #: Roles that hold in every language: signs and what agencies write everywhere.
 SHARED = """
@@ -51,6 +61,16 @@ measure km kg km/h mph usd eur gbp hz mm cm mw gb
 WORDS: dict[str, str] = {}
 
 WORDS["en"] = """
+label lot lots series clause verse psalm model serial
+and and
+unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades
+  century=century/centuries
+later later
+earlier earlier
+following following
+same same that
+period period
+weekend weekend
 to to through until till
 number one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty
@@ -65,11 +85,15 @@ ago ago
 ahead in
 of of the fiscal on
 at at
-vague world society economy age era
+vague world society economy age era youth generation generations
 in in since until till by from to through during between before after and or for around throughout when than into
+  post pre
 early early
+early_of beginning start
 mid mid middle
 late late
+late_of end
+of_kind of
 about circa about around ca c approximately
 quarter quarter quarters
 half half
@@ -79,7 +103,7 @@ decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eig
 day today=0 yesterday=-1 tomorrow=1
 weak march may mar sat sun
 future will would shall won't can could may might should expected expects scheduled plans planned planning due set
-  next upcoming effective likely
+  next upcoming effective likely soon
 until until till
 perfect had
 past said *ed was were had did has have met told made began took came went got fell rose won lost held left became
@@ -93,6 +117,13 @@ measure people percent miles dollars euros pounds yards metres meters feet point
 """
 
 WORDS["de"] = """
+and und sowie
+later später danach
+earlier früher zuvor
+following folgenden folgende folgendem folgendes darauffolgenden
+same selben gleichen
+day_after tags_darauf
+weekend wochenende wochenenden
 to bis
 number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
 ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes
@@ -115,7 +146,7 @@ half halbjahr halbjahres
 season frühling/frühjahr/frühlings/frühjahrs sommer/sommers herbst/herbstes/herbsts winter/winters
 every jeden jede jedes
 month jänner feber märz/maerz april mai juni juli august september oktober november dezember
-unit day=tag/tage/tagen week=woche/wochen month=monat/monate/monaten/monats year=jahr/jahre/jahren/jahres
+unit day=tag days=tage/tagen week=woche/wochen month=monat/monate/monaten/monats year=jahr/jahre/jahren/jahres
   decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
 decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90
 year heuer=0 vorjahr=-1 vorjahres=-1
@@ -131,6 +162,17 @@ measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mar
 """
 
 WORDS["fr"] = """
+label salle page vol numéro chambre chapitre article route autoroute
+and et
+of_kind d de
+when_of en
+later plus_tard
+earlier plus_tôt auparavant
+following suivant suivante
+same même
+day_after lendemain
+day_before veille
+weekend week-end weekend
 to au à jusqu'au jusqu'à
 number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
 ordinal premier/première deuxième/second/seconde troisième quatrième
@@ -150,7 +192,7 @@ quarter trimestre
 half semestre
 season printemps été automne hiver
 every chaque
-unit day=jour/jours week=semaine/semaines month=mois year=an/ans/année years=années decade=décennie/décennies
+unit day=jour days=jours week=semaine/semaines month=mois year=an/ans/année years=années decade=décennie/décennies
   century=siècle/siècles
 day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
@@ -162,6 +204,14 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 """
 
 WORDS["es"] = """
+label sala página vuelo número habitación capítulo artículo la_mañana esta_mañana una_mañana
+and y
+of_kind de
+later después más_tarde
+earlier antes
+same mismo misma
+weekend fin_de_semana
+measure fines_de_semana
 to a al hasta
 number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
@@ -180,7 +230,8 @@ quarter trimestre
 half semestre
 season primavera verano otoño invierno
 every cada todos
-unit day=día/días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas century=siglo/siglos
+unit day=día days=días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas
+  century=siglo/siglos
 day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
 weak mañana ago mar dom may
 tens veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90
@@ -190,6 +241,14 @@ measure euros dólares personas pesos metros kilómetros habitantes millones vot
 """
 
 WORDS["it"] = """
+label stanza sala pagina volo numero camera capitolo articolo
+and e
+of_kind di d
+when nel
+later più_tardi
+following successivo successiva seguente
+same stesso stessa
+weekend fine_settimana weekend week-end
 to a al
 number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
 ordinal primo/prima secondo/seconda terzo/terza quarto/quarta
@@ -208,7 +267,7 @@ quarter trimestre
 half semestre
 season primavera estate autunno inverno
 every ogni
-unit day=giorno/giorni week=settimana/settimane month=mese/mesi year=anno years=anni decade=decennio/decenni
+unit day=giorno days=giorni week=settimana/settimane month=mese/mesi year=anno years=anni decade=decennio/decenni
   century=secolo/secoli
 day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
 weak set mar dom ago
@@ -219,6 +278,15 @@ measure euro dollari persone metri chilometri abitanti lire voti
 """
 
 WORDS["pt"] = """
+label sala página voo número capítulo artigo
+and e
+of_kind de
+when em
+later depois mais_tarde
+earlier antes
+following seguinte
+same mesmo mesma
+weekend fim_de_semana
 on na
 to até
 to_of a
@@ -240,7 +308,8 @@ quarter trimestre
 half semestre
 season primavera verão outono inverno
 every cada toda todo
-unit day=dia/dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas century=século/séculos
+unit day=dia days=dias week=semana/semanas month=mês/meses year=ano years=anos decade=década/décadas
+  century=século/séculos
 day hoje=0 ontem=-1 anteontem=-2 amanhã=1
 tens vinte=20 trinta=30 quarenta=40 cinquenta=50 sessenta=60 setenta=70 oitenta=80 noventa=90
 weak set dez mar dom segunda terça quarta quinta sexta
@@ -250,6 +319,13 @@ measure euros reais dólares pessoas metros quilômetros habitantes votos
 """
 
 WORDS["nl"] = """
+label kamer pagina vlucht nummer hoofdstuk artikel
+and en
+on op
+later later
+earlier eerder
+same hetzelfde dezelfde
+weekend weekend weekeinde
 to tot tot_en_met t/m
 number een/één twee drie vier vijf zes zeven acht negen tien elf twaalf
 ordinal eerste tweede derde vierde
@@ -268,7 +344,7 @@ quarter kwartaal
 half halfjaar
 season lente/voorjaar zomer herfst/najaar winter
 every elke iedere
-unit day=dag/dagen week=week/weken month=maand/maanden year=jaar years=jaren decade=decennium/decennia
+unit day=dag days=dagen week=week/weken month=maand/maanden year=jaar years=jaren decade=decennium/decennia
   century=eeuw/eeuwen
 day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
 weak mei mar do
@@ -280,6 +356,12 @@ measure euro mensen dollar meter kilometer inwoners procent gulden keer
 """
 
 WORDS["ru"] = """
+label страница странице рейс номер комната глава статья статьи
+and и
+when в
+same того_же той_же этого_же
+that_day в_тот_же_день
+later спустя
 on на
 to по до
 number один/одна/одну/одного два/две/двух три/трёх/трех четыре/четырёх пять/пяти шесть/шести семь восемь девять десять
@@ -298,10 +380,11 @@ late конце конца конец
 about около примерно
 quarter квартал квартале квартала
 half полугодие полугодии полугодия
-season весна/весной/весны/весну лето/летом/лета осень/осенью/осени зима/зимой/зимы/зиму
+season весна/весны/весну лето/лета осень/осени зима/зимы/зиму
+in_season весной летом осенью зимой
 every каждый каждую каждое
 month январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
-unit day=день/дня/дней/дни week=неделя/недели/недель/неделю/неделе month=месяц/месяца/месяцев/месяце
+unit day=день/дня days=дней/дни week=неделя/недели/недель/неделю/неделе month=месяц/месяца/месяцев/месяце
   year=год/года/году/лет/годы/годом/г/гг/годов/годах decade=десятилетие/десятилетия century=век/века/веке/веков
 day сегодня=0 вчера=-1 позавчера=-2 завтра=1 послезавтра=2
 weak мая март сен
@@ -312,6 +395,11 @@ measure человек рублей долларов евро процентов
 """
 
 WORDS["uk"] = """
+and і та й
+when у в
+same того_ж цього_ж тієї_ж цієї_ж
+that_day того_дня цього_дня того_ж_дня цього_ж_дня цей_день
+later потому
 on на
 to по до
 number один/одна/одну/одного два/дві/двох три/трьох чотири/чотирьох п'ять шість сім вісім дев'ять десять
@@ -328,10 +416,11 @@ late кінці наприкінці кінець кінця
 about близько приблизно
 quarter квартал кварталі кварталу
 half півріччя півріччі
-season весна/навесні/весни/весною літо/влітку/літа/літом осінь/восени/осені зима/взимку/зими/зимою
+season весна/весни літо/літа осінь/осені зима/зими
+in_season навесні/весною влітку/літом восени взимку/зимою
 every кожен кожну кожного
 month січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні
-unit day=день/дня/днів/дні week=тиждень/тижня/тижнів/тижні month=місяць/місяця/місяців/місяці
+unit day=день/дня days=днів/дні week=тиждень/тижня/тижнів/тижні month=місяць/місяця/місяців/місяці
   year=рік/року/році/років/роки/роках/р/рр decade=десятиліття century=століття/століть/ст
 day сьогодні=0 вчора=-1 учора=-1 позавчора=-2 завтра=1 післязавтра=2
 weak лютий лют сер вер тра жов гру
@@ -339,6 +428,8 @@ measure осіб людей гривень доларів євро відсот�
 """
 
 WORDS["pl"] = """
+label strona stronie lot numer pokój rozdział
+and i
 on w
 to do
 number jeden/jedna/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem osiem dziewięć
@@ -357,10 +448,11 @@ late końcu koniec końca
 about około ok
 quarter kwartał kwartale kwartału
 half półrocze półroczu półrocza
-season wiosna/wiosną/wiosny/wiosnę lato/latem/lata jesień/jesienią/jesieni zima/zimą/zimy/zimę
+season wiosna/wiosny/wiosnę lato/lata jesień/jesieni zima/zimy/zimę
+in_season wiosną latem jesienią zimą
 every każdy każdą
 unit day=dzień/dni/dnia week=tydzień/tygodni/tygodnie/tygodnia/tygodniu
-  month=miesiąc/miesiąca/miesięcy/miesiące/miesiącu year=rok/roku/lat/lata/latach/r decade=dekada/dekadę/dekady
+  month=miesiąc/miesiąca/miesięcy/miesiące/miesiącu year=rok/roku/lat/r years=lata/latach decade=dekada/dekadę/dekady
   century=wiek/wieku/wieki
 day dziś=0 dzisiaj=0 wczoraj=-1 przedwczoraj=-2 jutro=1 pojutrze=2
 weak maj luty sie nie lis paź mar
@@ -368,6 +460,7 @@ measure osób złotych euro dolarów procent zł metrów kilometrów tysięcy mi
 """
 
 WORDS["cs"] = """
+and a
 on v
 to do
 number jeden/jedna/jedno/jednu dva/dvě/dvěma tři/třemi čtyři/čtyřmi pět/pěti šest/šesti sedm/sedmi osm/osmi
@@ -388,7 +481,7 @@ half pololetí
 season jaro/jaře/jara léto/létě/léta podzim/podzimu zima/zimě/zimy
 every každý každou každé
 unit day=den/dny/dnů/dní/dnem week=týden/týdny/týdnů/týdne/týdnem/týdnu month=měsíc/měsíce/měsíců/měsícem/měsíci
-  year=rok/roku/roce/roky/let/lety/letech/rokem decade=desetiletí/dekáda century=století
+  year=rok/roku/roce/roky/let/lety/rokem years=letech/léta decade=desetiletí/dekáda century=století
 day dnes=0 včera=-1 předevčírem=-2 zítra=1 pozítří=2
 weak led bře říj květen duben
 measure lidí korun eur dolarů procent kč metrů kilometrů tisíc milionů tun krát
@@ -494,6 +587,9 @@ weekday 月曜日/月曜 火曜日/火曜 水曜日/水曜 木曜日/木曜 金�
 """
 
 WORDS["ko"] = """
+last 지난
+this 이번
+next 다음
 dash ～ 〜 ~
 ago 전
 season 봄 여름 가을 겨울
@@ -503,4 +599,149 @@ year 올해=0 작년=-1 지난해=-1 내년=1
 monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1
 weekly 이번_주=0 이번주=0 지난주=-1 지난_주=-1 다음_주=1 다음주=1
 weekday 월요일 화요일 수요일 목요일 금요일 토요일 일요일
+"""
+
+WORDS["el"] = """
+and και
+to έως μέχρι ως
+number ένας/μία/μια/ένα/έναν δύο/δυο τρεις/τρία/τριών τέσσερις/τέσσερα/τεσσάρων πέντε έξι επτά/εφτά οκτώ/οχτώ
+  εννέα/εννιά δέκα έντεκα δώδεκα
+ordinal πρώτος/πρώτη/πρώτο/πρώτου/πρώτης δεύτερος/δεύτερη/δεύτερο/δεύτερου/δεύτερης τρίτο/τρίτου
+  τέταρτος/τέταρτη/τέταρτο/τέταρτου
+last περασμένος περασμένη περασμένο περασμένου περασμένης περασμένες προηγούμενος προηγούμενη προηγούμενο
+  προηγούμενου
+this αυτή αυτό αυτόν αυτήν τρέχοντος τρέχον φετινό φετινή
+next επόμενος επόμενη επόμενο επόμενου επόμενης ερχόμενη ερχόμενο
+ago_before πριν_από
+ago πριν
+of τον την της των στις στα τις τα
+in από στον στην ως μετά πριν κατά προς μεταξύ και έως μέχρι
+when στο
+when_of το του
+early αρχές αρχή
+mid μέσα
+late τέλη τέλος
+about περίπου γύρω
+quarter τρίμηνο τριμήνου
+half εξάμηνο εξαμήνου
+season άνοιξη/άνοιξης καλοκαίρι/καλοκαιριού φθινόπωρο/φθινοπώρου χειμώνας/χειμώνα
+every κάθε
+month ιανουάριος/ιανουάριο/ιανουαρίου/γενάρης/γενάρη φεβρουάριος/φεβρουάριο/φεβρουαρίου/φλεβάρης/φλεβάρη
+  μάρτιος/μάρτιο/μαρτίου/μάρτης/μάρτη απρίλιος/απρίλιο/απριλίου/απρίλης/απρίλη μάιος/μάιο/μαΐου/μαίου/μάης/μάη
+  ιούνιος/ιούνιο/ιουνίου/ιούνης/ιούνη ιούλιος/ιούλιο/ιουλίου/ιούλης/ιούλη αύγουστος/αύγουστο/αυγούστου
+  σεπτέμβριος/σεπτέμβριο/σεπτεμβρίου/σεπτέμβρης/σεπτέμβρη οκτώβριος/οκτώβριο/οκτωβρίου/οκτώβρης/οκτώβρη
+  νοέμβριος/νοέμβριο/νοεμβρίου/νοέμβρης/νοέμβρη δεκέμβριος/δεκέμβριο/δεκεμβρίου/δεκέμβρης/δεκέμβρη
+weekday δευτέρα/δευτέρας τρίτη/τρίτης τετάρτη/τετάρτης πέμπτη/πέμπτης παρασκευή/παρασκευής σάββατο/σαββάτου
+  κυριακή/κυριακής
+unit day=ημέρα/μέρα/ημέρας/μέρας days=ημέρες/μέρες/ημερών week=εβδομάδα/εβδομάδας/εβδομάδες/εβδομάδων
+  month=μήνας/μήνα/μήνες/μηνών year=έτος/έτους/χρόνος/χρόνο/χρόνου/χρόνια/χρονιά/χρονιάς/έτη/ετών
+  decade=δεκαετία/δεκαετίας century=αιώνας/αιώνα
+day σήμερα=0 χθες=-1 χτες=-1 προχθές=-2 αύριο=1 μεθαύριο=2
+year φέτος=0 πέρσι=-1 πέρυσι=-1
+weak τρίτη τρίτης πέμπτη τετάρτη δευτέρα μάη
+weekend σαββατοκύριακο
+later αργότερα
+earlier νωρίτερα
+same ίδια ίδιο ίδιας ίδιου
+future θα
+until μέχρι έως
+measure άτομα ευρώ δολάρια μέτρα χιλιόμετρα άνδρες άνδρων στρατιώτες νεκροί κάτοικοι τόνους τόνοι φορές ψήφους
+"""
+
+WORDS["et"] = """
+number üks/ühe kaks/kahe kolm/kolme neli/nelja viis/viie kuus/kuue seitse/seitsme kaheksa üheksa kümme/kümne
+last möödunud eelmise eelmisel eelmine läinud mullune mulluse mullusel
+this selle sel see tänavune tänavuse tänavusel käesoleva
+next järgmise järgmisel järgmine tuleva tuleval järgneva
+ago tagasi
+later hiljem
+earlier varem
+in alates kuni enne pärast ja aastal
+early algul alguses algus algusest
+mid keskel
+late lõpul lõpus lõpuks lõpp lõpuni
+about umbes
+quarter kvartal kvartali kvartalis
+half poolaasta poolaastal
+season kevad/kevade/kevadest/kevadeks suvi/suve/suvest/suveks sügis/sügise/sügisest/sügiseks talv/talve/talveks
+in_season kevadel suvel sügisel talvel
+every iga
+month jaanuar/jaanuari/jaanuaris/jaanuarist/jaanuaril/jaanuariks/jaanuarini
+  veebruar/veebruari/veebruaris/veebruarist/veebruaril/veebruariks/veebruarini
+    märts/märtsi/märtsis/märtsist/märtsil/märtsiks/märtsini
+  aprill/aprilli/aprillis/aprillist/aprillil/aprilliks/aprillini
+  mai/mais/maist/mail/maiks/maini juuni/juunis/juunist/juunil/juuniks/juunini
+  juuli/juulis/juulist/juulil/juuliks/juulini august/augusti/augustis/augustist/augustil/augustiks/augustini
+    september/septembri/septembris/septembrist/septembril/septembriks/septembrini
+  oktoober/oktoobri/oktoobris/oktoobrist/oktoobril/oktoobriks/oktoobrini
+    november/novembri/novembris/novembrist/novembril/novembriks/novembrini
+  detsember/detsembri/detsembris/detsembrist/detsembril/detsembriks/detsembrini
+weekday esmaspäev/esmaspäeva/esmaspäeval/esmaspäevast/esmaspäevaks/esmaspäevani
+  teisipäev/teisipäeva/teisipäeval/teisipäevast/teisipäevaks/teisipäevani
+  kolmapäev/kolmapäeva/kolmapäeval/kolmapäevast/kolmapäevaks/kolmapäevani
+  neljapäev/neljapäeva/neljapäeval/neljapäevast/neljapäevaks/neljapäevani
+  reede/reedel/reedest/reedeks/reedeni laupäev/laupäeva/laupäeval/laupäevast/laupäevaks/laupäevani
+  pühapäev/pühapäeva/pühapäeval/pühapäevast/pühapäevaks/pühapäevani
+unit day=päev/päeval days=päeva/päevad/päevi week=nädal/nädala/nädalal/nädalat/nädalas month=kuu/kuul/kuud
+  year=aasta/aastal/aastat/aastast/aastaks/aastani/a decade=kümnend/kümnendi century=sajand/sajandi/sajandil
+day täna=0 tänane=0 tänase=0 eile=-1 eilne=-1 eilse=-1 üleeile=-2 homme=1 homne=1 homse=1 ülehomme=2
+year tänavu=0 mullu=-1
+weekend nädalavahetus nädalavahetusel nädalavahetuse
+weak mai märts
+measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni häält last
+"""
+
+#: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas
+#: between; the row X has amounts that are not known.
+VAGUE: dict[str, str] = {}
+
+VAGUE["en"] = """
+PRESENT_REF now, right now, currently, current, nowadays, at present, presently, at the moment, these days
+PAST_REF recently, recent, recent months, recent weeks, recent days, previously, formerly, more recently
+FUTURE_REF soon, future, the future, the near future, near future, as soon as possible, coming months, coming weeks,
+  coming days, coming years
+P1D daily
+P1W weekly
+P1M monthly
+P1Y yearly, annually
+X several, few, many, a few, some
+"""
+
+VAGUE["de"] = """
+PRESENT_REF jetzt, derzeit, zurzeit, zur zeit, gegenwärtig, momentan, heutzutage, im moment
+PAST_REF kürzlich, jüngst, unlängst, neulich, vor kurzem
+FUTURE_REF bald, demnächst, künftig, in zukunft
+P1D täglich
+P1W wöchentlich
+P1M monatlich
+P1Y jährlich
+X einige, einigen, mehrere, mehreren, wenige, wenigen, viele, vielen
+"""
+
+VAGUE["fr"] = """
+PRESENT_REF maintenant, actuellement, désormais, à présent, aujourd'hui encore, en ce moment
+PAST_REF récemment, autrefois, jadis, naguère, par le passé
+FUTURE_REF bientôt, prochainement, à l'avenir, l'avenir
+P1D quotidiennement
+P1W hebdomadairement
+P1M mensuellement
+P1Y annuellement
+X plusieurs, quelques
+"""
+
+VAGUE["es"] = """
+PRESENT_REF ahora, actualmente, hoy en día, en este momento
+PAST_REF recientemente, antiguamente, en el pasado
+FUTURE_REF pronto, próximamente, en el futuro
+P1D diariamente
+P1W semanalmente
+P1M mensualmente
+P1Y anualmente
+X varios, varias, algunos, algunas, pocos, pocas
+"""
+
+VAGUE["et"] = """
+PRESENT_REF nüüd, praegu, hetkel, praegune, praeguse, tänapäeval
+PAST_REF hiljuti, varem, äsja, kunagi, seni
+FUTURE_REF peagi, varsti, lähiajal, tulevikus
 """

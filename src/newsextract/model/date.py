@@ -17,6 +17,8 @@ DateKind = Literal["date", "time", "duration", "set"]
 DateOrigin = Literal["text", "given", "metadata", "url"]
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+_DAY_LENGTH = len("2024-05-03")
+_SATURDAY = 5
 _SEASON = re.compile(r"(-?\d{4})-(2[1-4])")
 
 
@@ -30,7 +32,8 @@ class Date(OptionalSpan):
     value: str | None = None
     """EDTF level 0/1 or an ISO 8601 date-time: 2023-09-12, 2023-10, 199X, 2025-21 (spring), 2023-10-03/2023-10-07,
     1850~, 2024-06-03T14:20, 2025-02-07T08:15+00:00. Null where a relative date has no anchor. Durations are ISO 8601
-    durations, sets are TIMEX3 sets."""
+    durations, sets are TIMEX3 sets; asked for with these, "now" and the like are TIMEX3's PRESENT_REF, PAST_REF and
+    FUTURE_REF."""
     precision: Precision
     """How fine the text is, whatever the value says: a week or a quarter is written as an interval of days."""
     kind: DateKind = "date"
@@ -54,6 +57,15 @@ class Date(OptionalSpan):
         return _timex(self.value, self.precision)
 
 
+def _is_weekend(value: str) -> bool:
+    """Whether an interval of days is a Saturday and the Sunday behind it."""
+    first, _, last = value.partition("/")
+    if not (len(first) == len(last) == _DAY_LENGTH):
+        return False
+    saturday, sunday = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    return saturday.weekday() == _SATURDAY and (sunday - saturday).days == 1
+
+
 def _timex(value: str | None, precision: str) -> str | None:
     """
     >>> _timex("199X", "decade"), _timex("2025-21", "season"), _timex("1850~", "year")
@@ -73,6 +85,9 @@ def _timex(value: str | None, precision: str) -> str | None:
     if precision == "quarter" and first != value:
         year, month, _ = first.split("-")
         return f"{year}-Q{(int(month) + 2) // 3}"
+    if precision == "day" and first != value and _is_weekend(value):
+        of, week, _ = dt.date.fromisoformat(first).isocalendar()
+        return f"{of:04}-W{week:02}-WE"
     if precision == "week" and first != value:
         of, week, _ = dt.date.fromisoformat(first).isocalendar()
         return f"{of:04}-W{week:02}"

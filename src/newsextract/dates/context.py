@@ -1,0 +1,39 @@
+"""What a date may be completed from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .spans import Meaning
+
+__all__ = ["NEAR", "Context"]
+
+#: Where a text does not tell of other times, a date takes the year of one that is so many characters before it, and
+#: what is counted from another ("two years later") is counted from one that is as close.
+NEAR = 600
+
+
+@dataclass(slots=True)
+class Context:
+    """What a date may be completed from."""
+
+    anchor: dt.date | None
+    order: str | None
+    """The order of numeric dates, where something decides it."""
+    year: int | None = None
+    """The year of the last date before that was written in full."""
+    place: int = 0
+    """Where that ends."""
+    month: int = 1
+    quarter: Meaning | None = None
+    """The last quarter before."""
+    quarter_place: int = 0
+    """Where that ends."""
+    focus: Meaning | None = None
+    """The last date before of which the year is known at least."""
+    focus_place: int = 0
+    """Where that ends."""
+    history: bool = False
+    """Whether the text tells of other times than the anchor's: then a date without a year takes that of the last one
+    before."""

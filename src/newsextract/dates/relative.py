@@ -1,0 +1,174 @@
+"""What is counted from another date means: from the day of publication, or from what the text spoke of last."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .context import NEAR, Context
+from .grammar import Expression
+from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
+
+__all__ = ["ago", "ahead", "compared", "day_of_week", "last_day", "later", "same", "shift", "weekday", "weekend"]
+
+
+def shift(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    """So many units from the anchor. The value is as coarse as the unit."""
+    unit, offset = data
+    precision = unit if unit != "hour" else "day"
+    day = context.anchor
+    if day is None:
+        return Meaning(None, precision, None, None, "relative")
+    try:
+        return _shifted(day, unit, offset)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
+    if unit == "day":
+        return day_of(day + dt.timedelta(offset), "relative")
+    if unit == "week":
+        return week_of(day + dt.timedelta(7 * offset), "relative")
+    if unit in ("month", "quarter"):
+        months = day.year * 12 + day.month - 1 + offset * (1 if unit == "month" else 3)
+        year, month = divmod(months, 12)
+        if not 1 <= year <= 9999:
+            return None
+        return (
+            month_of(year, month + 1, "relative") if unit == "month" else quarter_of(year, month // 3 + 1, "relative")
+        )
+    if unit == "decade":
+        return decade_of(day.year // 10 + offset, "relative")
+    if unit == "century":
+        return century_of(day.year // 100 + offset, "relative")
+    return year_of(day.year + offset, "relative") if 1 <= day.year + offset <= 9999 else None
+
+
+def later(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    """So many units from the day, month or year that the text spoke of last. None where that says too little."""
+    unit, offset = data
+    focus = context.focus
+    if data == ("year", -1) and (quarter := _year_ago(context, expression)) is not None:
+        return quarter
+    if focus is None or focus.earliest is None or expression.start - context.focus_place > NEAR:
+        if unit != "year" or offset >= 0:
+            return None
+        return shift(data, expression, context)
+    if _FINE.get(focus.precision, 0) < _FINE.get(unit, 9):
+        return None
+    try:
+        return _shifted(focus.earliest, unit, offset)
+    except (OverflowError, ValueError):
+        return None
+
+
+#: A report on a quarter compares with that of the year before so far behind its name.
+_REPORT = 1500
+
+
+#: How fine a date is: from a month no days can be counted.
+_FINE = {"day": 4, "week": 3, "month": 2, "quarter": 1, "year": 0}
+
+
+def ago(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    if data == ("year", -1):
+        return _year_ago(context, expression) or shift(data, expression, context)
+    return shift(data, expression, context)
+
+
+def _year_ago(context: Context, expression: Expression) -> Meaning | None:
+    """Where the text speaks of a quarter, "a year ago" is the same quarter of the year before."""
+    quarter = context.quarter
+    if quarter is None or quarter.earliest is None or expression.start - context.quarter_place > _REPORT:
+        return None
+    year, month = quarter.earliest.year - 1, quarter.earliest.month
+    return quarter_of(year, (month + 2) // 3, "inferred") if year >= 1 else None
+
+
+def compared(data: int | None, expression: Expression, context: Context) -> Meaning | None:
+    """The quarter that the text spoke of, a year before; or the one that is numbered."""
+    if data is None:
+        return _year_ago(context, expression)
+    day = context.quarter.earliest if context.quarter and context.quarter.earliest else context.anchor
+    return quarter_of(day.year - 1, data, "relative") if day and day.year > 1 and data <= _QUARTERS else None
+
+
+_QUARTERS = 4
+
+
+def weekend(data: int | None, expression: Expression, context: Context) -> Meaning | None:
+    """Saturday and Sunday: of the anchor's week, or the one before or behind it.
+
+    A bare one is the last, or the next where the verb speaks of the future. "This weekend" is the last on a Monday or
+    Tuesday.
+    """
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    weeks = data or 0
+    if not expression.future and (
+        (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)
+    ):
+        weeks = -1
+    try:
+        saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
+        return range_of(day_of(saturday, "relative"), day_of(saturday + dt.timedelta(1), "relative"))
+    except OverflowError:
+        return None
+
+
+_TUESDAY, _SATURDAY = 1, 5
+
+
+def ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
+    if expression.future:
+        return shift(data, expression, context)
+    return later(data, expression, context) if context.history else None
+
+
+def weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future."""
+    weekday, shift = data
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    back = (day.weekday() - weekday) % 7
+    if shift == -1:
+        days = -(back or 7)
+    elif shift == 1 or (shift is None and expression.future):
+        days = (-back) % 7 or 7
+    elif shift == 0:
+        days = (-back) % 7
+    else:
+        days = -back
+    return _days_after(day, days)
+
+
+def last_day(data: tuple[int, Expression], expression: Expression, context: Context) -> Meaning | None:
+    """The end of "Monday to Friday", counted from its beginning."""
+    last, first = data
+    begin = weekday(first.data, first, context)
+    if begin is None or begin.earliest is None:
+        return begin
+    return _days_after(begin.earliest, (last - first.data[0]) % 7)
+
+
+def day_of_week(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """A weekday of a week, Monday to Sunday, so many from the anchor's; None: which week is not certain."""
+    weekday, weeks = data
+    day = context.anchor
+    if day is None or weeks is None:
+        return Meaning(None, "day", None, None, "relative")
+    return _days_after(day, weekday - day.weekday() + 7 * weeks)
+
+
+def _days_after(day: dt.date, days: int) -> Meaning | None:
+    try:
+        return day_of(day + dt.timedelta(days), "relative")
+    except OverflowError:
+        return None
+
+
+def same(data: None, expression: Expression, context: Context) -> Meaning | None:
+    return context.quarter and context.quarter._replace(basis="inferred")

@@ -1,0 +1,96 @@
+"""What only a temporal tagger asks for: "now", "recently", hours and minutes, "several years", "daily".
+
+None of it has a place on the calendar, so it is looked for only where durations or sets are asked for, and by plain
+expressions over the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from .grammar import Expression
+from .lexicon import lexicon
+from .words import VAGUE
+
+__all__ = ["find"]
+
+#: The letters of ISO 8601 durations.
+_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "years": "Y", "days": "D"}
+_CLOCK = {"hour": "H", "minute": "M", "second": "S"}
+#: No amount is longer.
+_DIGITS = 3
+
+
+def find(text: str, language: str | None, found: Sequence[Expression]) -> list[Expression]:
+    """These expressions and those already found, which win where they overlap; ascending."""
+    taken = bytearray(len(text) + 1)
+    for expression in found:
+        taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
+    more = []
+    for expression in _expressions(text, language):
+        if 1 not in taken[expression.start : expression.end]:
+            more.append(expression)
+            taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
+    return sorted([*found, *more], key=lambda expression: expression.start)
+
+
+def _expressions(text: str, language: str | None) -> Iterator[Expression]:
+    words, lengths, amounts, units = _patterns(language)
+    for match in lengths.finditer(text) if lengths else ():
+        unit = units[match["unit"].lower()]
+        amount = amounts.get(match["amount"].lower(), match["amount"])
+        if match["ago"]:
+            if amount == "X":  # several years ago
+                yield Expression(match.start(), match.end(), "vague", ("date", "PAST_REF"))
+            continue
+        yield Expression(match.start(), match.end(), "vague", ("duration", f"P{unit[:-1]}{amount}{unit[-1]}"))
+    for match in words.finditer(text) if words else ():
+        kind, value = _meanings(language)[" ".join(match[0].lower().split())]
+        yield Expression(match.start(), match.end(), "vague", (kind, value))
+
+
+@lru_cache(maxsize=64)
+def _meanings(language: str | None) -> dict[str, tuple[str, str]]:
+    """By the phrase its kind and TIMEX3 value."""
+    meanings = {}
+    for row in VAGUE.get(_base(language), "").replace("\n ", " ").splitlines():
+        value, _, phrases = row.partition(" ")
+        for phrase in phrases.split(","):
+            meanings[phrase.strip()] = ("date" if value.endswith("_REF") else "set", value)
+    return {phrase: meaning for phrase, meaning in meanings.items() if phrase and meaning[1] != "X"}
+
+
+@lru_cache(maxsize=64)
+def _patterns(
+    language: str | None,
+) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, dict[str, str], dict[str, str]]:
+    """The phrases; amounts and units of time; what the amounts and the units are."""
+    words = lexicon(language)
+    units = {unit: "T" + _CLOCK[name] for unit, name in words.clock_units.items()}
+    amounts = {word: str(value) for word, (code, value) in words.words.items() if code == "C"}
+    some = VAGUE.get(_base(language), "").partition("\nX ")[2].partition("\n")[0]
+    amounts |= {phrase.strip(): "X" for phrase in some.split(",") if phrase.strip()}
+    units |= {word: _LETTERS[value] for word, (code, value) in words.words.items() if code == "U" and value in _LETTERS}
+    meanings = _meanings(language)
+    phrases = _any_of(meanings)
+    ago = {word: "" for word, (code, _) in words.words.items() if code == "G"} or {"ago": ""}
+    lengths = None
+    if units and amounts and not words.spaceless:
+        lengths = re.compile(
+            rf"(?<![\w.,-])(?P<amount>\d{{1,{_DIGITS}}}|{_any_of(amounts)})[\s-](?P<unit>{_any_of(units)})(?!\w|[-\s]old\b)"
+            rf"(?P<ago>\s(?:{_any_of(ago)})(?!\w))?",
+            re.IGNORECASE,
+        )
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None, lengths, amounts, units
+
+
+def _any_of(phrases: dict[str, object] | dict[str, str] | dict[str, tuple[str, str]]) -> str:
+    """The longest first."""
+    forms = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms)
+
+
+def _base(language: str | None) -> str:
+    return (language or "en").replace("_", "-").partition("-")[0].lower()
