@@ -5,8 +5,9 @@ and either `codes`, a class for each line that is not blank ("?" behind it: two 
 of blocks with `kind` and `start`. A folder is one too: articles, `NAME.txt` with an outline in `NAME.outline`, and
 files of cases.
 
-`gold` says what tag a page had, which leaves open what a line is: a paragraph's tag may hold furniture, a byline or a
-quote. Such lines are given the class among the possible ones that a model of the other corpora finds likeliest.
+`gold` says what mark or tag a block had, which leaves open what it is: a paragraph may be furniture, a byline or a
+quote; and where an extractor wrote the text (`extractor` says which), an item may be a link. Such lines are given the
+class among the possible ones that a model of the certain ones finds likeliest.
 """
 
 from __future__ import annotations
@@ -35,13 +36,22 @@ CLASSES = ("HL", "SF", "BY", "TS", "H", "P", "L", "T", "Q", *FURNITURE)
 SAME = {"P+": "P", "LI": "L", "LO": "L", "L+": "L", "TC": "T"}
 _MAYBE = 0.3
 """How much a line counts of which an editor was not sure."""
-#: What a tag may hold; flags say what else a paragraph may be.
-_POSSIBLE = {
+#: What a tag of a page may hold, and what Markdown's marks may; flags say what else a paragraph may be.
+_TAGGED = {
     "headline": ("HL",),
     "heading": ("H", "HL", *FURNITURE),
     "paragraph": ("P", "L", "SF", "BY", "TS", "Q", *FURNITURE),
     "list_item": ("L", "P", *FURNITURE),
     "ordered_item": ("L", "P", *FURNITURE),
+    "table": ("T",),
+    "quote": ("Q", "P"),
+}
+_MARKED = {
+    "headline": ("HL",),
+    "heading": ("H",),
+    "paragraph": ("P", "SF", "BY", "TS", "Q", *FURNITURE),
+    "list_item": ("L",),
+    "ordered_item": ("L",),
     "table": ("T",),
     "quote": ("Q", "P"),
 }
@@ -164,7 +174,8 @@ def _known(row: dict[str, Any], units: list[Unit]) -> Iterator[tuple[int, tuple[
         for block in row["gold"]:
             if block.get("start") is not None:
                 more = tuple({name for flag, name in FLAGS.items() if block.get(flag)})
-                yield block["start"], ((*_POSSIBLE[block["kind"]], *more), 1.0)
+                possible = (_TAGGED if "extractor" in row else _MARKED)[block["kind"]]
+                yield block["start"], ((*possible, *more), 1.0)
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
