@@ -20,7 +20,7 @@ CLASSES = ["HL", "SF", "BY", "TS", "H", "P", "L", "T", "Q", *FURNITURE]
 #: A model of two features; "P" is the character of weight 0.
 TOY = (
     '{"classes": ["HL", "H", "T", "P", "L", "FR"], "intercepts": [0, 0, 0, 20, 0, 0, 0, 0, 0, 20, 0, 0]}\n'
-    "end=letter\tPxPPPPPxPPPP\n"
+    "end=letter\tPpPPPPPpPPPP\n"
     "!before=P\tPPPP~P\n"
 )
 
@@ -68,7 +68,7 @@ def test_the_second_look_hears_the_first_answers() -> None:
 
 def test_reasons_are_the_weights_that_decided() -> None:
     ((answer, reasons),) = LineModel(TOY).explain(units("Rain"), unspaced=False)
-    assert (answer.name, reasons) == ("H", [("end=letter", 2.5)])
+    assert (answer.name, reasons) == ("H", [("end=letter", 2.0)])
 
 
 @pytest.mark.parametrize("path", ARTICLES[::9], ids=lambda path: path.stem)
