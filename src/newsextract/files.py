@@ -99,8 +99,7 @@ def decode(data: bytes, name: str) -> str:
     >>> decode("Größe".encode("utf-16"), "a.txt"), decode("Größe".encode("latin-1"), "b.txt")
     ('Größe', 'Größe')
     """
-    if data.startswith(GZIP_MAGIC):
-        data = _unpack(data, name)
+    data = unpack_if_packed(data, name)
     if len(data) > MAX_BYTES:
         raise _limit_error(name)
     if data.startswith(PDF_MAGIC):
@@ -138,7 +137,10 @@ def _read_bytes(path: str | os.PathLike[str], name: str) -> bytes:
         raise InputError(f"{name!r}: is no path ({error})") from None
 
 
-def _unpack(data: bytes, name: str) -> bytes:
+def unpack_if_packed(data: bytes, name: str) -> bytes:
+    """The bytes, unpacked if they are gzip, up to one more than `MAX_BYTES`. Raises InputError if it is damaged."""
+    if not data.startswith(GZIP_MAGIC):
+        return data
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
             return file.read(MAX_BYTES + 1)
@@ -163,7 +165,7 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _decode_damaged(data) or _decode_legacy(data, name)
+        return _decode_damaged(data) or decode_legacy(data, name)
 
 
 def _decode_damaged(data: bytes) -> str | None:
@@ -175,7 +177,7 @@ def _decode_damaged(data: bytes) -> str | None:
     return text if broken * 3 <= beyond_ascii else None
 
 
-def _decode_legacy(data: bytes, name: str) -> str:
+def decode_legacy(data: bytes, name: str) -> str:
     for encoding, known_by, least_share in LEGACY_ENCODINGS:
         try:
             # Incremental, so that a character cut by the sample's end is no error.

@@ -1,0 +1,157 @@
+"""The head of an article's page: headline, standfirst, byline and time, which often stand outside the article's
+block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..dates import Reader, resolve
+from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
+from ..text import Block, Wire
+from .metadata import Metadata
+from .names import words_of_name
+from .nodes import Node, Run
+
+__all__ = ["read_head", "title_of"]
+
+#: How many runs behind the headline may belong to the head.
+_HEAD_RUNS = 40
+_LONGEST_NOTICE = 200
+_LONGEST_STANDFIRST = 600
+_LONG_PARAGRAPH = 200
+#: The share of words that a heading and a title have in common, where they are the same.
+_ALIKE = 0.5
+_WORD = re.compile(r"[^\W_]+")
+#: What parts the title from the site's name: "Frost hits growers | The Paper".
+_SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+_STANDFIRST_WORDS = frozenset(
+    "standfirst dek deck subtitle subheadline subhead summary lead lede intro teaser excerpt abstract chapo sapo kicker sottotitolo occhiello subtitulo entradilla bajada ingress vorspann unterzeile".split()
+)
+_BYLINE_WORDS = frozenset("byline bylines author authors autor autoren auteur writer contributor contributors reporter".split())
+
+
+def read_head(runs: list[Run], main: Node, known: Metadata, reader: Reader) -> list[Block]:
+    """The blocks of the head in their order; their runs are given their roles and so stand nowhere else."""
+    blocks: list[Block] = []
+    headline = _headline(runs, main, known)
+    first = 0
+    if headline:
+        text = " ".join(run.text.replace("\n", " ") for run in headline)
+        for run in headline:
+            run.role = "headline"
+        blocks.append(Block("headline", text, 0, 0))
+        first = headline[-1].place + 1
+    else:
+        first = next((run.place for run in runs if run.kept), 0)
+    blocks += _notices(runs, first, known, reader)
+    return blocks
+
+
+def title_of(known: Metadata) -> str | None:
+    """The title that a page states, without the site's name."""
+    for title in known.titles:
+        parts = [part for part in _SITE_BREAK.split(title) if part]
+        if len(parts) > 1 and known.site:
+            site = _key(known.site)
+            parts = [part for part in parts if _key(part) != site]
+            if len(parts) == 1:
+                return parts[0]
+        return title
+    return None
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _headline(runs: list[Run], main: Node, known: Metadata) -> list[Run]:
+    """The runs of the heading that is the article's headline."""
+    groups: dict[int, list[Run]] = {}
+    for run in runs:
+        node: Node | None = run.parent
+        for _ in range(4):
+            if node is None:
+                break
+            if node.tag in ("h1", "h2"):
+                groups.setdefault(id(node), []).append(run)
+                break
+            node = node.parent
+    titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
+    best: list[Run] = []
+    best_score = 0.0
+    seen_h1 = 0
+    for group in groups.values():
+        is_h1 = _has_tag(group[0], "h1")
+        words = set(_WORD.findall(" ".join(run.text for run in group).casefold()))
+        if not words:
+            continue
+        alike = max((2 * len(words & title) / (len(words) + len(title)) for title in titles if title), default=0.0)
+        score = alike + (0.3 if is_h1 else 0.0)
+        if not is_h1 and alike < 0.8:
+            continue
+        if is_h1:
+            seen_h1 += 1
+        if alike < _ALIKE and not is_h1:
+            continue
+        if score > best_score + 0.001:
+            best, best_score = group, score
+    return best
+
+
+def _has_tag(run: Run, tag: str) -> bool:
+    node: Node | None = run.parent
+    for _ in range(4):
+        if node is None:
+            return False
+        if node.tag == tag:
+            return True
+        node = node.parent
+    return False
+
+
+def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> list[Block]:
+    blocks: list[Block] = []
+    byline = False
+    described = _key(known.description)[:80]
+    for run in runs[first : first + _HEAD_RUNS]:
+        text = run.text.replace("\n", " ")
+        if run.kept and len(text) > _LONG_PARAGRAPH and not blocks:
+            break
+        names = _names_around(run)
+        if len(text) <= _LONGEST_NOTICE:
+            found = reader.find(text) if any(map(str.isdigit, text)) else []
+            if not byline and (authors := _authors(text, names, found[0].start if found else None, known)):
+                run.role = "byline"
+                blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
+                byline = True
+                continue
+            if found and is_timestamp(text, [(date.start, date.end) for date in found]):
+                if any(date["precision"] in DAY_OR_FINER for date in resolve(found)):
+                    run.role = "timestamp"
+                    blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
+                    continue
+        if run.kept and len(text) > _LONG_PARAGRAPH:
+            break
+    return blocks
+
+
+def _names_around(run: Run) -> frozenset[str]:
+    words: set[str] = set()
+    node: Node | None = run.parent
+    for _ in range(3):
+        if node is None:
+            break
+        words.update(words_of_name(node.hints))
+        node = node.parent
+    return frozenset(words)
+
+
+def _authors(text: str, names: frozenset[str], until: int | None, known: Metadata) -> tuple[str, ...]:
+    if found := byline_names(text, until):
+        return found
+    if names & _BYLINE_WORDS:
+        return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
+    if known.authors and text in known.authors:
+        return (text,)
+    return ()

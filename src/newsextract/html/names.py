@@ -1,0 +1,48 @@
+"""The names that pages give their parts, and what a part so named is. The words are in names.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+__all__ = ["kind_of_name", "words_of_name"]
+
+_NAMES = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
+#: What a word alone says; the kind that stands first in the file wins.
+_KINDS: dict[str, str] = {
+    word: kind
+    for kinds in (_NAMES["body"], dict(reversed(_NAMES["furniture"].items())))
+    for kind, words in kinds.items()
+    for word in words.split()
+}
+_PAIRS: dict[tuple[str, str], str] = {tuple(pair): kind for kind, pairs in _NAMES["pairs"].items() for pair in pairs}
+#: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
+_MOST_WORDS = 40
+
+
+@lru_cache(maxsize=4096)
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a class, id or role, in lower case.
+
+    >>> words_of_name("relatedPosts-box_2 #main")
+    ('related', 'posts', 'box', 'main')
+    """
+    return tuple(map(str.lower, _WORD.findall(name)[:_MOST_WORDS]))
+
+
+@lru_cache(maxsize=4096)
+def kind_of_name(name: str) -> str:
+    """What a part is by its names: a kind of names.toml, "" where they do not tell.
+
+    >>> kind_of_name("relatedPosts-box_2"), kind_of_name("entry-content"), kind_of_name("col-md-8")
+    ('related', 'body', '')
+    """
+    words = words_of_name(name)
+    found = [kind for word in words if (kind := _KINDS.get(word))]
+    found += [kind for pair in zip(words, words[1:], strict=False) if (kind := _PAIRS.get(pair))]
+    if not found:
+        return ""
+    return next((kind for kind in _NAMES["furniture"] if kind in found), "body")
