@@ -9,7 +9,7 @@ from ..language import detect, likeliest
 from ..text import Block, Wire
 from .blocks import read_blocks
 from .content import choose
-from .head import read_head, title_of
+from .head import is_site, read_head, title_of
 from .metadata import Metadata, read_metadata, url_date
 from .nodes import Run, read_nodes
 from .tree import read_tree
@@ -43,18 +43,18 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
         return Page([], language, None, (), None, None)
     known = read_metadata(root)
     top, runs = read_nodes(root)
-    main = choose(top, runs)
+    main = choose(top, runs, known)
     sample = _sample(runs)
     if language is None:
         language = _language(sample, known)
-    head = read_head(runs, main, known, reader(language or likeliest(sample)))
-    blocks = head + read_blocks(main)
+    head, times = read_head(runs, known, reader(language or likeliest(sample)))
+    blocks = head + read_blocks(top, runs)
     return Page(
         blocks,
         language,
         title_of(known),
         _authors(blocks, known),
-        known.published or url_date(url),
+        _published(known, times) or (url_date(url) if not times else None),
         known.modified,
     )
 
@@ -80,7 +80,19 @@ def _language(sample: str, known: Metadata) -> str | None:
     return detected
 
 
+def _published(known: Metadata, times: list[Wire]) -> Wire | None:
+    """What the page states, where it states it of the article or the head says the same day; else the moment of a
+    `<time>` on a day that the head names."""
+    days = {time["value"][:10] for time in times if time["value"]}
+    if known.published and (not known.doubtful or known.published["value"][:10] in days):
+        return known.published
+    return next((time for time in known.times if time["value"][:10] in days), None)
+
+
 def _authors(blocks: list[Block], known: Metadata) -> tuple[str, ...]:
-    if known.authors:
-        return known.authors
-    return next((block.data["authors"] for block in blocks if block.kind == "byline"), ())
+    """As the page states them; a byline that names people wins over the name of the site."""
+    named = next((block.data["authors"] for block in blocks if block.kind == "byline"), ())
+    stated = tuple(dict.fromkeys(known.authors))
+    if named and (not stated or all(is_site(name, known) for name in stated)):
+        return tuple(named)
+    return stated

@@ -7,6 +7,7 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -49,10 +50,16 @@ _FURNITURE = {
 _FURNITURE_TAGS = {"figcaption": "caption", "footer": "other", "aside": "other", "address": "credit"}
 
 
-def read_blocks(main: Node) -> list[Block]:
-    """The blocks of the article in reading order; what it does not keep of `main` is furniture among them."""
+def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
+    """The blocks of the article in reading order; runs between its first and last that are not its own are
+    furniture."""
+    kept = [run.place for run in runs if run.kept]
+    if not kept:
+        return []
+    for run in (*runs[: kept[0]], *runs[kept[-1] + 1 :]):
+        run.role = run.role or "elsewhere"
     out: list[Block] = []
-    _write(main, out)
+    _write(top, out)
     return _bold_headings(out)
 
 
@@ -337,17 +344,15 @@ _WRITERS: dict[str, Callable[[Node, list[Block]], None]] = {
 
 
 def _bold_headings(blocks: list[Block]) -> list[Block]:
-    """Lines in bold over a paragraph, list or table are headings, one level below the one above them."""
-    level = 1
-    for at, block in enumerate(blocks):
-        if block.kind == "heading":
-            level = block.data["level"]
-        elif block.data.pop("bold", False) and _is_title(block.text) and at + 1 < len(blocks):
-            after = blocks[at + 1]
+    """Where an article has no headings, lines in bold over a paragraph, list or table are its headings."""
+    if any(block.kind == "heading" for block in blocks):
+        return blocks
+    for block, after in pairwise(blocks):
+        if block.data.get("bold") and _is_title(block.text):
             if after.kind in ("paragraph", "list", "table", "quote") and not after.data.get("bold"):
-                block.kind, block.data = "heading", {"level": min(level + 1, 6), "mark": "b"}
+                block.kind, block.data = "heading", {"level": 2, "mark": "b"}
     return blocks
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST_BOLD_HEADING and text[-1] not in SENTENCE_END.replace("?", "") + ",;"
+    return len(text) <= _LONGEST_BOLD_HEADING and text[-1] not in SENTENCE_END.replace("?", "") + ",;:："

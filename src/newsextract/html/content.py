@@ -2,87 +2,105 @@
 
 from __future__ import annotations
 
-from ..notices import furniture_kind
-from ..phrases import SENTENCE_END
+from .features import features, prose
+from .metadata import Metadata
+from .model import confidence
 from .names import kind_of_name
 from .nodes import Node, Run
+from .tables import is_data
 
-__all__ = ["choose"]
+__all__ = ["choose", "choose_by", "weigh"]
 
-#: Fewer characters are no prose; a character of a script without spaces counts for two and a half.
-_LEAST_PROSE = 60
-#: More of a run counts no more: a page that is one long paragraph is as much an article as one of ten.
-_MOST_PROSE = 600
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62
-_FURNITURE = frozenset(
-    "comments share newsletter advertisement related author tags navigation notice aside hidden caption".split()
-)
-_FURNITURE_TAGS = frozenset("aside footer form nav dialog fieldset figcaption address".split())
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_HALF_LINKED = 0.5
+#: Parts with less than this share of the page's prose may be furniture by their names and tags. What holds more is the
+#: article, whatever it is called: a page's outermost block is often named for the menu that it has.
+_SIDE = 0.4
+_SIDE_TAGS = frozenset("aside footer form dialog fieldset".split())
+_SIDE_WEIGHT = 0.1
+_WHOLES = frozenset(('table',"ul", "ol", "dl"))
+_NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
+#: From this confidence on a run is the article's.
+_SURE = 0.45
+#: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
+_LEAST_COPY = 60
 
 
-def choose(top: Node, runs: list[Run]) -> Node:
-    """Mark the runs of the article as kept, and answer the block that holds it."""
-    _weigh(top, runs)
-    main = _main(top)
-    _keep(main)
+def choose(top: Node, runs: list[Run], known: Metadata) -> Node:
+    """Mark the runs of the article as kept, and answer the block that holds most of it."""
+    main, total = weigh(top, runs)
+    confidences = [confidence(row) for row in features(runs, main, total, known)]
+    _even_out(top, confidences)
+    choose_by(runs, confidences)
     return main
 
 
-def _weigh(top: Node, runs: list[Run]) -> None:
-    """Give each block its size, links and prose."""
+def _even_out(top: Node, confidences: list[float]) -> None:
+    """Make the runs of a table or list equally sure: it is the article's as a whole, or not at all."""
+    todo = [top]
+    while todo:
+        at = todo.pop()
+        if at.tag in _WHOLES and (at.tag != "table" or is_data(at)):
+            runs = list(at.runs())
+            size = sum(len(run.text) for run in runs)
+            if size:
+                sure = sum(confidences[run.place] * len(run.text) for run in runs) / size
+                for run in runs:
+                    confidences[run.place] = sure
+        else:
+            todo.extend(kid for kid in at.kids if isinstance(kid, Node))
+
+
+def choose_by(runs: list[Run], confidences: list[float]) -> None:
+    """Mark the runs as kept that are surely enough the article's."""
+    seen: set[str] = set()
+    for run, sure in zip(runs, confidences, strict=True):
+        run.score = sure
+        run.kept = sure >= _SURE
+        if run.kept and len(run.text) >= _LEAST_COPY:
+            run.kept = run.text not in seen
+            seen.add(run.text)
+
+
+def weigh(top: Node, runs: list[Run]) -> tuple[Node, float]:
+    """Give each run and block its prose; answer the smallest block that holds most of it, and the prose of the page."""
+    total = 0.0
     for run in runs:
-        size = len(run.text)
-        weight = _prose(run)
+        size, linked = len(run.text), run.linked
+        run.score = weight = prose(run)
+        total += weight
         node: Node | None = run.parent
         while node is not None:
             node.size += size
-            node.linked += run.linked
+            node.linked += linked
             node.weight += weight
-            if node.tag in _FURNITURE_TAGS or kind_of_name(node.hints) in _FURNITURE:
-                weight *= 0.1
             node = node.parent
+    _lighten(top, _SIDE * total)
+    return _main(top), top.weight or 1.0
 
 
-def _prose(run: Run) -> float:
-    text = run.text
-    size = len(text) - run.linked
-    if not text.isascii() and text[0] >= "\u2e80":
-        size = int(size * 2.5)
-    if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in _HEADINGS:
-        return 0.0
-    return min(size, _MOST_PROSE) * (1.0 if text[-1] in SENTENCE_END + "\"'”»)" else 0.6)
+def _lighten(top: Node, most: float) -> None:
+    """Take most of the weight from the parts beside the article."""
+    todo = [top]
+    while todo:
+        at = todo.pop()
+        if 0 < at.weight < most and (at.tag in _SIDE_TAGS or kind_of_name(at.hints) not in ("", "body", "meta")):
+            loss = (1 - _SIDE_WEIGHT) * at.weight
+            node: Node | None = at
+            while node is not None:
+                node.weight -= loss
+                node = node.parent
+            for run in at.runs():
+                run.score *= _SIDE_WEIGHT
+            continue
+        todo.extend(kid for kid in at.kids if isinstance(kid, Node))
 
 
 def _main(top: Node) -> Node:
     """The smallest block that holds most of the prose."""
     node = top
     while True:
-        inner = [kid for kid in node.kids if isinstance(kid, Node)]
-        best = max(inner, key=lambda kid: kid.weight, default=None)
-        if best is None or best.weight < _MOST_OF * node.weight or best.tag in ("p", "li", "td", "blockquote"):
+        best = max((kid for kid in node.kids if isinstance(kid, Node)), key=lambda kid: kid.weight, default=None)
+        if best is None or best.weight < _MOST_OF * node.weight or best.tag in _NO_MAIN:
             return node
         node = best
-
-
-def _keep(main: Node) -> None:
-    todo: list[Node | Run] = [main]
-    while todo:
-        at = todo.pop()
-        if isinstance(at, Run):
-            at.kept = furniture_kind(at.text) is None if len(at.text) < 120 else True
-            continue
-        if at is not main and _is_furniture(at, main):
-            continue
-        todo.extend(reversed(at.kids))
-
-
-def _is_furniture(node: Node, main: Node) -> bool:
-    if node.tag in _FURNITURE_TAGS:
-        return True
-    kind = kind_of_name(node.hints)
-    if kind in _FURNITURE and node.weight < 0.5 * main.weight:
-        return True
-    return node.size > 0 and node.linked > _HALF_LINKED * node.size and node.weight == 0 and node.tag not in ("p", "td", "tr")

@@ -4,7 +4,6 @@ block."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ..dates import Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
@@ -13,7 +12,7 @@ from .metadata import Metadata
 from .names import words_of_name
 from .nodes import Node, Run
 
-__all__ = ["read_head", "title_of"]
+__all__ = ["is_site", "read_head", "title_of"]
 
 #: How many runs behind the headline may belong to the head.
 _HEAD_RUNS = 40
@@ -22,19 +21,26 @@ _LONGEST_STANDFIRST = 600
 _LONG_PARAGRAPH = 200
 #: The share of words that a heading and a title have in common, where they are the same.
 _ALIKE = 0.5
+#: What being hidden takes from a heading: the copy that is shown is the headline.
+_HIDDEN = 0.4
 _WORD = re.compile(r"[^\W_]+")
 #: What parts the title from the site's name: "Frost hits growers | The Paper".
 _SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
 _STANDFIRST_WORDS = frozenset(
-    "standfirst dek deck subtitle subheadline subhead summary lead lede intro teaser excerpt abstract chapo sapo kicker sottotitolo occhiello subtitulo entradilla bajada ingress vorspann unterzeile".split()
+    """
+    standfirst dek deck subheadline lede chapo sapo sottotitolo subtitulo entradilla bajada ingress vorspann unterzeile
+    articlesummary articlelead
+    """.split()
 )
+_LEAST_STANDFIRST = 40
 _BYLINE_WORDS = frozenset("byline bylines author authors autor autoren auteur writer contributor contributors reporter".split())
 
 
-def read_head(runs: list[Run], main: Node, known: Metadata, reader: Reader) -> list[Block]:
-    """The blocks of the head in their order; their runs are given their roles and so stand nowhere else."""
+def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
+    """The blocks of the head in their order, and the dates in them; their runs are given their roles and so stand
+    nowhere else."""
     blocks: list[Block] = []
-    headline = _headline(runs, main, known)
+    headline = _headline(runs, known)
     first = 0
     if headline:
         text = " ".join(run.text.replace("\n", " ") for run in headline)
@@ -44,8 +50,8 @@ def read_head(runs: list[Run], main: Node, known: Metadata, reader: Reader) -> l
         first = headline[-1].place + 1
     else:
         first = next((run.place for run in runs if run.kept), 0)
-    blocks += _notices(runs, first, known, reader)
-    return blocks
+    notices, times = _notices(runs, first, known, reader)
+    return blocks + notices, times
 
 
 def title_of(known: Metadata) -> str | None:
@@ -61,11 +67,17 @@ def title_of(known: Metadata) -> str | None:
     return None
 
 
+def is_site(name: str, known: Metadata) -> bool:
+    """Whether an author's name is that of the site."""
+    site, key = _key(known.site), _key(name)
+    return bool(site and key) and (site.startswith(key) or key.startswith(site))
+
+
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _headline(runs: list[Run], main: Node, known: Metadata) -> list[Run]:
+def _headline(runs: list[Run], known: Metadata) -> list[Run]:
     """The runs of the heading that is the article's headline."""
     groups: dict[int, list[Run]] = {}
     for run in runs:
@@ -80,7 +92,6 @@ def _headline(runs: list[Run], main: Node, known: Metadata) -> list[Run]:
     titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
     best: list[Run] = []
     best_score = 0.0
-    seen_h1 = 0
     for group in groups.values():
         is_h1 = _has_tag(group[0], "h1")
         words = set(_WORD.findall(" ".join(run.text for run in group).casefold()))
@@ -90,13 +101,20 @@ def _headline(runs: list[Run], main: Node, known: Metadata) -> list[Run]:
         score = alike + (0.3 if is_h1 else 0.0)
         if not is_h1 and alike < 0.8:
             continue
-        if is_h1:
-            seen_h1 += 1
-        if alike < _ALIKE and not is_h1:
-            continue
+        if _is_hidden(group[0]):
+            score -= _HIDDEN
         if score > best_score + 0.001:
             best, best_score = group, score
     return best
+
+
+def _is_hidden(run: Run) -> bool:
+    node: Node | None = run.parent
+    while node is not None:
+        if node.hints.endswith("~hidden"):
+            return True
+        node = node.parent
+    return False
 
 
 def _has_tag(run: Run, tag: str) -> bool:
@@ -110,30 +128,43 @@ def _has_tag(run: Run, tag: str) -> bool:
     return False
 
 
-def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> list[Block]:
+def _notices(
+    runs: list[Run], first: int, known: Metadata, reader: Reader
+) -> tuple[list[Block], list[Wire]]:
+    """The standfirst, byline and timestamps behind the headline, and the dates in them."""
     blocks: list[Block] = []
-    byline = False
-    described = _key(known.description)[:80]
+    times: list[Wire] = []
+    roles: set[str] = set()
+    described = _key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         text = run.text.replace("\n", " ")
-        if run.kept and len(text) > _LONG_PARAGRAPH and not blocks:
-            break
-        names = _names_around(run)
-        if len(text) <= _LONGEST_NOTICE:
+        if "standfirst" not in roles and _is_standfirst(run, text, described):
+            run.role = "standfirst"
+            blocks.append(Block("standfirst", text, 0, 0))
+        elif len(text) <= _LONGEST_NOTICE:
             found = reader.find(text) if any(map(str.isdigit, text)) else []
-            if not byline and (authors := _authors(text, names, found[0].start if found else None, known)):
+            authors = () if "byline" in roles else _authors(text, _names_around(run), found[0].start if found else None, known)
+            dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
+            times += dates
+            if authors:
                 run.role = "byline"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
-                byline = True
-                continue
-            if found and is_timestamp(text, [(date.start, date.end) for date in found]):
-                if any(date["precision"] in DAY_OR_FINER for date in resolve(found)):
-                    run.role = "timestamp"
-                    blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
-                    continue
-        if run.kept and len(text) > _LONG_PARAGRAPH:
+            elif dates and is_timestamp(text, [(date.start, date.end) for date in found]):
+                run.role = "timestamp"
+                blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
+        elif run.kept and len(text) > _LONG_PARAGRAPH:
             break
-    return blocks
+        roles.add(run.role)
+    return blocks, times
+
+
+def _is_standfirst(run: Run, text: str, described: str) -> bool:
+    """Whether a run above the body sums the article up: the page gives it as its description, or names it so."""
+    if not _LEAST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+        return False
+    if len(described) > _LEAST_STANDFIRST and _key(text[:200])[:60] == described[:60]:
+        return True
+    return not _STANDFIRST_WORDS.isdisjoint(_names_around(run))
 
 
 def _names_around(run: Run) -> frozenset[str]:

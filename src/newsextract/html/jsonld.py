@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["articles", "names_of", "text_of"]
+__all__ = ["PAGE", "articles", "names_of", "text_of"]
 
 #: Longer scripts are data of an application.
 _LONGEST = 2_000_000
@@ -28,15 +28,19 @@ _PAGE_TYPES = ("WebPage", "ItemPage", "FAQPage", "HowTo", "Recipe", "VideoObject
 _NO_ARTICLE = ("Comment", "Answer", "Question", "ListItem", "Review")
 
 
-def articles(scripts: list[str]) -> list[dict[str, Any]]:
-    """The objects that describe an article, the surest first."""
+PAGE = 1
+"""The rank of an object that describes the page rather than its article."""
+
+
+def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
+    """The objects that describe an article, each with its rank, the surest first."""
     found: list[tuple[int, dict[str, Any]]] = []
     for script in scripts:
         for thing in _objects(script):
             rank = _rank(thing)
             if rank:
                 found.append((rank, thing))
-    return [thing for _, thing in sorted(found, key=lambda pair: -pair[0])]
+    return sorted(found, key=lambda pair: -pair[0])
 
 
 def _rank(thing: dict[str, Any]) -> int:
@@ -46,7 +50,7 @@ def _rank(thing: dict[str, Any]) -> int:
     if any(name.endswith(("Article", "Posting", "BlogPosting")) or name in ("Report", "Liveblog") for name in names):
         return 3 + ("articleBody" in thing) + ("datePublished" in thing)
     if any(name in _PAGE_TYPES for name in names) and ("datePublished" in thing or "author" in thing):
-        return 1
+        return PAGE
     return 0
 
 

@@ -24,7 +24,11 @@ class Metadata(NamedTuple):
     description: str
     authors: tuple[str, ...]
     published: Wire | None
+    doubtful: bool
+    """Whether only the page, and no article in it, is said to be published then."""
     modified: Wire | None
+    times: tuple[Wire, ...]
+    """The moments of its `<time>` elements, in order."""
     language: str | None
     body: str
     """The article's whole text, where JSON-LD has it."""
@@ -75,7 +79,9 @@ _URL_DATE = re.compile(
 def read_metadata(root: Element) -> Metadata:
     """The metadata of a page by its root element."""
     metas, scripts, title, language = _head(root)
-    articles = jsonld.articles(scripts)
+    ranked = jsonld.articles(scripts)
+    articles = [thing for _, thing in ranked]
+    pages = [thing for rank, thing in ranked if rank == jsonld.PAGE]
     first: dict[str, Any] = articles[0] if articles else {}
 
     def field(name: str) -> str:
@@ -84,10 +90,12 @@ def read_metadata(root: Element) -> Metadata:
     def meta(names: tuple[str, ...]) -> str:
         return next((text for name in names if (text := metas.get(name, ""))), "")
 
-    def time(name: str, names: tuple[str, ...]) -> Wire | None:
-        written = [text for thing in articles if (text := jsonld.text_of(thing.get(name)))]
+    def time(name: str, names: tuple[str, ...], things: list[dict[str, Any]]) -> Wire | None:
+        written = [text for thing in things if (text := jsonld.text_of(thing.get(name)))]
         written += [metas[name] for name in names if name in metas]
         return next((date for text in written if (date := stated_date(text))), None)
+
+    published = time("datePublished", _PUBLISHED, [thing for thing in articles if thing not in pages])
 
     authors = next((names for thing in articles if (names := jsonld.names_of(thing.get("author")))), [])
     if not authors:
@@ -99,11 +107,29 @@ def read_metadata(root: Element) -> Metadata:
         site=meta(("og:site_name", "application-name", "twitter:app:name:iphone")) or jsonld.text_of(first.get("publisher")),
         description=meta(_DESCRIPTIONS) or field("description"),
         authors=tuple(authors),
-        published=time("datePublished", _PUBLISHED),
-        modified=time("dateModified", _MODIFIED),
+        published=published or time("datePublished", (), pages),
+        doubtful=published is None,
+        modified=time("dateModified", _MODIFIED, articles),
+        times=_times(root),
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
         body=field("articleBody"),
     )
+
+
+#: A page with more times than these is a list of articles, or has comments.
+_MOST_TIMES = 8
+
+
+def _times(root: Element) -> tuple[Wire, ...]:
+    """The moments of the first `<time>` elements."""
+    found: list[Wire] = []
+    for element in root.iter("time"):
+        date = stated_date(element.get("datetime") or "")
+        if date is not None:
+            found.append(date)
+        if len(found) == _MOST_TIMES:
+            break
+    return tuple(found)
 
 
 def _head(root: Element) -> tuple[dict[str, str], list[str], str, str | None]:

@@ -7,7 +7,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-__all__ = ["kind_of_name", "words_of_name"]
+__all__ = ["CALLS", "KINDS", "kind_of_name", "words_of_name"]
 
 _NAMES = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
@@ -19,6 +19,10 @@ _KINDS: dict[str, str] = {
     for word in words.split()
 }
 _PAIRS: dict[tuple[str, str], str] = {tuple(pair): kind for kind, pairs in _NAMES["pairs"].items() for pair in pairs}
+KINDS = (*_NAMES["furniture"], "body")
+"""What a part may be by its names."""
+CALLS = frozenset(_NAMES["calls"]["words"].split())
+"""Words of calls to subscribe and to agree, in the text."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 

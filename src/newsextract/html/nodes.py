@@ -1,13 +1,14 @@
 """A page's tree as what an article is read from: blocks that hold blocks, and the runs of text between their edges.
 
-Inline markup is gone: of it a run knows how much of its text is linked and how much is bold. What no reader sees
-(scripts, styles, hidden parts, controls) is left out here, once.
+Inline markup is gone: of it a run knows how much of its text is linked and how much is bold. What is no text (scripts,
+styles, controls) is left out here, once.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ..text.lines import clean
 from .tree import Element
@@ -29,8 +30,10 @@ _INLINE = frozenset(
     picture q rb ruby rtc s samp small span strike strong sub sup time tt u var wbr button slot
     """.split()
 )
+#: Elements that hold half of the page where their end is missing, or where the parser does not see that they end.
+_SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
-#: How a part is hidden from everybody. "aria-hidden" hides from those who cannot see it, which is another matter.
+#: How a part is hidden until somebody opens it: parts of articles are, as are menus.
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 #: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
 _DEEPEST = 400
@@ -54,7 +57,8 @@ class Run:
         self.kept = False
         """Whether it is the article's."""
         self.role = ""
-        """headline | standfirst | byline | timestamp, for the runs of the head."""
+        """headline | standfirst | byline | timestamp, for the runs of the head; "elsewhere" for those of the rest of the
+        page."""
 
 
 class Node:
@@ -91,13 +95,30 @@ class Node:
 class _Reader:
     """The run that is being read: its pieces, and where it belongs."""
 
-    __slots__ = ("bold", "linked", "node", "pieces", "runs")
+    __slots__ = ("bold", "linked", "node", "pieces", "root", "runs", "streamed", "todo", "top", "used")
 
-    def __init__(self, node: Node) -> None:
-        self.node = node
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.top = self.node = Node("body", "", None, root)
         self.pieces: list[str] = []
         self.linked = self.bold = 0
         self.runs: list[Run] = []
+        self.todo: list[Any] = [root]
+        self.streamed: dict[str, Element] | None = None
+        self.used: set[str] = set()
+
+    def add(self, text: str, linked: bool, bold: bool, pre: bool) -> None:
+        if not pre and ("\n" in text or "\r" in text):
+            text = text.replace("\n", " ").replace("\r", " ")
+        if text.isspace():
+            if self.pieces:
+                self.pieces.append(" ")
+            return
+        if linked:
+            self.linked += len(text)
+        if bold:
+            self.bold += len(text)
+        self.pieces.append(text)
 
     def end(self) -> None:
         """The edge of a block: what was read so far is a run, or several where empty lines part it."""
@@ -117,6 +138,46 @@ class _Reader:
             self.runs.append(run)
             self.node.kids.append(run)
 
+    def open(self, tag: str, element: Element) -> None:
+        """Begin a block. At the greatest depth its content is its parent's."""
+        self.end()
+        names = element.keys()
+        hints = ""
+        if names:
+            if "class" in names:
+                hints = element.get("class")
+            if "id" in names:
+                hints = f"{hints} #{element.get('id')}"
+            if "role" in names:
+                hints = f"{hints} @{element.get('role')}"
+            if "hidden" in names or ("style" in names and _HIDDEN_STYLE.search(element.get("style"))):
+                hints += " ~hidden"
+        node = Node(tag, hints, self.node, element)
+        self.node.kids.append(node)
+        if node.depth < _DEEPEST:
+            self.node = node
+
+    def close(self, element: Element) -> None:
+        """End a block."""
+        self.end()
+        if self.node.element is element:
+            self.node = self.node.parent or self.top
+
+    def stream(self, template: Element) -> None:
+        """Pages that are sent while they are made have templates (B:1, P:1) in place of parts that follow at the end
+        (S:1): those are read where they belong."""
+        name = template.get("id") or ""
+        if name[:2] not in ("B:", "P:"):
+            return
+        if self.streamed is None:
+            self.streamed = {
+                part.get("id"): part for part in self.root.iter("div") if (part.get("id") or "").startswith("S:")
+            }
+        part = self.streamed.get(f"S:{name[2:]}")
+        if part is not None and part.get("id") not in self.used:
+            self.used.add(part.get("id"))
+            self.todo.extend(part[::-1])
+
 
 _BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
 
@@ -131,93 +192,61 @@ def _fold(text: str) -> str:
 
 def read_nodes(root: Element) -> tuple[Node, list[Run]]:
     """The page's outermost block, and all runs in order."""
-    top = Node("body", "", None, root)
-    reader = _Reader(top)
+    reader = _Reader(root)
+    add, todo = reader.add, reader.todo
     linked = bold = pre = False
-    # What is still to read: elements, and for each open one what closes it.
-    todo: list[Element] = [root]
     while todo:
         element = todo.pop()
-        if element.__class__ is tuple:
+        if element.__class__ is tuple:  # what closes an element, with what held before it
             element, block, linked, bold, pre = element
             if block:
-                reader.end()
-                reader.node = reader.node.parent or top
+                reader.close(element)
         else:
             tag = element.tag
-            if tag.__class__ is not str or tag in _DROPPED:
-                if element is root:
-                    break
-                pass
-            elif tag == "br":
+            if tag == "br":
                 reader.pieces.append("\n")
             elif tag in _INLINE:
-                was_linked, was_bold = linked, bold
-                if tag == "a":
-                    linked = True
-                elif tag in _BOLD:
-                    bold = True
-                elif tag == "span" or tag == "button":
-                    if tag == "button" and not _in_heading(reader.node):
-                        tag = ""
-                    elif (style := element.get("style")) is not None and _HIDDEN_STYLE.search(style):
-                        tag = ""
-                if tag:
+                if not (tag == "span" and _is_hidden(element)) and not (tag == "button" and _is_control(element, reader.node)):
+                    was_linked, was_bold = linked, bold
+                    linked = linked or tag == "a"
+                    bold = bold or tag in _BOLD
                     if text := element.text:
-                        _add(reader, text, linked, bold, pre)
+                        add(text, linked, bold, pre)
                     if len(element):
                         todo.append((element, False, was_linked, was_bold, pre))
                         todo.extend(element[::-1])
                         continue
-                linked, bold = was_linked, was_bold
-            else:
-                names = element.keys()
-                hints = ""
-                hidden = False
-                if names:
-                    if "hidden" in names or ("style" in names and _HIDDEN_STYLE.search(element.get("style"))):
-                        hidden = True
-                    if "class" in names:
-                        hints = element.get("class")
-                    if "id" in names:
-                        hints = f"{hints} #{element.get('id')}"
-                    if "role" in names:
-                        hints = f"{hints} @{element.get('role')}"
-                if not hidden:
-                    reader.end()
-                    node = Node(tag, hints, reader.node, element)
-                    reader.node.kids.append(node)
-                    if node.depth < _DEEPEST:
-                        reader.node = node
-                    if text := element.text:
-                        _add(reader, text, linked, bold, pre or tag == "pre")
-                    if len(element):
-                        todo.append((element, node.depth < _DEEPEST, linked, bold, pre))
-                        todo.extend(element[::-1])
-                        pre = pre or tag == "pre"
-                        continue
-                    reader.end()
-                    if node.depth < _DEEPEST:
-                        reader.node = node.parent or top
+                    linked, bold = was_linked, was_bold
+            elif tag.__class__ is not str or (tag in _DROPPED and not (tag in _SWALLOWING and _swallows(element))):
+                if tag == "template":
+                    reader.stream(element)
+            elif not (reader.used and element.get("id") in reader.used):
+                reader.open(tag, element)
+                if text := element.text:
+                    add(text, linked, bold, pre or tag == "pre")
+                if len(element):
+                    todo.append((element, True, linked, bold, pre))
+                    todo.extend(element[::-1])
+                    pre = pre or tag == "pre"
+                    continue
+                reader.close(element)
         if element is not root and (tail := element.tail):
-            _add(reader, tail, linked, bold, pre)
+            add(tail, linked, bold, pre)
     reader.end()
-    return top, reader.runs
+    return reader.top, reader.runs
 
 
-def _add(reader: _Reader, text: str, linked: bool, bold: bool, pre: bool) -> None:
-    if not pre and ("\n" in text or "\r" in text):
-        text = text.replace("\n", " ").replace("\r", " ")
-    if text.isspace():
-        if reader.pieces:
-            reader.pieces.append(" ")
-        return
-    if linked:
-        reader.linked += len(text)
-    if bold:
-        reader.bold += len(text)
-    reader.pieces.append(text)
+def _is_hidden(element: Element) -> bool:
+    style = element.get("style")
+    return style is not None and _HIDDEN_STYLE.search(style) is not None
 
 
-def _in_heading(node: Node) -> bool:
-    return node.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt")
+def _is_control(button: Element, node: Node) -> bool:
+    """Whether a button is one to press and no heading that opens what is under it, nor the half of a page."""
+    return node.tag not in ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt") and not _swallows(button)
+
+
+def _swallows(element: Element) -> bool:
+    """Whether an element that is no text holds the page's parts."""
+    held = ("h1", "article", "main") if element.tag == "nav" else ("h1", "article", "main", "p")
+    return next(element.iter(*held), None) is not None
