@@ -29,11 +29,11 @@ from newsextract.html.tree import read_tree
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
-TREES, LEAVES, RATE, LEAST_RUNS = 80, 10, 0.15, 60
+TREES, LEAVES, RATE, LEAST_RUNS = 100, 10, 0.12, 60
 #: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
 #: sequences of four words are in it.
 FEW_WORDS = 4
-LEAST_WEIGHT = 3
+LEAST_WEIGHT = 7
 MOST_FOUND = 0.6
 _WORD = re.compile(r"[^\W_]+")
 _MARKER = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")

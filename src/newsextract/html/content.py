@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .features import features, prose
+from ..notices import furniture_kind
+from .features import HEADINGS, features, prose, text_key
 from .metadata import Metadata
 from .model import confidence
 from .names import kind_of_name
@@ -18,6 +19,8 @@ _MOST_OF = 0.62
 _SIDE = 0.4
 _SIDE_TAGS = frozenset("aside footer form dialog fieldset".split())
 _SIDE_WEIGHT = 0.1
+_CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
+_LONGEST_NOTICE = 120
 _WHOLES = frozenset(('table',"ul", "ol", "dl"))
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
 #: From this confidence on a run is the article's.
@@ -31,8 +34,24 @@ def choose(top: Node, runs: list[Run], known: Metadata) -> Node:
     main, total = weigh(top, runs)
     confidences = [confidence(row) for row in features(runs, main, total, known)]
     _even_out(top, confidences)
+    authors = {text_key(author) for author in known.authors}
+    for run in runs:
+        if confidences[run.place] >= _SURE and _is_furniture(run, authors):
+            confidences[run.place] = 0.0
     choose_by(runs, confidences)
     return main
+
+
+def _is_furniture(run: Run, authors: set[str]) -> bool:
+    """Whether a run is furniture whatever its place is: by its words, as a caption, as a name, hidden from the eye."""
+    parent = run.parent
+    if parent.tag == "figcaption" or (parent.parent and parent.parent.tag == "figcaption"):
+        return True
+    if len(run.text) > _LONGEST_NOTICE or parent.tag in ("td", "th"):
+        return False
+    if furniture_kind(run.text.replace("\n", " ")) in _CERTAIN or text_key(run.text) in authors:
+        return True
+    return kind_of_name(parent.hints) == "hidden" and not parent.hints.endswith("~hidden")
 
 
 def _even_out(top: Node, confidences: list[float]) -> None:
@@ -60,6 +79,22 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
+    _drop_lone_headings(runs)
+
+
+def _drop_lone_headings(runs: list[Run]) -> None:
+    """A heading is not the article's where nothing up to the next heading is."""
+    heading: Run | None = None
+    others = False
+    for run in [*runs, None]:
+        if run is None or run.parent.tag in HEADINGS:
+            if heading is not None and others:
+                heading.kept = False
+            heading, others = run, False
+        elif run.kept:
+            heading = None
+        else:
+            others = True
 
 
 def weigh(top: Node, runs: list[Run]) -> tuple[Node, float]:

@@ -12,11 +12,11 @@ from .metadata import Metadata
 from .names import CALLS, KINDS, kind_of_name
 from .nodes import Node, Run
 
-__all__ = ["NAMES", "features", "prose"]
+__all__ = ["HEADINGS", "NAMES", "features", "prose", "text_key"]
 
 _TAGS = ("article", "main", "aside", "footer", "header", "form", "figure", "figcaption", "li", "table", "blockquote", "dl", "details", "section")
 _OWN_TAGS = ("p", "div", "li", "pre", "td", "h1", "h2", "h3", "h4", "span", "section")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INHERITED = (*(f"in {tag}" for tag in _TAGS), *(f"named {kind}" for kind in KINDS))
 _AROUND = (-2, -1, 1, 2)
 
@@ -62,7 +62,7 @@ def prose(run: Run) -> float:
     size = float(len(text) - run.linked)
     if not text.isascii() and text[0] >= "\u2e80":
         size *= _WIDE
-    if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in _HEADINGS:
+    if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in HEADINGS:
         return 0.0
     return min(size, _MOST_PROSE) * (1.0 if text[-1] in _ENDINGS else 0.6)
 
@@ -73,13 +73,13 @@ def features(runs: list[Run], main: Node, total: float, known: Metadata) -> list
     first, last = _ends(runs, within)
     whole_prose = sum(run.score for run in runs if run.place in within) or 1.0
     own = [_own(run) for run in runs]
-    around = [(each[0], each[1], each[2], float(run.parent.tag in _HEADINGS), each[8]) for each, run in zip(own, runs, strict=True)]
+    around = [(each[0], each[1], each[2], float(run.parent.tag in HEADINGS), each[8]) for each, run in zip(own, runs, strict=True)]
     nothing = (-1.0,) * 5
     around = [nothing, nothing, *around, nothing, nothing]
     copies = _copies(runs)
-    titles = {_key(title) for title in known.titles}
-    description = _key(known.description)[:80]
-    body = _key(known.body) if len(known.body) >= _LEAST_BODY else ""
+    titles = {text_key(title) for title in known.titles}
+    description = text_key(known.description)[:80]
+    body = text_key(known.body) if len(known.body) >= _LEAST_BODY else ""
     inherited: dict[Node, list[float]] = {}
     h1 = next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR)
     heading = -_FAR
@@ -94,7 +94,7 @@ def features(runs: list[Run], main: Node, total: float, known: Metadata) -> list
         part = within.get(at)
         if around[at + 2][3] or (texts[3] > 0.9 and texts[0] < 80):
             heading, under = float(at), texts[8]
-        key = _key(run.text[:_LOOKED_AT])[:80]
+        key = text_key(run.text[:_LOOKED_AT])[:80]
         row = list(_inherited(parent, inherited))
         tag = parent.tag
         row += [float(tag == each) for each in _OWN_TAGS]
@@ -211,7 +211,7 @@ def _copies(runs: list[Run]) -> dict[str, float]:
     return copies
 
 
-def _key(text: str) -> str:
+def text_key(text: str) -> str:
     """Letters and digits alone, since copies differ in all else."""
     text = text.casefold()
     return text.replace(" ", "") if text.isalnum() else "".join(filter(str.isalnum, text))

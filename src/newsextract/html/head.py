@@ -8,6 +8,7 @@ import re
 from ..dates import Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire
+from .features import prose
 from .metadata import Metadata
 from .names import words_of_name
 from .nodes import Node, Run
@@ -22,7 +23,7 @@ _LONG_PARAGRAPH = 200
 #: The share of words that a heading and a title have in common, where they are the same.
 _ALIKE = 0.5
 #: What being hidden takes from a heading: the copy that is shown is the headline.
-_HIDDEN = 0.4
+_HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")
 #: What parts the title from the site's name: "Frost hits growers | The Paper".
 _SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
@@ -33,6 +34,9 @@ _STANDFIRST_WORDS = frozenset(
     """.split()
 )
 _LEAST_STANDFIRST = 40
+#: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
+#: standfirst: those stand in blocks of their own.
+_SUMMING_UP, _SURE = 0.15, 0.45
 _BYLINE_WORDS = frozenset("byline bylines author authors autor autoren auteur writer contributor contributors reporter".split())
 
 
@@ -109,9 +113,10 @@ def _headline(runs: list[Run], known: Metadata) -> list[Run]:
 
 
 def _is_hidden(run: Run) -> bool:
+    """Whether a heading is hidden, or the last step of a path to the page."""
     node: Node | None = run.parent
     while node is not None:
-        if node.hints.endswith("~hidden"):
+        if node.hints.endswith("~hidden") or node.tag in ("nav", "li"):
             return True
         node = node.parent
     return False
@@ -162,6 +167,8 @@ def _is_standfirst(run: Run, text: str, described: str) -> bool:
     """Whether a run above the body sums the article up: the page gives it as its description, or names it so."""
     if not _LEAST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or run.linked * 2 > len(text):
         return False
+    if _SUMMING_UP <= run.score < _SURE and prose(run) >= _LEAST_STANDFIRST:
+        return True
     if len(described) > _LEAST_STANDFIRST and _key(text[:200])[:60] == described[:60]:
         return True
     return not _STANDFIRST_WORDS.isdisjoint(_names_around(run))
