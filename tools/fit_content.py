@@ -29,11 +29,11 @@ from newsextract.html.tree import read_tree
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
-TREES, LEAVES, RATE, LEAST_RUNS = 100, 10, 0.12, 60
+TREES, LEAVES, RATE, LEAST_RUNS = 80, 10, 0.15, 60
 #: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
 #: sequences of four words are in it.
 FEW_WORDS = 4
-LEAST_WEIGHT = 7
+LEAST_WEIGHT = 3
 MOST_FOUND = 0.6
 _WORD = re.compile(r"[^\W_]+")
 _MARKER = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
@@ -61,10 +61,10 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     if root is None:
         return None
     known = read_metadata(root)
-    top, runs = read_nodes(root)
+    nodes, runs = read_nodes(root)
     if not runs:
         return None
-    main, total = weigh(top, runs)
+    main, total = weigh(nodes, runs)
     rows = np.array(features(runs, main, total, known), dtype="f4")
     lines = {" ".join(words_of(each)) for line in row["text"].split("\n") for each in (line, _MARKER.sub("", line))}
     text = words_of(row["text"])

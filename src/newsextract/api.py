@@ -11,7 +11,7 @@ from typing import Any
 from .assemble import Published, Stated, assemble, issue, lay_out, mark_head
 from .dates import resolve
 from .errors import InputError, LimitError
-from .files import HTML_START, read_text, readable_name
+from .files import HTML_START, decode, is_page, read_file, readable_name
 from .html import read as read_page
 from .language import likeliest, tag
 from .model import Article, without_surrogates
@@ -157,6 +157,8 @@ def parse_html_to_wire(
         if value is not None and not isinstance(value, str):
             raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
     found = read_page(page, url=url, language=tag(language))
+    if found.plain:
+        mark_head(found.blocks, None)
     has_headline = any(block.kind == "headline" for block in found.blocks)
     title = None if has_headline else found.title
     text = lay_out(found.blocks, found.language, title)
@@ -164,7 +166,7 @@ def parse_html_to_wire(
     for block in found.blocks:
         if block.kind == "byline" or block.is_furniture("timestamp"):
             block.data["dates"] = resolve(block.dates)
-    return assemble(
+    wire = assemble(
         found.blocks,
         text,
         source=source and without_surrogates(source),
@@ -175,6 +177,9 @@ def parse_html_to_wire(
         url=url and without_surrogates(url),
         stated=Stated(title, found.authors, found.published, found.modified),
     )
+    if text and not wire["sections"]:
+        wire["issues"].append(issue("no-article"))
+    return wire
 
 
 def parse_file(
@@ -186,20 +191,42 @@ def parse_file(
     headline: str | None = None,
     repair: bool = False,
 ) -> Article:
-    """The structure of an article in a file: text or Markdown, gzipped or not, in any encoding that can be told.
+    """The structure of an article in a file: text, Markdown or HTML, gzipped or not, in any encoding that can be told.
 
-    `source` is the path when not given; the rest is as for `parse_text`.
+    `source` is the path when not given; the rest is as for `parse_text`. A page is read as by `parse_html`: it has its
+    own headline, and no space in it was lost.
 
     Raises:
         InputError: The file is missing, a directory, not readable, or of a kind that is not read.
         DecodingError: Its bytes are no text.
         LimitError: It is larger than `files.MAX_BYTES` or its text longer than `MAX_CHARACTERS`.
     """
-    return parse_text(
-        read_text(path),
-        source=readable_name(path) if source is None else source,
+    data = read_file(path)
+    name = readable_name(path)
+    return parse_bytes(
+        data,
+        name,
+        source=name if source is None else source,
         language=language,
         published=published,
         headline=headline,
         repair=repair,
+    )
+
+
+def parse_bytes(
+    data: bytes,
+    name: str,
+    *,
+    source: str | None = None,
+    language: str | None = None,
+    published: Published | None = None,
+    headline: str | None = None,
+    repair: bool = False,
+) -> Article:
+    """The bytes of a page or text; `name` is what errors call them."""
+    if is_page(data, name):
+        return parse_html(data, source=source, language=language, published=published)
+    return parse_text(
+        decode(data, name), source=source, language=language, published=published, headline=headline, repair=repair
     )

@@ -50,7 +50,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsextract", prog_name=PROGRAM, message="%(prog)s %(version)s")
 def commands() -> None:
-    """Turn raw article text into typed records.
+    """Turn raw article text and article pages into typed records.
 
     Headline, byline, sections, paragraphs, lists, tables and quotes, with every date normalised and the place of each
     in the source.
@@ -85,9 +85,9 @@ def commands() -> None:
     help="Put back the space that scraping lost (“reforms.The”) in the records' text.",
 )
 def parse(files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool) -> int:
-    """Parse text files; "-" is standard input.
+    """Parse files of text or HTML; "-" is standard input.
 
-    Each file is one article: text or Markdown, gzipped or not. JSON and JSON Lines are read as text too; a dump of many
+    Each file is one article: text, Markdown or a page, gzipped or not. JSON and JSON Lines are read as text too; a dump of many
     articles goes through parse_many, in Python. A file that cannot be read is named on standard error, the others are
     still parsed, and the exit code is 1.
 
@@ -134,9 +134,9 @@ def _check_options(language: str | None, published: str | None) -> None:
 
 
 def _read(file: str, language: str | None, published: str | None, repair: bool) -> Article:
-    from .api import parse_file, parse_text
+    from .api import parse_bytes, parse_file
     from .errors import InputError
-    from .files import MAX_BYTES, decode, readable_name
+    from .files import MAX_BYTES, readable_name
 
     if file == STDIN:
         try:
@@ -144,8 +144,9 @@ def _read(file: str, language: str | None, published: str | None, repair: bool) 
         except (OSError, AttributeError) as error:  # it is None where it was closed
             reason = error.strerror if isinstance(error, OSError) else "it is closed"
             raise InputError(f"standard input: cannot be read ({reason})") from None
-        text = decode(data, "standard input")
-        return parse_text(text, source=STDIN, language=language, published=published, repair=repair)
+        return parse_bytes(
+            data, "standard input", source=STDIN, language=language, published=published, repair=repair
+        )
     return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
 
 

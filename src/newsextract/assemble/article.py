@@ -46,7 +46,7 @@ def assemble(
     `parse_text` and `parse_html`.
     """
     issues: list[Wire] = []
-    if not blocks:
+    if not blocks and not stated.headline:
         issues.append(issue("empty"))
     times = publication(blocks, published, issues, {"published": stated.published, "modified": stated.modified})
     anchored_by = times["published"] or times["modified"]

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from ..dates import reader
 from ..language import detect, likeliest
 from ..text import Block, Wire
+from ..text import read as read_text
 from .blocks import read_blocks
 from .content import choose
 from .head import is_site, read_head, title_of
 from .metadata import Metadata, read_metadata, url_date
-from .nodes import Run, read_nodes
+from .nodes import Node, Run, read_nodes
 from .tree import read_tree
 
 __all__ = ["Page", "read"]
@@ -26,6 +27,8 @@ class Page(NamedTuple):
     authors: tuple[str, ...]
     published: Wire | None
     modified: Wire | None
+    plain: bool = False
+    """Whether it is a text between `<pre>` tags, the lines of which were read as those of any text."""
 
 
 #: Characters that tell the language.
@@ -42,13 +45,16 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
     if root is None:
         return Page([], language, None, (), None, None)
     known = read_metadata(root)
-    top, runs = read_nodes(root)
-    main = choose(top, runs, known)
+    nodes, runs = read_nodes(root)
+    if (plain := _plain_text(nodes, runs)) is not None:
+        lines, language = read_text(plain, language)
+        return Page(lines, language, title_of(known), known.authors, known.published, known.modified, plain=True)
+    choose(nodes, runs, known)
     sample = _sample(runs)
     if language is None:
         language = _language(sample, known)
     head, times = read_head(runs, known, reader(language or likeliest(sample)))
-    blocks = head + read_blocks(top, runs)
+    blocks = head + read_blocks(nodes[0], runs)
     return Page(
         blocks,
         language,
@@ -57,6 +63,21 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
         _published(known, times) or (url_date(url) if not times else None),
         known.modified,
     )
+
+
+#: A page that is a text has it all between its `<pre>` tags but for a line or two, and is longer than a piece of code.
+_MOST_PLAIN = 0.8
+_LEAST_PLAIN = 400
+
+
+def _plain_text(nodes: list[Node], runs: list[Run]) -> str | None:
+    """The text of a page that is a text between `<pre>` tags."""
+    pre = next((node for node in nodes if node.tag == "pre"), None)
+    if pre is None:
+        return None
+    text = "".join(pre.element.itertext()).replace("\r\n", "\n")
+    whole = sum(len(run.text) for run in runs)
+    return text if len(text) >= max(_LEAST_PLAIN, _MOST_PLAIN * whole) and "\n\n" in text else None
 
 
 def _sample(runs: list[Run]) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from ..text import Block, Wire, label_of, marker_of
+from .features import text_key
 from .names import kind_of_name
 from .nodes import Node, Run
 from .tables import is_data, table
@@ -30,6 +31,7 @@ _LONGEST_ITEM = 1_200
 #: A quotation is a part of an article. Where one holds more of it than this, it is the article.
 _MOST_QUOTED = 0.6
 _LONGEST_ATTRIBUTION = 120
+_LEAST_PULLED = 20
 _DASHES = "—–―-"
 #: Kinds of names.toml as kinds of furniture.
 _FURNITURE = {
@@ -60,7 +62,18 @@ def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
         run.role = run.role or "elsewhere"
     out: list[Block] = []
     _write(top, out)
+    _mark_pull_quotes(out)
     return _bold_headings(out)
+
+
+def _mark_pull_quotes(blocks: list[Block]) -> None:
+    """A quotation that a paragraph has too is a pull quote: a repeat."""
+    quotes = [block for block in blocks if block.kind == "quote"]
+    if quotes:
+        body = "\0".join(text_key(block.text) for block in blocks if block.kind == "paragraph")
+        for block in quotes:
+            if len(key := text_key(block.text)) >= _LEAST_PULLED and key in body:
+                block.kind, block.text, block.data = "furniture", block.text.replace("\n", " "), {"kind": "repeat"}
 
 
 def _write(node: Node, out: list[Block]) -> None:

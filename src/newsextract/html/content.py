@@ -19,6 +19,8 @@ _MOST_OF = 0.62
 _SIDE = 0.4
 _SIDE_TAGS = frozenset("aside footer form dialog fieldset".split())
 _SIDE_WEIGHT = 0.1
+#: Pages of fewer runs are too small for shares and neighbours to tell.
+_FEW_RUNS = 12
 _CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
 _LONGEST_NOTICE = 120
 _WHOLES = frozenset(('table',"ul", "ol", "dl"))
@@ -29,17 +31,33 @@ _SURE = 0.45
 _LEAST_COPY = 60
 
 
-def choose(top: Node, runs: list[Run], known: Metadata) -> Node:
-    """Mark the runs of the article as kept, and answer the block that holds most of it."""
-    main, total = weigh(top, runs)
-    confidences = [confidence(row) for row in features(runs, main, total, known)]
-    _even_out(top, confidences)
+def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
+    """Mark the runs of the article as kept."""
+    main, total = weigh(nodes, runs)
     authors = {text_key(author) for author in known.authors}
+    if len(runs) > _FEW_RUNS:
+        confidences = [confidence(row) for row in features(runs, main, total, known)]
+        _even_out(nodes[0], confidences)
+        choose_by(runs, confidences)
+        if not any(run.kept for run in runs):
+            inside = {run.place for run in main.runs()}
+            choose_by(runs, [float(run.place in inside and prose(run) > 0 and not _is_beside(run)) for run in runs])
+    else:
+        # Part of a page, or a page of a few lines: what is plainly no furniture.
+        choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run)) for run in runs])
     for run in runs:
-        if confidences[run.place] >= _SURE and _is_furniture(run, authors):
-            confidences[run.place] = 0.0
-    choose_by(runs, confidences)
-    return main
+        if run.kept and _is_furniture(run, authors):
+            run.kept = False
+
+
+def _is_beside(run: Run) -> bool:
+    """Whether a run lies in a part that by its tag or name stands beside an article."""
+    node: Node | None = run.parent
+    while node is not None:
+        if node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption"):
+            return True
+        node = node.parent
+    return False
 
 
 def _is_furniture(run: Run, authors: set[str]) -> bool:
@@ -97,38 +115,50 @@ def _drop_lone_headings(runs: list[Run]) -> None:
             others = True
 
 
-def weigh(top: Node, runs: list[Run]) -> tuple[Node, float]:
+def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
     """Give each run and block its prose; answer the smallest block that holds most of it, and the prose of the page."""
     total = 0.0
     for run in runs:
-        size, linked = len(run.text), run.linked
         run.score = weight = prose(run)
         total += weight
-        node: Node | None = run.parent
-        while node is not None:
-            node.size += size
-            node.linked += linked
-            node.weight += weight
-            node = node.parent
-    _lighten(top, _SIDE * total)
-    return _main(top), top.weight or 1.0
+        node = run.parent
+        node.size += len(run.text)
+        node.linked += run.linked
+        node.weight += weight
+    _add_up(nodes)
+    most = _SIDE * total
+    for node in nodes:
+        if 0 < node.weight < most and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta")):
+            _lighten(node)
+    return _main(nodes[0]), nodes[0].weight or 1.0
 
 
-def _lighten(top: Node, most: float) -> None:
-    """Take most of the weight from the parts beside the article."""
-    todo = [top]
+def _add_up(nodes: list[Node]) -> None:
+    """Give each block what those in it have."""
+    for node in reversed(nodes):
+        above = node.parent
+        if above is not None and node.size:
+            above.size += node.size
+            above.linked += node.linked
+            above.weight += node.weight
+
+
+def _lighten(side: Node) -> None:
+    """Take most of the weight from a part beside the article, all of it but once."""
+    lost = 0.0
+    todo: list[Node | Run] = [side]
     while todo:
         at = todo.pop()
-        if 0 < at.weight < most and (at.tag in _SIDE_TAGS or kind_of_name(at.hints) not in ("", "body", "meta")):
-            loss = (1 - _SIDE_WEIGHT) * at.weight
-            node: Node | None = at
-            while node is not None:
-                node.weight -= loss
-                node = node.parent
-            for run in at.runs():
-                run.score *= _SIDE_WEIGHT
-            continue
-        todo.extend(kid for kid in at.kids if isinstance(kid, Node))
+        if isinstance(at, Run):
+            lost += at.score * (1 - _SIDE_WEIGHT)
+            at.score *= _SIDE_WEIGHT
+        else:
+            at.weight = 0.0
+            todo.extend(at.kids)
+    above = side.parent
+    while above is not None:
+        above.weight -= lost
+        above = above.parent
 
 
 def _main(top: Node) -> Node:

@@ -109,7 +109,16 @@ def _headline(runs: list[Run], known: Metadata) -> list[Run]:
             score -= _HIDDEN
         if score > best_score + 0.001:
             best, best_score = group, score
-    return best
+    return best or _titled(runs, known)
+
+
+def _titled(runs: list[Run], known: Metadata) -> list[Run]:
+    """The run that is the page's title, word for word, on a page whose headline is no heading."""
+    titles = {_key(title) for title in (*known.titles, title_of(known) or "") if title}
+    for run in runs:
+        if len(run.text) <= _LONGEST_NOTICE and _key(run.text) in titles and not _is_hidden(run):
+            return [run]
+    return []
 
 
 def _is_hidden(run: Run) -> bool:
@@ -140,15 +149,18 @@ def _notices(
     blocks: list[Block] = []
     times: list[Wire] = []
     roles: set[str] = set()
+    opened = False
     described = _key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         text = run.text.replace("\n", " ")
-        if "standfirst" not in roles and _is_standfirst(run, text, described):
+        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described):
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= _LONGEST_NOTICE:
             found = reader.find(text) if any(map(str.isdigit, text)) else []
-            authors = () if "byline" in roles else _authors(text, _names_around(run), found[0].start if found else None, known)
+            authors = () if "byline" in roles else _authors(
+                run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known
+            )
             dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
             times += dates
             if authors:
@@ -160,6 +172,7 @@ def _notices(
         elif run.kept and len(text) > _LONG_PARAGRAPH:
             break
         roles.add(run.role)
+        opened = opened or (run.kept and not run.role and prose(run) > 0)
     return blocks, times
 
 

@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 __all__ = ["CALLS", "KINDS", "kind_of_name", "words_of_name"]
 
@@ -19,6 +20,8 @@ _KINDS: dict[str, str] = {
     for word in words.split()
 }
 _PAIRS: dict[tuple[str, str], str] = {tuple(pair): kind for kind, pairs in _NAMES["pairs"].items() for pair in pairs}
+_FIRSTS = {first for first, _ in _PAIRS}
+
 KINDS = (*_NAMES["furniture"], "body")
 """What a part may be by its names."""
 CALLS = frozenset(_NAMES["calls"]["words"].split())
@@ -27,7 +30,7 @@ CALLS = frozenset(_NAMES["calls"]["words"].split())
 _MOST_WORDS = 40
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a class, id or role, in lower case.
 
@@ -37,7 +40,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
     return tuple(map(str.lower, _WORD.findall(name)[:_MOST_WORDS]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def kind_of_name(name: str) -> str:
     """What a part is by its names: a kind of names.toml, "" where they do not tell.
 
@@ -45,8 +48,9 @@ def kind_of_name(name: str) -> str:
     ('related', 'body', '')
     """
     words = words_of_name(name)
-    found = [kind for word in words if (kind := _KINDS.get(word))]
-    found += [kind for pair in zip(words, words[1:], strict=False) if (kind := _PAIRS.get(pair))]
+    found = {_KINDS[word] for word in words if word in _KINDS}
+    if not _FIRSTS.isdisjoint(words):
+        found.update(_PAIRS[pair] for pair in pairwise(words) if pair in _PAIRS)
     if not found:
         return ""
     return next((kind for kind in _NAMES["furniture"] if kind in found), "body")

@@ -35,6 +35,7 @@ _SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "ma
 _BOLD = frozenset(("b", "strong"))
 #: How a part is hidden until somebody opens it: parts of articles are, as are menus.
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 #: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
 _DEEPEST = 400
 
@@ -95,11 +96,12 @@ class Node:
 class _Reader:
     """The run that is being read: its pieces, and where it belongs."""
 
-    __slots__ = ("bold", "linked", "node", "pieces", "root", "runs", "streamed", "todo", "top", "used")
+    __slots__ = ("bold", "linked", "node", "nodes", "pieces", "root", "runs", "streamed", "todo", "top", "used")
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.top = self.node = Node("body", "", None, root)
+        self.nodes = [self.top]
         self.pieces: list[str] = []
         self.linked = self.bold = 0
         self.runs: list[Run] = []
@@ -154,6 +156,7 @@ class _Reader:
                 hints += " ~hidden"
         node = Node(tag, hints, self.node, element)
         self.node.kids.append(node)
+        self.nodes.append(node)
         if node.depth < _DEEPEST:
             self.node = node
 
@@ -190,8 +193,8 @@ def _fold(text: str) -> str:
     return text if text.isascii() or text.isprintable() else clean(text)
 
 
-def read_nodes(root: Element) -> tuple[Node, list[Run]]:
-    """The page's outermost block, and all runs in order."""
+def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
+    """The page's blocks, the outermost first and each before those in it, and its runs in order."""
     reader = _Reader(root)
     add, todo = reader.add, reader.todo
     linked = bold = pre = False
@@ -233,12 +236,15 @@ def read_nodes(root: Element) -> tuple[Node, list[Run]]:
         if element is not root and (tail := element.tail):
             add(tail, linked, bold, pre)
     reader.end()
-    return reader.top, reader.runs
+    return reader.nodes, reader.runs
 
 
 def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return style is not None and _HIDDEN_STYLE.search(style) is not None
+    """Whether a span is hidden, or there for those alone who have the page read to them."""
+    names = element.keys()
+    if "class" in names and _SPOKEN.search(element.get("class")) is not None:
+        return True
+    return "style" in names and _HIDDEN_STYLE.search(element.get("style")) is not None
 
 
 def _is_control(button: Element, node: Node) -> bool:

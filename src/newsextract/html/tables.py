@@ -48,12 +48,11 @@ def _holds_page(cell: Node) -> bool:
 
 def table(node: Node) -> Block | None:
     """The block of a table, None where it has no text."""
-    grid, heads = _grid(node)
-    grid, heads = _without_blanks(grid, heads)
+    grid, heads, names = _grid(node)
+    grid, heads, names = _without_blanks(grid, heads, names)
     if not grid:
         return None
     width = max(map(len, grid))
-    ragged = sum(len(row) != width for row in grid)
     for row in grid:
         row.extend([""] * (width - len(row)))
     header = 0
@@ -61,13 +60,13 @@ def table(node: Node) -> Block | None:
         header += 1
     rows = grid
     if header > 1:
-        rows = [[_joined([row[i] for row in grid[:header]]) for i in range(width)], *grid[header:]]
+        rows = [[_joined([row[i] for row in names[:header] if i < len(row)]) for i in range(width)], *grid[header:]]
     data = {
         "rows": [[_cell(text) for text in row] for row in rows],
         "header": header > 0,
         "align": [None] * width,
         "caption": _caption(node),
-        "ragged": 0 if ragged == len(grid) else 0,
+        "ragged": 0,
         "guessed": False,
     }
     return Block("table", "", 0, 0, 0, data)
@@ -93,26 +92,30 @@ def _rows(node: Node) -> Iterator[tuple[Node, bool]]:
                         yield row, kid.tag == "thead"
 
 
-def _grid(node: Node) -> tuple[list[list[str]], list[bool]]:
+def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     """The texts of the cells, each where it stands, and which rows are heads. A cell that spans several columns or
-    rows has its text in the first of them."""
+    rows has its text in the first of them; the third answer has it in each of the columns."""
     grid: list[list[str]] = []
+    names: list[list[str]] = []
     heads: list[bool] = []
     below: dict[int, int] = {}  # by column: rows that a cell above still fills
     room = _SPREAD_FREE
     for row, in_head in _rows(node):
         texts: list[str] = []
+        repeated: list[str] = []
         cells = [cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS]
         room += _SPREAD * len(cells)
         for cell in cells:
             while below.get(len(texts), 0) > 0:
                 texts.append("")
+                repeated.append("")
             wide = _span(cell, "colspan", _WIDEST_SPAN)
             tall = _span(cell, "rowspan", _TALLEST_SPAN)
             at = len(texts)
             wide = wide if wide <= room else 1
             room -= wide
             texts.append(_text(cell))
+            repeated.extend(texts[-1:] * wide)
             texts.extend([""] * (wide - 1))
             if tall > 1:
                 below.update(dict.fromkeys(range(at, at + wide), tall))
@@ -120,8 +123,9 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool]]:
             texts.append("")
         below = {column: rows - 1 for column, rows in below.items() if rows > 1}
         grid.append(texts)
+        names.append(repeated)
         heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells)))
-    return grid, heads
+    return grid, heads, names
 
 
 def _span(cell: Node, name: str, most: int) -> int:
@@ -135,14 +139,17 @@ def _text(cell: Node) -> str:
     return " ".join(run.text.replace("\n", " ") for run in cell.runs())
 
 
-def _without_blanks(grid: list[list[str]], heads: list[bool]) -> tuple[list[list[str]], list[bool]]:
+def _without_blanks(
+    grid: list[list[str]], heads: list[bool], names: list[list[str]]
+) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     """Without rows and columns that say nothing."""
     kept = [i for i, row in enumerate(grid) if any(row)]
-    grid, heads = [grid[i] for i in kept], [heads[i] for i in kept]
-    if not grid:
-        return [], []
-    filled = {column for row in grid for column, text in enumerate(row) if text}
-    return [[text for column, text in enumerate(row) if column in filled] for row in grid], heads
+    filled = {column for i in kept for column, text in enumerate(grid[i]) if text}
+
+    def filled_of(rows: list[list[str]]) -> list[list[str]]:
+        return [[text for column, text in enumerate(rows[i]) if column in filled] for i in kept]
+
+    return filled_of(grid), [heads[i] for i in kept], filled_of(names)
 
 
 def _caption(node: Node) -> str | None:
