@@ -17,7 +17,7 @@ __all__ = ["HEADINGS", "NAMES", "features", "prose", "text_key"]
 _TAGS = ("article", "main", "aside", "footer", "header", "form", "figure", "figcaption", "li", "table", "blockquote", "dl", "details", "section")
 _OWN_TAGS = ("p", "div", "li", "pre", "td", "h1", "h2", "h3", "h4", "span", "section")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_INHERITED = (*(f"in {tag}" for tag in _TAGS), *(f"named {kind}" for kind in KINDS), "last named")
+_INHERITED = (*(f"in {tag}" for tag in _TAGS), *(f"named {kind}" for kind in KINDS))
 _AROUND = (-2, -1, 1, 2)
 
 NAMES = (
@@ -153,7 +153,7 @@ def _ends(runs: list[Run], within: dict[int, Node]) -> tuple[int, int]:
 
 
 def _inherited(node: Node, known: dict[Node, list[float]]) -> list[float]:
-    """What a block's tag and names, and those of the blocks around it, say."""
+    """What a block's tag and names, and those of the blocks around it, say: 1 for its own, less for farther ones."""
     chain = []
     at: Node | None = node
     while at is not None and at not in known:
@@ -161,19 +161,17 @@ def _inherited(node: Node, known: dict[Node, list[float]]) -> list[float]:
         at = at.parent
     row = known[at] if at is not None else [0.0] * len(_INHERITED)
     for each in reversed(chain):
-        place = _TAG_PLACES.get(each.tag, -1)
-        kind = kind_of_name(each.hints) if each.hints else ""
-        if place >= 0 or kind:
-            row = row.copy()
-            if place >= 0:
-                row[place] = 1.0
-            if kind:
-                row[_KIND_PLACES[kind]] = 1.0
-                row[-1] = _KIND_PLACES[kind]
+        row = [value * _FARTHER for value in row]
+        if (place := _TAG_PLACES.get(each.tag)) is not None:
+            row[place] = 1.0
+        if each.hints and (kind := kind_of_name(each.hints)):
+            row[_KIND_PLACES[kind]] = 1.0
         known[each] = row
     return row
 
 
+#: What a block says of those in it, as a share of what it says of itself.
+_FARTHER = 0.8
 _TAG_PLACES = {tag: at for at, tag in enumerate(_TAGS)}
 _KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
 

@@ -48,8 +48,9 @@ _SUPERSETS = {
 _UNICODE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7")
 #: Bytes that are no UTF-8 in a page that is: cut off, or pasted from elsewhere. More of them are another encoding.
 _BROKEN_SHARE = 3
-#: Pages may hold stray NULs; one byte in twenty is a binary format.
+#: Pages may hold stray control characters; one byte in twenty is a binary format.
 _BINARY_SHARE = 20
+_LOOKED_AT = 4_096
 
 
 def read_tree(page: object, name: str = "the page") -> Element | None:
@@ -67,12 +68,12 @@ def read_tree(page: object, name: str = "the page") -> Element | None:
         root = _parse(_utf8(bytes(page), name), name)
     elif isinstance(page, str):
         root = _parse(_cleaned(page), name)
+    elif _is_soup(page):  # asked first, since a soup says that it has whatever it is asked for
+        root = _parse(_cleaned(_written(page)), name)
     elif hasattr(page, "getroot"):
         root = page.getroot()
     elif hasattr(page, "iterchildren"):
         root = page
-    elif _is_soup(page):
-        root = _parse(_cleaned(_written(page)), name)
     else:
         remedy = "give bytes, a str, an lxml element or a BeautifulSoup object; for a file use parse_file"
         raise InputError(f"parse_html takes no {type(page).__name__}; {remedy}")
@@ -117,18 +118,18 @@ def _utf8(data: bytes, name: str) -> bytes:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _cleaned(data.decode(encoding, "replace"))
+    if b"\0" in data[:_LOOKED_AT]:
+        # UTF-16 without a mark: every other byte of the markup is a NUL.
+        for encoding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+            half = data[at:_LOOKED_AT:2]
+            if half.count(0) * 2 > len(half) and not data[1 - at : _LOOKED_AT : 2].count(0):
+                return _cleaned(data.decode(encoding, "replace"))
     try:
         data.decode()
     except UnicodeDecodeError:
-        if data.count(0) * _BINARY_SHARE > len(data):
+        if (len(data) - len(data.translate(None, CONTROLS))) * _BINARY_SHARE > len(data):
             raise DecodingError(f"{name}: is binary data, not a page; give HTML") from None
         return _cleaned(_decoded(data, name))
-    if b"\0" in data:
-        # UTF-16 without a mark: every other byte is a NUL.
-        for encoding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
-            half = data[at:4096:2]
-            if half.count(0) * 4 > len(half) * 3:
-                return _cleaned(data.decode(encoding, "replace"))
     return data.translate(None, CONTROLS)
 
 
