@@ -4,8 +4,8 @@
 
 A corpus has one JSON object a line: `page` (path of the HTML, perhaps gzipped, from the corpus's folder), `site`
 (folds never split one), and `text` (what of the page is the article, a block a line). Prints the F1 of words, averaged
-over the pages, with whole sites left out in five folds; `--halves` trains on one half of the sites and scores the other.
-The trees that are written are fitted to all pages. Needs the dependency group "train".
+over the pages, with whole sites left out in five folds; `--halves` trains on one half of the sites and scores the
+other. The trees that are written are fitted to all pages. Needs the dependency group "train".
 """
 
 from __future__ import annotations
@@ -68,11 +68,13 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     rows = np.array(features(runs, main, total, known), dtype="f4")
     lines = {" ".join(words_of(each)) for line in row["text"].split("\n") for each in (line, _MARKER.sub("", line))}
     text = words_of(row["text"])
-    fours = set(zip(text, text[1:], text[2:], text[3:], strict=False))
+    fours: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
     words = [words_of(run.text) for run in runs]
     labels = np.array([label(words, at, lines, fours) for at in range(len(words))])
     weights = np.sqrt([max(len(each), LEAST_WEIGHT) for each in words])
-    return Page(row["site"], corpus, runs, rows, labels, weights / max(np.sqrt(sum(map(len, words))), 1) * 10, words, text)
+    return Page(
+        row["site"], corpus, runs, rows, labels, weights / max(np.sqrt(sum(map(len, words))), 1) * 10, words, text
+    )
 
 
 def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:
@@ -94,7 +96,12 @@ def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str,
 
 def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
-        max_iter=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, min_samples_leaf=LEAST_RUNS, max_bins=64, random_state=0,
+        max_iter=TREES,
+        learning_rate=RATE,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=LEAST_RUNS,
+        max_bins=64,
+        random_state=0,
         early_stopping=False,
     )
     rows, labels = np.concatenate([page.rows for page in pages]), np.concatenate([page.labels for page in pages])

@@ -87,9 +87,9 @@ def commands() -> None:
 def parse(files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool) -> int:
     """Parse files of text or HTML; "-" is standard input.
 
-    Each file is one article: text, Markdown or a page, gzipped or not. JSON and JSON Lines are read as text too; a dump of many
-    articles goes through parse_many, in Python. A file that cannot be read is named on standard error, the others are
-    still parsed, and the exit code is 1.
+    Each file is one article: text, Markdown or a page, gzipped or not. JSON and JSON Lines are read as text too; a dump
+    of many articles goes through parse_many, in Python. A file that cannot be read is named on standard error, the
+    others are still parsed, and the exit code is 1.
 
     \b
     Examples:
@@ -144,9 +144,7 @@ def _read(file: str, language: str | None, published: str | None, repair: bool) 
         except (OSError, AttributeError) as error:  # it is None where it was closed
             reason = error.strerror if isinstance(error, OSError) else "it is closed"
             raise InputError(f"standard input: cannot be read ({reason})") from None
-        return parse_bytes(
-            data, "standard input", source=STDIN, language=language, published=published, repair=repair
-        )
+        return parse_bytes(data, "standard input", source=STDIN, language=language, published=published, repair=repair)
     return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
 
 

@@ -28,6 +28,9 @@ class Stated(NamedTuple):
     modified: Wire | None = None
 
 
+NOTHING_STATED = Stated()
+
+
 def assemble(
     blocks: list[Block],
     text: str,
@@ -38,7 +41,7 @@ def assemble(
     headline: str | None,
     repair: bool,
     url: str | None = None,
-    stated: Stated = Stated(),
+    stated: Stated = NOTHING_STATED,
 ) -> Wire:
     """An article as a dict of the wire shape, ready for `Article.model_validate`.
 

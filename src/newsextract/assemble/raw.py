@@ -21,7 +21,11 @@ def lay_out(blocks: list[Block], language: str | None, title: str | None) -> str
         at = len(title)
     for block in blocks:
         if chunks:
-            gap = "\n\n\n" if above is not None and above.kind == block.kind and block.kind in ("list", "table") else "\n\n"
+            gap = (
+                "\n\n\n"
+                if above is not None and above.kind == block.kind and block.kind in ("list", "table")
+                else "\n\n"
+            )
             chunks.append(gap)
             at += len(gap)
         block.start = at

@@ -88,6 +88,8 @@ def _write(node: Node, out: list[Block]) -> None:
             items = []
         if isinstance(kid, Run):
             _write_run(kid, out)
+        elif not kid.size:
+            continue
         elif (write := _WRITERS.get(kid.tag)) is not None:
             write(kid, out)
         else:
@@ -361,9 +363,9 @@ def _bold_headings(blocks: list[Block]) -> list[Block]:
     if any(block.kind == "heading" for block in blocks):
         return blocks
     for block, after in pairwise(blocks):
-        if block.data.get("bold") and _is_title(block.text):
-            if after.kind in ("paragraph", "list", "table", "quote") and not after.data.get("bold"):
-                block.kind, block.data = "heading", {"level": 2, "mark": "b"}
+        body = after.kind in ("paragraph", "list", "table", "quote") and not after.data.get("bold")
+        if body and block.data.get("bold") and _is_title(block.text):
+            block.kind, block.data = "heading", {"level": 2, "mark": "b"}
     return blocks
 
 

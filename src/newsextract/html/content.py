@@ -17,13 +17,14 @@ _MOST_OF = 0.62
 #: Parts with less than this share of the page's prose may be furniture by their names and tags. What holds more is the
 #: article, whatever it is called: a page's outermost block is often named for the menu that it has.
 _SIDE = 0.4
-_SIDE_TAGS = frozenset("aside footer form dialog fieldset".split())
+_SIDE_TAGS = frozenset(["aside", "footer", "form", "dialog", "fieldset"])
 _SIDE_WEIGHT = 0.1
+_MOSTLY, _PARTLY = 0.6, 0.2
 #: Pages of fewer runs are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
 _CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
 _LONGEST_NOTICE = 120
-_WHOLES = frozenset(('table',"ul", "ol", "dl"))
+_WHOLES = frozenset(("table", "ul", "ol", "dl"))
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
 #: From this confidence on a run is the article's.
 _SURE = 0.45
@@ -36,7 +37,10 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     main, total = weigh(nodes, runs)
     authors = {text_key(author) for author in known.authors}
     if len(runs) > _FEW_RUNS:
-        confidences = [confidence(row) for row in features(runs, main, total, known)]
+        chosen = _worth_asking(nodes, main)
+        confidences = [0.0] * len(runs)
+        for place, row in zip(chosen, features(runs, main, total, known, chosen), strict=True):
+            confidences[place] = confidence(row)
         _even_out(nodes[0], confidences)
         choose_by(runs, confidences)
         if not any(run.kept for run in runs):
@@ -48,6 +52,39 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     for run in runs:
         if run.kept and _is_furniture(run, authors):
             run.kept = False
+
+
+def _worth_asking(nodes: list[Node], main: Node) -> list[int]:
+    """The places of the runs that may be the article's: those outside its block and in parts without prose that are
+    links or named for what they are, as menus and footers are, are not, and are half of a page."""
+    around = set()
+    at: Node | None = main
+    while at is not None:
+        around.add(at)
+        at = at.parent
+    places = []
+    todo: list[Node | Run] = [nodes[0]]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, Run):
+            places.append(each.place)
+        elif each is main:
+            places += [run.place for run in main.runs()]
+        elif each in around or not _is_menu(each):
+            todo += reversed(each.kids)
+    return sorted(places)
+
+
+def _is_menu(node: Node) -> bool:
+    if not node.size:
+        return True
+    if node.weight:
+        return False
+    if node.linked > _MOSTLY * node.size:
+        return True
+    return node.linked > _PARTLY * node.size and (
+        node.tag in _SIDE_TAGS or kind_of_name(node.hints) in ("navigation", "aside", "notice", "share", "related")
+    )
 
 
 def _is_beside(run: Run) -> bool:
@@ -77,6 +114,8 @@ def _even_out(top: Node, confidences: list[float]) -> None:
     todo = [top]
     while todo:
         at = todo.pop()
+        if not at.size:
+            continue
         if at.tag in _WHOLES and (at.tag != "table" or is_data(at)):
             runs = list(at.runs())
             size = sum(len(run.text) for run in runs)

@@ -6,6 +6,8 @@ weights and must be run again after any change here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from .metadata import Metadata
@@ -14,7 +16,22 @@ from .nodes import Node, Run
 
 __all__ = ["HEADINGS", "NAMES", "features", "prose", "text_key"]
 
-_TAGS = ("article", "main", "aside", "footer", "header", "form", "figure", "figcaption", "li", "table", "blockquote", "dl", "details", "section")
+_TAGS = (
+    "article",
+    "main",
+    "aside",
+    "footer",
+    "header",
+    "form",
+    "figure",
+    "figcaption",
+    "li",
+    "table",
+    "blockquote",
+    "dl",
+    "details",
+    "section",
+)
 _OWN_TAGS = ("p", "div", "li", "pre", "td", "h1", "h2", "h3", "h4", "span", "section")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INHERITED = (*(f"in {tag}" for tag in _TAGS), *(f"named {kind}" for kind in KINDS))
@@ -23,11 +40,42 @@ _AROUND = (-2, -1, 1, 2)
 NAMES = (
     *_INHERITED,
     *(f"tag {tag}" for tag in _OWN_TAGS),
-    "size", "linked", "ending", "bold", "spaces", "lines", "digits", "calls", "furniture", "copies", "capital", "commas", "stops",
-    "is title", "is description", "in body",
-    *(f"{block} {what}" for block in ("parent", "grandparent", "great") for what in ("size", "linked", "kids", "prose")),
-    "in main", "main size", "main prose", "depth", "part size", "part linked", "part prose",
-    "place", "prose before", "between", "before", "after", "from h1", "from heading", "under furniture",
+    "size",
+    "linked",
+    "ending",
+    "bold",
+    "spaces",
+    "lines",
+    "digits",
+    "calls",
+    "furniture",
+    "copies",
+    "capital",
+    "commas",
+    "stops",
+    "is title",
+    "is description",
+    "in body",
+    *(
+        f"{block} {what}"
+        for block in ("parent", "grandparent", "great")
+        for what in ("size", "linked", "kids", "prose")
+    ),
+    "in main",
+    "main size",
+    "main prose",
+    "depth",
+    "part size",
+    "part linked",
+    "part prose",
+    "place",
+    "prose before",
+    "between",
+    "before",
+    "after",
+    "from h1",
+    "from heading",
+    "under furniture",
     *(f"{what} {step:+}" for step in _AROUND for what in ("size", "linked", "ending", "heading", "furniture")),
 )
 """The features by name."""
@@ -41,10 +89,14 @@ _WIDE = 2.5
 _LONGEST_NOTICE = 120
 #: As far as a run's text is looked at, in characters.
 _LOOKED_AT = 300
+_KEYED = 120
 _LEAST_BODY = 200
 _FAR = 99.0
 _FURNITURE_KINDS = {
-    kind: float(at + 1) for at, kind in enumerate(("related", "share", "newsletter", "advertisement", "copyright", "credit", "caption", "timestamp", "other"))
+    kind: float(at + 1)
+    for at, kind in enumerate(
+        ("related", "share", "newsletter", "advertisement", "copyright", "credit", "caption", "timestamp", "other")
+    )
 }
 _CLOSERS = "\"'”’»)"
 _ENDINGS = {
@@ -67,15 +119,21 @@ def prose(run: Run) -> float:
     return min(size, _MOST_PROSE) * (1.0 if text[-1] in _ENDINGS else 0.6)
 
 
-def features(runs: list[Run], main: Node, total: float, known: Metadata) -> list[list[float]]:
-    """The features of each run; `total` is the prose of the page."""
+def features(
+    runs: list[Run], main: Node, total: float, known: Metadata, chosen: Sequence[int] | None = None
+) -> list[list[float]]:
+    """The features of each run, or of those at the chosen places; `total` is the prose of the page."""
     within = _parts(main)
     first, last = _ends(runs, within)
     whole_prose = sum(run.score for run in runs if run.place in within) or 1.0
-    own = [_own(run) for run in runs]
-    around = [(each[0], each[1], each[2], float(run.parent.tag in HEADINGS), each[8]) for each, run in zip(own, runs, strict=True)]
-    nothing = (-1.0,) * 5
-    around = [nothing, nothing, *around, nothing, nothing]
+    chosen = range(len(runs)) if chosen is None else chosen
+    own: dict[int, list[float]] = {}
+    around: dict[int, tuple[float, ...]] = dict.fromkeys((-2, -1, len(runs), len(runs) + 1), (-1.0,) * 5)
+    for at in chosen:
+        for near in range(max(at - 2, 0), min(at + 3, len(runs))):
+            if near not in own:
+                texts = own[near] = _own(runs[near])
+                around[near] = (*texts[:3], float(runs[near].parent.tag in HEADINGS), texts[8])
     copies = _copies(runs)
     titles = {text_key(title) for title in known.titles}
     description = text_key(known.description)[:80]
@@ -86,15 +144,23 @@ def features(runs: list[Run], main: Node, total: float, known: Metadata) -> list
     under = before = 0.0
     count = len(runs)
     rows = []
-    for run, texts in zip(runs, own, strict=True):
+    wanted = frozenset(chosen)
+    for run in runs:
         at = run.place
+        if at not in own:
+            continue
+        texts = own[at]
         parent = run.parent
         above = parent.parent or parent
         great = above.parent or above
         part = within.get(at)
-        if around[at + 2][3] or (texts[3] > 0.9 and texts[0] < 80):
+        if around[at][3] or (texts[3] > 0.9 and texts[0] < 80):
             heading, under = float(at), texts[8]
-        key = text_key(run.text[:_LOOKED_AT])[:80]
+        if at not in wanted:
+            if part is not None:
+                before += run.score
+            continue
+        key = text_key(run.text[:_KEYED])[:80]
         row = list(_inherited(parent, inherited))
         tag = parent.tag
         row += [float(tag == each) for each in _OWN_TAGS]
@@ -125,10 +191,10 @@ def features(runs: list[Run], main: Node, total: float, known: Metadata) -> list
             at - heading,
             under,
         )
-        row += around[at]
+        row += around[at - 2]
+        row += around[at - 1]
         row += around[at + 1]
-        row += around[at + 3]
-        row += around[at + 4]
+        row += around[at + 2]
         if part is not None:
             before += run.score
         rows.append(row)

@@ -10,7 +10,7 @@ from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire
 from .features import prose
 from .metadata import Metadata
-from .names import words_of_name
+from .names import BYLINE, STANDFIRST, words_of_name
 from .nodes import Node, Run
 
 __all__ = ["is_site", "read_head", "title_of"]
@@ -27,17 +27,10 @@ _HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")
 #: What parts the title from the site's name: "Frost hits growers | The Paper".
 _SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
-_STANDFIRST_WORDS = frozenset(
-    """
-    standfirst dek deck subheadline lede chapo sapo sottotitolo subtitulo entradilla bajada ingress vorspann unterzeile
-    articlesummary articlelead
-    """.split()
-)
 _LEAST_STANDFIRST = 40
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
 _SUMMING_UP, _SURE = 0.15, 0.45
-_BYLINE_WORDS = frozenset("byline bylines author authors autor autoren auteur writer contributor contributors reporter".split())
 
 
 def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
@@ -142,9 +135,7 @@ def _has_tag(run: Run, tag: str) -> bool:
     return False
 
 
-def _notices(
-    runs: list[Run], first: int, known: Metadata, reader: Reader
-) -> tuple[list[Block], list[Wire]]:
+def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
     """The standfirst, byline and timestamps behind the headline, and the dates in them."""
     blocks: list[Block] = []
     times: list[Wire] = []
@@ -158,8 +149,10 @@ def _notices(
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= _LONGEST_NOTICE:
             found = reader.find(text) if any(map(str.isdigit, text)) else []
-            authors = () if "byline" in roles else _authors(
-                run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known
+            authors = (
+                ()
+                if "byline" in roles
+                else _authors(run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known)
             )
             dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
             times += dates
@@ -184,7 +177,7 @@ def _is_standfirst(run: Run, text: str, described: str) -> bool:
         return True
     if len(described) > _LEAST_STANDFIRST and _key(text[:200])[:60] == described[:60]:
         return True
-    return not _STANDFIRST_WORDS.isdisjoint(_names_around(run))
+    return not STANDFIRST.isdisjoint(_names_around(run))
 
 
 def _names_around(run: Run) -> frozenset[str]:
@@ -201,7 +194,7 @@ def _names_around(run: Run) -> frozenset[str]:
 def _authors(text: str, names: frozenset[str], until: int | None, known: Metadata) -> tuple[str, ...]:
     if found := byline_names(text, until):
         return found
-    if names & _BYLINE_WORDS:
+    if names & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
     if known.authors and text in known.authors:
         return (text,)

@@ -15,13 +15,17 @@ _LONGEST = 2_000_000
 #: Objects of a page that are looked at, and how deep they may lie in each other.
 _MOST_OBJECTS = 2_000
 #: Comments and CDATA marks that old pages put around scripts, and semicolons behind them.
-_WRAPPING = re.compile(r"^\s*(?:<!--|/[*/]\s*<!\[CDATA\[\s*(?:\*/)?|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|/[*/]\s*<!\[CDATA\[\s*(?:\*/)?|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 #: A field of an object that is no JSON: its name and its string.
 _FIELD = re.compile(
     r'"(?P<name>datePublished|dateModified|headline|description|@type)"\s*:\s*"(?P<text>(?:[^"\\\n]|\\.){1,2000})"'
 )
-_AUTHOR_FIELD = re.compile(r'"author"\s*:\s*[\[{\s]*(?:[^{}\[\]]{0,400}?"name"\s*:\s*)?"(?P<text>(?:[^"\\\n]|\\.){1,200})"')
+_AUTHOR_FIELD = re.compile(
+    r'"author"\s*:\s*[\[{\s]*(?:[^{}\[\]]{0,400}?"name"\s*:\s*)?"(?P<text>(?:[^"\\\n]|\\.){1,200})"'
+)
 #: Types of what a page is about, the surest first; a page's own object says when it was published where no article
 #: does.
 _PAGE_TYPES = ("WebPage", "ItemPage", "FAQPage", "HowTo", "Recipe", "VideoObject", "MedicalWebPage", "CreativeWork")
@@ -76,7 +80,18 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
 
 #: Fields that lead to other articles than the page's.
 _ELSEWHERE = frozenset(
-    ("comment", "comments", "itemListElement", "isPartOf", "hasPart", "citation", "mentions", "review", "author", "publisher")
+    (
+        "comment",
+        "comments",
+        "itemListElement",
+        "isPartOf",
+        "hasPart",
+        "citation",
+        "mentions",
+        "review",
+        "author",
+        "publisher",
+    )
 )
 
 

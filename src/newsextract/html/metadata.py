@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from .. import dates
 from ..text import Wire
 from . import jsonld
+from .names import META
 from .tree import Element
 
 __all__ = ["Metadata", "read_metadata", "stated_date", "url_date"]
@@ -33,27 +34,6 @@ class Metadata(NamedTuple):
     body: str
     """The article's whole text, where JSON-LD has it."""
 
-
-#: Names of meta elements, in the order in which they are believed.
-_PUBLISHED = tuple(
-    """
-    article:published_time article:published datepublished og:article:published_time og:published_time
-    og:pubdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime pubdate publishdate
-    publish-date publish_date published-date publication_date publicationdate date.published article_date_original
-    originalpublicationdate dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date dcterms.date
-    dc.created citation_publication_date citation_date article.published article.created datecreated created date
-    published_at published_time displaydate iso-8601-publish-date
-    """.split()
-)
-_MODIFIED = tuple(
-    """
-    article:modified_time datemodified og:updated_time article:modified article.updated dcterms.modified
-    dc.date.modified lastmod last-modified updated_time modified revised
-    """.split()
-)
-_AUTHORS = tuple("author article:author parsely-author sailthru.author dc.creator dcterms.creator byl citation_author article:author_name cxenseparse:author".split())
-_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
-_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 #: 2024-05-01T08:15:00.000+02:00 and what is near to it.
 _MOMENT = re.compile(
@@ -95,21 +75,21 @@ def read_metadata(root: Element) -> Metadata:
         written += [metas[name] for name in names if name in metas]
         return next((date for text in written if (date := stated_date(text))), None)
 
-    published = time("datePublished", _PUBLISHED, [thing for thing in articles if thing not in pages])
+    published = time("datePublished", META["published"], [thing for thing in articles if thing not in pages])
 
     authors = next((names for thing in articles if (names := jsonld.names_of(thing.get("author")))), [])
     if not authors:
-        authors = next(([text] for name in _AUTHORS if (text := metas.get(name, ""))), [])
-    titles = [metas[name] for name in _TITLES[:1] if name in metas]
-    titles += [text for text in (jsonld.text_of(first.get("headline")), meta(_TITLES[1:]), title) if text]
+        authors = next(([text] for name in META["authors"] if (text := metas.get(name, ""))), [])
+    titles = [metas[name] for name in ("og:title",) if name in metas]
+    titles += [text for text in (jsonld.text_of(first.get("headline")), meta(META["titles"]), title) if text]
     return Metadata(
         titles=tuple(dict.fromkeys(titles)),
-        site=meta(("og:site_name", "application-name", "twitter:app:name:iphone")) or jsonld.text_of(first.get("publisher")),
-        description=meta(_DESCRIPTIONS) or field("description"),
+        site=meta(META["site"]) or jsonld.text_of(first.get("publisher")),
+        description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
         published=published or time("datePublished", (), pages),
         doubtful=published is None,
-        modified=time("dateModified", _MODIFIED, articles),
+        modified=time("dateModified", META["modified"], articles),
         times=_times(root),
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
         body=field("articleBody"),
@@ -164,8 +144,8 @@ def stated_date(text: str, origin: str = "metadata") -> Wire | None:
         year, month, day = map(int, found["day"].split("-"))
         return _date(text, origin, (year, month, day), found["hour"], found["minute"], found["second"], found["zone"])
     if found := _COMPACT.fullmatch(text):
-        year, month, day, hour, minute, second, zone = found.groups()
-        return _date(text, origin, (int(year), int(month), int(day)), hour, minute, second, zone)
+        hour, minute, second, zone = found.group(4, 5, 6, 7)
+        return _date(text, origin, (int(found[1]), int(found[2]), int(found[3])), hour, minute, second, zone)
     if _MAIL_DATE.match(text):
         try:
             moment = parsedate_to_datetime(text)
@@ -179,7 +159,13 @@ def stated_date(text: str, origin: str = "metadata") -> Wire | None:
 
 
 def _date(
-    text: str, origin: str, day: tuple[int, int, int], hour: str | None, minute: str | None, second: str | None, zone: str | None
+    text: str,
+    origin: str,
+    day: tuple[int, int, int],
+    hour: str | None,
+    minute: str | None,
+    second: str | None,
+    zone: str | None,
 ) -> Wire | None:
     try:
         date = dt.date(*day)
@@ -231,4 +217,6 @@ def url_date(url: str | None) -> Wire | None:
     found = _URL_DATE.search(url or "")
     if found is None:
         return None
-    return _date("-".join(found.group(1, 3, 4)), "url", (int(found[1]), int(found[3]), int(found[4])), None, None, None, None)
+    return _date(
+        "-".join(found.group(1, 3, 4)), "url", (int(found[1]), int(found[3]), int(found[4])), None, None, None, None
+    )

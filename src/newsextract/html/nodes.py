@@ -17,18 +17,104 @@ __all__ = ["Node", "Run", "read_nodes"]
 
 #: Never text of an article, whatever they hold.
 _DROPPED = frozenset(
-    """
-    script style noscript template svg math iframe object embed applet canvas audio video map area head title link
-    meta base select option optgroup datalist input textarea progress meter dialog frame frameset noframes param source
-    track rp rt nav colgroup col basefont bgsound amp-ad amp-analytics amp-sidebar amp-consent amp-social-share
-    """.split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "area",
+        "head",
+        "title",
+        "link",
+        "meta",
+        "base",
+        "select",
+        "option",
+        "optgroup",
+        "datalist",
+        "input",
+        "textarea",
+        "progress",
+        "meter",
+        "dialog",
+        "frame",
+        "frameset",
+        "noframes",
+        "param",
+        "source",
+        "track",
+        "rp",
+        "rt",
+        "nav",
+        "colgroup",
+        "col",
+        "basefont",
+        "bgsound",
+        "amp-ad",
+        "amp-analytics",
+        "amp-sidebar",
+        "amp-consent",
+        "amp-social-share",
+    ]
 )
 #: Elements that do not part the text around them.
 _INLINE = frozenset(
-    """
-    a abbr acronym b bdi bdo big blink cite code data del dfn em font i img ins kbd label mark marquee nobr output
-    picture q rb ruby rtc s samp small span strike strong sub sup time tt u var wbr button slot
-    """.split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blink",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "marquee",
+        "nobr",
+        "output",
+        "picture",
+        "q",
+        "rb",
+        "ruby",
+        "rtc",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "button",
+        "slot",
+    ]
 )
 #: Elements that hold half of the page where their end is missing, or where the parser does not see that they end.
 _SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "math"))
@@ -58,8 +144,8 @@ class Run:
         self.kept = False
         """Whether it is the article's."""
         self.role = ""
-        """headline | standfirst | byline | timestamp, for the runs of the head; "elsewhere" for those of the rest of the
-        page."""
+        """headline | standfirst | byline | timestamp, for the runs of the head; "elsewhere" for those of the
+        rest of the page."""
 
 
 class Node:
@@ -73,7 +159,7 @@ class Node:
         """Its class, id ("#…") and role ("@…"), as written."""
         self.parent = parent
         self.element = element
-        self.depth = 0 if parent is None else parent.depth + 1
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.kids: list[Node | Run] = []
         self.size = 0
         """Characters in it."""
@@ -124,8 +210,6 @@ class _Reader:
 
     def end(self) -> None:
         """The edge of a block: what was read so far is a run, or several where empty lines part it."""
-        if not self.pieces:
-            return
         text = "".join(self.pieces)
         self.pieces = []
         linked, bold, self.linked, self.bold = self.linked, self.bold, 0, 0
@@ -142,7 +226,8 @@ class _Reader:
 
     def open(self, tag: str, element: Element) -> None:
         """Begin a block. At the greatest depth its content is its parent's."""
-        self.end()
+        if self.pieces:
+            self.end()
         names = element.keys()
         hints = ""
         if names:
@@ -162,7 +247,8 @@ class _Reader:
 
     def close(self, element: Element) -> None:
         """End a block."""
-        self.end()
+        if self.pieces:
+            self.end()
         if self.node.element is element:
             self.node = self.node.parent or self.top
 
@@ -209,7 +295,9 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
             if tag == "br":
                 reader.pieces.append("\n")
             elif tag in _INLINE:
-                if not (tag == "span" and _is_hidden(element)) and not (tag == "button" and _is_control(element, reader.node)):
+                if not (tag == "span" and _is_hidden(element)) and not (
+                    tag == "button" and _is_control(element, reader.node)
+                ):
                     was_linked, was_bold = linked, bold
                     linked = linked or tag == "a"
                     bold = bold or tag in _BOLD

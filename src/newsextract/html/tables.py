@@ -158,5 +158,3 @@ def _caption(node: Node) -> str | None:
             text = " ".join(run.text.replace("\n", " ") for run in kid.runs())
             return text or None
     return None
-
-

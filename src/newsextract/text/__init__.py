@@ -14,7 +14,17 @@ from .roles import assign
 from .tables import cell_a_line, pipe_table, tab_table
 from .wrapping import find_wrap
 
-__all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "Block", "Wire", "find_dates", "label_of", "marker_of", "read", "read_page"]
+__all__ = [
+    "HEAD_BLOCKS",
+    "LONGEST_STANDFIRST",
+    "Block",
+    "Wire",
+    "find_dates",
+    "label_of",
+    "marker_of",
+    "read",
+    "read_page",
+]
 
 RULES = (
     Rule(cell_a_line, needs=lambda page: "|" in page.source),
