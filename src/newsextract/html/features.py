@@ -80,6 +80,9 @@ NAMES = (
 )
 """The features by name."""
 
+_TAG_ROWS = {tag: tuple(float(tag == each) for each in _OWN_TAGS) for tag in _OWN_TAGS}
+_NO_TAG = (0.0,) * len(_OWN_TAGS)
+
 #: Fewer characters are no prose; a character of a script without spaces counts for two and a half.
 _LEAST_PROSE = 60
 #: More of a run counts no more: a page that is one long paragraph is as much an article as one of ten.
@@ -139,6 +142,7 @@ def features(
     description = text_key(known.description)[:80]
     body = text_key(known.body) if len(known.body) >= _LEAST_BODY else ""
     inherited: dict[Node, list[float]] = {}
+    blocks: dict[Node, tuple[float, ...]] = {}
     h1 = next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR)
     heading = -_FAR
     under = before = 0.0
@@ -162,8 +166,7 @@ def features(
             continue
         key = text_key(run.text[:_KEYED])[:80]
         row = list(_inherited(parent, inherited))
-        tag = parent.tag
-        row += [float(tag == each) for each in _OWN_TAGS]
+        row += _TAG_ROWS.get(parent.tag, _NO_TAG)
         row += texts
         row[-4] = copies[run.text]
         row += (
@@ -172,16 +175,12 @@ def features(
             -1.0 if not body else 0.5 if len(key) < 15 else float(key[:60] in body),
         )
         for node in (parent, above, great):
-            size = node.size or 1
-            row += (float(size), node.linked / size, float(len(node.kids)), node.weight / total)
+            if node not in blocks:
+                size = node.size or 1
+                blocks[node] = (float(size), node.linked / size, float(len(node.kids)), node.weight / total)
+            row += blocks[node]
+        row += _part_row(part, parent, main, total)
         row += (
-            float(part is not None),
-            float(main.size),
-            main.weight / total,
-            float(parent.depth - main.depth) if part is not None else -1.0,
-            float(part.size) if part is not None else -1.0,
-            part.linked / (part.size or 1) if part is not None else -1.0,
-            part.weight / (main.weight or 1.0) if part is not None else -1.0,
             at / count,
             before / whole_prose,
             float(first <= at <= last),
@@ -199,6 +198,21 @@ def features(
             before += run.score
         rows.append(row)
     return rows
+
+
+def _part_row(part: Node | None, parent: Node, main: Node, total: float) -> tuple[float, ...]:
+    """What the article's block is, and the part of it in which a run lies."""
+    if part is None:
+        return 0.0, float(main.size), main.weight / total, -1.0, -1.0, -1.0, -1.0
+    return (
+        1.0,
+        float(main.size),
+        main.weight / total,
+        float(parent.depth - main.depth),
+        float(part.size),
+        part.linked / (part.size or 1),
+        part.weight / (main.weight or 1.0),
+    )
 
 
 def _parts(main: Node) -> dict[int, Node]:

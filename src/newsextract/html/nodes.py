@@ -121,6 +121,7 @@ _SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "ma
 _BOLD = frozenset(("b", "strong"))
 #: How a part is hidden until somebody opens it: parts of articles are, as are menus.
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN = " ~hidden"
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 #: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
 _DEEPEST = 400
@@ -228,17 +229,18 @@ class _Reader:
         """Begin a block. At the greatest depth its content is its parent's."""
         if self.pieces:
             self.end()
-        names = element.keys()
         hints = ""
-        if names:
-            if "class" in names:
-                hints = element.get("class")
-            if "id" in names:
-                hints = f"{hints} #{element.get('id')}"
-            if "role" in names:
-                hints = f"{hints} @{element.get('role')}"
-            if "hidden" in names or ("style" in names and _HIDDEN_STYLE.search(element.get("style"))):
-                hints += " ~hidden"
+        for name, value in element.items():
+            if name == "class":
+                hints = f"{value} {hints}" if hints else value
+            elif name == "id":
+                hints += f" #{value}"
+            elif name == "role":
+                hints += f" @{value}"
+            elif name == "hidden" or (name == "style" and _HIDDEN_STYLE.search(value)):
+                hints += _HIDDEN
+        if _HIDDEN in hints and not hints.endswith(_HIDDEN):
+            hints += _HIDDEN
         node = Node(tag, hints, self.node, element)
         self.node.kids.append(node)
         self.nodes.append(node)
