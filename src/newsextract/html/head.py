@@ -155,11 +155,11 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
                 else _authors(run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known)
             )
             dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
-            times += dates
+            times += dates if authors or not opened else []
             if authors:
                 run.role = "byline"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
-            elif dates and is_timestamp(text, [(date.start, date.end) for date in found]):
+            elif dates and not opened and is_timestamp(text, [(date.start, date.end) for date in found]):
                 run.role = "timestamp"
                 blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
         elif run.kept and len(text) > _LONG_PARAGRAPH:
