@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..notices import furniture_kind
+from ..phrases import SENTENCE_END
 from .features import HEADINGS, features, prose, text_key
 from .metadata import Metadata
 from .model import confidence
@@ -28,6 +29,10 @@ _WHOLES = frozenset(("table", "ul", "ol", "dl"))
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
 #: From this confidence on a run is the article's.
 _SURE = 0.45
+#: And a line of a few words, which may be anything.
+_SURE_OF_SHORT = 0.75
+_SHORT_LINE = 80
+_LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
 #: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
 _LEAST_COPY = 60
 
@@ -132,11 +137,20 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
     seen: set[str] = set()
     for run, sure in zip(runs, confidences, strict=True):
         run.score = sure
-        run.kept = sure >= _SURE
+        run.kept = sure >= (_SURE_OF_SHORT if _is_short_line(run) else _SURE)
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
     _drop_lone_headings(runs)
+
+
+def _is_short_line(run: Run) -> bool:
+    """Whether a run is a few words that end in nothing, and no heading, item or cell: names, labels and buttons are."""
+    return (
+        len(run.text) <= _SHORT_LINE
+        and run.parent.tag not in _LINES_OF_THEIR_OWN
+        and run.text[-1] not in SENTENCE_END + ":：\"'”’»)"
+    )
 
 
 def _drop_lone_headings(runs: list[Run]) -> None:
