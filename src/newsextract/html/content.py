@@ -30,7 +30,7 @@ _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
 #: From this confidence on a run is the article's.
 _SURE = 0.45
 #: And a line of a few words, which may be anything.
-_SURE_OF_SHORT = 0.75
+_SURE_OF_SHORT = 0.85
 _SHORT_LINE = 80
 _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
 #: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
@@ -141,7 +141,17 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
+    _drop_head_lines(runs)
     _drop_lone_headings(runs)
+
+
+def _drop_head_lines(runs: list[Run]) -> None:
+    """Lines of a few words above the first prose are names, dates and kickers: the head's, or nobody's."""
+    for run in runs:
+        if run.kept and prose(run) > 0:
+            return
+        if run.kept and _is_short_line(run):
+            run.kept = False
 
 
 def _is_short_line(run: Run) -> bool:
