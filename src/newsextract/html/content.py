@@ -48,6 +48,7 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
             confidences[place] = confidence(row)
         _even_out(nodes[0], confidences)
         choose_by(runs, confidences)
+        _drop_head_lines(runs)
         if not any(run.kept for run in runs):
             inside = {run.place for run in main.runs()}
             choose_by(runs, [float(run.place in inside and prose(run) > 0 and not _is_beside(run)) for run in runs])
@@ -141,7 +142,6 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
-    _drop_head_lines(runs)
     _drop_lone_headings(runs)
 
 
@@ -159,6 +159,7 @@ def _is_short_line(run: Run) -> bool:
     return (
         len(run.text) <= _SHORT_LINE
         and run.parent.tag not in _LINES_OF_THEIR_OWN
+        and (run.parent.parent is None or run.parent.parent.tag not in _LINES_OF_THEIR_OWN)
         and run.text[-1] not in SENTENCE_END + ":：\"'”’»)"
     )
 
