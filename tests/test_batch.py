@@ -79,7 +79,7 @@ def test_empty_fields_are_absent() -> None:
         ({str(number): "" for number in range(100)}, "InputError", "'10', '11', ..."),
         ({"text": None}, "InputError", "text: is NoneType"),
         ({"text": 1.5}, "InputError", "text: is float"),
-        ({"html": "<p>a</p>"}, "InputError", "html: this version reads text only"),
+        ({"html": 7}, "InputError", "parse_html takes no int"),
         ({"text": TEXT, "language": 7}, "InputError", "language: is int"),
         ({"text": TEXT, "published": "soon"}, "InputError", "published"),
         (b"\x00\x01\x02\x03", "DecodingError", "bytes: is binary data"),

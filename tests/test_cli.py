@@ -92,18 +92,15 @@ def test_no_file_name_ends_the_comment_that_names_it(tmp_path: Path) -> None:
 def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(article: Path, tmp_path: Path) -> None:
     binary = tmp_path / "picture.txt"
     binary.write_bytes(bytes(range(256)))
-    page = tmp_path / "page.html"
-    page.write_text("<!doctype html><p>a</p>")
     pdf = tmp_path / "print.pdf"
     pdf.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
-    done = run("parse", tmp_path / "missing.txt", article, tmp_path, binary, page, pdf, article)
+    done = run("parse", tmp_path / "missing.txt", article, tmp_path, binary, pdf, article)
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 2
     assert done.stderr.decode().splitlines() == [
         f"newsextract: {tmp_path / 'missing.txt'}: no such file; check the path",
         f"newsextract: {tmp_path}: is a directory; name the files in it",
         f"newsextract: {binary}: is binary data, not text; if it is text, save it as UTF-8",
-        f"newsextract: {page}: is HTML, which this version does not read; extract its text first",
         f"newsextract: {pdf}: is a PDF; extract its text first",
     ]
 

@@ -12,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsextract import DecodingError, InputError, LimitError, files
-from newsextract.files import decode, read_text, readable_name
+from newsextract.files import decode, is_page, read_file, readable_name
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    return decode(read_file(path), readable_name(path))
+
 
 ENGLISH = "Frost hits tea growers – “prices rose”, café owners said.\r\nIt cost £5."
 RUSSIAN = "Мороз повредил чайные плантации в горах.\nЦены выросли, сообщили в среду."
@@ -168,15 +173,13 @@ def test_each_path_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pyt
         "\ufeff<!doctype html>",
     ],
 )
-def test_html_is_named_whatever_the_suffix(page: str) -> None:
-    with pytest.raises(InputError, match="a.txt: is HTML"):
-        decode(page.encode(), "a.txt")
+def test_a_page_is_known_whatever_the_suffix(page: str) -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert is_page(page.encode(encoding), "a.txt")
 
 
-def test_html_is_named_by_its_suffix(tmp_path: Path) -> None:
-    for name in ("a.html", "a.HTM", "a.html.gz"):
-        with pytest.raises(InputError, match="is HTML"):
-            read_text(tmp_path / name)
+def test_a_page_is_known_by_its_suffix() -> None:
+    assert all(is_page(b"", name) for name in ("a.html", "a.HTM", "a.html.gz"))
 
 
 def test_a_pdf_is_named_whatever_the_suffix() -> None:
@@ -197,6 +200,7 @@ def test_what_is_no_path_is_an_error_that_says_what_to_do(tmp_path: Path) -> Non
 def test_prose_with_angle_brackets_is_no_html() -> None:
     for text in ("<html5> is a name", "a <b>bold</b> word", "<3 this town"):
         assert decode(text.encode(), "a.txt") == text
+        assert not is_page(text.encode(), "a.txt")
 
 
 def test_names_can_always_be_printed() -> None:

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from newsextract import parse_text
+from newsextract import parse_html, parse_text
 from newsextract.assemble.issues import CODES
 
 RAISED_BY: dict[str, dict[str, Any]] = {
     "empty": {"text": " \n "},
     "html": {"text": "<!DOCTYPE html><html><body><p>It rained.</p></body></html>"},
     "lone-surrogate": {"text": "It rained \ud83c all day."},
+    "no-article": {"page": "<html><head><title>Sign in</title></head><body><form>Name</form></body></html>"},
     "published-differs": {"text": "Updated 4 May 2024\nBy Ann Lee | 3 May 2024\nIt rained.", "published": "2024-05-05"},
     "ragged-table": {"text": "| a | b |\n| c |"},
     "table-width-guessed": {"text": "a|\nb|\nc|\nd|\n"},
@@ -29,7 +30,8 @@ def test_the_documentation_lists_the_codes() -> None:
 
 @pytest.mark.parametrize("code", RAISED_BY)
 def test_a_text_raises_it(code: str) -> None:
-    assert [issue.code for issue in parse_text(**RAISED_BY[code]).issues] == [code]
+    parse = parse_html if "page" in RAISED_BY[code] else parse_text
+    assert [issue.code for issue in parse(**RAISED_BY[code]).issues] == [code]
 
 
 def test_the_issue_of_a_table_has_its_span() -> None:

@@ -3,7 +3,8 @@
 The floor is what any parser to these records pays: cutting lines, and validating the finished dict. Markdown parsers
 read the same texts with tables on; they find no headlines, dates or furniture, and are here as a known measure. Each
 pass reads texts that were not read before, so that no cache answers, and all that is compared is run in turns on the
-same text, so that what slows the machine down slows all of them down.
+same text, so that what slows the machine down slows all of them down. Pages are measured against lxml's parse of them,
+with trafilatura beside it.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from time import process_time
 from typing import Any
 
 import mistune
+from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 import newsextract as nx
 from newsextract.api import parse_to_wire
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "articles"
+PAGES = FIXTURES.parent / "pages"
 LONG_LINE = re.compile(r"^[^|\n]{60,}$", re.MULTILINE)
 
 #: Where the time goes: a label, the module and the name of a function of the pipeline. What one spends in others of
@@ -74,6 +77,7 @@ def main() -> None:
     compare("all", texts, contenders, list(islice(numbers, passes)))
     full_length = [text for text in texts if len(text.encode()) >= FULL_LENGTH]
     compare(f"of {FULL_LENGTH / 1e3:.0f} kB and more", full_length, contenders, list(islice(numbers, passes)))
+    compare_pages([path.read_bytes() for path in sorted(PAGES.glob("*.html"))], passes)
     unread = next(numbers)
     print_shares(shares([vary(text, unread) for text in texts]))
 
@@ -89,6 +93,45 @@ def compare(which: str, texts: list[str], contenders: dict[str, Contender], pass
         print(f"  {name:<36}{speed:>7.2f}{ratio:>8.2f}")
     over_floor = median(result["newsextract"] / result["floor"] for result in results)
     print(f"  newsextract takes {over_floor:.1f} times the floor (splitlines + Article.model_validate)")
+
+
+#: What a page of a paper has around its article: half of it scripts and styles, and some two hundred links.
+MENU = b"<div class='menu'><ul>%s</ul></div>" % b"".join(
+    b"<li class='item'><a href='/section/%d'>Section %d</a></li>" % (i, i) for i in range(200)
+)
+SCRIPTS = b"<script>%s</script>" % (b"window.data.push({kind: 'view', path: '/a/b', weight: 17});\n" * 1_200)
+PARTS = b"".join(b"<div class='card c%d'><div><span></span></div></div>" % i for i in range(100))
+
+
+def dressed(page: bytes) -> bytes:
+    """A fixture's page with what pages have around their articles."""
+    head, body, rest = page.partition(b"<body>")
+    return head + body + MENU + PARTS + SCRIPTS + rest
+
+
+def compare_pages(pages: list[bytes], passes: int) -> None:
+    """Print how long pages take, as multiples of lxml's parse of them."""
+    pages = [dressed(page) for page in pages if b"<body>" in page]
+    contenders: dict[str, Callable[[bytes], object]] = {
+        "lxml.html.fromstring": lxml_html.fromstring,
+        "newsextract": nx.parse_html,
+    }
+    try:
+        extract: Callable[..., object] = importlib.import_module("trafilatura").bare_extraction
+        contenders["trafilatura"] = lambda page: extract(page, include_formatting=True, with_metadata=True)
+    except ImportError as error:
+        print(f"\nwithout trafilatura: {error}")
+    best = dict.fromkeys(contenders, float("inf"))
+    for _ in range(passes):
+        for name, run in contenders.items():
+            start = process_time()
+            for page in pages:
+                run(page)
+            best[name] = min(best[name], process_time() - start)
+    size = sum(map(len, pages))
+    print(f"\n{f'{len(pages)} pages, {size / 1e6:.1f} MB':<38}{'ms each':>7}{'x lxml':>8}")
+    for name, seconds in best.items():
+        print(f"  {name:<36}{1e3 * seconds / len(pages):>7.1f}{seconds / best['lxml.html.fromstring']:>8.1f}")
 
 
 def contenders_of() -> dict[str, Contender]:

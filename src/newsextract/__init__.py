@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .api import parse_file, parse_text
+    from .api import parse_file, parse_html, parse_text
     from .assemble.layout import to_text
     from .batch import parse_many
     from .dates import find_dates, parse_date
@@ -67,6 +67,7 @@ __all__ = [
     "find_dates",
     "parse_date",
     "parse_file",
+    "parse_html",
     "parse_many",
     "parse_text",
     "to_markdown",
@@ -76,6 +77,7 @@ __all__ = [
 #: Where the names that are no record live.
 _HOMES = {
     "parse_file": "api",
+    "parse_html": "api",
     "parse_text": "api",
     "find_dates": "dates",
     "parse_date": "dates",

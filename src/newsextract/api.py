@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .assemble import Published, assemble, issue
+from .assemble import Published, Stated, assemble, issue, lay_out, mark_head
+from .dates import resolve
 from .errors import InputError, LimitError
-from .files import HTML_START, read_text, readable_name
-from .language import tag
+from .files import HTML_START, decode, is_page, read_file, readable_name
+from .html import read as read_page
+from .language import likeliest, tag
 from .model import Article, without_surrogates
-from .text import read
+from .text import find_dates, read
 
-__all__ = ["MAX_CHARACTERS", "parse_file", "parse_text"]
+__all__ = ["MAX_CHARACTERS", "parse_file", "parse_html", "parse_text"]
 
 #: Where the collector begins to cost more than it is worth resting it for.
 _HUGE = 1_000_000
@@ -98,19 +100,85 @@ def parse_to_wire(
         )
     whole = without_surrogates(text)
     blocks, language = read(whole, language)
+    headline = headline and without_surrogates(headline)
+    mark_head(blocks, headline)
     wire = assemble(
         blocks,
         whole,
         source=source and without_surrogates(source),
         language=language,
         published=published,
-        headline=headline and without_surrogates(headline),
+        headline=headline,
         repair=repair,
     )
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
     if HTML_START.match(whole):
         wire["issues"].append(issue("html"))
+    return wire
+
+
+def parse_html(
+    page: object,
+    *,
+    url: str | None = None,
+    source: str | None = None,
+    language: str | None = None,
+    published: Published | None = None,
+) -> Article:
+    """The structure of an article's page.
+
+    Args:
+        page: HTML, whole or a fragment, as bytes (in any encoding, gzip or not) or str; or a tree that lxml or
+            BeautifulSoup made of it, which is not changed.
+        url: The page's address. Its day is the date of publication where the page states none.
+        source: Your own id, path or URL, carried through.
+        language: BCP 47 tag; detected when not given.
+        published: Date of publication, as for `parse_text`; it wins over what the page states.
+
+    Returns:
+        The article. Offsets in it are half-open and count code points of `to_text(article)`.
+
+    Raises:
+        InputError: An argument is of the wrong type, or `published` is no date.
+        DecodingError: The bytes are no text.
+        LimitError: The page is larger than `files.MAX_BYTES` or `html.tree.MAX_ELEMENTS`.
+    """
+    return Article.model_validate(
+        parse_html_to_wire(page, url=url, source=source, language=language, published=published)
+    )
+
+
+def parse_html_to_wire(
+    page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
+) -> dict[str, Any]:
+    """`parse_html` up to the dict that becomes the Article."""
+    for name, value in (("source", source), ("url", url)):
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
+    found = read_page(page, url=url, language=tag(language))
+    if found.plain:
+        mark_head(found.blocks, None)
+    has_headline = any(block.kind == "headline" for block in found.blocks)
+    title = None if has_headline else found.title
+    text = lay_out(found.blocks, found.language, title)
+    find_dates(found.blocks, text, found.language or likeliest(text))
+    for block in found.blocks:
+        if block.kind == "byline" or block.is_furniture("timestamp"):
+            block.data["dates"] = resolve(block.dates)
+    wire = assemble(
+        found.blocks,
+        text,
+        source=source and without_surrogates(source),
+        language=found.language,
+        published=published,
+        headline=None,
+        repair=False,
+        url=url and without_surrogates(url),
+        stated=Stated(title, found.authors, found.published, found.modified),
+    )
+    if text and not wire["sections"]:
+        wire["issues"].append(issue("no-article"))
     return wire
 
 
@@ -123,20 +191,42 @@ def parse_file(
     headline: str | None = None,
     repair: bool = False,
 ) -> Article:
-    """The structure of an article in a file: text or Markdown, gzipped or not, in any encoding that can be told.
+    """The structure of an article in a file: text, Markdown or HTML, gzipped or not, in any encoding that can be told.
 
-    `source` is the path when not given; the rest is as for `parse_text`.
+    `source` is the path when not given; the rest is as for `parse_text`. A page is read as by `parse_html`: it has its
+    own headline, and no space in it was lost.
 
     Raises:
         InputError: The file is missing, a directory, not readable, or of a kind that is not read.
         DecodingError: Its bytes are no text.
         LimitError: It is larger than `files.MAX_BYTES` or its text longer than `MAX_CHARACTERS`.
     """
-    return parse_text(
-        read_text(path),
-        source=readable_name(path) if source is None else source,
+    data = read_file(path)
+    name = readable_name(path)
+    return parse_bytes(
+        data,
+        name,
+        source=name if source is None else source,
         language=language,
         published=published,
         headline=headline,
         repair=repair,
+    )
+
+
+def parse_bytes(
+    data: bytes,
+    name: str,
+    *,
+    source: str | None = None,
+    language: str | None = None,
+    published: Published | None = None,
+    headline: str | None = None,
+    repair: bool = False,
+) -> Article:
+    """The bytes of a page or text; `name` is what errors call them."""
+    if is_page(data, name):
+        return parse_html(data, source=source, language=language, published=published)
+    return parse_text(
+        decode(data, name), source=source, language=language, published=published, headline=headline, repair=repair
     )

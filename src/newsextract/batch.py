@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from .api import parse_file, parse_text
+from .api import parse_bytes, parse_file, parse_html, parse_text
 from .errors import InputError, NewsExtractError
 from .files import decode, readable_name
 from .model import Article, Failure
@@ -26,10 +26,10 @@ def parse_many(
 ) -> Iterator[Article | Failure]:
     """Articles of the items, in their order, each read when it is asked for.
 
-    An item is a `str` (text, never a path), `bytes` (text in any encoding), a `pathlib.Path` (a file), or a mapping
-    with `text` and any of `source` (or `id`), `url`, `title` (or `headline`), `published` (or `date`) and `language`;
-    what else a mapping has is left alone. An item that cannot be read gives a `Failure`. What `items` itself raises is
-    the caller's and goes through.
+    An item is a `str` (text, never a path), `bytes` (text or a page in any encoding), a `pathlib.Path` (a file), or a
+    mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`), `published` (or `date`)
+    and `language`; what else a mapping has is left alone. An item that cannot be read gives a `Failure`. What `items`
+    itself raises is the caller's and goes through.
 
     Args:
         items: Any iterable; it may be endless.
@@ -65,7 +65,7 @@ def _article(item: object) -> Article:
     if isinstance(item, str):
         return parse_text(item)
     if isinstance(item, bytes):
-        return parse_text(decode(item, "bytes"))
+        return parse_bytes(item, "bytes")
     if isinstance(item, os.PathLike):
         return parse_file(item, source=_source(item))
     if isinstance(item, Mapping):
@@ -77,11 +77,17 @@ def _from_mapping(item: Mapping[str, Any]) -> Article:
     if "text" not in item and item.get("html") is None:
         raise InputError(f"has no 'text'; {_keys(item)}")
     text = item.get("text")
+    if text is None and item.get("html") is not None:
+        return parse_html(
+            item["html"],
+            url=_address(item),
+            source=_source(item),
+            language=_optional_text(item, "language"),
+            published=_published(item),
+        )
     if isinstance(text, bytes):
         text = decode(text, _source(item) or "text")
     if not isinstance(text, str):
-        if item.get("html") is not None:
-            raise InputError("html: this version reads text only; extract it and give it as text")
         raise InputError(f"text: is {type(text).__name__}; give the article's text as str or bytes")
     article = parse_text(
         text,
@@ -90,8 +96,13 @@ def _from_mapping(item: Mapping[str, Any]) -> Article:
         published=_published(item),
         headline=_optional_text(item, "title") or _optional_text(item, "headline"),
     )
+    url = _address(item)
+    return article if url is None else article.model_copy(update={"url": url})
+
+
+def _address(item: Mapping[str, Any]) -> str | None:
     url = _optional_text(item, "url")
-    return article if url is None else article.model_copy(update={"url": _encodable(url)})
+    return None if url is None else _encodable(url)
 
 
 def _keys(item: Mapping[str, Any]) -> str:

@@ -52,7 +52,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsextract", prog_name=PROGRAM, message="%(prog)s %(version)s")
 def commands() -> None:
-    """Turn raw article text into typed records.
+    """Turn raw article text and article pages into typed records.
 
     Headline, byline, sections, paragraphs, lists, tables and quotes, with every date normalised and the place of each
     in the source.
@@ -90,11 +90,11 @@ def commands() -> None:
 def parse(
     files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool, explain: bool
 ) -> int:
-    """Parse text files; "-" is standard input.
+    """Parse files of text or HTML; "-" is standard input.
 
-    Each file is one article: text or Markdown, gzipped or not. JSON and JSON Lines are read as text too; a dump of many
-    articles goes through parse_many, in Python. A file that cannot be read is named on standard error, the others are
-    still parsed, and the exit code is 1.
+    Each file is one article: text, Markdown or a page, gzipped or not. JSON and JSON Lines are read as text too; a dump
+    of many articles goes through parse_many, in Python. A file that cannot be read is named on standard error, the
+    others are still parsed, and the exit code is 1.
 
     \b
     Examples:
@@ -143,34 +143,39 @@ def _check_options(language: str | None, published: str | None) -> None:
 
 def _explain(file: str, language: str | None) -> None:
     """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
-    from .files import read_text
+    from .errors import InputError
+    from .files import decode, is_page, read_file, readable_name
     from .text.explain import explain
 
-    for each in explain(_stdin() if file == STDIN else read_text(file), language):
-        reasons = ", ".join(f"{name} {weight:+.1f}" if weight else name for name, weight in each.reasons)
+    data, name = (_stdin(), "standard input") if file == STDIN else (read_file(file), readable_name(file))
+    if is_page(data, name):
+        raise InputError(f"{name}: a page says itself what its lines are; --explain is for texts")
+    for each in explain(decode(data, name), language):
+        reasons = ", ".join(f"{reason} {weight:+.1f}" if weight else reason for reason, weight in each.reasons)
         begin = each.text if len(each.text) <= _BEGIN else each.text[: _BEGIN - 1] + "…"
         click.echo(f"{each.confidence:4.2f}  {each.taken_for:22}  {begin:{_BEGIN}}  {reasons}")
 
 
 def _read(file: str, language: str | None, published: str | None, repair: bool) -> Article:
-    from .api import parse_file, parse_text
+    from .api import parse_bytes, parse_file
     from .files import readable_name
 
     if file == STDIN:
-        return parse_text(_stdin(), source=STDIN, language=language, published=published, repair=repair)
+        return parse_bytes(
+            _stdin(), "standard input", source=STDIN, language=language, published=published, repair=repair
+        )
     return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
 
 
-def _stdin() -> str:
+def _stdin() -> bytes:
     from .errors import InputError
-    from .files import MAX_BYTES, decode
+    from .files import MAX_BYTES
 
     try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except (OSError, AttributeError) as error:  # it is None where it was closed
         reason = error.strerror if isinstance(error, OSError) else "it is closed"
         raise InputError(f"standard input: cannot be read ({reason})") from None
-    return decode(data, "standard input")
 
 
 def _write(article: Article, form: str, *, first: bool, several: bool) -> None:

@@ -1,4 +1,5 @@
-"""Files and bytes to text: limits, gzip, encodings. Newlines stay as they are; a byte order mark does not."""
+"""Files and bytes to text: limits, gzip, encodings, and which are pages. Newlines stay as they are; a byte order mark
+does not."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ import zlib
 
 from .errors import DecodingError, InputError, LimitError
 
-__all__ = ["MAX_BYTES", "decode", "read_text", "readable_name"]
+__all__ = ["MAX_BYTES", "decode", "is_page", "read_file", "readable_name"]
 
 #: The largest file that is read, before and after unpacking. It keeps a wrong path or a gzip bomb from filling the
 #: memory; four bytes a character is the most that an encoding takes.
@@ -67,48 +68,60 @@ HTML_START = re.compile(
 )
 
 
-def read_text(path: str | os.PathLike[str]) -> str:
-    """The text of a file; gzip is unpacked, whatever the file's name.
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """What a file holds; gzip is unpacked, whatever the file's name.
 
     Raises:
-        InputError: It is no path, there is no such file, it cannot be read, or it is HTML or PDF.
-        DecodingError: Its bytes are no text.
+        InputError: It is no path, there is no such file, it cannot be read, or its gzip is damaged.
         LimitError: It has more than `MAX_BYTES` bytes, packed or unpacked.
     """
     if not isinstance(path, str | bytes | os.PathLike):
         remedy = "of an open file, give what it reads to parse_text"
         raise InputError(f"a path is needed, not {type(path).__name__}; {remedy}")
     name = readable_name(path)
-    plain_name = name.lower().removesuffix(".gz")
-    if plain_name.endswith(HTML_SUFFIXES):
-        raise _html_error(name)
     data = _read_bytes(path, name)
-    if plain_name != name.lower() and data and not data.startswith(GZIP_MAGIC):
+    if name.lower().endswith(".gz") and data and not data.startswith(GZIP_MAGIC):
         raise InputError(f"{name}: ends in .gz and is not gzip; if it is plain text, rename it")
-    return decode(data, name)
+    return _unpacked(data, name)
+
+
+def is_page(data: bytes, name: str) -> bool:
+    """Whether bytes are HTML: their name says so, or they begin as a page does.
+
+    >>> is_page(b"", "a.html.gz"), is_page(b"<!DOCTYPE html><p>a", "a.txt"), is_page(b"<3 this town", "a.txt")
+    (True, True, False)
+    """
+    if name.lower().removesuffix(".gz").endswith(HTML_SUFFIXES):
+        return True
+    start = data[:SAMPLE_BYTES]
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if start.startswith(mark):
+            return HTML_START.match(start.decode(encoding, "ignore")) is not None
+    return HTML_START.match(start.decode("latin-1")) is not None
 
 
 def decode(data: bytes, name: str) -> str:
     """The text that the bytes hold, gzip or not; `name` is what errors call them.
 
     Raises:
-        InputError: They are HTML, PDF, or gzip that is damaged.
+        InputError: They are PDF, or gzip that is damaged.
         DecodingError: They are no text.
         LimitError: There are more than `MAX_BYTES` of them, packed or unpacked.
 
     >>> decode("Größe".encode("utf-16"), "a.txt"), decode("Größe".encode("latin-1"), "b.txt")
     ('Größe', 'Größe')
     """
-    if data.startswith(GZIP_MAGIC):
-        data = _unpack(data, name)
-    if len(data) > MAX_BYTES:
-        raise _limit_error(name)
+    data = _unpacked(data, name)
     if data.startswith(PDF_MAGIC):
         raise InputError(f"{name}: is a PDF; extract its text first")
-    text = _decode(data, name)
-    if HTML_START.match(text, 0, SAMPLE_BYTES):
-        raise _html_error(name)
-    return text
+    return _decode(data, name)
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    data = unpack_if_packed(data, name)
+    if len(data) > MAX_BYTES:
+        raise _limit_error(name)
+    return data
 
 
 def readable_name(path: str | os.PathLike[str]) -> str:
@@ -138,7 +151,10 @@ def _read_bytes(path: str | os.PathLike[str], name: str) -> bytes:
         raise InputError(f"{name!r}: is no path ({error})") from None
 
 
-def _unpack(data: bytes, name: str) -> bytes:
+def unpack_if_packed(data: bytes, name: str) -> bytes:
+    """The bytes, unpacked if they are gzip, up to one more than `MAX_BYTES`. Raises InputError if it is damaged."""
+    if not data.startswith(GZIP_MAGIC):
+        return data
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
             return file.read(MAX_BYTES + 1)
@@ -163,7 +179,7 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _decode_damaged(data) or _decode_legacy(data, name)
+        return _decode_damaged(data) or decode_legacy(data, name)
 
 
 def _decode_damaged(data: bytes) -> str | None:
@@ -175,7 +191,7 @@ def _decode_damaged(data: bytes) -> str | None:
     return text if broken * 3 <= beyond_ascii else None
 
 
-def _decode_legacy(data: bytes, name: str) -> str:
+def decode_legacy(data: bytes, name: str) -> str:
     for encoding, known_by, least_share in LEGACY_ENCODINGS:
         try:
             # Incremental, so that a character cut by the sample's end is no error.
@@ -194,7 +210,3 @@ def _decoding_error(name: str, reason: str) -> DecodingError:
 
 def _limit_error(name: str) -> LimitError:
     return LimitError(f"{name}: more than {MAX_BYTES:,} bytes (MAX_BYTES); split it into one file an article")
-
-
-def _html_error(name: str) -> InputError:
-    return InputError(f"{name}: is HTML, which this version does not read; extract its text first")

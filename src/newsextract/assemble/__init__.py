@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .article import assemble
+from .article import Stated, assemble
+from .head import mark_head
 from .issues import issue
 from .publication import Published
+from .raw import lay_out
 
-__all__ = ["Published", "assemble", "issue"]
+__all__ = ["Published", "Stated", "assemble", "issue", "lay_out", "mark_head"]

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from .. import dates
 from ..model import SCHEMA_VERSION
 from ..text import Block, Wire
 from .body import dateline_of, sections_of
 from .columns import has_header, type_columns
-from .head import authors_of, mark_head
+from .head import authors_of
 from .issues import issue
 from .publication import Published, publication
 from .repair import repair_blocks
 
-__all__ = ["assemble"]
+__all__ = ["Stated", "assemble"]
+
+
+class Stated(NamedTuple):
+    """What a page's metadata state of its article."""
+
+    headline: str | None = None
+    """For a headline that stands nowhere in the text."""
+    authors: tuple[str, ...] = ()
+    published: Wire | None = None
+    modified: Wire | None = None
+
+
+NOTHING_STATED = Stated()
 
 
 def assemble(
@@ -26,16 +40,18 @@ def assemble(
     published: Published | None,
     headline: str | None,
     repair: bool,
+    url: str | None = None,
+    stated: Stated = NOTHING_STATED,
 ) -> Wire:
     """An article as a dict of the wire shape, ready for `Article.model_validate`.
 
-    `text` is what the blocks' offsets point into; the rest is as for `parse_text`.
+    `text` is what the blocks' offsets point into; the blocks of the head have their kinds; the rest is as for
+    `parse_text` and `parse_html`.
     """
     issues: list[Wire] = []
-    if not blocks:
+    if not blocks and not stated.headline:
         issues.append(issue("empty"))
-    mark_head(blocks, headline)
-    times = publication(blocks, published, issues)
+    times = publication(blocks, published, issues, {"published": stated.published, "modified": stated.modified})
     anchored_by = times["published"] or times["modified"]
     anchor = dates.anchor(anchored_by["value"]) if anchored_by else None
     found = [date for block in blocks for date in block.dates]
@@ -48,11 +64,11 @@ def assemble(
     return {
         "schema_version": SCHEMA_VERSION,
         "source": source,
-        "url": None,
+        "url": url,
         "language": language,
-        "headline": _headline(blocks, headline),
+        "headline": _headline(blocks, headline, stated.headline),
         "standfirst": _standfirst(blocks),
-        **authors_of(blocks),
+        **authors_of(blocks, stated.authors),
         "dateline": dateline_of(blocks, text),
         **times,
         "sections": sections_of(blocks),
@@ -66,8 +82,9 @@ def assemble(
     }
 
 
-def _headline(blocks: list[Block], given: str | None) -> Wire | None:
-    """The headline: a line of its own, else the one given, else the first heading, which still opens its section."""
+def _headline(blocks: list[Block], given: str | None, stated: str | None) -> Wire | None:
+    """The headline: a line of its own, else the one given or stated, else the first heading, which still opens its
+    section."""
     for kind, origin in (("headline", "line"), ("heading", "first_heading")):
         block = next((block for block in blocks if block.kind == kind), None)
         if block is not None:
@@ -80,6 +97,8 @@ def _headline(blocks: list[Block], given: str | None) -> Wire | None:
             }
         if given:
             return {"text": given, "origin": "given"}
+        if stated:
+            return {"text": stated, "origin": "metadata"}
     return None
 
 

@@ -89,16 +89,16 @@ def _mark_second_bylines(blocks: list[Block]) -> None:
         block.kind, block.data = "furniture", {**block.data, "kind": "credit"}
 
 
-def authors_of(blocks: list[Block]) -> Wire:
-    """The fields `byline` and `authors`."""
+def authors_of(blocks: list[Block], stated: tuple[str, ...] = ()) -> Wire:
+    """The fields `byline` and `authors`; those that a page's metadata state are the authors."""
     for block in blocks:
         if block.kind == "byline":
             names = block.data["authors"]
             return {
                 "byline": {"text": block.text, "authors": names, "start": block.start, "end": block.end},
-                "authors": names,
+                "authors": stated or names,
             }
-    return {"byline": None, "authors": ()}
+    return {"byline": None, "authors": stated}
 
 
 def _mark_biography(blocks: list[Block]) -> None:

@@ -8,9 +8,9 @@ from ..model.base import Record
 
 __all__ = ["pipe_row", "to_text"]
 
-_SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
+SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
 #: The level of a heading where nothing tells; any other needs Markdown's mark to come back.
-_PLAIN_LEVEL = 2
+PLAIN_LEVEL = 2
 
 
 def to_text(article: Article) -> str:
@@ -60,7 +60,7 @@ def _parts(article: Article) -> list[Record]:
 def _chunk(part: Record) -> str:
     """The lines of one part."""
     if isinstance(part, Heading):
-        return part.text if part.level == _PLAIN_LEVEL else f"{'#' * part.level} {part.text}"
+        return part.text if part.level == PLAIN_LEVEL else f"{'#' * part.level} {part.text}"
     if isinstance(part, ItemList):
         return "\n".join(f"{'  ' * item.depth}{item.marker or '-'} {item.text}" for item in part.items)
     if isinstance(part, Table):
@@ -77,7 +77,7 @@ def _table(table: Table) -> str:
     lines = [table.caption] if table.caption else []
     if any(table.header):
         lines.append(pipe_row(table.header))
-        lines.append(f"| {' | '.join(_SEPARATORS[column.align] for column in table.columns)} |")
+        lines.append(f"| {' | '.join(SEPARATORS[column.align] for column in table.columns)} |")
     lines += [pipe_row(tuple(cell.text for cell in row)) for row in table.rows]
     return "\n".join(lines)
 

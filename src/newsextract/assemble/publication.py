@@ -17,9 +17,13 @@ _HOUR_ALONE = re.compile(r"[T ]\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 Published = dt.date | dt.datetime | str
 
 
-def publication(blocks: list[Block], given: Published | None, issues: list[Wire]) -> dict[str, Wire | None]:
-    """The fields `published` and `modified`. What the caller gives wins; an Issue says so where the text differs."""
+def publication(
+    blocks: list[Block], given: Published | None, issues: list[Wire], stated: dict[str, Wire | None]
+) -> dict[str, Wire | None]:
+    """The fields `published` and `modified`. What the caller gives wins, and then what a page's metadata state; an
+    Issue says so where what is given differs."""
     times = _written(blocks)
+    times.update({field: wire for field, wire in stated.items() if wire is not None})
     if given is not None:
         record = given_date(given)
         written = times["published"]

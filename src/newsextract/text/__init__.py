@@ -7,14 +7,24 @@ from string import ascii_letters
 from ..language import detect, likeliest
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
 from .lines import Line, cut
-from .lists import BULLETS, MARKER_FIRSTS, dash_list, item_list, lettered_list, lone_dashes, marker_of
+from .lists import BULLETS, MARKER_FIRSTS, dash_list, item_list, label_of, lettered_list, lone_dashes, marker_of
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .notice_lines import HEAD_BLOCKS, LONGEST_STANDFIRST
 from .roles import assign
 from .tables import cell_a_line, pipe_table, tab_table
 from .wrapping import find_wrap
 
-__all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "Block", "Wire", "marker_of", "read", "read_page"]
+__all__ = [
+    "HEAD_BLOCKS",
+    "LONGEST_STANDFIRST",
+    "Block",
+    "Wire",
+    "find_dates",
+    "label_of",
+    "marker_of",
+    "read",
+    "read_page",
+]
 
 RULES = (
     Rule(cell_a_line, needs=lambda page: "|" in page.source),

@@ -23,6 +23,8 @@ __all__ = ["assign", "is_unspaced", "overrule"]
 
 #: Languages written without spaces between words.
 _UNSPACED = frozenset({"zh", "ja", "th", "km", "my", "lo"})
+#: So many headings with marks are no accident.
+_LEAST_MARKED = 2
 #: A line alone is no list.
 _LEAST_ITEMS = 2
 
@@ -46,10 +48,20 @@ def overrule(units: list[Unit], answers: list[Answer]) -> None:
     """Where the form alone decides."""
     if all(unit.item >= 0 for unit in units):
         answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of
+    if sum(unit.block.kind == "heading" for unit in units) >= _LEAST_MARKED:
+        _trust_marks(units, answers)
     first = next((at for at, unit in enumerate(units) if unit.block.kind != "furniture"), 0)
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
+
+
+def _trust_marks(units: list[Unit], answers: list[Answer]) -> None:
+    """Who marks headings, marks all: what is bare is none, nor is it an item that lost its marker."""
+    for at, unit in enumerate(units):
+        bare = unit.block.kind == "line" and "mark" not in unit.block.data
+        if bare and answers[at].name in ("H", "HL", "L"):
+            answers[at] = Answer("P", 1.0)
 
 
 def _spare_lone_items(units: list[Unit], answers: list[Answer]) -> None:

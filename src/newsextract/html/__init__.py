@@ -1,0 +1,119 @@
+"""A page to blocks. `read` is the way in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..dates import reader
+from ..language import detect, likeliest
+from ..text import Block, Wire
+from ..text import read as read_text
+from .blocks import read_blocks
+from .content import choose
+from .head import is_site, read_head, title_of
+from .metadata import Metadata, read_metadata, url_date
+from .nodes import Node, Run, read_nodes
+from .tree import read_tree
+
+__all__ = ["Page", "read"]
+
+
+class Page(NamedTuple):
+    """What a page holds: its article's blocks, which have no places yet, and what it states of the article."""
+
+    blocks: list[Block]
+    language: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    published: Wire | None
+    modified: Wire | None
+    plain: bool = False
+    """Whether it is a text between `<pre>` tags, the lines of which were read as those of any text."""
+
+
+#: Characters that tell the language.
+_SAMPLE = 1_200
+
+
+def read(page: object, *, url: str | None, language: str | None) -> Page:
+    """The article of a page.
+
+    Raises:
+        InputError, DecodingError, LimitError: As `tree.read_tree`.
+    """
+    root = read_tree(page)
+    if root is None:
+        return Page([], language, None, (), None, None)
+    known = read_metadata(root)
+    nodes, runs = read_nodes(root)
+    if (plain := _plain_text(nodes, runs)) is not None:
+        lines, language = read_text(plain, language)
+        return Page(lines, language, title_of(known), known.authors, known.published, known.modified, plain=True)
+    choose(nodes, runs, known)
+    sample = _sample(runs)
+    if language is None:
+        language = _language(sample, known)
+    head, times = read_head(runs, known, reader(language or likeliest(sample)))
+    blocks = head + read_blocks(nodes[0], runs)
+    return Page(
+        blocks,
+        language,
+        title_of(known),
+        _authors(blocks, known),
+        _published(known, times) or (url_date(url) if not times else None),
+        known.modified,
+    )
+
+
+#: A page that is a text has it all between its `<pre>` tags but for a line or two, and is longer than a piece of code.
+_MOST_PLAIN = 0.8
+_LEAST_PLAIN = 400
+
+
+def _plain_text(nodes: list[Node], runs: list[Run]) -> str | None:
+    """The text of a page that is a text between `<pre>` tags."""
+    pre = next((node for node in nodes if node.tag == "pre"), None)
+    if pre is None:
+        return None
+    text = "".join(pre.element.itertext()).replace("\r\n", "\n")
+    whole = sum(len(run.text) for run in runs)
+    return text if len(text) >= max(_LEAST_PLAIN, _MOST_PLAIN * whole) and "\n\n" in text else None
+
+
+def _sample(runs: list[Run]) -> str:
+    texts: list[str] = []
+    size = 0
+    for run in runs:
+        if run.kept:
+            texts.append(run.text[:_SAMPLE])
+            size += len(run.text)
+            if size > _SAMPLE:
+                break
+    return "\n".join(texts)
+
+
+def _language(sample: str, known: Metadata) -> str | None:
+    """As the text says; its region, and all of it where the text is too short, as the page says."""
+    detected = detect(sample)
+    stated = known.language
+    if detected is None or (stated and stated.partition("-")[0].lower() == detected):
+        return stated or detected
+    return detected
+
+
+def _published(known: Metadata, times: list[Wire]) -> Wire | None:
+    """What the page states, where it states it of the article or the head says the same day; else the moment of a
+    `<time>` on a day that the head names."""
+    days = {time["value"][:10] for time in times if time["value"]}
+    if known.published and (not known.doubtful or known.published["value"][:10] in days):
+        return known.published
+    return next((time for time in known.times if time["value"][:10] in days), None)
+
+
+def _authors(blocks: list[Block], known: Metadata) -> tuple[str, ...]:
+    """As the page states them; a byline that names people wins over the name of the site."""
+    named = next((block.data["authors"] for block in blocks if block.kind == "byline"), ())
+    stated = tuple(dict.fromkeys(known.authors))
+    if named and (not stated or all(is_site(name, known) for name in stated)):
+        return tuple(named)
+    return stated

@@ -1,0 +1,235 @@
+"""Which runs of a page are its article."""
+
+from __future__ import annotations
+
+from ..notices import furniture_kind
+from ..phrases import SENTENCE_END
+from .features import HEADINGS, features, prose, text_key
+from .metadata import Metadata
+from .model import confidence
+from .names import kind_of_name
+from .nodes import Node, Run
+from .tables import is_data
+
+__all__ = ["choose", "choose_by", "weigh"]
+
+#: The part of a page's prose that the article's block holds at least.
+_MOST_OF = 0.62
+#: Parts with less than this share of the page's prose may be furniture by their names and tags. What holds more is the
+#: article, whatever it is called: a page's outermost block is often named for the menu that it has.
+_SIDE = 0.4
+_SIDE_TAGS = frozenset(["aside", "footer", "form", "dialog", "fieldset"])
+_SIDE_WEIGHT = 0.1
+_MOSTLY, _PARTLY = 0.6, 0.2
+#: Pages of fewer runs are too small for shares and neighbours to tell.
+_FEW_RUNS = 12
+_CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
+_LONGEST_NOTICE = 120
+_WHOLES = frozenset(("table", "ul", "ol", "dl"))
+_NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
+#: From this confidence on a run is the article's.
+_SURE = 0.45
+#: And a line of a few words, which may be anything.
+_SURE_OF_SHORT = 0.85
+_SHORT_LINE = 80
+_LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
+#: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
+_LEAST_COPY = 60
+
+
+def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
+    """Mark the runs of the article as kept."""
+    main, total = weigh(nodes, runs)
+    authors = {text_key(author) for author in known.authors}
+    if len(runs) > _FEW_RUNS:
+        chosen = _worth_asking(nodes, main)
+        confidences = [0.0] * len(runs)
+        for place, row in zip(chosen, features(runs, main, total, known, chosen), strict=True):
+            confidences[place] = confidence(row)
+        _even_out(nodes[0], confidences)
+        choose_by(runs, confidences)
+        _drop_head_lines(runs)
+        if not any(run.kept for run in runs):
+            inside = {run.place for run in main.runs()}
+            choose_by(runs, [float(run.place in inside and prose(run) > 0 and not _is_beside(run)) for run in runs])
+    else:
+        # Part of a page, or a page of a few lines: what is plainly no furniture.
+        choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run)) for run in runs])
+    for run in runs:
+        if run.kept and _is_furniture(run, authors):
+            run.kept = False
+
+
+def _worth_asking(nodes: list[Node], main: Node) -> list[int]:
+    """The places of the runs that may be the article's: those outside its block and in parts without prose that are
+    links or named for what they are, as menus and footers are, are not, and are half of a page."""
+    around = set()
+    at: Node | None = main
+    while at is not None:
+        around.add(at)
+        at = at.parent
+    places = []
+    todo: list[Node | Run] = [nodes[0]]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, Run):
+            places.append(each.place)
+        elif each is main:
+            places += [run.place for run in main.runs()]
+        elif each in around or not _is_menu(each):
+            todo += reversed(each.kids)
+    return sorted(places)
+
+
+def _is_menu(node: Node) -> bool:
+    if not node.size:
+        return True
+    if node.weight:
+        return False
+    if node.linked > _MOSTLY * node.size:
+        return True
+    return node.linked > _PARTLY * node.size and (
+        node.tag in _SIDE_TAGS or kind_of_name(node.hints) in ("navigation", "aside", "notice", "share", "related")
+    )
+
+
+def _is_beside(run: Run) -> bool:
+    """Whether a run lies in a part that by its tag or name stands beside an article."""
+    node: Node | None = run.parent
+    while node is not None:
+        if node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption"):
+            return True
+        node = node.parent
+    return False
+
+
+def _is_furniture(run: Run, authors: set[str]) -> bool:
+    """Whether a run is furniture whatever its place is: by its words, as a caption, as a name, hidden from the eye."""
+    parent = run.parent
+    if parent.tag == "figcaption" or (parent.parent and parent.parent.tag == "figcaption"):
+        return True
+    if len(run.text) > _LONGEST_NOTICE or parent.tag in ("td", "th"):
+        return False
+    if furniture_kind(run.text.replace("\n", " ")) in _CERTAIN or text_key(run.text) in authors:
+        return True
+    return kind_of_name(parent.hints) == "hidden" and not parent.hints.endswith("~hidden")
+
+
+def _even_out(top: Node, confidences: list[float]) -> None:
+    """Make the runs of a table or list equally sure: it is the article's as a whole, or not at all."""
+    todo = [top]
+    while todo:
+        at = todo.pop()
+        if not at.size:
+            continue
+        if at.tag in _WHOLES and (at.tag != "table" or is_data(at)):
+            runs = list(at.runs())
+            size = sum(len(run.text) for run in runs)
+            if size:
+                sure = sum(confidences[run.place] * len(run.text) for run in runs) / size
+                for run in runs:
+                    confidences[run.place] = sure
+        else:
+            todo.extend(kid for kid in at.kids if isinstance(kid, Node))
+
+
+def choose_by(runs: list[Run], confidences: list[float]) -> None:
+    """Mark the runs as kept that are surely enough the article's."""
+    seen: set[str] = set()
+    for run, sure in zip(runs, confidences, strict=True):
+        run.score = sure
+        run.kept = sure >= (_SURE_OF_SHORT if _is_short_line(run) else _SURE)
+        if run.kept and len(run.text) >= _LEAST_COPY:
+            run.kept = run.text not in seen
+            seen.add(run.text)
+    _drop_lone_headings(runs)
+
+
+def _drop_head_lines(runs: list[Run]) -> None:
+    """Lines of a few words above the first prose are names, dates and kickers: the head's, or nobody's."""
+    for run in runs:
+        if run.kept and prose(run) > 0:
+            return
+        if run.kept and _is_short_line(run):
+            run.kept = False
+
+
+def _is_short_line(run: Run) -> bool:
+    """Whether a run is a few words that end in nothing, and no heading, item or cell: names, labels and buttons are."""
+    return (
+        len(run.text) <= _SHORT_LINE
+        and run.parent.tag not in _LINES_OF_THEIR_OWN
+        and (run.parent.parent is None or run.parent.parent.tag not in _LINES_OF_THEIR_OWN)
+        and run.text[-1] not in SENTENCE_END + ":：\"'”’»)"
+    )
+
+
+def _drop_lone_headings(runs: list[Run]) -> None:
+    """A heading is not the article's where nothing up to the next heading is."""
+    heading: Run | None = None
+    others = False
+    for run in [*runs, None]:
+        if run is None or run.parent.tag in HEADINGS:
+            if heading is not None and others:
+                heading.kept = False
+            heading, others = run, False
+        elif run.kept:
+            heading = None
+        else:
+            others = True
+
+
+def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
+    """Give each run and block its prose; answer the smallest block that holds most of it, and the prose of the page."""
+    total = 0.0
+    for run in runs:
+        run.score = weight = prose(run)
+        total += weight
+        node = run.parent
+        node.size += len(run.text)
+        node.linked += run.linked
+        node.weight += weight
+    _add_up(nodes)
+    most = _SIDE * total
+    for node in nodes:
+        if 0 < node.weight < most and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta")):
+            _lighten(node)
+    return _main(nodes[0]), nodes[0].weight or 1.0
+
+
+def _add_up(nodes: list[Node]) -> None:
+    """Give each block what those in it have."""
+    for node in reversed(nodes):
+        above = node.parent
+        if above is not None and node.size:
+            above.size += node.size
+            above.linked += node.linked
+            above.weight += node.weight
+
+
+def _lighten(side: Node) -> None:
+    """Take most of the weight from a part beside the article, all of it but once."""
+    lost = 0.0
+    todo: list[Node | Run] = [side]
+    while todo:
+        at = todo.pop()
+        if isinstance(at, Run):
+            lost += at.score * (1 - _SIDE_WEIGHT)
+            at.score *= _SIDE_WEIGHT
+        else:
+            at.weight = 0.0
+            todo.extend(at.kids)
+    above = side.parent
+    while above is not None:
+        above.weight -= lost
+        above = above.parent
+
+
+def _main(top: Node) -> Node:
+    """The smallest block that holds most of the prose."""
+    node = top
+    while True:
+        best = max((kid for kid in node.kids if isinstance(kid, Node)), key=lambda kid: kid.weight, default=None)
+        if best is None or best.weight < _MOST_OF * node.weight or best.tag in _NO_MAIN:
+            return node
+        node = best

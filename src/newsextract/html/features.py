@@ -1,0 +1,296 @@
+"""What speaks for or against a run being the article's: what it is, where it stands, and what stands around it.
+
+A run's features are a list of numbers in the order of `NAMES`; `content` weighs them. tools/fit_content.py fits the
+weights and must be run again after any change here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..notices import furniture_kind
+from ..phrases import SENTENCE_END
+from .metadata import Metadata
+from .names import CALLS, KINDS, kind_of_name
+from .nodes import Node, Run
+
+__all__ = ["HEADINGS", "NAMES", "features", "prose", "text_key"]
+
+_TAGS = (
+    "article",
+    "main",
+    "aside",
+    "footer",
+    "header",
+    "form",
+    "figure",
+    "figcaption",
+    "li",
+    "table",
+    "blockquote",
+    "dl",
+    "details",
+    "section",
+)
+_OWN_TAGS = ("p", "div", "li", "pre", "td", "h1", "h2", "h3", "h4", "span", "section")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INHERITED = (*(f"in {tag}" for tag in _TAGS), *(f"named {kind}" for kind in KINDS))
+_AROUND = (-2, -1, 1, 2)
+
+NAMES = (
+    *_INHERITED,
+    *(f"tag {tag}" for tag in _OWN_TAGS),
+    "size",
+    "linked",
+    "ending",
+    "bold",
+    "spaces",
+    "lines",
+    "digits",
+    "calls",
+    "furniture",
+    "copies",
+    "capital",
+    "commas",
+    "stops",
+    "is title",
+    "is description",
+    "in body",
+    *(
+        f"{block} {what}"
+        for block in ("parent", "grandparent", "great")
+        for what in ("size", "linked", "kids", "prose")
+    ),
+    "in main",
+    "main size",
+    "main prose",
+    "depth",
+    "part size",
+    "part linked",
+    "part prose",
+    "place",
+    "prose before",
+    "between",
+    "before",
+    "after",
+    "from h1",
+    "from heading",
+    "under furniture",
+    *(f"{what} {step:+}" for step in _AROUND for what in ("size", "linked", "ending", "heading", "furniture")),
+)
+"""The features by name."""
+
+_TAG_ROWS = {tag: tuple(float(tag == each) for each in _OWN_TAGS) for tag in _OWN_TAGS}
+_NO_TAG = (0.0,) * len(_OWN_TAGS)
+
+#: Fewer characters are no prose; a character of a script without spaces counts for two and a half.
+_LEAST_PROSE = 60
+#: More of a run counts no more: a page that is one long paragraph is as much an article as one of ten.
+_MOST_PROSE = 600
+_WIDE = 2.5
+#: Furniture by its words is a short line.
+_LONGEST_NOTICE = 120
+#: As far as a run's text is looked at, in characters.
+_LOOKED_AT = 300
+_KEYED = 120
+_LEAST_BODY = 200
+_FAR = 99.0
+_FURNITURE_KINDS = {
+    kind: float(at + 1)
+    for at, kind in enumerate(
+        ("related", "share", "newsletter", "advertisement", "copyright", "credit", "caption", "timestamp", "other")
+    )
+}
+_CLOSERS = "\"'”’»)"
+_ENDINGS = {
+    **dict.fromkeys(SENTENCE_END, 1.0),
+    **dict.fromkeys("?？؟", 2.0),
+    **dict.fromkeys(":：", 3.0),
+    **dict.fromkeys(",;，；、", 5.0),
+    **dict.fromkeys(_CLOSERS, 4.0),
+}
+
+
+def prose(run: Run) -> float:
+    """How much prose a run is, by its length and its end; 0 for headings, links and short lines."""
+    text = run.text
+    size = float(len(text) - run.linked)
+    if not text.isascii() and text[0] >= "\u2e80":
+        size *= _WIDE
+    if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in HEADINGS:
+        return 0.0
+    return min(size, _MOST_PROSE) * (1.0 if text[-1] in _ENDINGS else 0.6)
+
+
+def features(
+    runs: list[Run], main: Node, total: float, known: Metadata, chosen: Sequence[int] | None = None
+) -> list[list[float]]:
+    """The features of each run, or of those at the chosen places; `total` is the prose of the page."""
+    within = _parts(main)
+    first, last = _ends(runs, within)
+    whole_prose = sum(run.score for run in runs if run.place in within) or 1.0
+    chosen = range(len(runs)) if chosen is None else chosen
+    own: dict[int, list[float]] = {}
+    around: dict[int, tuple[float, ...]] = dict.fromkeys((-2, -1, len(runs), len(runs) + 1), (-1.0,) * 5)
+    for at in chosen:
+        for near in range(max(at - 2, 0), min(at + 3, len(runs))):
+            if near not in own:
+                texts = own[near] = _own(runs[near])
+                around[near] = (*texts[:3], float(runs[near].parent.tag in HEADINGS), texts[8])
+    copies = _copies(runs)
+    titles = {text_key(title) for title in known.titles}
+    description = text_key(known.description)[:80]
+    body = text_key(known.body) if len(known.body) >= _LEAST_BODY else ""
+    inherited: dict[Node, list[float]] = {}
+    blocks: dict[Node, tuple[float, ...]] = {}
+    h1 = next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR)
+    heading = -_FAR
+    under = before = 0.0
+    count = len(runs)
+    rows = []
+    wanted = frozenset(chosen)
+    for run in runs:
+        at = run.place
+        if at not in own:
+            continue
+        texts = own[at]
+        parent = run.parent
+        above = parent.parent or parent
+        great = above.parent or above
+        part = within.get(at)
+        if around[at][3] or (texts[3] > 0.9 and texts[0] < 80):
+            heading, under = float(at), texts[8]
+        if at not in wanted:
+            if part is not None:
+                before += run.score
+            continue
+        key = text_key(run.text[:_KEYED])[:80]
+        row = list(_inherited(parent, inherited))
+        row += _TAG_ROWS.get(parent.tag, _NO_TAG)
+        row += texts
+        row[-4] = copies[run.text]
+        row += (
+            float(key in titles),
+            float(len(description) > 20 and key == description),
+            -1.0 if not body else 0.5 if len(key) < 15 else float(key[:60] in body),
+        )
+        for node in (parent, above, great):
+            if node not in blocks:
+                size = node.size or 1
+                blocks[node] = (float(size), node.linked / size, float(len(node.kids)), node.weight / total)
+            row += blocks[node]
+        row += _part_row(part, parent, main, total)
+        row += (
+            at / count,
+            before / whole_prose,
+            float(first <= at <= last),
+            float(max(first - at, 0)),
+            float(max(at - last, 0)),
+            at - h1,
+            at - heading,
+            under,
+        )
+        row += around[at - 2]
+        row += around[at - 1]
+        row += around[at + 1]
+        row += around[at + 2]
+        if part is not None:
+            before += run.score
+        rows.append(row)
+    return rows
+
+
+def _part_row(part: Node | None, parent: Node, main: Node, total: float) -> tuple[float, ...]:
+    """What the article's block is, and the part of it in which a run lies."""
+    if part is None:
+        return 0.0, float(main.size), main.weight / total, -1.0, -1.0, -1.0, -1.0
+    return (
+        1.0,
+        float(main.size),
+        main.weight / total,
+        float(parent.depth - main.depth),
+        float(part.size),
+        part.linked / (part.size or 1),
+        part.weight / (main.weight or 1.0),
+    )
+
+
+def _parts(main: Node) -> dict[int, Node]:
+    """By a run's place: the child of the article's block in which it lies."""
+    within: dict[int, Node] = {}
+    for kid in main.kids:
+        if isinstance(kid, Run):
+            within[kid.place] = main
+        else:
+            within.update((run.place, kid) for run in kid.runs())
+    return within
+
+
+def _ends(runs: list[Run], within: dict[int, Node]) -> tuple[int, int]:
+    """The places of the first and last run of prose in the article's block."""
+    strong = [run.place for run in runs if run.score > 0 and run.place in within]
+    return (strong[0], strong[-1]) if strong else (0, len(runs))
+
+
+def _inherited(node: Node, known: dict[Node, list[float]]) -> list[float]:
+    """What a block's tag and names, and those of the blocks around it, say: 1 for its own, less for farther ones."""
+    chain = []
+    at: Node | None = node
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.parent
+    row = known[at] if at is not None else [0.0] * len(_INHERITED)
+    for each in reversed(chain):
+        row = [value * _FARTHER for value in row]
+        if (place := _TAG_PLACES.get(each.tag)) is not None:
+            row[place] = 1.0
+        if each.hints and (kind := kind_of_name(each.hints)):
+            row[_KIND_PLACES[kind]] = 1.0
+        known[each] = row
+    return row
+
+
+#: What a block says of those in it, as a share of what it says of itself.
+_FARTHER = 0.8
+_TAG_PLACES = {tag: at for at, tag in enumerate(_TAGS)}
+_KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
+
+
+def _own(run: Run) -> list[float]:
+    text = run.text
+    size = len(text)
+    looked = text[:_LOOKED_AT]
+    kind = furniture_kind(text) if size <= _LONGEST_NOTICE else None
+    last = text[-1]
+    ending = _ENDINGS.get(last, 0.0)
+    if ending == 4.0 and text[-2:-1] in SENTENCE_END:
+        ending = 1.0
+    words = looked.lower().split()
+    return [
+        float(size),
+        run.linked / size,
+        ending,
+        run.bold / size,
+        float(len(words)),
+        float(text.count("\n")),
+        float(sum(map(looked.count, "0123456789"))),
+        float(len(CALLS.intersection(words))),
+        _FURNITURE_KINDS.get(kind or "", 0.0),
+        1.0,
+        float(text[0].isupper()),
+        float(looked.count(",")),
+        float(looked.count(".")),
+    ]
+
+
+def _copies(runs: list[Run]) -> dict[str, float]:
+    copies: dict[str, float] = {}
+    for run in runs:
+        copies[run.text] = copies.get(run.text, 0.0) + 1.0
+    return copies
+
+
+def text_key(text: str) -> str:
+    """Letters and digits alone, since copies differ in all else."""
+    text = text.casefold()
+    return text.replace(" ", "") if text.isalnum() else "".join(filter(str.isalnum, text))

@@ -1,0 +1,201 @@
+"""The head of an article's page: headline, standfirst, byline and time, which often stand outside the article's
+block."""
+
+from __future__ import annotations
+
+import re
+
+from ..dates import Reader, resolve
+from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
+from ..text import Block, Wire
+from .features import prose
+from .metadata import Metadata
+from .names import BYLINE, STANDFIRST, words_of_name
+from .nodes import Node, Run
+
+__all__ = ["is_site", "read_head", "title_of"]
+
+#: How many runs behind the headline may belong to the head.
+_HEAD_RUNS = 40
+_LONGEST_NOTICE = 200
+_LONGEST_STANDFIRST = 600
+_LONG_PARAGRAPH = 200
+#: The share of words that a heading and a title have in common, where they are the same.
+_ALIKE = 0.5
+#: What being hidden takes from a heading: the copy that is shown is the headline.
+_HIDDEN = 0.6
+_WORD = re.compile(r"[^\W_]+")
+#: What parts the title from the site's name: "Frost hits growers | The Paper".
+_SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+_LEAST_STANDFIRST = 40
+#: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
+#: standfirst: those stand in blocks of their own.
+_SUMMING_UP, _SURE = 0.15, 0.45
+
+
+def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
+    """The blocks of the head in their order, and the dates in them; their runs are given their roles and so stand
+    nowhere else."""
+    blocks: list[Block] = []
+    headline = _headline(runs, known)
+    first = 0
+    if headline:
+        text = " ".join(run.text.replace("\n", " ") for run in headline)
+        for run in headline:
+            run.role = "headline"
+        blocks.append(Block("headline", text, 0, 0))
+        first = headline[-1].place + 1
+    else:
+        first = next((run.place for run in runs if run.kept), 0)
+    notices, times = _notices(runs, first, known, reader)
+    return blocks + notices, times
+
+
+def title_of(known: Metadata) -> str | None:
+    """The title that a page states, without the site's name."""
+    for title in known.titles:
+        parts = [part for part in _SITE_BREAK.split(title) if part]
+        if len(parts) > 1 and known.site:
+            site = _key(known.site)
+            parts = [part for part in parts if _key(part) != site]
+            if len(parts) == 1:
+                return parts[0]
+        return title
+    return None
+
+
+def is_site(name: str, known: Metadata) -> bool:
+    """Whether an author's name is that of the site."""
+    site, key = _key(known.site), _key(name)
+    return bool(site and key) and (site.startswith(key) or key.startswith(site))
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _headline(runs: list[Run], known: Metadata) -> list[Run]:
+    """The runs of the heading that is the article's headline."""
+    groups: dict[int, list[Run]] = {}
+    for run in runs:
+        node: Node | None = run.parent
+        for _ in range(4):
+            if node is None:
+                break
+            if node.tag in ("h1", "h2"):
+                groups.setdefault(id(node), []).append(run)
+                break
+            node = node.parent
+    titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
+    best: list[Run] = []
+    best_score = 0.0
+    for group in groups.values():
+        is_h1 = _has_tag(group[0], "h1")
+        words = set(_WORD.findall(" ".join(run.text for run in group).casefold()))
+        if not words:
+            continue
+        alike = max((2 * len(words & title) / (len(words) + len(title)) for title in titles if title), default=0.0)
+        score = alike + (0.3 if is_h1 else 0.0)
+        if not is_h1 and alike < 0.8:
+            continue
+        if _is_hidden(group[0]):
+            score -= _HIDDEN
+        if score > best_score + 0.001:
+            best, best_score = group, score
+    return best or _titled(runs, known)
+
+
+def _titled(runs: list[Run], known: Metadata) -> list[Run]:
+    """The run that is the page's title, word for word, on a page whose headline is no heading."""
+    titles = {_key(title) for title in (*known.titles, title_of(known) or "") if title}
+    for run in runs:
+        if len(run.text) <= _LONGEST_NOTICE and _key(run.text) in titles and not _is_hidden(run):
+            return [run]
+    return []
+
+
+def _is_hidden(run: Run) -> bool:
+    """Whether a heading is hidden, or the last step of a path to the page."""
+    node: Node | None = run.parent
+    while node is not None:
+        if node.hints.endswith("~hidden") or node.tag in ("nav", "li"):
+            return True
+        node = node.parent
+    return False
+
+
+def _has_tag(run: Run, tag: str) -> bool:
+    node: Node | None = run.parent
+    for _ in range(4):
+        if node is None:
+            return False
+        if node.tag == tag:
+            return True
+        node = node.parent
+    return False
+
+
+def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
+    """The standfirst, byline and timestamps behind the headline, and the dates in them."""
+    blocks: list[Block] = []
+    times: list[Wire] = []
+    roles: set[str] = set()
+    opened = False
+    described = _key(known.description)
+    for run in runs[first : first + _HEAD_RUNS]:
+        text = run.text.replace("\n", " ")
+        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described):
+            run.role = "standfirst"
+            blocks.append(Block("standfirst", text, 0, 0))
+        elif len(text) <= _LONGEST_NOTICE:
+            found = reader.find(text) if any(map(str.isdigit, text)) else []
+            authors = (
+                ()
+                if "byline" in roles
+                else _authors(run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known)
+            )
+            dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
+            times += dates if authors or not opened else []
+            if authors:
+                run.role = "byline"
+                blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
+            elif dates and not opened and is_timestamp(text, [(date.start, date.end) for date in found]):
+                run.role = "timestamp"
+                blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
+        elif run.kept and len(text) > _LONG_PARAGRAPH:
+            break
+        roles.add(run.role)
+        opened = opened or (run.kept and not run.role and prose(run) > 0)
+    return blocks, times
+
+
+def _is_standfirst(run: Run, text: str, described: str) -> bool:
+    """Whether a run above the body sums the article up: the page gives it as its description, or names it so."""
+    if not _LEAST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+        return False
+    if _SUMMING_UP <= run.score < _SURE and prose(run) >= _LEAST_STANDFIRST:
+        return True
+    if len(described) > _LEAST_STANDFIRST and _key(text[:200])[:60] == described[:60]:
+        return True
+    return not STANDFIRST.isdisjoint(_names_around(run))
+
+
+def _names_around(run: Run) -> frozenset[str]:
+    words: set[str] = set()
+    node: Node | None = run.parent
+    for _ in range(3):
+        if node is None:
+            break
+        words.update(words_of_name(node.hints))
+        node = node.parent
+    return frozenset(words)
+
+
+def _authors(text: str, names: frozenset[str], until: int | None, known: Metadata) -> tuple[str, ...]:
+    if found := byline_names(text, until):
+        return found
+    if names & BYLINE:
+        return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
+    if known.authors and text in known.authors:
+        return (text,)
+    return ()

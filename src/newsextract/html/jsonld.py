@@ -1,0 +1,139 @@
+"""JSON-LD of a page: the objects in it that are articles, however they are wrapped and however broken they are."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+__all__ = ["PAGE", "articles", "names_of", "text_of"]
+
+#: Longer scripts are data of an application.
+_LONGEST = 2_000_000
+#: Objects of a page that are looked at, and how deep they may lie in each other.
+_MOST_OBJECTS = 2_000
+#: Comments and CDATA marks that old pages put around scripts, and semicolons behind them.
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|/[*/]\s*<!\[CDATA\[\s*(?:\*/)?|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)\s*$"
+)
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+#: A field of an object that is no JSON: its name and its string.
+_FIELD = re.compile(
+    r'"(?P<name>datePublished|dateModified|headline|description|@type)"\s*:\s*"(?P<text>(?:[^"\\\n]|\\.){1,2000})"'
+)
+_AUTHOR_FIELD = re.compile(
+    r'"author"\s*:\s*[\[{\s]*(?:[^{}\[\]]{0,400}?"name"\s*:\s*)?"(?P<text>(?:[^"\\\n]|\\.){1,200})"'
+)
+#: Types of what a page is about, the surest first; a page's own object says when it was published where no article
+#: does.
+_PAGE_TYPES = ("WebPage", "ItemPage", "FAQPage", "HowTo", "Recipe", "VideoObject", "MedicalWebPage", "CreativeWork")
+_NO_ARTICLE = ("Comment", "Answer", "Question", "ListItem", "Review")
+
+
+PAGE = 1
+"""The rank of an object that describes the page rather than its article."""
+
+
+def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
+    """The objects that describe an article, each with its rank, the surest first."""
+    found: list[tuple[int, dict[str, Any]]] = []
+    for script in scripts:
+        for thing in _objects(script):
+            rank = _rank(thing)
+            if rank:
+                found.append((rank, thing))
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def _rank(thing: dict[str, Any]) -> int:
+    """How surely an object is the page's article; 0 where it is none."""
+    types = thing.get("@type")
+    names = [str(each) for each in (types if isinstance(types, list) else [types])]
+    if any(name.endswith(("Article", "Posting", "BlogPosting")) or name in ("Report", "Liveblog") for name in names):
+        return 3 + ("articleBody" in thing) + ("datePublished" in thing)
+    if any(name in _PAGE_TYPES for name in names) and ("datePublished" in thing or "author" in thing):
+        return PAGE
+    return 0
+
+
+def _objects(script: str) -> Iterator[dict[str, Any]]:
+    """All objects of a script, those that lie in others too."""
+    if len(script) > _LONGEST:
+        return
+    try:
+        data = json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        data = _mended(script)
+    todo = [data]
+    count = 0
+    while todo and count < _MOST_OBJECTS:
+        at = todo.pop()
+        if isinstance(at, list):
+            todo.extend(reversed(at))
+        elif isinstance(at, dict):
+            count += 1
+            yield at
+            todo.extend(value for key, value in at.items() if isinstance(value, dict | list) and key not in _ELSEWHERE)
+
+
+#: Fields that lead to other articles than the page's.
+_ELSEWHERE = frozenset(
+    (
+        "comment",
+        "comments",
+        "itemListElement",
+        "isPartOf",
+        "hasPart",
+        "citation",
+        "mentions",
+        "review",
+        "author",
+        "publisher",
+    )
+)
+
+
+def _mended(script: str) -> Any:
+    """Broken JSON read again without what breaks it most often; else the fields that can be seen in it."""
+    text = _WRAPPING.sub("", _WRAPPING.sub("", script))
+    for attempt in (text, _TRAILING_COMMA.sub("", text), _TRAILING_COMMA.sub("", html.unescape(text))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    thing: dict[str, Any] = {}
+    for found in _FIELD.finditer(text):
+        thing.setdefault(found["name"], _unescaped(found["text"]))
+    if author := _AUTHOR_FIELD.search(text):
+        thing["author"] = _unescaped(author["text"])
+    return thing
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text
+
+
+def text_of(value: Any) -> str:
+    """A field's text: of a list the first, of an object its name or value."""
+    while isinstance(value, list | dict):
+        if isinstance(value, list):
+            value = value[0] if value else ""
+        else:
+            value = value.get("@value") or value.get("name") or ""
+    return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+
+
+def names_of(value: Any) -> list[str]:
+    """The names of the persons or bodies that a field has."""
+    names = []
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict) and isinstance(each.get("name"), list):
+            names += [text_of(name) for name in each["name"]]
+        else:
+            names.append(text_of(each))
+    return [name for name in names if name]

@@ -1,0 +1,222 @@
+"""What a page states of its article outside the text: title, authors, times, each from the surest place that has it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from typing import Any, NamedTuple
+
+from .. import dates
+from ..text import Wire
+from . import jsonld
+from .names import META
+from .tree import Element
+
+__all__ = ["Metadata", "read_metadata", "stated_date", "url_date"]
+
+
+class Metadata(NamedTuple):
+    """A page's metadata. Empty where the page states nothing."""
+
+    titles: tuple[str, ...]
+    """What it gives as its title, the surest first, the site's name left on."""
+    site: str
+    description: str
+    authors: tuple[str, ...]
+    published: Wire | None
+    doubtful: bool
+    """Whether only the page, and no article in it, is said to be published then."""
+    modified: Wire | None
+    times: tuple[Wire, ...]
+    """The moments of its `<time>` elements, in order."""
+    language: str | None
+    body: str
+    """The article's whole text, where JSON-LD has it."""
+
+
+#: 2024-05-01T08:15:00.000+02:00 and what is near to it.
+_MOMENT = re.compile(
+    r"""
+    (?P<day> \d{4} - \d\d? - \d\d? )
+    (?: [T\s]+ (?P<hour>\d\d?) : (?P<minute>\d\d) (?: : (?P<second>\d\d) (?: [.,]\d{1,9} )? )?
+        \s* (?P<zone> Z | UTC | GMT | [+-]\d\d:?\d\d | [+-]\d\d )? (?: \[ [^\]]* \] )? )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SLASHED = re.compile(r"\d{4}/\d\d?/\d\d?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?")
+_MAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2},?\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d\d:\d\d")
+#: Before this nobody published on the web; content systems fill empty fields with 1970 or the year 1. A page may give
+#: the date of a reprint, so this is about fields that are empty, not about old texts.
+_EARLIEST = 1971
+_LATEST = 2200
+_URL_DATE = re.compile(
+    r"[/_.=-]((?:19[89]|20[0-4])\d)([/_.-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[/_.?&#-]|[a-z]|$)", re.IGNORECASE
+)
+
+
+def read_metadata(root: Element) -> Metadata:
+    """The metadata of a page by its root element."""
+    metas, scripts, title, language = _head(root)
+    ranked = jsonld.articles(scripts)
+    articles = [thing for _, thing in ranked]
+    pages = [thing for rank, thing in ranked if rank == jsonld.PAGE]
+    first: dict[str, Any] = articles[0] if articles else {}
+
+    def field(name: str) -> str:
+        return next((text for thing in articles if (text := jsonld.text_of(thing.get(name)))), "")
+
+    def meta(names: tuple[str, ...]) -> str:
+        return next((text for name in names if (text := metas.get(name, ""))), "")
+
+    def time(name: str, names: tuple[str, ...], things: list[dict[str, Any]]) -> Wire | None:
+        written = [text for thing in things if (text := jsonld.text_of(thing.get(name)))]
+        written += [metas[name] for name in names if name in metas]
+        return next((date for text in written if (date := stated_date(text))), None)
+
+    published = time("datePublished", META["published"], [thing for thing in articles if thing not in pages])
+
+    authors = next((names for thing in articles if (names := jsonld.names_of(thing.get("author")))), [])
+    if not authors:
+        authors = next(([text] for name in META["authors"] if (text := metas.get(name, ""))), [])
+    titles = [metas[name] for name in ("og:title",) if name in metas]
+    titles += [text for text in (jsonld.text_of(first.get("headline")), meta(META["titles"]), title) if text]
+    return Metadata(
+        titles=tuple(dict.fromkeys(titles)),
+        site=meta(META["site"]) or jsonld.text_of(first.get("publisher")),
+        description=meta(META["descriptions"]) or field("description"),
+        authors=tuple(authors),
+        published=published or time("datePublished", (), pages),
+        doubtful=published is None,
+        modified=time("dateModified", META["modified"], articles),
+        times=_times(root),
+        language=language or metas.get("og:locale", "").replace("_", "-") or None,
+        body=field("articleBody"),
+    )
+
+
+#: A page with more times than these is a list of articles, or has comments.
+_MOST_TIMES = 8
+
+
+def _times(root: Element) -> tuple[Wire, ...]:
+    """The moments of the first `<time>` elements."""
+    found: list[Wire] = []
+    for element in root.iter("time"):
+        date = stated_date(element.get("datetime") or "")
+        if date is not None:
+            found.append(date)
+        if len(found) == _MOST_TIMES:
+            break
+    return tuple(found)
+
+
+def _head(root: Element) -> tuple[dict[str, str], list[str], str, str | None]:
+    """Meta elements by name, the first of each; JSON-LD scripts; the title; the language that the page declares."""
+    metas: dict[str, str] = {}
+    scripts: list[str] = []
+    title = ""
+    for element in root.iter("meta", "script", "title"):
+        tag = element.tag
+        if tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if name and content and not content.isspace():
+                metas.setdefault(name.strip().lower(), " ".join(content.split()))
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                scripts.append(element.text)
+        elif not title and element.text and (parent := element.getparent()) is not None and parent.tag != "svg":
+            title = " ".join(element.text.split())
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return metas, scripts, title, (language or "").strip().replace("_", "-") or None
+
+
+def stated_date(text: str, origin: str = "metadata") -> Wire | None:
+    """A date as metadata write it (ISO 8601 and its neighbours, RFC 2822, seconds since 1970), no finer than written;
+    None for what is none."""
+    text = " ".join(text.split())
+    if _SLASHED.match(text):
+        text = text.replace("/", "-")
+    found = _MOMENT.match(text)
+    if found is not None:
+        year, month, day = map(int, found["day"].split("-"))
+        return _date(text, origin, (year, month, day), found["hour"], found["minute"], found["second"], found["zone"])
+    if found := _COMPACT.fullmatch(text):
+        hour, minute, second, zone = found.group(4, 5, 6, 7)
+        return _date(text, origin, (int(found[1]), int(found[2]), int(found[3])), hour, minute, second, zone)
+    if _MAIL_DATE.match(text):
+        try:
+            moment = parsedate_to_datetime(text)
+        except (ValueError, IndexError, TypeError):
+            return None
+        return stated_date(moment.isoformat(), origin)
+    read = dates.reader(None).read(text[:60]) if any(map(str.isdigit, text)) else None
+    if read is not None and read["precision"] in ("day", "hour", "minute", "second") and read["value"]:
+        return {**read, "text": text, "origin": origin, "start": None, "end": None}
+    return None
+
+
+def _date(
+    text: str,
+    origin: str,
+    day: tuple[int, int, int],
+    hour: str | None,
+    minute: str | None,
+    second: str | None,
+    zone: str | None,
+) -> Wire | None:
+    try:
+        date = dt.date(*day)
+        value = date.isoformat()
+        if hour is not None:
+            clock = dt.time(int(hour), int(minute or 0), int(second or 0))
+            value = f"{value}T{clock.isoformat('seconds' if clock.second else 'minutes')}{_zone(zone)}"
+    except ValueError:
+        return None
+    if not _EARLIEST <= date.year <= _LATEST:
+        return None
+    precision = "day" if hour is None else "second" if int(second or 0) else "minute"
+    return {
+        "type": "date",
+        "text": text,
+        "value": value,
+        "precision": precision,
+        "kind": "date" if hour is None else "time",
+        "earliest": date,
+        "latest": date,
+        "basis": "explicit",
+        "modifier": None,
+        "alternatives": (),
+        "origin": origin,
+        "start": None,
+        "end": None,
+    }
+
+
+def _zone(written: str | None) -> str:
+    """
+    >>> _zone("Z"), _zone("+0200"), _zone("-05"), _zone(None)
+    ('+00:00', '+02:00', '-05:00', '')
+    """
+    if not written:
+        return ""
+    if written[0] not in "+-":
+        return "+00:00"
+    digits = written[1:].replace(":", "").ljust(4, "0")
+    return f"{written[0]}{digits[:2]}:{digits[2:]}"
+
+
+def url_date(url: str | None) -> Wire | None:
+    """The day in an address.
+
+    >>> url_date("https://a.example/2024/05/03/frost")["value"], url_date("https://a.example/frost-2024")
+    ('2024-05-03', None)
+    """
+    found = _URL_DATE.search(url or "")
+    if found is None:
+        return None
+    return _date(
+        "-".join(found.group(1, 3, 4)), "url", (int(found[1]), int(found[3]), int(found[4])), None, None, None, None
+    )

@@ -1,0 +1,60 @@
+"""The names that pages give their parts and their metadata, and what each so named is. They are in names.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+__all__ = ["BYLINE", "CALLS", "KINDS", "META", "STANDFIRST", "kind_of_name", "words_of_name"]
+
+_NAMES = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
+#: What a word alone says; the kind that stands first in the file wins.
+_KINDS: dict[str, str] = {
+    word: kind
+    for kinds in (_NAMES["body"], dict(reversed(_NAMES["furniture"].items())))
+    for kind, words in kinds.items()
+    for word in words.split()
+}
+_PAIRS: dict[tuple[str, str], str] = {tuple(pair): kind for kind, pairs in _NAMES["pairs"].items() for pair in pairs}
+_FIRSTS = {first for first, _ in _PAIRS}
+
+KINDS = (*_NAMES["furniture"], "body")
+"""What a part may be by its names."""
+CALLS = frozenset(_NAMES["calls"]["words"].split())
+"""Words of calls to subscribe and to agree, in the text."""
+META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
+"""Names of meta elements by what they state, in the order in which they are believed."""
+STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
+"""Words of the names of standfirsts and bylines."""
+#: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
+_MOST_WORDS = 40
+
+
+@lru_cache(maxsize=8192)
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a class, id or role, in lower case.
+
+    >>> words_of_name("relatedPosts-box_2 #main")
+    ('related', 'posts', 'box', 'main')
+    """
+    return tuple(map(str.lower, _WORD.findall(name)[:_MOST_WORDS]))
+
+
+@lru_cache(maxsize=8192)
+def kind_of_name(name: str) -> str:
+    """What a part is by its names: a kind of names.toml, "" where they do not tell.
+
+    >>> kind_of_name("relatedPosts-box_2"), kind_of_name("entry-content"), kind_of_name("col-md-8")
+    ('related', 'body', '')
+    """
+    words = words_of_name(name)
+    found = {_KINDS[word] for word in words if word in _KINDS}
+    if not _FIRSTS.isdisjoint(words):
+        found.update(_PAIRS[pair] for pair in pairwise(words) if pair in _PAIRS)
+    if not found:
+        return ""
+    return next((kind for kind in _NAMES["furniture"] if kind in found), "body")

@@ -1,0 +1,160 @@
+"""Tables of a page as grids; those that only lay out the page are told from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..text import Block, Wire
+from .nodes import Node
+
+__all__ = ["is_data", "table"]
+
+_SECTIONS = ("thead", "tbody", "tfoot")
+_CELLS = ("td", "th")
+#: Cells of a data table are short. A block that holds so much is a part of the page.
+_LONGEST_CELL = 1_500
+_LEAST_ROWS = 2
+#: By the standard; more is an error or an attack.
+_WIDEST_SPAN = 1_000
+_TALLEST_SPAN = 65_534
+#: How much larger than its cells a grid may be made by spans.
+_SPREAD = 16
+_SPREAD_FREE = 10_000
+
+
+def is_data(node: Node) -> bool:
+    """Whether a table holds data: at least two rows of two cells, none of which holds a part of the page."""
+    if "@presentation" in node.hints or "@none" in node.hints:
+        return False
+    wide = 0
+    for row, _ in _rows(node):
+        cells = [cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS]
+        wide += len(cells) > 1
+        for cell in cells:
+            if cell.size > _LONGEST_CELL or _holds_page(cell):
+                return False
+    return wide >= _LEAST_ROWS
+
+
+def _holds_page(cell: Node) -> bool:
+    todo = [cell]
+    while todo:
+        at = todo.pop()
+        if at.tag in ("table", "h1", "article", "section", "form"):
+            return True
+        todo.extend(kid for kid in at.kids if isinstance(kid, Node))
+    return False
+
+
+def table(node: Node) -> Block | None:
+    """The block of a table, None where it has no text."""
+    grid, heads, names = _grid(node)
+    grid, heads, names = _without_blanks(grid, heads, names)
+    if not grid:
+        return None
+    width = max(map(len, grid))
+    for row in grid:
+        row.extend([""] * (width - len(row)))
+    header = 0
+    while header < len(grid) - 1 and heads[header]:
+        header += 1
+    rows = grid
+    if header > 1:
+        rows = [[_joined([row[i] for row in names[:header] if i < len(row)]) for i in range(width)], *grid[header:]]
+    data = {
+        "rows": [[_cell(text) for text in row] for row in rows],
+        "header": header > 0,
+        "align": [None] * width,
+        "caption": _caption(node),
+        "ragged": 0,
+        "guessed": False,
+    }
+    return Block("table", "", 0, 0, 0, data)
+
+
+def _joined(texts: list[str]) -> str:
+    return " ".join(dict.fromkeys(filter(None, texts)))
+
+
+def _cell(text: str) -> Wire:
+    return {"text": text, "value": None, "start": 0, "end": 0}
+
+
+def _rows(node: Node) -> Iterator[tuple[Node, bool]]:
+    """The rows of a table, without those of tables in it, and whether each stands in its head."""
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            if kid.tag == "tr":
+                yield kid, False
+            elif kid.tag in _SECTIONS:
+                for row in kid.kids:
+                    if isinstance(row, Node) and row.tag == "tr":
+                        yield row, kid.tag == "thead"
+
+
+def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
+    """The texts of the cells, each where it stands, and which rows are heads. A cell that spans several columns or
+    rows has its text in the first of them; the third answer has it in each of the columns."""
+    grid: list[list[str]] = []
+    names: list[list[str]] = []
+    heads: list[bool] = []
+    below: dict[int, int] = {}  # by column: rows that a cell above still fills
+    room = _SPREAD_FREE
+    for row, in_head in _rows(node):
+        texts: list[str] = []
+        repeated: list[str] = []
+        cells = [cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS]
+        room += _SPREAD * len(cells)
+        for cell in cells:
+            while below.get(len(texts), 0) > 0:
+                texts.append("")
+                repeated.append("")
+            wide = _span(cell, "colspan", _WIDEST_SPAN)
+            tall = _span(cell, "rowspan", _TALLEST_SPAN)
+            at = len(texts)
+            wide = wide if wide <= room else 1
+            room -= wide
+            texts.append(_text(cell))
+            repeated.extend(texts[-1:] * wide)
+            texts.extend([""] * (wide - 1))
+            if tall > 1:
+                below.update(dict.fromkeys(range(at, at + wide), tall))
+        while below.get(len(texts), 0) > 0:
+            texts.append("")
+        below = {column: rows - 1 for column, rows in below.items() if rows > 1}
+        grid.append(texts)
+        names.append(repeated)
+        heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells)))
+    return grid, heads, names
+
+
+def _span(cell: Node, name: str, most: int) -> int:
+    written = str(cell.element.get(name) or "1").strip()
+    if not (written.isascii() and written.isdigit()):
+        return 1
+    return min(max(int(written[:6]), 1), most)
+
+
+def _text(cell: Node) -> str:
+    return " ".join(run.text.replace("\n", " ") for run in cell.runs())
+
+
+def _without_blanks(
+    grid: list[list[str]], heads: list[bool], names: list[list[str]]
+) -> tuple[list[list[str]], list[bool], list[list[str]]]:
+    """Without rows and columns that say nothing."""
+    kept = [i for i, row in enumerate(grid) if any(row)]
+    filled = {column for i in kept for column, text in enumerate(grid[i]) if text}
+
+    def filled_of(rows: list[list[str]]) -> list[list[str]]:
+        return [[text for column, text in enumerate(rows[i]) if column in filled] for i in kept]
+
+    return filled_of(grid), [heads[i] for i in kept], filled_of(names)
+
+
+def _caption(node: Node) -> str | None:
+    for kid in node.kids:
+        if isinstance(kid, Node) and kid.tag == "caption":
+            text = " ".join(run.text.replace("\n", " ") for run in kid.runs())
+            return text or None
+    return None

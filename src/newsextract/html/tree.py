@@ -1,0 +1,173 @@
+"""A page to a tree: bytes of any encoding, text, trees that others parsed. What is given is never changed."""
+
+from __future__ import annotations
+
+import codecs
+import importlib
+import re
+import sys
+from typing import Any
+
+from lxml import etree
+
+from ..errors import DecodingError, InputError, LimitError
+from ..files import BYTE_ORDER_MARKS, CONTROLS, MAX_BYTES, decode_legacy, unpack_if_packed
+from ..model import without_surrogates
+
+__all__ = ["MAX_ELEMENTS", "Element", "read_tree"]
+
+Element = Any
+"""An element of lxml, whose stubs know less than it does."""
+
+MAX_ELEMENTS = 1_000_000
+"""Most elements of a page. A page of 20 MB has some two hundred thousand; what has more is no article, and every one
+costs half a kilobyte while it is read."""
+
+#: The declaration stands within the first 1,024 bytes by the standard; pages put scripts before it.
+_DECLARED_WITHIN = 8_192
+_DECLARED = re.compile(
+    rb"""
+      <meta \b [^>]{0,400}? \b charset \s* = \s* ["']? \s* (?P<meta> [A-Za-z0-9_:.-]{2,40} )
+    | \A \s* <\?xml \b [^>]{0,200}? \b encoding \s* = \s* ["'] (?P<xml> [A-Za-z0-9_:.-]{2,40} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: What browsers read where a page declares these: supersets, of which the added characters are what pages hold.
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+_UNICODE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7")
+#: Bytes that are no UTF-8 in a page that is: cut off, or pasted from elsewhere. More of them are another encoding.
+_BROKEN_SHARE = 3
+#: Pages may hold stray control characters; one byte in twenty is a binary format.
+_BINARY_SHARE = 20
+_LOOKED_AT = 4_096
+
+
+def read_tree(page: object, name: str = "the page") -> Element | None:
+    """The root element of a page; None where it holds nothing at all.
+
+    `page` is bytes (gzip or not), str, an element or tree of lxml, or a soup or tag of BeautifulSoup; `name` is what
+    errors call it.
+
+    Raises:
+        InputError: It is none of these.
+        DecodingError: Its bytes are no text.
+        LimitError: It is larger than `files.MAX_BYTES` or has more than `MAX_ELEMENTS` elements.
+    """
+    if isinstance(page, bytes | bytearray | memoryview):
+        root = _parse(_utf8(bytes(page), name), name)
+    elif isinstance(page, str):
+        root = _parse(_cleaned(page), name)
+    elif _is_soup(page):  # asked first, since a soup says that it has whatever it is asked for
+        root = _parse(_cleaned(_written(page)), name)
+    elif hasattr(page, "getroot"):
+        root = page.getroot()
+    elif hasattr(page, "iterchildren"):
+        root = page
+    else:
+        remedy = "give bytes, a str, an lxml element or a BeautifulSoup object; for a file use parse_file"
+        raise InputError(f"parse_html takes no {type(page).__name__}; {remedy}")
+    return root
+
+
+def _parse(data: bytes, name: str) -> Element | None:
+    if len(data) > MAX_BYTES:
+        raise LimitError(f"{name}: more than {MAX_BYTES:,} bytes (MAX_BYTES); no page of an article is that large")
+    # A rough count that costs nothing beside the parse: tags are what begins with "<".
+    if data.count(b"<") > 2 * MAX_ELEMENTS:
+        raise LimitError(f"{name}: more than {MAX_ELEMENTS:,} elements (MAX_ELEMENTS); give the article's part of it")
+    # A parser of its own for each page: one that is shared makes threads wait for each other. No network, no entities
+    # of its own (the HTML parser knows none), and depth is bounded by the parser (2,048 with huge_tree).
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:  # nothing in it that is an element or text
+        return None
+
+
+def _cleaned(text: str) -> bytes:
+    """A text in UTF-8 without control characters: a NUL would end the page for the parser."""
+    return without_surrogates(text).encode().translate(None, CONTROLS)
+
+
+def _is_soup(page: object) -> bool:
+    bs4 = sys.modules.get("bs4")  # whoever has a soup has imported it
+    return bs4 is not None and isinstance(page, bs4.Tag)
+
+
+def _written(soup: Any) -> str:
+    return str(soup.decode(formatter="minimal"))
+
+
+def _utf8(data: bytes, name: str) -> bytes:
+    """The page in UTF-8 without what is no text: by its byte order mark, else as UTF-8 if it is that whatever it
+    declares, else as it declares, else by its letters."""
+    data = unpack_if_packed(data, name)
+    if len(data) > MAX_BYTES:
+        raise LimitError(f"{name}: more than {MAX_BYTES:,} bytes (MAX_BYTES); no page of an article is that large")
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _cleaned(data.decode(encoding, "replace"))
+    if b"\0" in data[:_LOOKED_AT]:
+        # UTF-16 without a mark: every other byte of the markup is a NUL.
+        for encoding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+            half = data[at:_LOOKED_AT:2]
+            if half.count(0) * 2 > len(half) and not data[1 - at : _LOOKED_AT : 2].count(0):
+                return _cleaned(data.decode(encoding, "replace"))
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        if (len(data) - len(data.translate(None, CONTROLS))) * _BINARY_SHARE > len(data):
+            raise DecodingError(f"{name}: is binary data, not a page; give HTML") from None
+        return _cleaned(_decoded(data, name))
+    return data.translate(None, CONTROLS)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """Bytes that are not valid UTF-8."""
+    text = data.decode("utf-8", "replace")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    declared = _declared(data)
+    mostly_utf8 = text.count("\ufffd") * _BROKEN_SHARE <= beyond_ascii
+    if mostly_utf8 and declared in (None, "utf-8", "cp1252"):
+        return text
+    if declared not in (None, "utf-8", *_UNICODE):
+        # A few bytes that are none in it do not make the declaration a lie; many do.
+        text = data.decode(declared, "replace")
+        if text.count("\ufffd") * 50 <= beyond_ascii:
+            return text
+    return _guessed(data, name)
+
+
+def _guessed(data: bytes, name: str) -> str:
+    """By the letters of the text, tags left out of it; else what UnicodeDammit makes of it, which is a Western
+    encoding."""
+    try:
+        return decode_legacy(data, name)
+    except DecodingError:
+        dammit = importlib.import_module("bs4.dammit").UnicodeDammit  # slow to import, and seldom needed
+        text = dammit(data, is_html=True).unicode_markup
+        return data.decode("cp1252", "replace") if text is None else str(text)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page declares, as Python calls the one that browsers read then."""
+    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    if found is None:
+        return None
+    label = (found["meta"] or found["xml"]).decode("ascii").lower().removeprefix("x-")
+    try:
+        encoding = codecs.lookup(label).name
+    except LookupError:
+        return None
+    return _SUPERSETS.get(encoding, encoding)

@@ -1,0 +1,259 @@
+"""Pages: their records as written down, where those point, and what is taken and refused."""
+
+from __future__ import annotations
+
+import gc
+import json
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from conftest import ROOT
+from invariants import check, parts
+from newsextract import Article, DecodingError, InputError, LimitError, parse_file, parse_html, to_markdown, to_text
+from newsextract.html import tree
+from newsextract.model import Furniture, Heading, Headline, Paragraph
+
+PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.html"))
+assert len(PAGES) >= 40
+
+each_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+
+
+def check_page(article: Article) -> None:
+    """The records of a page point into its raw form. A headline from metadata stands there and has no place."""
+    text = to_text(article)
+    headline = article.headline
+    if headline and headline.origin == "metadata":
+        text = " " * len(headline.text) + text[len(headline.text) :]
+    check(text, article)
+    for part in parts(article):
+        if isinstance(part, Paragraph | Furniture | Headline):
+            assert text[part.start : part.end] == part.text
+        elif isinstance(part, Heading):
+            assert text[part.start : part.end].lstrip("# ") == part.text.lstrip("# ")
+    for date in article.dates:
+        assert " ".join(text[date.start : date.end].split()) == date.text
+
+
+@each_page
+def test_the_records_are_the_golden_ones(path: Path) -> None:
+    golden = path.with_suffix(".json")
+    assert golden.exists(), "run `make golden`"
+    record = json.loads(parse_html(path.read_bytes()).model_dump_json())
+    assert record == json.loads(golden.read_text(encoding="utf-8")), "run `make golden` and read the difference"
+
+
+@each_page
+def test_the_records_stand_where_they_say(path: Path) -> None:
+    check_page(parse_html(path.read_bytes()))
+
+
+@each_page
+def test_every_form_of_a_page_gives_the_same_article(path: Path) -> None:
+    data = path.read_bytes()
+    article = parse_html(data)
+    root: Any = tree.read_tree(data)
+    before = etree.tostring(root)
+    assert parse_html(root) == article
+    assert parse_html(root.getroottree()) == article
+    assert etree.tostring(root) == before, "it was changed"
+    assert parse_file(path, source=None).sections == article.sections
+
+
+def test_a_soup_is_read_and_not_changed() -> None:
+    data = (ROOT / "fixtures" / "pages" / "lists-nested.html").read_bytes()
+    soup = BeautifulSoup(data, "lxml")
+    before = str(soup)
+    assert parse_html(soup) == parse_html(data)
+    assert str(soup) == before
+    assert len(parse_html(soup.find("article")).lists) == len(parse_html(data).lists)
+
+
+def test_a_str_may_declare_an_encoding() -> None:
+    page = '<?xml version="1.0" encoding="latin-1"?><html><head><meta charset="latin-1"></head><p>Größe</p></html>'
+    assert parse_html(page).paragraphs[0].text == "Größe"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_unicode_is_told_without_a_declaration(encoding: str) -> None:
+    page = "<html><body><p>" + "Žluťoučký kůň běžel domů. " * 20 + "</p></body></html>"
+    assert parse_html(page.encode(encoding)).paragraphs[0].text.startswith("Žluťoučký kůň")
+
+
+def test_a_page_with_a_few_broken_bytes_is_utf8() -> None:
+    data = ("<meta charset=utf-8><p>" + "Größe und Maß. " * 20).encode() + b"\xff\xfe end</p>"
+    assert "Größe" in parse_html(data).paragraphs[0].text
+
+
+@pytest.mark.parametrize("page", ["", " ", "\0", b"", b"\n", "<!-- nothing -->", "<html></html>", "<body>"])
+def test_nothing_is_an_empty_article(page: str | bytes) -> None:
+    article = parse_html(page)
+    assert not article.sections
+    assert [issue.code for issue in article.issues] == ["empty"]
+
+
+def test_wrong_arguments_are_named() -> None:
+    with pytest.raises(InputError, match="parse_html takes no int; give bytes"):
+        parse_html(7)
+    with pytest.raises(InputError, match="url is int"):
+        parse_html("<p>a", url=7)  # type: ignore[arg-type] # the mistake
+    with pytest.raises(InputError, match="published"):
+        parse_html("<p>a", published="soon")
+    with pytest.raises(DecodingError, match="binary"):
+        parse_html(bytes(range(256)) * 40)
+
+
+def test_a_page_over_a_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "MAX_ELEMENTS", 100)
+    with pytest.raises(LimitError, match="more than 100 elements"):
+        parse_html("<p>a</p>" * 200)
+    monkeypatch.setattr(tree, "MAX_BYTES", 100)
+    with pytest.raises(LimitError, match="more than 100 bytes"):
+        parse_html("a" * 200)
+
+
+def test_the_date_of_the_address_is_the_last_resort() -> None:
+    page = (ROOT / "fixtures" / "pages" / "div-only.html").read_bytes()
+    article = parse_html(page, url="https://courier.example/2025/02/07/ferry")
+    assert article.published is not None
+    assert (article.published.value, article.published.origin) == ("2025-02-07", "url")
+    given = parse_html(page, url="https://courier.example/2025/02/07/ferry", published="2025-02-08").published
+    assert given is not None
+    assert (given.value, given.origin) == ("2025-02-08", "given")
+
+
+SENTENCE = (
+    "<p>The river rose again in the night, and by the morning nobody in the lower town had slept for an hour.</p>"
+)
+
+#: Hostile pages by shape, each of about n characters.
+SHAPES: dict[str, Callable[[int], str]] = {
+    "divs in divs": lambda n: "<div>" * (n // 5) + "a",
+    "spans in spans": lambda n: "<span>" * (n // 6) + "a",
+    "lists in lists": lambda n: "<ul><li>" * (n // 8) + "a",
+    "tables in tables": lambda n: "<table><tr><td>" * (n // 15) + "a",
+    "quotes in quotes": lambda n: "<blockquote>" * (n // 12) + "a",
+    "ends without beginnings": lambda n: "</div>" * (n // 6) + "<p>a",
+    "paragraphs": lambda n: SENTENCE * (n // len(SENTENCE)),
+    "breaks": lambda n: "a<br>" * (n // 5),
+    "empty lines": lambda n: "a<br><br>" * (n // 9),
+    "items": lambda n: "<li>a" * (n // 5),
+    "cells": lambda n: "<table><tr>" + "<td>a" * (n // 5),
+    "rows": lambda n: "<table>" + "<tr><td>a<td>b" * (n // 14),
+    "wide cells": lambda n: "<table>" + "<tr><td colspan=1000>a<td>b" * (n // 28),
+    "tall cells": lambda n: "<table>" + "<tr><td rowspan=65534>a<td>b" * (n // 29),
+    "headings": lambda n: "<h2>a</h2>" * (n // 10),
+    "entities": lambda n: "&amp;lt;&nbsp;&#x41;" * (n // 20),
+    "an entity bomb": lambda n: "<!DOCTYPE a [<!ENTITY b '" + "c" * (n // 2) + "'>]>" + "<p>&b;" * (n // 14),
+    "attributes": lambda n: "<p " + "a=b " * (n // 4) + ">c",
+    "classes": lambda n: f"<p class='{'menuBar ' * (n // 8)}'>a",
+    "scripts": lambda n: '<script type="application/ld+json">{"a":' * (n // 40),
+    "braces": lambda n: '<script type="application/ld+json">' + "[" * n + "</script><p>a",
+    "templates": lambda n: '<template id="B:0"></template><div hidden id="S:0">' * (n // 50) + "a",
+    "one long word": lambda n: "a" * n,
+    "NULs": lambda n: "<p>a\0</p>" * (n // 9),
+    "times": lambda n: '<time datetime="2024-05-03">a</time>' * (n // 36),
+    "links": lambda n: "<a href=b>a</a> " * (n // 16),
+}
+
+
+def seconds(page: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        gc.collect()
+        start = time.process_time()
+        parse_html(page)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_size_alone(shape: str) -> None:
+    make = SHAPES[shape]
+    small, large = seconds(make(20_000)), seconds(make(160_000))
+    # Eight times the size may take eight times as long, and twice that on a busy machine.
+    assert large < max(16 * small, 0.5)
+    check_page(parse_html(make(5_000)))
+
+
+MARKUP = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<br>",
+    "<ul>",
+    "<ol>",
+    "<li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<th>",
+    "</table>",
+    "<b>",
+    "</b>",
+    "<h1>",
+    "<h2>",
+    "</h2>",
+    "<pre>",
+    "<blockquote>",
+    "<figure>",
+    "<figcaption>",
+    "<a>",
+    "</a>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "text",
+    "Text.",
+    ":",
+    "May",
+    "2024",
+    "-",
+    "|",
+    "1.",
+    "&lt;",
+    "#",
+    "By",
+    "Ann",
+]
+
+
+@given(st.lists(st.sampled_from([*MARKUP, " ", "\n", "\u2028", "\xa0"]), max_size=60))
+def test_any_markup_gives_an_article(pieces: list[str]) -> None:
+    check_page(parse_html("".join(pieces)))
+
+
+def test_threads_give_the_same_articles() -> None:
+    pages = [path.read_bytes() for path in PAGES]
+    alone = [parse_html(page) for page in pages]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(parse_html, pages * 3)) == alone * 3
+
+
+def shape_of(article: Article) -> dict[str, Any]:
+    return {
+        "headings": [(section.heading.level, section.heading.text) for section in article.sections if section.heading],
+        "lists": [[(item.text, item.depth, item.ordered) for item in block.items] for block in article.lists],
+        "tables": [(block.header, [[cell.text for cell in row] for row in block.rows]) for block in article.tables],
+    }
+
+
+def test_markdown_keeps_the_structure_of_a_page() -> None:
+    from newsextract import parse_text
+
+    same = 0
+    for path in PAGES:
+        article = parse_html(path.read_bytes())
+        same += shape_of(parse_text(to_markdown(article))) == shape_of(article)
+    assert same >= 0.9 * len(PAGES)

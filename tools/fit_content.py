@@ -1,0 +1,161 @@
+"""Fits the trees that tell an article's text from the rest of its page (src/newsextract/html/model.json).
+
+    python tools/fit_content.py CORPUS.jsonl... [--halves] [--write]
+
+A corpus has one JSON object a line: `page` (path of the HTML, perhaps gzipped, from the corpus's folder), `site`
+(folds never split one), and `text` (what of the page is the article, a block a line). Prints the F1 of words, averaged
+over the pages, with whole sites left out in five folds; `--halves` trains on one half of the sites and scores the
+other. The trees that are written are fitted to all pages. Needs the dependency group "train".
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import zlib
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from newsextract.html.content import choose_by, weigh
+from newsextract.html.features import NAMES, features
+from newsextract.html.metadata import read_metadata
+from newsextract.html.nodes import Run, read_nodes
+from newsextract.html.tree import read_tree
+
+MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
+FOLDS = 5
+TREES, LEAVES, RATE, LEAST_RUNS = 80, 10, 0.15, 60
+#: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
+#: sequences of four words are in it.
+FEW_WORDS = 4
+LEAST_WEIGHT = 3
+MOST_FOUND = 0.6
+_WORD = re.compile(r"[^\W_]+")
+_MARKER = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
+
+
+class Page(NamedTuple):
+    """A page with its features and what they should say."""
+
+    site: str
+    corpus: str
+    runs: list[Run]
+    rows: Any
+    labels: Any
+    weights: Any
+    words: list[list[str]]
+    text: list[str]
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
+    root = read_tree((folder / row["page"]).read_bytes())
+    if root is None:
+        return None
+    known = read_metadata(root)
+    nodes, runs = read_nodes(root)
+    if not runs:
+        return None
+    main, total = weigh(nodes, runs)
+    rows = np.array(features(runs, main, total, known), dtype="f4")
+    lines = {" ".join(words_of(each)) for line in row["text"].split("\n") for each in (line, _MARKER.sub("", line))}
+    text = words_of(row["text"])
+    fours: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
+    words = [words_of(run.text) for run in runs]
+    labels = np.array([label(words, at, lines, fours) for at in range(len(words))])
+    weights = np.sqrt([max(len(each), LEAST_WEIGHT) for each in words])
+    return Page(
+        row["site"], corpus, runs, rows, labels, weights / max(np.sqrt(sum(map(len, words))), 1) * 10, words, text
+    )
+
+
+def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:
+    """Whether the run at a place is the article's: it is a line of it, or what it says stands in it, a short one with
+    the words of its neighbours (cells of a table)."""
+    words = runs[at]
+    if not words or " ".join(words) in lines:
+        return bool(words)
+    if len(words) >= FEW_WORDS:
+        found = [four in fours for four in zip(words, words[1:], words[2:], words[3:], strict=False)]
+        return sum(found) >= MOST_FOUND * len(found)
+    before = [word for run in runs[max(0, at - 3) : at] for word in run][-3:]
+    after = [word for run in runs[at + 1 : at + 4] for word in run][:3]
+    near = before + words + after
+    first, last = len(before), len(before) + len(words)
+    windows = [near[i : i + 4] for i in range(max(0, last - 4), min(first, len(near) - 4) + 1)]
+    return any(tuple(window) in fours for window in windows)
+
+
+def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        learning_rate=RATE,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=LEAST_RUNS,
+        max_bins=64,
+        random_state=0,
+        early_stopping=False,
+    )
+    rows, labels = np.concatenate([page.rows for page in pages]), np.concatenate([page.labels for page in pages])
+    return model.fit(rows, labels, sample_weight=np.concatenate([page.weights for page in pages]))
+
+
+def score(page: Page, confidences: Any) -> float:
+    """F1 of the words of what is kept."""
+    choose_by(page.runs, list(confidences))
+    got = Counter(word for run, words in zip(page.runs, page.words, strict=True) if run.kept for word in words)
+    want = Counter(page.text)
+    both = sum((got & want).values())
+    return 2 * both / ((sum(got.values()) + sum(want.values())) or 1)
+
+
+def report(pages: list[Page], folds: int) -> None:
+    scores: dict[str, list[float]] = {}
+    for fold in range(folds):
+        held = [page for page in pages if zlib.crc32(page.site.encode()) % folds == fold]
+        model = fit([page for page in pages if zlib.crc32(page.site.encode()) % folds != fold])
+        for page in held:
+            scores.setdefault(page.corpus, []).append(score(page, model.predict_proba(page.rows)[:, 1]))
+    for corpus, each in scores.items():
+        print(f"{corpus}: {len(each)} pages, text F1 {np.mean(each):.4f}, below .8: {sum(x < 0.8 for x in each)}")
+
+
+def exported(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The trees as model.json has them."""
+
+    def tree(nodes: Any, at: int) -> list[Any]:
+        node = nodes[at]
+        if node["is_leaf"]:
+            return [round(float(node["value"]), 4)]
+        low, high = tree(nodes, node["left"]), tree(nodes, node["right"])
+        return [int(node["feature_idx"]), float(f"{node['num_threshold']:.6g}"), low, high]
+
+    trees = [tree(predictors[0].nodes, 0) for predictors in model._predictors]
+    return {"features": list(NAMES), "bias": round(float(model._baseline_prediction.item()), 4), "trees": trees}
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description="Fit the trees that find an article in its page.")
+    options.add_argument("corpora", nargs="+", type=Path)
+    options.add_argument("--halves", action="store_true")
+    options.add_argument("--write", action="store_true")
+    given = options.parse_args()
+    pages = []
+    for corpus in given.corpora:
+        rows = map(json.loads, corpus.read_text(encoding="utf-8").splitlines())
+        pages += [page for row in rows if (page := read_page(row, corpus.parent, corpus.stem))]
+    report(pages, 2 if given.halves else FOLDS)
+    if given.write:
+        MODEL.write_text(json.dumps(exported(fit(pages)), separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
