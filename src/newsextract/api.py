@@ -12,7 +12,6 @@ from .assemble import Published, Stated, assemble, issue, lay_out, mark_head
 from .dates import resolve
 from .errors import InputError, LimitError
 from .files import HTML_START, decode, is_page, read_file, readable_name
-from .html import read as read_page
 from .language import likeliest, tag
 from .model import Article, without_surrogates
 from .text import find_dates, read
@@ -156,6 +155,8 @@ def parse_html_to_wire(
     for name, value in (("source", source), ("url", url)):
         if value is not None and not isinstance(value, str):
             raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
+    from .html import read as read_page  # late: texts need no lxml
+
     found = read_page(page, url=url, language=tag(language))
     if found.plain:
         mark_head(found.blocks, None)

@@ -48,8 +48,9 @@ def overrule(units: list[Unit], answers: list[Answer]) -> None:
     """Where the form alone decides."""
     if all(unit.item >= 0 for unit in units):
         answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of
-    if sum(unit.block.kind == "heading" for unit in units) >= _LEAST_MARKED:
+    if sum(unit.block.kind == "heading" and "mark" in unit.block.data for unit in units) >= _LEAST_MARKED:
         _trust_marks(units, answers)
+        return
     first = next((at for at, unit in enumerate(units) if unit.block.kind != "furniture"), 0)
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
