@@ -90,8 +90,8 @@ def _matrix(
     columns, ends = [], [0]
     for text, found in zip(texts, features, strict=True):
         for at in _open(text):
-            # A feature may be named twice, and counts twice.
-            columns += [index[name] for name in found[at] or () if name in index]
+            # A feature may be named twice, and counts twice. In order: sets have none, and sums depend on theirs.
+            columns += sorted(index[name] for name in found[at] or () if name in index)
             ends.append(len(columns))
     ones = np.ones(len(columns), np.float32)
     return names, sparse.csr_matrix((ones, columns, ends), shape=(len(ends) - 1, len(names)))
