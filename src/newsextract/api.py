@@ -89,9 +89,7 @@ def parse_to_wire(
     if not isinstance(text, str):
         remedy = "for a file use parse_file, for bytes decode them first"
         raise InputError(f"parse_text takes a str, not {type(text).__name__}; {remedy}")
-    for name, value in (("source", source), ("headline", headline)):
-        if value is not None and not isinstance(value, str):
-            raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
+    _check_texts(source=source, headline=headline)
     language = tag(language)
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
@@ -115,6 +113,13 @@ def parse_to_wire(
     if HTML_START.match(whole):
         wire["issues"].append(issue("html"))
     return wire
+
+
+def _check_texts(**values: object) -> None:
+    """Raise InputError for an argument that is neither text nor left out."""
+    for name, value in values.items():
+        if value is not None and not isinstance(value, str):
+            raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
 
 
 def parse_html(
@@ -152,9 +157,7 @@ def parse_html_to_wire(
     page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
 ) -> dict[str, Any]:
     """`parse_html` up to the dict that becomes the Article."""
-    for name, value in (("source", source), ("url", url)):
-        if value is not None and not isinstance(value, str):
-            raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
+    _check_texts(source=source, url=url)
     from .html import read as read_page  # late: texts need no lxml
 
     found = read_page(page, url=url, language=tag(language))

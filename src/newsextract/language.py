@@ -241,6 +241,19 @@ def tag(language: object) -> str | None:
     return language.replace("_", "-")
 
 
+#: Languages written without spaces between words.
+_SPACELESS = frozenset({"zh", "ja", "th", "km", "my", "lo"})
+
+
+def is_spaceless(language: str | None) -> bool:
+    """Whether a language is written without spaces between words.
+
+    >>> is_spaceless("zh-TW"), is_spaceless("ko"), is_spaceless(None)
+    (True, False, False)
+    """
+    return language is not None and language.partition("-")[0] in _SPACELESS
+
+
 def detect(text: str) -> str | None:
     """The language of `text` as a BCP 47 tag without a region; None where there is too little to tell.
 

@@ -17,16 +17,16 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import md5
 from pathlib import Path
 from typing import Any
 
+from newsextract.language import is_spaceless
 from newsextract.text import read_page
 from newsextract.text.features import features_of
-from newsextract.text.line_model import FURNITURE, given_class
+from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
 from newsextract.text.notice_lines import mark_notices
-from newsextract.text.roles import is_unspaced
 from newsextract.text.units import Unit, units_of
 
 sys.path.append(str(Path(__file__).parents[2] / "tests"))
@@ -68,7 +68,6 @@ _NAMES = {
     "quote": "Q",
     "item": "L",
 }
-CODE_OF_KIND = {kind: code for code, kind in FURNITURE.items()} | {"timestamp": "TS"}
 
 
 @dataclass
@@ -88,7 +87,6 @@ class Text:
     """The classes that each unit may have; () where nothing is known."""
     shares: list[float]
     """How much each unit counts."""
-    answers: list[str] = field(default_factory=list)
 
     @property
     def fold(self) -> int:
@@ -103,7 +101,7 @@ def read_corpus(path: str) -> Iterator[Text]:
         mark_notices(blocks)
         units = units_of(blocks)
         known = dict(_known(row, units))
-        features = features_of(units, is_unspaced(language))
+        features = features_of(units, is_spaceless(language))
         labels = [known.get(unit.start, ((), 0.0)) for unit in units]
         yield Text(
             name=str(row.get("id", "")) + row.get("variant", ""),
@@ -150,7 +148,7 @@ def _of_outline(units: list[Unit], outline: str) -> Iterator[tuple[int, str]]:
             continue
         text = _letters(line[entry.end() :])
         kind = entry["kind"] or "item"
-        name = CODE_OF_KIND[entry["furniture"]] if entry["furniture"] else _NAMES[kind]
+        name = CLASS_OF_KIND[entry["furniture"]] if entry["furniture"] else _NAMES[kind]
         found = next((place for place in range(at, len(units)) if text and _letters(units[place].text) == text), None)
         if found is not None:
             yield units[found].start, name

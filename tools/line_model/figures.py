@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from unittest.mock import patch
 
-from corpus import CODE_OF_KIND, FLAGS, SAME, Text, lines
+from corpus import FLAGS, SAME, Text, lines
 
 from newsextract import Article, parse_text
-from newsextract.text.line_model import LineModel
+from newsextract.text.line_model import CLASS_OF_KIND, LineModel
 
 #: Confidences from here to the next are counted together.
 _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9)
@@ -36,7 +36,7 @@ def parts_of(article: Article) -> list[Part]:
     for code, record in (("HL", article.headline), ("SF", article.standfirst), ("BY", article.byline)):
         if record is not None and record.start is not None and getattr(record, "origin", "line") == "line":
             parts.append(Part(record.start, record.end or record.start, code, getattr(record, "confidence", None)))
-    parts += [Part(each.start, each.end, CODE_OF_KIND[each.kind]) for each in article.furniture]
+    parts += [Part(each.start, each.end, CLASS_OF_KIND[each.kind]) for each in article.furniture]
     for section in article.sections:
         if section.heading is not None:
             parts.append(Part(section.heading.start, section.heading.end, "H", section.heading.confidence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire
+from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, text_key
 
 __all__ = ["authors_of", "mark_head"]
 
@@ -35,9 +35,9 @@ def mark_head(blocks: list[Block], given: str | None) -> None:
 
 def _find_headline(blocks: list[Block], given: str | None) -> Block | None:
     if given:
-        wanted = _key(given)
+        wanted = text_key(given)
         return next(
-            (block for block in blocks[:HEAD_BLOCKS] if block.kind in _LINES and _key(block.text) == wanted),
+            (block for block in blocks[:HEAD_BLOCKS] if block.kind in _LINES and text_key(block.text) == wanted),
             None,
         )
     for block in blocks:
@@ -50,17 +50,16 @@ def _find_headline(blocks: list[Block], given: str | None) -> Block | None:
 
 
 def _mark_repeats(blocks: list[Block], headline: str) -> None:
-    wanted = _key(headline)
+    wanted = text_key(headline)
     for block in blocks:
         # Half and twice the length leave room for what _key drops, and spare it for all others.
         near = len(headline) <= 2 * len(block.text) <= 4 * len(headline)
-        if near and block.kind in ("heading", "paragraph", "standfirst", "furniture") and _key(block.text) == wanted:
+        if (
+            near
+            and block.kind in ("heading", "paragraph", "standfirst", "furniture")
+            and text_key(block.text) == wanted
+        ):
             block.kind, block.data = "furniture", {"kind": "repeat"}
-
-
-def _key(text: str) -> str:
-    """Letters and digits alone: copies differ in quotes, case and spacing."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _mark_standfirst(blocks: list[Block]) -> None:
@@ -130,12 +129,12 @@ def _links(block: Block) -> list[Block]:
     return [
         Block(
             "furniture",
-            f"{item['marker']} {item['text']}".strip(),
+            line_of(item),
             item["start"],
             item["end"],
             0,
             {"kind": "related"},
-            [date for date in block.dates if item["start"] <= date.start < item["end"]],
+            block.dates_in(item["start"], item["end"]),
         )
         for item in block.data["items"]
     ]

@@ -25,14 +25,13 @@ def to_text(article: Article) -> str:
     """
     if not isinstance(article, Article):
         raise InputError(f"to_text takes an Article, not {type(article).__name__}; parse_text gives one")
-    chunks = [_chunk(part) for part in _parts(article)]
     text = ""
     above: Record | None = None
-    for part, chunk in zip(_parts(article), chunks, strict=True):
+    for part in _parts(article):
         if above is not None:
             # Two lists or tables in a row would be one with a single blank line between them.
             text += "\n\n\n" if type(above) is type(part) and isinstance(part, (ItemList, Table)) else "\n\n"
-        text += chunk
+        text += _chunk(part)
         above = part
     return text + "\n" if text else ""
 

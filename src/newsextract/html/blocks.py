@@ -6,20 +6,18 @@ known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
+from itertools import pairwise, takewhile
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
-from ..text import Block, Wire, label_of, marker_of
-from .features import text_key
+from ..text import Block, Wire, item_record, marker_of, text_key
 from .names import kind_of_name
-from .nodes import Node, Run
+from .nodes import HEADINGS, Node, Run, around, line_of
 from .tables import is_data, table
 
 __all__ = ["read_blocks"]
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = ("ul", "ol", "menu", "dir")
 #: A heading is a line; what is longer is a paragraph in large letters.
 _LONGEST_HEADING = 250
@@ -143,12 +141,12 @@ def _write_lines(run: Run, out: list[Block]) -> None:
 
 
 def _furniture(run: Run) -> Block:
-    text = run.text.replace("\n", " ")
+    text = run.line
     kind = furniture_kind(text)
-    node: Node | None = run.parent
-    while kind is None and node is not None:
-        kind = _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(kind_of_name(node.hints))
-        node = node.parent
+    for node in around(run.parent):
+        kind = kind or _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(kind_of_name(node.hints))
+        if kind:
+            break
     return Block("furniture", text, 0, 0, 0, {"kind": kind or "other"})
 
 
@@ -162,12 +160,12 @@ def _write_others(node: Node, out: list[Block]) -> None:
 
 
 def _write_heading(node: Node, out: list[Block]) -> None:
-    text = " ".join(run.text.replace("\n", " ") for run in _kept(node))
+    text = line_of(_kept(node))
     _write_others(node, out)
     if len(text) > _LONGEST_HEADING:
         out.append(Block("paragraph", text, 0, 0))
     elif text:
-        out.append(Block("heading", text, 0, 0, 0, {"level": HEADINGS[node.tag], "mark": "h"}))
+        out.append(Block("heading", text, 0, 0, 0, {"level": HEADINGS.index(node.tag) + 1, "mark": "h"}))
 
 
 # ---------------------------------------------------------------- lists
@@ -192,20 +190,12 @@ def _is_layout_list(node: Node) -> bool:
     """Whether a list's items are parts of the article or cards rather than items."""
     for kid in node.kids:
         if isinstance(kid, Node):
-            for inner in _nodes(kid):
+            for inner in kid.nodes():
                 if inner.tag in HEADINGS or inner.tag == "table":
                     return True
             if kid.size > _LONGEST_ITEM and sum(len(run.text) > 100 for run in _kept(kid)) > 1:
                 return True
     return False
-
-
-def _nodes(node: Node) -> Iterator[Node]:
-    todo = [node]
-    while todo:
-        at = todo.pop()
-        yield at
-        todo.extend(kid for kid in reversed(at.kids) if isinstance(kid, Node))
 
 
 def _items(node: Node, out: list[Block], items: list[Wire], depth: int) -> None:
@@ -247,7 +237,7 @@ def _item_texts(node: Node, out: list[Block], items: list[Wire], depth: int, tex
     for kid in node.kids:
         if isinstance(kid, Run):
             if kid.kept and not kid.role:
-                texts.append(kid.text.replace("\n", " "))
+                texts.append(kid.line)
         elif kid.tag in _LISTS:
             _items(kid, out, items, depth + 1)
         else:
@@ -255,17 +245,7 @@ def _item_texts(node: Node, out: list[Block], items: list[Wire], depth: int, tex
 
 
 def _wire_item(text: str, marker: str, ordered: bool, depth: int) -> Wire:
-    text = text.replace("\n", " ")
-    label = label_of(text)
-    return {
-        "text": label[1] if label else text,
-        "label": label[0] if label else None,
-        "marker": marker,
-        "ordered": ordered,
-        "depth": depth,
-        "start": 0,
-        "end": 0,
-    }
+    return item_record(text.replace("\n", " "), marker, ordered, depth, 0, 0)
 
 
 def _end_list(items: list[Wire], out: list[Block]) -> None:
@@ -281,13 +261,13 @@ def _write_definitions(node: Node, out: list[Block]) -> None:
     under their terms."""
     items: list[Wire] = []
     term = ""
-    for inner in _nodes(node):
+    for inner in node.nodes():
         if inner.tag == "dt":
             if term:
                 items.append(_wire_item(term, "-", False, 0))
-            term = " ".join(run.text.replace("\n", " ") for run in _kept(inner))
+            term = line_of(_kept(inner))
         elif inner.tag == "dd":
-            text = " ".join(run.text.replace("\n", " ") for run in _kept(inner))
+            text = line_of(_kept(inner))
             if term and text:
                 item = _wire_item(f"{term.rstrip(':： ')}: {text}", "-", False, 0)
                 items.append(item)
@@ -308,12 +288,12 @@ def _write_quote(node: Node, out: list[Block]) -> None:
     if not runs:
         _write_others(node, out)
         return
-    if any(inner.tag in HEADINGS or inner.tag in ("table", *_LISTS) for inner in _nodes(node)):
+    if any(inner.tag in HEADINGS or inner.tag in ("table", *_LISTS) for inner in node.nodes()):
         _write(node, out)
         return
     texts, attribution = [], None
     for run in runs:
-        text = run.text.replace("\n", " ")
+        text = run.line
         if _is_source(run, node) and len(text) <= _LONGEST_ATTRIBUTION:
             attribution = text.lstrip(_DASHES + " ") or None
         else:
@@ -328,12 +308,8 @@ def _write_quote(node: Node, out: list[Block]) -> None:
 
 
 def _is_source(run: Run, quote: Node) -> bool:
-    node: Node | None = run.parent
-    while node is not None and node is not quote:
-        if node.tag in ("cite", "footer", "figcaption"):
-            return True
-        node = node.parent
-    return False
+    inside = takewhile(lambda node: node is not quote, around(run.parent))
+    return any(node.tag in ("cite", "footer", "figcaption") for node in inside)
 
 
 def _write_table(node: Node, out: list[Block]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
-from .features import HEADINGS, features, prose, text_key
+from ..text import text_key
+from .features import features, prose
 from .metadata import Metadata
 from .model import confidence
 from .names import kind_of_name
-from .nodes import Node, Run
+from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
 
 __all__ = ["choose", "choose_by", "weigh"]
@@ -63,11 +64,7 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
 def _worth_asking(nodes: list[Node], main: Node) -> list[int]:
     """The places of the runs that may be the article's: those outside its block and in parts without prose that are
     links or named for what they are, as menus and footers are, are not, and are half of a page."""
-    around = set()
-    at: Node | None = main
-    while at is not None:
-        around.add(at)
-        at = at.parent
+    outside = set(around(main))
     places = []
     todo: list[Node | Run] = [nodes[0]]
     while todo:
@@ -76,7 +73,7 @@ def _worth_asking(nodes: list[Node], main: Node) -> list[int]:
             places.append(each.place)
         elif each is main:
             places += [run.place for run in main.runs()]
-        elif each in around or not _is_menu(each):
+        elif each in outside or not _is_menu(each):
             todo += reversed(each.kids)
     return sorted(places)
 
@@ -95,12 +92,10 @@ def _is_menu(node: Node) -> bool:
 
 def _is_beside(run: Run) -> bool:
     """Whether a run lies in a part that by its tag or name stands beside an article."""
-    node: Node | None = run.parent
-    while node is not None:
-        if node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption"):
-            return True
-        node = node.parent
-    return False
+    return any(
+        node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption")
+        for node in around(run.parent)
+    )
 
 
 def _is_furniture(run: Run, authors: set[str]) -> bool:
@@ -110,7 +105,7 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
         return True
     if len(run.text) > _LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
-    if furniture_kind(run.text.replace("\n", " ")) in _CERTAIN or text_key(run.text) in authors:
+    if furniture_kind(run.line) in _CERTAIN or text_key(run.text) in authors:
         return True
     return kind_of_name(parent.hints) == "hidden" and not parent.hints.endswith("~hidden")
 
@@ -219,10 +214,8 @@ def _lighten(side: Node) -> None:
         else:
             at.weight = 0.0
             todo.extend(at.kids)
-    above = side.parent
-    while above is not None:
+    for above in around(side.parent):
         above.weight -= lost
-        above = above.parent
 
 
 def _main(top: Node) -> Node:

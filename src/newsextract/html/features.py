@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
+from ..text import text_key
 from .metadata import Metadata
 from .names import CALLS, KINDS, kind_of_name
-from .nodes import Node, Run
+from .nodes import HEADINGS, Node, Run
 
-__all__ = ["HEADINGS", "NAMES", "features", "prose", "text_key"]
+__all__ = ["NAMES", "features", "prose"]
 
 _TAGS = (
     "article",
@@ -33,7 +34,6 @@ _TAGS = (
     "section",
 )
 _OWN_TAGS = ("p", "div", "li", "pre", "td", "h1", "h2", "h3", "h4", "span", "section")
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INHERITED = (*(f"in {tag}" for tag in _TAGS), *(f"named {kind}" for kind in KINDS))
 _AROUND = (-2, -1, 1, 2)
 
@@ -288,9 +288,3 @@ def _copies(runs: list[Run]) -> dict[str, float]:
     for run in runs:
         copies[run.text] = copies.get(run.text, 0.0) + 1.0
     return copies
-
-
-def text_key(text: str) -> str:
-    """Letters and digits alone, since copies differ in all else."""
-    text = text.casefold()
-    return text.replace(" ", "") if text.isalnum() else "".join(filter(str.isalnum, text))

@@ -4,19 +4,23 @@ block."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from ..dates import Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
-from ..text import Block, Wire
+from ..text import Block, Wire, text_key
 from .features import prose
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
-from .nodes import Node, Run
+from .nodes import Node, Run, around, line_of
 
 __all__ = ["is_site", "read_head", "title_of"]
 
 #: How many runs behind the headline may belong to the head.
 _HEAD_RUNS = 40
+#: How many blocks around a run may be the heading that it is in, and may be named for what it is.
+_NEAR, _NAMED = 4, 3
 _LONGEST_NOTICE = 200
 _LONGEST_STANDFIRST = 600
 _LONG_PARAGRAPH = 200
@@ -40,7 +44,7 @@ def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Bl
     headline = _headline(runs, known)
     first = 0
     if headline:
-        text = " ".join(run.text.replace("\n", " ") for run in headline)
+        text = line_of(headline)
         for run in headline:
             run.role = "headline"
         blocks.append(Block("headline", text, 0, 0))
@@ -56,8 +60,8 @@ def title_of(known: Metadata) -> str | None:
     for title in known.titles:
         parts = [part for part in _SITE_BREAK.split(title) if part]
         if len(parts) > 1 and known.site:
-            site = _key(known.site)
-            parts = [part for part in parts if _key(part) != site]
+            site = text_key(known.site)
+            parts = [part for part in parts if text_key(part) != site]
             if len(parts) == 1:
                 return parts[0]
         return title
@@ -66,31 +70,22 @@ def title_of(known: Metadata) -> str | None:
 
 def is_site(name: str, known: Metadata) -> bool:
     """Whether an author's name is that of the site."""
-    site, key = _key(known.site), _key(name)
+    site, key = text_key(known.site), text_key(name)
     return bool(site and key) and (site.startswith(key) or key.startswith(site))
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _headline(runs: list[Run], known: Metadata) -> list[Run]:
     """The runs of the heading that is the article's headline."""
     groups: dict[int, list[Run]] = {}
     for run in runs:
-        node: Node | None = run.parent
-        for _ in range(4):
-            if node is None:
-                break
-            if node.tag in ("h1", "h2"):
-                groups.setdefault(id(node), []).append(run)
-                break
-            node = node.parent
+        node = next((node for node in _near(run) if node.tag in ("h1", "h2")), None)
+        if node is not None:
+            groups.setdefault(id(node), []).append(run)
     titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
     best: list[Run] = []
     best_score = 0.0
     for group in groups.values():
-        is_h1 = _has_tag(group[0], "h1")
+        is_h1 = any(node.tag == "h1" for node in _near(group[0]))
         words = set(_WORD.findall(" ".join(run.text for run in group).casefold()))
         if not words:
             continue
@@ -107,32 +102,21 @@ def _headline(runs: list[Run], known: Metadata) -> list[Run]:
 
 def _titled(runs: list[Run], known: Metadata) -> list[Run]:
     """The run that is the page's title, word for word, on a page whose headline is no heading."""
-    titles = {_key(title) for title in (*known.titles, title_of(known) or "") if title}
+    titles = {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
     for run in runs:
-        if len(run.text) <= _LONGEST_NOTICE and _key(run.text) in titles and not _is_hidden(run):
+        if len(run.text) <= _LONGEST_NOTICE and text_key(run.text) in titles and not _is_hidden(run):
             return [run]
     return []
 
 
 def _is_hidden(run: Run) -> bool:
     """Whether a heading is hidden, or the last step of a path to the page."""
-    node: Node | None = run.parent
-    while node is not None:
-        if node.hints.endswith("~hidden") or node.tag in ("nav", "li"):
-            return True
-        node = node.parent
-    return False
+    return any(node.hints.endswith("~hidden") or node.tag in ("nav", "li") for node in around(run.parent))
 
 
-def _has_tag(run: Run, tag: str) -> bool:
-    node: Node | None = run.parent
-    for _ in range(4):
-        if node is None:
-            return False
-        if node.tag == tag:
-            return True
-        node = node.parent
-    return False
+def _near(run: Run) -> Iterator[Node]:
+    """The blocks right around a run: a heading may have others in it."""
+    return islice(around(run.parent), _NEAR)
 
 
 def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
@@ -141,9 +125,9 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
     times: list[Wire] = []
     roles: set[str] = set()
     opened = False
-    described = _key(known.description)
+    described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
-        text = run.text.replace("\n", " ")
+        text = run.line
         if not opened and "standfirst" not in roles and _is_standfirst(run, text, described):
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
@@ -175,20 +159,13 @@ def _is_standfirst(run: Run, text: str, described: str) -> bool:
         return False
     if _SUMMING_UP <= run.score < _SURE and prose(run) >= _LEAST_STANDFIRST:
         return True
-    if len(described) > _LEAST_STANDFIRST and _key(text[:200])[:60] == described[:60]:
+    if len(described) > _LEAST_STANDFIRST and text_key(text[:200])[:60] == described[:60]:
         return True
     return not STANDFIRST.isdisjoint(_names_around(run))
 
 
 def _names_around(run: Run) -> frozenset[str]:
-    words: set[str] = set()
-    node: Node | None = run.parent
-    for _ in range(3):
-        if node is None:
-            break
-        words.update(words_of_name(node.hints))
-        node = node.parent
-    return frozenset(words)
+    return frozenset(word for node in islice(around(run.parent), _NAMED) for word in words_of_name(node.hints))
 
 
 def _authors(text: str, names: frozenset[str], until: int | None, known: Metadata) -> tuple[str, ...]:

@@ -7,13 +7,16 @@ styles, controls) is left out here, once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..text.lines import clean
 from .tree import Element
 
-__all__ = ["Node", "Run", "read_nodes"]
+__all__ = ["HEADINGS", "Node", "Run", "around", "line_of", "read_nodes"]
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""Tags of headings, by their levels."""
 
 #: Never text of an article, whatever they hold.
 _DROPPED = frozenset(
@@ -148,6 +151,11 @@ class Run:
         """headline | standfirst | byline | timestamp, for the runs of the head; "elsewhere" for those of the
         rest of the page."""
 
+    @property
+    def line(self) -> str:
+        """Its text on one line."""
+        return self.text.replace("\n", " ")
+
 
 class Node:
     """A block of the page: what it is by its tag and names, and what it holds."""
@@ -169,6 +177,14 @@ class Node:
         self.weight = 0.0
         """How much of it is prose."""
 
+    def nodes(self) -> Iterator[Node]:
+        """Itself and all blocks in it, in order."""
+        todo = [self]
+        while todo:
+            at = todo.pop()
+            yield at
+            todo.extend(kid for kid in reversed(at.kids) if isinstance(kid, Node))
+
     def runs(self) -> Iterator[Run]:
         """All runs in it, in order."""
         todo: list[Node | Run] = [self]
@@ -178,6 +194,18 @@ class Node:
                 yield at
             else:
                 todo.extend(reversed(at.kids))
+
+
+def around(node: Node | None) -> Iterator[Node]:
+    """A block and those that it lies in, the innermost first."""
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def line_of(runs: Iterable[Run]) -> str:
+    """The text of several runs on one line."""
+    return " ".join(run.line for run in runs)
 
 
 class _Reader:
@@ -339,7 +367,7 @@ def _is_hidden(element: Element) -> bool:
 
 def _is_control(button: Element, node: Node) -> bool:
     """Whether a button is one to press and no heading that opens what is under it, nor the half of a page."""
-    return node.tag not in ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt") and not _swallows(button)
+    return node.tag not in (*HEADINGS, "summary", "dt") and not _swallows(button)
 
 
 def _swallows(element: Element) -> bool:

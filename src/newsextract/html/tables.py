@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..text import Block, Wire
-from .nodes import Node
+from .nodes import Node, line_of
 
 __all__ = ["is_data", "table"]
 
@@ -37,13 +37,7 @@ def is_data(node: Node) -> bool:
 
 
 def _holds_page(cell: Node) -> bool:
-    todo = [cell]
-    while todo:
-        at = todo.pop()
-        if at.tag in ("table", "h1", "article", "section", "form"):
-            return True
-        todo.extend(kid for kid in at.kids if isinstance(kid, Node))
-    return False
+    return any(node.tag in ("table", "h1", "article", "section", "form") for node in cell.nodes())
 
 
 def table(node: Node) -> Block | None:
@@ -114,7 +108,7 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             at = len(texts)
             wide = wide if wide <= room else 1
             room -= wide
-            texts.append(_text(cell))
+            texts.append(line_of(cell.runs()))
             repeated.extend(texts[-1:] * wide)
             texts.extend([""] * (wide - 1))
             if tall > 1:
@@ -135,10 +129,6 @@ def _span(cell: Node, name: str, most: int) -> int:
     return min(max(int(written[:6]), 1), most)
 
 
-def _text(cell: Node) -> str:
-    return " ".join(run.text.replace("\n", " ") for run in cell.runs())
-
-
 def _without_blanks(
     grid: list[list[str]], heads: list[bool], names: list[list[str]]
 ) -> tuple[list[list[str]], list[bool], list[list[str]]]:
@@ -155,6 +145,5 @@ def _without_blanks(
 def _caption(node: Node) -> str | None:
     for kid in node.kids:
         if isinstance(kid, Node) and kid.tag == "caption":
-            text = " ".join(run.text.replace("\n", " ") for run in kid.runs())
-            return text or None
+            return line_of(kid.runs()) or None
     return None

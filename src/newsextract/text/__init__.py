@@ -6,8 +6,18 @@ from string import ascii_letters
 
 from ..language import detect, likeliest
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
-from .lines import Line, cut
-from .lists import BULLETS, MARKER_FIRSTS, dash_list, item_list, label_of, lettered_list, lone_dashes, marker_of
+from .lines import Line, cut, text_key
+from .lists import (
+    BULLETS,
+    MARKER_FIRSTS,
+    dash_list,
+    item_list,
+    item_record,
+    lettered_list,
+    line_of,
+    lone_dashes,
+    marker_of,
+)
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .notice_lines import HEAD_BLOCKS, LONGEST_STANDFIRST
 from .roles import assign
@@ -20,10 +30,12 @@ __all__ = [
     "Block",
     "Wire",
     "find_dates",
-    "label_of",
+    "item_record",
+    "line_of",
     "marker_of",
     "read",
     "read_page",
+    "text_key",
 ]
 
 RULES = (

@@ -41,6 +41,10 @@ class Block:
     dates: list[Expression] = field(default_factory=list)
     """The dates in it, as found."""
 
+    def dates_in(self, start: int, end: int) -> list[Expression]:
+        """The dates in a part of it."""
+        return [date for date in self.dates if start <= date.start < end]
+
     def is_furniture(self, kind: str) -> bool:
         """Whether it is furniture of this kind."""
         return self.kind == "furniture" and self.data["kind"] == kind

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..language import is_spaceless
 from .line_model import FURNITURE, Answer, line_model
 from .notice_lines import mark_notices
-from .roles import is_unspaced, overrule
+from .roles import overrule
 from .units import Unit, units_of
 
 __all__ = ["Explanation", "explain"]
@@ -48,7 +49,7 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     blocks, language = read_page(text, language)
     mark_notices(blocks)
     units = units_of(blocks)
-    explained = line_model().explain(units, is_unspaced(language))
+    explained = line_model().explain(units, is_spaceless(language))
     answers = [answer for answer, _ in explained]
     overrule(units, answers)
     return list(_explained(units, explained, answers))

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from .features import ECHO, echoes, features_of
 from .units import Unit
 
-__all__ = ["FURNITURE", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
+__all__ = ["CLASS_OF_KIND", "FURNITURE", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
 
 _BITS = 16
 UNIT = 16
@@ -41,7 +41,8 @@ _SETTLED, _SURE = ("P", "L"), "4"
 FURNITURE = {"FC": "caption", "FR": "related", "FS": "share", "FN": "newsletter", "FA": "advertisement",
              "FX": "copyright", "FK": "credit", "FD": "repeat", "FO": "other"}  # fmt: skip
 """The classes of furniture and its kinds."""
-_CLASS_OF_KIND = {kind: name for name, kind in FURNITURE.items()} | {"timestamp": "TS"}
+CLASS_OF_KIND = {kind: name for name, kind in FURNITURE.items()} | {"timestamp": "TS"}
+"""The class of each kind of furniture, times of publication among them."""
 #: What a rule is sure of, by its block's kind.
 _CLASSES = {"heading": "H", "table": "T", "quote": "Q", "byline": "BY", "line": "P"}
 
@@ -82,7 +83,8 @@ class LineModel:
             weights = [ord(character) - ZERO for character in written]
             self._weights[name] = _pack(weights)
         # The offset keeps every sum above zero, so that none borrows from its neighbour.
-        self._start = _pack(header["intercepts"]) + _pack([1 << _BITS - 1] * 2 * count)
+        self._offset = _pack([1 << _BITS - 1] * 2 * count)
+        self._start = _pack(header["intercepts"]) + self._offset
         self._size = _BITS * count
         self._low = (1 << self._size) - 1
         self._bytes = self._size // 8
@@ -116,7 +118,7 @@ class LineModel:
                 looks.append(_Look(given_class(unit)))
                 continue
             total = sum(map(self._weights.get, found, repeat(0)), self._start)
-            scores = self._unpack((total & self._low).to_bytes(self._bytes, "little"))
+            scores = self._scores(total & self._low)
             answer, doubt = doubt_of(scores, self.classes)
             sums.append(total)
             settled = answer in _SETTLED and doubt[-1] == _SURE
@@ -126,23 +128,25 @@ class LineModel:
             if look.doubt is not None:
                 total = (total >> self._size) + sum(map(self._weights.get, echo, repeat(0)))
                 look.echo = echo
-                look.scores = self._unpack(total.to_bytes(self._bytes, "little"))
+                look.scores = self._scores(total)
         return looks
 
     def _reasons(self, features: list[str], echo: list[str], scores: tuple[int, ...]) -> list[tuple[str, float]]:
         best, rival, *_ = sorted(range(len(scores)), key=lambda at: -scores[at])
         found = []
         for name in dict.fromkeys([*features, *echo]):
-            packed = self._weights.get(name, 0) + self._start
+            packed = self._weights.get(name, 0) + self._offset
             # An echo has weights of the second look alone, and so has all that counts where there was one.
             late = bool(echo) and not name.startswith(ECHO)
-            each = self._unpack((packed >> self._size if late else packed & self._low).to_bytes(self._bytes, "little"))
-            start = self._start >> self._size if late else self._start & self._low
-            none = self._unpack(start.to_bytes(self._bytes, "little"))
-            weight = (each[best] - none[best]) - (each[rival] - none[rival])
+            weights = self._scores(packed >> self._size if late else packed & self._low)
+            weight = weights[best] - weights[rival]
             if weight:
                 found.append((name.lstrip(ECHO), weight / UNIT))
         return sorted(found, key=lambda reason: -abs(reason[1]))
+
+    def _scores(self, total: int) -> tuple[int, ...]:
+        """The sums of the classes, apart again."""
+        return self._unpack(total.to_bytes(self._bytes, "little"))
 
     def _decide(self, units: Sequence[Unit], looks: list[_Look]) -> list[Answer]:
         """The last answers, at most one of them a headline."""
@@ -202,7 +206,7 @@ def doubt_of(scores: Sequence[int], classes: Sequence[str]) -> tuple[str, str]:
 def given_class(unit: Unit) -> str:
     """The class of a unit that the model does not look at."""
     block = unit.block
-    return _CLASS_OF_KIND[block.data["kind"]] if block.kind == "furniture" else _CLASSES[block.kind]
+    return CLASS_OF_KIND[block.data["kind"]] if block.kind == "furniture" else _CLASSES[block.kind]
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-__all__ = ["Line", "clean", "cut"]
+__all__ = ["Line", "clean", "cut", "text_key"]
 
 #: Characters that show nothing and mean nothing for an article: byte order marks, zero-width spaces, soft hyphens,
 #: directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them.
@@ -86,3 +86,12 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = text.translate(_DROP)
     return " ".join(text.split())
+
+
+def text_key(text: str) -> str:
+    """Letters and digits alone: copies differ in quotes, case and spacing.
+
+    >>> text_key("“Frost  hits” tea!") == text_key("FROST HITS TEA")
+    True
+    """
+    return "".join(filter(str.isalnum, text.casefold()))

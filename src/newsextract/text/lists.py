@@ -15,8 +15,10 @@ __all__ = [
     "Marker",
     "dash_list",
     "item_list",
+    "item_record",
     "label_of",
     "lettered_list",
+    "line_of",
     "lone_dashes",
     "marker_of",
 ]
@@ -216,16 +218,26 @@ def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:
     text = lines[0].text[marker.length :]
     if len(lines) > 1:
         text = join_lines([text, *(line.text for line in lines[1:])])
+    return item_record(text, marker.text, marker.number is not None, depth, lines[0].start, lines[-1].end)
+
+
+def item_record(text: str, marker: str, ordered: bool, depth: int, start: int, end: int) -> Wire:
+    """An item, its label told from its text."""
     label = label_of(text)
     return {
         "text": label[1] if label else text,
         "label": label[0] if label else None,
-        "marker": marker.text,
-        "ordered": marker.number is not None,
+        "marker": marker,
+        "ordered": ordered,
         "depth": depth,
-        "start": lines[0].start,
-        "end": lines[-1].end,
+        "start": start,
+        "end": end,
     }
+
+
+def line_of(item: Wire) -> str:
+    """An item as the line that it was."""
+    return f"{item['marker']} {item['text']}".strip()
 
 
 def _block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
@@ -302,13 +314,4 @@ def _is_dashed(line: Line) -> bool:
 
 
 def _dashed(dash: Line, item: Line) -> Wire:
-    label = label_of(item.text)
-    return {
-        "text": label[1] if label else item.text,
-        "label": label[0] if label else None,
-        "marker": dash.text,
-        "ordered": False,
-        "depth": 0,
-        "start": min(dash.start, item.start),
-        "end": max(dash.end, item.end),
-    }
+    return item_record(item.text, dash.text, False, 0, min(dash.start, item.start), max(dash.end, item.end))

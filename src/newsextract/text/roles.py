@@ -11,18 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..dates import Expression, resolve
+from ..language import is_spaceless
 from ..notices import bare_names, byline_names
-from .blocks import Block, Wire
+from .blocks import Block
 from .headings import BY_RULE, is_heading
 from .line_model import FURNITURE, Answer, line_model
-from .lists import label_of
+from .lists import item_record, line_of
 from .notice_lines import mark_notices
 from .units import Unit, units_of
 
-__all__ = ["assign", "is_unspaced", "overrule"]
+__all__ = ["assign", "overrule"]
 
-#: Languages written without spaces between words.
-_UNSPACED = frozenset({"zh", "ja", "th", "km", "my", "lo"})
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
 #: A line alone is no list.
@@ -33,15 +32,10 @@ def assign(blocks: list[Block], language: str | None) -> list[Block]:
     """The blocks with every line and item decided."""
     mark_notices(blocks)
     units = units_of(blocks)
-    answers = line_model().classify(units, is_unspaced(language))
+    answers = line_model().classify(units, is_spaceless(language))
     overrule(units, answers)
     _spare_lone_items(units, answers)
     return list(_rebuilt(units, answers))
-
-
-def is_unspaced(language: str | None) -> bool:
-    """Whether a language is written without spaces between words."""
-    return language is not None and language.partition("-")[0] in _UNSPACED
 
 
 def overrule(units: list[Unit], answers: list[Answer]) -> None:
@@ -110,39 +104,23 @@ def _list(units: Sequence[Unit]) -> Block:
         depth = min(item["depth"] for item in items)
         items = [{**item, "depth": item["depth"] - depth} for item in items]
     else:
-        items = [_unmarked(unit) for unit in units]
+        items = [item_record(unit.text, "", False, 0, unit.start, unit.end) for unit in units]
     dates = [date for unit in units for date in _dates(unit)]
     data = {"ordered": items[0]["ordered"], "items": items}
     return Block("list", "", first.start, units[-1].end, first.gap, data, dates)
 
 
-def _unmarked(unit: Unit) -> Wire:
-    label = label_of(unit.text)
-    return {
-        "text": label[1] if label else unit.text,
-        "label": label[0] if label else None,
-        "marker": "",
-        "ordered": False,
-        "depth": 0,
-        "start": unit.start,
-        "end": unit.end,
-    }
-
-
 def _dates(unit: Unit) -> list[Expression]:
     """The dates in a unit."""
-    dates = unit.block.dates
-    return dates if unit.item < 0 else [date for date in dates if unit.start <= date.start < unit.end]
+    return unit.block.dates if unit.item < 0 else unit.block.dates_in(unit.start, unit.end)
 
 
 def _single(unit: Unit, answer: Answer) -> Block:
     """A block of one unit."""
     block = unit.block
     if unit.item >= 0:
-        item = block.data["items"][unit.item]
-        block = Block(
-            "line", f"{item['marker']} {item['text']}".strip(), unit.start, unit.end, unit.gap, {}, _dates(unit)
-        )
+        line = line_of(block.data["items"][unit.item])
+        block = Block("line", line, unit.start, unit.end, unit.gap, {}, _dates(unit))
     name = answer.name
     if name in ("HL", "H"):
         block.kind = "headline" if name == "HL" else "heading"
