@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..errors import InputError
 from ..model import Article, Furniture, Heading, ItemList, Paragraph, Quote, Table
 from ..model.base import Record
 
-__all__ = ["pipe_row", "to_text"]
+__all__ = ["PLAIN_LEVEL", "heading_line", "pipe_row", "quote_lines", "separator_row", "to_text"]
 
-SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
+_SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
 #: The level of a heading where nothing tells; any other needs Markdown's mark to come back.
 PLAIN_LEVEL = 2
 
@@ -59,14 +61,13 @@ def _parts(article: Article) -> list[Record]:
 def _chunk(part: Record) -> str:
     """The lines of one part."""
     if isinstance(part, Heading):
-        return part.text if part.level == PLAIN_LEVEL else f"{'#' * part.level} {part.text}"
+        return heading_line(part.text, part.level)
     if isinstance(part, ItemList):
         return "\n".join(f"{'  ' * item.depth}{item.marker or '-'} {item.text}" for item in part.items)
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
-        lines = "\n".join(f"> {line}" for line in part.text.split("\n"))
-        return f"{lines}\n— {part.attribution}" if part.attribution else lines
+        return quote_lines(part.text, part.attribution)
     if isinstance(part, (Paragraph, Furniture)):
         return part.text
     return str(getattr(part, "text", ""))
@@ -76,12 +77,28 @@ def _table(table: Table) -> str:
     lines = [table.caption] if table.caption else []
     if any(table.header):
         lines.append(pipe_row(table.header))
-        lines.append(f"| {' | '.join(SEPARATORS[column.align] for column in table.columns)} |")
+        lines.append(separator_row(column.align for column in table.columns))
     lines += [pipe_row(tuple(cell.text for cell in row)) for row in table.rows]
     return "\n".join(lines)
 
 
-def pipe_row(texts: tuple[str, ...]) -> str:
+def heading_line(text: str, level: int) -> str:
+    """A heading, with Markdown's mark where its level says something."""
+    return text if level == PLAIN_LEVEL else f"{'#' * level} {text}"
+
+
+def quote_lines(text: str, attribution: str | None) -> str:
+    """The paragraphs of a quotation, and who said it."""
+    lines = "\n".join(f"> {line}" for line in text.split("\n"))
+    return f"{lines}\n— {attribution}" if attribution else lines
+
+
+def separator_row(aligns: Iterable[str | None]) -> str:
+    """The row under a header."""
+    return f"| {' | '.join(_SEPARATORS[align] for align in aligns)} |"
+
+
+def pipe_row(texts: Iterable[str]) -> str:
     """A row between outer pipes, pipes in its cells escaped.
 
     >>> pipe_row(("a|b", ""))

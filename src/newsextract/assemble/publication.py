@@ -60,30 +60,16 @@ def given_date(published: Published) -> Wire:
     """The date that the caller gives, no finer than it is given."""
     day = dates.anchor(published)
     text = published.strip() if isinstance(published, str) else published.isoformat()
-    value, precision, kind = day.isoformat(), "day", "date"
+    value, precision = day.isoformat(), "day"
     if isinstance(published, dt.datetime) or len(text) > len(value):
         moment = published if isinstance(published, dt.datetime) else dt.datetime.fromisoformat(text)
-        kind, precision = "time", "second" if moment.second else "minute"
+        precision = "second" if moment.second else "minute"
         if _HOUR_ALONE.search(text):
             precision, value = "hour", text
         else:
             # Seconds that are zero say no more than minutes do.
             value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
-    return {
-        "type": "date",
-        "text": text,
-        "value": value,
-        "precision": precision,
-        "kind": kind,
-        "earliest": day,
-        "latest": day,
-        "basis": "explicit",
-        "modifier": None,
-        "alternatives": (),
-        "origin": "given",
-        "start": None,
-        "end": None,
-    }
+    return dates.stated(text, value, precision, day, "given")
 
 
 def _agree(given: str, written: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import dates
 from ..text import Block, Wire
 from .columns import has_header
-from .layout import PLAIN_LEVEL, SEPARATORS
+from .layout import PLAIN_LEVEL, heading_line, pipe_row, quote_lines, separator_row
 
 __all__ = ["lay_out"]
 
@@ -42,8 +42,7 @@ def _text(block: Block, at: int, language: str | None) -> str:
 
 
 def _heading(block: Block, at: int, language: str | None) -> str:
-    level = block.data.get("level", PLAIN_LEVEL)
-    return block.text if level == PLAIN_LEVEL else f"{'#' * level} {block.text}"
+    return heading_line(block.text, block.data.get("level", PLAIN_LEVEL))
 
 
 def _list(block: Block, at: int, language: str | None) -> str:
@@ -59,8 +58,7 @@ def _list(block: Block, at: int, language: str | None) -> str:
 
 
 def _quote(block: Block, at: int, language: str | None) -> str:
-    lines = "\n".join(f"> {line}" for line in block.text.split("\n"))
-    return f"{lines}\n— {block.data['attribution']}" if block.data["attribution"] else lines
+    return quote_lines(block.text, block.data.get("attribution"))
 
 
 def _table(block: Block, at: int, language: str | None) -> str:
@@ -80,22 +78,20 @@ def _table(block: Block, at: int, language: str | None) -> str:
         lines.append(line)
         at += len(line) + 1
         if number == 0 and data["header"]:
-            separator = f"| {' | '.join(SEPARATORS[align] for align in data['align'])} |"
+            separator = separator_row(data["align"])
             lines.append(separator)
             at += len(separator) + 1
     return "\n".join(lines)
 
 
 def _row(row: list[Wire], at: int) -> str:
-    """A row between outer pipes, as `layout.pipe_row` writes it; its cells are given their places."""
-    parts = []
-    at += 2
+    """A row between outer pipes; its cells are given their places in it, which starts at an offset."""
+    at += len("| ")
     for cell in row:
-        part = cell["text"].replace("|", "\\|")
-        cell["start"], cell["end"] = at, at + len(part)
-        at += len(part) + 3
-        parts.append(part)
-    return f"| {' | '.join(parts)} |"
+        written = len(cell["text"]) + cell["text"].count("|")  # each has a backslash before it
+        cell["start"], cell["end"] = at, at + written
+        at += written + len(" | ")
+    return pipe_row(cell["text"] for cell in row)
 
 
 _CHUNKS = {"heading": _heading, "list": _list, "quote": _quote, "table": _table}

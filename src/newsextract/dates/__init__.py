@@ -7,6 +7,6 @@ themselves: `reader(language).find` gives expressions, `resolve` gives what they
 from .api import find_dates, parse_date
 from .grammar import Expression
 from .reader import Reader, reader
-from .resolve import anchor, numeric_order, resolve
+from .resolve import anchor, numeric_order, resolve, stated
 
-__all__ = ["Expression", "Reader", "anchor", "find_dates", "numeric_order", "parse_date", "reader", "resolve"]
+__all__ = ["Expression", "Reader", "anchor", "find_dates", "numeric_order", "parse_date", "reader", "resolve", "stated"]

@@ -15,7 +15,7 @@ from .grammar import Expression
 from .meanings import MEANINGS, Context
 from .spans import Meaning
 
-__all__ = ["anchor", "numeric_order", "resolve"]
+__all__ = ["anchor", "numeric_order", "resolve", "stated"]
 
 
 #: A day at least: a month or a week has no day to count from.
@@ -151,3 +151,22 @@ def _at_time(meaning: Meaning, expression: Expression) -> Meaning:
     elif meaning.value is not None:
         return meaning
     return meaning._replace(value=value, precision=precision, kind="time")
+
+
+def stated(text: str, value: str, precision: str, day: dt.date, origin: str) -> dict[str, Any]:
+    """The record of a moment on a day that stands outside the text: a caller's, a page's or an address's."""
+    return {
+        "type": "date",
+        "text": text,
+        "value": value,
+        "precision": precision,
+        "kind": "date" if precision == "day" else "time",
+        "earliest": day,
+        "latest": day,
+        "basis": "explicit",
+        "modifier": None,
+        "alternatives": (),
+        "origin": origin,
+        "start": None,
+        "end": None,
+    }

@@ -178,21 +178,7 @@ def _date(
     if not _EARLIEST <= date.year <= _LATEST:
         return None
     precision = "day" if hour is None else "second" if int(second or 0) else "minute"
-    return {
-        "type": "date",
-        "text": text,
-        "value": value,
-        "precision": precision,
-        "kind": "date" if hour is None else "time",
-        "earliest": date,
-        "latest": date,
-        "basis": "explicit",
-        "modifier": None,
-        "alternatives": (),
-        "origin": origin,
-        "start": None,
-        "end": None,
-    }
+    return dates.stated(text, value, precision, date, origin)
 
 
 def _zone(written: str | None) -> str:
