@@ -184,10 +184,10 @@ def test_what_the_shell_has_closed_is_one_line(closed: str, message: bytes) -> N
 
 def test_ctrl_c_is_quiet() -> None:
     code = (
-        "import sys, newsextract.cli as cli\n"
+        "import sys, newsextract.api as api\n"
         "from newsextract.__main__ import main\n"
         "def interrupt(*arguments): raise KeyboardInterrupt\n"
-        "cli._read = interrupt\n"
+        "api.parse_file = interrupt\n"
         "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
         "main()\n"
     )

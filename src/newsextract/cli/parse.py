@@ -1,71 +1,24 @@
-"""The command line. Everything heavy is imported inside the commands, so that `--help` answers at once."""
+"""The command `parse`: files in, records or a readable form out."""
 
 from __future__ import annotations
 
-import os
-import shlex
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from .names import EXIT_DONE, EXIT_SOME_FAILED, PROGRAM, STDIN
+
 if TYPE_CHECKING:
-    from .model import Article
+    from ..model import Article
 
-__all__ = ["run"]
+__all__ = ["parse"]
 
-EXIT_DONE, EXIT_SOME_FAILED = 0, 1
-PROGRAM = "newsextract"
-STDIN = "-"
 #: Characters of each line that --explain shows.
 _BEGIN = 48
 
 
-def run(arguments: list[str]) -> int:
-    """Run a command line and give its exit code: 0 done, 1 some inputs failed, 2 wrong use.
-
-    A closed pipe and Ctrl-C are the caller's to handle.
-    """
-    try:
-        # Not `commands.main`, which answers a closed pipe and Ctrl-C with exit codes of its own.
-        with commands.make_context(PROGRAM, arguments) as context:
-            code = commands.invoke(context)
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    return code if isinstance(code, int) else EXIT_DONE
-
-
-class _Commands(click.Group):
-    """A group that knows what is meant where a file is named in place of a command."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None and (args[0] == STDIN or os.path.exists(args[0])):
-            raise click.UsageError(f"{args[0]!r} is no command; to parse it: {PROGRAM} parse {shlex.join(args)}", ctx)
-        return super().resolve_command(ctx, args)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="newsextract", prog_name=PROGRAM, message="%(prog)s %(version)s")
-def commands() -> None:
-    """Turn raw article text and article pages into typed records.
-
-    Headline, byline, sections, paragraphs, lists, tables and quotes, with every date normalised and the place of each
-    in the source.
-
-    \b
-    Examples:
-      newsextract parse article.txt
-      newsextract parse --format markdown article.txt > article.md
-      newsextract schema > article.schema.json
-    """
-
-
-@commands.command()
+@click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "-f",
@@ -102,7 +55,7 @@ def parse(
       newsextract parse *.txt > articles.jsonl
       pbpaste | newsextract parse --format markdown -
     """
-    from .errors import InputError, NewsExtractError
+    from ..errors import InputError, NewsExtractError
 
     try:
         _check_options(language, published)
@@ -126,26 +79,18 @@ def parse(
     return code
 
 
-@commands.command()
-def schema() -> None:
-    """Print the JSON Schema of the records."""
-    from .export.schema import json_schema
-
-    click.echo(json_schema().encode(), nl=False)
-
-
 def _check_options(language: str | None, published: str | None) -> None:
     """Raise InputError for options that no text could be parsed with."""
-    from .api import parse_text
+    from ..api import parse_text
 
     parse_text("", language=language, published=published)
 
 
 def _explain(file: str, language: str | None) -> None:
     """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
-    from .errors import InputError
-    from .files import decode, is_page, read_file, readable_name
-    from .text.explain import explain
+    from ..errors import InputError
+    from ..files import decode, is_page, read_file, readable_name
+    from ..text.explain import explain
 
     data, name = (_stdin(), "standard input") if file == STDIN else (read_file(file), readable_name(file))
     if is_page(data, name):
@@ -157,8 +102,8 @@ def _explain(file: str, language: str | None) -> None:
 
 
 def _read(file: str, language: str | None, published: str | None, repair: bool) -> Article:
-    from .api import parse_bytes, parse_file
-    from .files import readable_name
+    from ..api import parse_bytes, parse_file
+    from ..files import readable_name
 
     if file == STDIN:
         return parse_bytes(
@@ -168,8 +113,8 @@ def _read(file: str, language: str | None, published: str | None, repair: bool) 
 
 
 def _stdin() -> bytes:
-    from .errors import InputError
-    from .files import MAX_BYTES
+    from ..errors import InputError
+    from ..files import MAX_BYTES
 
     try:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -197,11 +142,11 @@ def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
 
 def _readable(article: Article, form: str) -> str:
     if form == "markdown":
-        from .export.markdown import to_markdown
+        from ..export.markdown import to_markdown
 
         text = to_markdown(article)
     else:
-        from .assemble.layout import to_text
+        from ..assemble.layout import to_text
 
         text = to_text(article)
     return text if text.endswith("\n") or not text else text + "\n"
