@@ -186,7 +186,7 @@ def test_ctrl_c_is_quiet() -> None:
     code = (
         "import sys, newsextract.api as api\n"
         "from newsextract.__main__ import main\n"
-        "def interrupt(*arguments): raise KeyboardInterrupt\n"
+        "def interrupt(*_, **options): raise KeyboardInterrupt\n"
         "api.parse_file = interrupt\n"
         "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
         "main()\n"
