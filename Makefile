@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= fixtures/articles/mix-of-everything.txt
 
-.PHONY: help demo test lint bench golden schema folds model clean
+.PHONY: help demo test lint docs bench golden schema folds model clean
 
 help:
 	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
 	@echo "make test    run all tests"
 	@echo "make lint    ruff, mypy and the import layers"
+	@echo "make docs    the documentation as a site, into build/docs; a broken link is an error"
 	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
 	@echo "make golden  rewrite the golden records of the fixtures; read the difference before committing"
 	@echo "make schema  rewrite docs/schema.json and docs/records.md"
@@ -37,6 +38,10 @@ lint: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(STAMP)
+	$(BIN)/python -m pip install --quiet --group docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --clean --strict
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
