@@ -1,8 +1,4 @@
-"""What the line model looks at: features of a unit, of its neighbours, of its list and of its place.
-
-A feature is a string "name=value", present or not. The first answers of the model are features too (`echoes`), for a
-second look.
-"""
+"""What the line model looks at: a unit, its neighbours, its list and its place."""
 
 from __future__ import annotations
 
@@ -14,18 +10,31 @@ from dataclasses import dataclass
 
 from ..notices import bare_names, is_role
 from ..phrases import SENTENCE_END
+from .facts import (
+    Fact,
+    all_of,
+    around,
+    by_colon,
+    by_form,
+    by_head,
+    by_item,
+    by_label,
+    by_likeness,
+    by_list,
+    by_place,
+    by_subjects,
+    by_tail,
+)
 from .lists import label_of, marker_of
 from .shapes import CLOSERS, QUESTIONS, is_speaker, last_mark
 from .signals import SIGNALS, signals_of
 from .units import Unit
 
-__all__ = ["ECHO", "echoes", "features_of"]
-
-ECHO = "!"
-"""What the names of echoes begin with."""
+__all__ = ["facts_of"]
 
 _STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
 _PHONE = re.compile(r"\d[\d ()/+-]{7,}\d")
+_PHONE_DIGITS = 2
 _NUMERAL = re.compile(r"[(（]?(?:\d{1,3}|[IVX]{1,5}|[一二三四五六七八九十]{1,3})[.)、）]?$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf)\b")
 _WIDE_COMMAS = "，；、،؛"
@@ -72,16 +81,18 @@ class _Look:
     end: str
     words: list[str]
     label: str | None
-    features: list[str]
+    facts: list[Fact]
+    flags: list[str]
+    """Features that few units have."""
 
 
-def features_of(units: Sequence[Unit], unspaced: bool) -> list[list[str] | None]:
-    """The features of each unit; None for those that a rule is sure of, and for plain prose.
+def facts_of(units: Sequence[Unit], unspaced: bool) -> list[list[Fact] | None]:
+    """What there is to say of each unit; None for those that a rule is sure of, and for plain prose.
 
     `unspaced`: whether the text is of a language written without spaces.
     """
     page = _Page(units, unspaced)
-    return [page.features(at) if look is not None else None for at, look in enumerate(page.looks)]
+    return [page.facts(at) if look is not None else None for at, look in enumerate(page.looks)]
 
 
 class _Page:
@@ -102,7 +113,7 @@ class _Page:
         self.authors = tuple(
             name for unit in units if unit.shape == "byline" for name in unit.block.data["authors"] if " " in name
         )
-        self.lists: dict[int, list[str]] = {}
+        self.lists: dict[int, Fact] = {}
 
     def _look(self, at: int, unit: Unit) -> _Look | None:
         if not unit.is_open:
@@ -120,60 +131,54 @@ class _Page:
         ):
             return None
         end = _ending(text)
-        found = _own(unit, end, words)
-        found += _subjects(subjects, words, unit.shape)
+        facts: list[Fact] = []
+        flags = _own(unit, end, words, facts)
+        facts.append(_subjects(subjects, len(words), unit.shape))
+        flags += [f"subject first={subject}" for subject in SIGNALS.get(words[0].strip(_PUNCTUATION), ())]
         if not self.unspaced and text[0] < "\u2e80":
-            found += _words(bare)
-        return _Look(end, words, self.labels[at], found)
+            facts += _words(bare)
+        return _Look(end, words, self.labels[at], facts, flags)
 
-    def features(self, at: int) -> list[str]:
-        """All features of a unit that has a look."""
+    def facts(self, at: int) -> list[Fact]:
+        """All facts of a unit that has a look."""
         units, shapes = self.units, self.shapes
         unit, look, last = units[at], self.looks[at], len(units) - 1
         assert look is not None
         shape = unit.shape
-        before = shapes[at - 1] if at else "start"
         after = shapes[at + 1] if at < last else "end"
-        found = look.features
-        found += (
-            f"shape={shape}",
-            f"before={before}",
-            f"after={after}",
-            f"shape,before={shape},{before}",
-            f"shape,after={shape},{after}",
-            f"before,shape,after={before},{shape},{after}",
-            f"zone={self._zone(at)},{shape}",
-        )
+        facts, flags = look.facts, look.flags
+        facts.append((around, shape, shapes[at - 1] if at else "start", after, self._zone(at)))
         if at > 1:
-            found.append(f"before that={shapes[at - 2]}")
+            facts.append(f"before that={shapes[at - 2]}")
         if at + 1 < last:
-            found.append(f"after that={shapes[at + 2]}")
+            facts.append(f"after that={shapes[at + 2]}")
         if at < _HEAD:
-            found += self._head(at, after)
+            self._head(at, look, after)
         if last - at < _TAIL:
-            found += (f"place=-{last - at}", f"place,shape=-{last - at},{shape}")
+            facts.append((by_tail, last - at, shape))
         if look.label:
             run = self.label_runs[at]
-            found.append(f"label run={_group(run, _COUNTS)},{shape}")
-            found.append(f"label words={min(look.label.count(' ') + 1, 6)},{_group(run, (1, 2))}")
+            words = min(look.label.count(" ") + 1, 6)
+            facts.append((by_label, _group(run, _COUNTS), shape, words, _group(run, (1, 2))))
             if self.label_counts[look.label] > 1:
-                found.append(f"label again={shape}")
+                flags.append(f"label again={shape}")
         if unit.item >= 0:
             if id(unit.block) not in self.lists:
                 self.lists[id(unit.block)] = self._list(at)
-            found += self.lists[id(unit.block)]
+            facts.append(self.lists[id(unit.block)])
         if look.end == "colon":
-            count = min(len(look.words), 6)
-            found += (f"colon,words,after={count},{after}", f"colons={self.colons},{after}")
-        found += self._likeness(at, look)
+            facts.append((by_colon, min(len(look.words), 6), after, self.colons))
+        self._likeness(at, look)
         if self.texts[unit.text] > 1:
-            found.append(f"twice={shape}")
+            flags.append(f"twice={shape}")
         if self.authors:
             if unit.text.startswith(self.authors):
-                found.append(f"author first={shape}")
+                flags.append(f"author first={shape}")
             elif any(name in unit.text for name in self.authors):
-                found.append(f"author={shape}")
-        return found
+                flags.append(f"author={shape}")
+        if flags:
+            facts.append((all_of, *flags))
+        return facts
 
     def _zone(self, at: int) -> str:
         """Where a unit stands to the prose of the text."""
@@ -181,38 +186,28 @@ class _Page:
             return "alone"
         return "behind" if at > self.last_prose else "before" if at < self.first_prose else "amid"
 
-    def _head(self, at: int, after: str) -> list[str]:
+    def _head(self, at: int, look: _Look, after: str) -> None:
         """Of the first units: which is the headline, which the standfirst?"""
-        unit, look = self.units[at], self.looks[at]
-        assert look is not None
+        unit = self.units[at]
         size = len(unit.text)
-        found = [
-            f"place={at}",
-            f"place,shape={at},{unit.shape}",
-            f"place,size={at},{_group(size, _SIZES)}",
-            f"place,size,after={at},{_group(size, (40, 100, 200, 350))},{after}",
-        ]
+        rough = _group(size, (40, 100, 200, 350))
+        look.facts.append((by_place, at, unit.shape, _group(size, _SIZES), rough, after))
         if at < 2:
-            found += (
-                f"place,words={at},{_group(len(look.words), _WORDS)}",
-                f"place,end={at},{look.end}",
-                f"place,shape,after={at},{unit.shape},{after}",
-            )
+            look.facts.append((by_head, at, _group(len(look.words), _WORDS), look.end, unit.shape, after))
         if at + 1 < len(self.units):
             body = " ".join(other.text[:_BODY] for other in self.units[at + 1 : at + 6])[:_BODY].lower()
             mine = [word for word in look.words if len(word) >= _LEAST_WORD]
             if mine:
                 share = 3 * sum(word.strip(_PUNCTUATION) in body for word in mine) // len(mine)
-                found.append(f"returns={at},{share}")
+                look.flags.append(f"returns={at},{share}")
             if at:
                 following = self.units[at + 1].text.lower()
                 shared = sum(word in following for word in mine)
-                found.append(f"shared={min(shared, 3)},{_group(size, (80, 200, 350))},{after}")
+                look.flags.append(f"shared={min(shared, 3)},{_group(size, (80, 200, 350))},{after}")
                 first = self.units[0].text.lower()
-                found.append(f"shared first={at},{min(sum(word in first for word in mine), 3)}")
-        return found
+                look.flags.append(f"shared first={at},{min(sum(word in first for word in mine), 3)}")
 
-    def _list(self, at: int) -> list[str]:
+    def _list(self, at: int) -> Fact:
         """Of a list as a whole: is it one of links?"""
         items = self.units[at].block.data["items"]
         begin = at - self.units[at].item
@@ -224,25 +219,17 @@ class _Page:
         stops = 3 * sum(text[-1:] in SENTENCE_END for text in texts) // len(texts)
         capitals = 3 * sum(text[:1].isupper() for text in texts) // len(texts)
         doubles = 3 * (len(texts) - len(set(texts))) // len(texts)
-        zone = self._zone(begin)
-        return [
-            f"list words={_group(mean, _MEANS)}",
-            f"list stops={stops}",
-            f"list between={before},{after}",
-            f"list zone={zone}",
-            f"list zone,words,stops={zone},{_group(mean, (2.5, 7, 16))},{stops}",
-            f"list before,words={before},{_group(mean, (2.5, 7, 16))}",
-            f"list capitals={capitals}",
-            f"list doubles={doubles}",
-            f"list length={_group(len(items), _LENGTHS)}",
-        ]
+        few = _group(mean, (2.5, 7, 16))
+        length = _group(len(items), _LENGTHS)
+        return (
+            *(by_list, _group(mean, _MEANS), few, stops, before, after, self._zone(begin)),
+            *(capitals, doubles, length),
+        )
 
-    def _likeness(self, at: int, look: _Look) -> list[str]:
-        """How a unit is like the ones next to it."""
-        shape = self.shapes[at]
-        found = []
+    def _likeness(self, at: int, look: _Look) -> None:
+        """How a unit is like the ones next to it: its end, its first word, its length."""
         signs = []
-        for name, beside in (("before", at - 1), ("after", at + 1)):
+        for beside in (at - 1, at + 1):
             other = self.looks[beside] if 0 <= beside < len(self.looks) else None
             if other is None:
                 signs.append("-")
@@ -253,100 +240,108 @@ class _Page:
             ratio = len(self.units[at].text) / len(self.units[beside].text)
             sign += "L" if 0.5 < ratio < 2 else "l"
             signs.append(sign)
-            found.append(f"like {name}={sign},{shape}")
-        found.append(f"like={signs[0]},{signs[1]},{shape}")
+        look.facts.append((by_likeness, *signs, self.shapes[at]))
         if self.firsts[look.words[0]] > 2:
-            found.append(f"first word often={shape}")
-        return found
+            look.flags.append(f"first word often={self.shapes[at]}")
 
 
-def _own(unit: Unit, end: str, words: list[str]) -> list[str]:
-    """Of the text by itself."""
+def _own(unit: Unit, end: str, words: list[str], facts: list[Fact]) -> list[str]:
+    """Of the text by itself: facts, and what it gives back as flags."""
     text = unit.text
     size = width = len(text)
-    head = text[:_LONGEST_LOOK]
-    plain = head.isascii()
-    if not plain:
+    head = text if size <= _LONGEST_LOOK else text[:_LONGEST_LOOK]
+    if not head.isascii():
         width += len(_WIDE.findall(head))
-    span, begin = _group(width, _SIZES), _beginning(text)
-    found = [f"end={end}", f"size={span}", f"words={_group(len(words), _WORDS)}", f"begins={begin}",
-             f"begins,end={begin},{end}"]  # fmt: skip
-    found += {feature for mark, feature in _MARKS if mark in head}
-    if _STOP_INSIDE.search(head):
-        found.append("in=stop")
-    commas = head.count(",") + head.count(";")
-    if not plain:
-        commas += sum(map(head.count, _WIDE_COMMAS))
-        if _EMOJI.search(head):
-            found.append("in=emoji")
-    if commas:
-        found.append("in=comma" if commas == 1 else "in=commas")
-    if "?" in head[:-1] or "!" in head[:-1]:
-        found.append("in=?")
+    span, case = _group(width, _SIZES), None
+    flags = _marks(head)
     if text[0] in "([（【" and text[-1] in ")]）】":
-        found.append("bracketed")
+        flags.append("bracketed")
     if size <= _LONGEST_LOOK:
-        digits = len(_DIGIT.findall(text))
-        if digits:
-            found.append(f"digits={'most' if digits * 2 > size else 'many' if digits * 5 > size else 'some'}")
-            if _PHONE.search(text):
-                found.append("in=phone")
-        if "." in text and _FILE.search(text):
-            found.append("in=file")
-        if size <= _LONGEST_NUMERAL and _NUMERAL.match(text):
-            found.append("numeral")
+        flags += _signs(text)
         case = _case(text)
-        found += (f"case={case}", f"case,end={case},{end}")
         if len(words) <= _WORDS[3] and is_role(text):
-            found.append("role")
+            flags.append("role")
         if size <= _LONGEST_NAME and unit.item < 0 and bare_names(text):
-            found.append("names")
+            flags.append("names")
+    facts.append((by_form, end, span, _group(len(words), _WORDS), _beginning(text), case))
     if is_speaker(text):
-        found.append("speaker")
+        flags.append("speaker")
     if unit.item >= 0:
-        found += _item(unit, end, span)
+        flags += _item(unit, end, span, facts)
     else:
         dates = unit.block.dates
         if dates:
             share = sum(date.end - date.start for date in dates) / size
-            found.append(f"dates={'most' if share > 0.6 else 'many' if share > 0.2 else 'some'}")
+            flags.append(f"dates={'most' if share > 0.6 else 'many' if share > 0.2 else 'some'}")
         if "mark" in unit.block.data:
-            found.append("bold")
-    return found
+            flags.append("bold")
+    return flags
 
 
-def _item(unit: Unit, end: str, span: str) -> list[str]:
+def _marks(head: str) -> list[str]:
+    """Marks inside a line."""
+    flags = [*dict.fromkeys(flag for mark, flag in _MARKS if mark in head)]
+    if _STOP_INSIDE.search(head):
+        flags.append("in=stop")
+    commas = head.count(",") + head.count(";")
+    if not head.isascii():
+        commas += sum(map(head.count, _WIDE_COMMAS))
+        if _EMOJI.search(head):
+            flags.append("in=emoji")
+    if commas:
+        flags.append("in=comma" if commas == 1 else "in=commas")
+    if "?" in head[:-1] or "!" in head[:-1]:
+        flags.append("in=?")
+    return flags
+
+
+def _signs(text: str) -> list[str]:
+    """Digits and the like in a line that is no long one."""
+    flags = []
+    size = len(text)
+    digits = len(_DIGIT.findall(text))
+    if digits:
+        flags.append(f"digits={'most' if digits * 2 > size else 'many' if digits * 5 > size else 'some'}")
+        if digits >= _PHONE_DIGITS and _PHONE.search(text):
+            flags.append("in=phone")
+    if "." in text and _FILE.search(text):
+        flags.append("in=file")
+    if size <= _LONGEST_NUMERAL and _NUMERAL.match(text):
+        flags.append("numeral")
+    return flags
+
+
+def _item(unit: Unit, end: str, span: str, facts: list[Fact]) -> list[str]:
     """Of an item in its list."""
     items = unit.block.data["items"]
     item = items[unit.item]
     marker = "number" if item["ordered"] else item["marker"]
-    found = [f"marker={marker}", f"marker,end={marker},{end}", f"marker,size={marker},{span}",
-             f"marker,length={marker},{_group(len(items), _LENGTHS)}"]  # fmt: skip
+    facts.append((by_item, marker, end, span, _group(len(items), _LENGTHS)))
+    flags = []
     if unit.item == 0:
-        found.append("item first")
+        flags.append("item first")
     if unit.item == len(items) - 1:
-        found.append("item last")
+        flags.append("item last")
     if item["depth"]:
-        found.append("item deep")
-    return found
+        flags.append("item deep")
+    return flags
 
 
-def _subjects(subjects: list[str], words: list[str], shape: str) -> list[str]:
+def _subjects(subjects: list[str], words: int, shape: str) -> Fact:
     """Of what a unit speaks."""
+    if not subjects:
+        return by_subjects, shape, 0, "0"
     about = len(subjects) - subjects.count("readers")
-    share = 10 * about // len(words)
-    found = [f"subject={subject}" for subject in set(subjects)]
-    found += (f"subjects={min(about, 4)},{shape}", f"subjects share={_group(share, (0, 1, 2, 4, 6))},{shape}")
-    found += [f"subject first={subject}" for subject in SIGNALS.get(words[0].strip(_PUNCTUATION), ())]
-    return found
+    share = _group(10 * about // words, (0, 1, 2, 4, 6))
+    return by_subjects, shape, min(about, 4), share, *sorted(set(subjects))
 
 
-def _words(words: list[str]) -> list[str]:
+def _words(words: list[str]) -> list[Fact]:
     """The words of a short line, the first and last of a long one."""
     bag = words if len(words) <= _FEW_WORDS else [
         word.strip(_PUNCTUATION) for word in words[:_FIRST_WORDS] + words[-_LAST_WORDS:]
     ]  # fmt: skip
-    return [*{f"word={word}" for word in bag if word}, f"first word={bag[0]}", f"last word={bag[-1]}"]
+    return [*[f"word={word}" for word in set(bag) if word], f"first word={bag[0]}", f"last word={bag[-1]}"]
 
 
 def _label(unit: Unit) -> str | None:
@@ -415,72 +410,3 @@ def _case(text: str) -> str:
         return "none"
     share = capitals / len(words)
     return "all" if share == 1 else "most" if share > 0.6 else "some" if share > 0.3 else "few"
-
-
-#: How far around a unit its neighbours' answers are counted.
-_NEAR = 3
-
-
-def echoes(units: Sequence[Unit], answers: Sequence[str], doubts: Sequence[str | None]) -> list[list[str]]:
-    """Features for the second look: what the first one took a unit and its neighbours for.
-
-    `answers` are classes; `doubts` say which class came second and how close, None for what needs no second look.
-    """
-    last = len(units) - 1
-    kinds = ["F" if answer[0] == "F" else answer for answer in answers]
-    prose, furniture, headlines = _behind(kinds, "P"), _behind(kinds, "F"), _before(kinds, "HL")
-    lists: dict[int, str] = {}
-    found: list[list[str]] = []
-    for at, unit in enumerate(units):
-        doubt = doubts[at]
-        if doubt is None:
-            found.append([])
-            continue
-        mine, kind = answers[at], kinds[at]
-        before = answers[at - 1] if at else "start"
-        after = answers[at + 1] if at < last else "end"
-        before_that = answers[at - 2] if at > 1 else "start"
-        after_that = answers[at + 2] if at + 1 < last else "end"
-        rest = last - at
-        near = kinds[max(0, at - _NEAR) : at] + kinds[at + 1 : at + 1 + _NEAR]
-        echo = [
-            f"!{mine},{doubt}",
-            f"!before={before}",
-            f"!after={after}",
-            f"!before that={before_that}",
-            f"!after that={after_that}",
-            f"!before,{mine}={before}",
-            f"!after,{mine}={after}",
-            f"!both,{mine}={before},{after}",
-            f"!two after,{mine}={after},{after_that}",
-            f"!two before,{mine}={before},{before_that}",
-            f"!prose behind,{kind}={min(prose[at], 4)}",
-            f"!furniture behind,{kind}={4 * furniture[at] // rest if rest else 'end'}",
-            f"!headline before,{kind}={headlines[at] > 0}",
-            f"!near,{kind}=F{near.count('F')}",
-            f"!near,{kind}=L{near.count('L')}",
-            f"!near,{kind}=H{near.count('H')}",
-        ]
-        if unit.item >= 0:
-            shares = lists.get(id(unit.block))
-            if shares is None:
-                begin = at - unit.item
-                listed = kinds[begin : begin + len(unit.block.data["items"])]
-                shares = "".join(f"{of}{3 * listed.count(of) // len(listed)}" for of in "FPH")
-                lists[id(unit.block)] = shares
-            echo.append(f"!list={shares}")
-        found.append(echo)
-    return found
-
-
-def _behind(kinds: list[str], wanted: str) -> list[int]:
-    """How many of a kind come behind each place."""
-    counts, count = [], 0
-    for kind in reversed(kinds):
-        counts.append(count)
-        count += kind == wanted
-    return counts[::-1]
-
-
-def _before(kinds: list[str], wanted: str) -> list[int]:
-    return _behind(kinds[::-1], wanted)[::-1]

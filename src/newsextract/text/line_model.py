@@ -10,28 +10,32 @@ from __future__ import annotations
 
 import json
 import struct
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
-from .features import ECHO, echoes, features_of
+from .echoes import echoes
+from .facts import ECHO, Fact, names_of
+from .features import facts_of
 from .units import Unit
 
 __all__ = ["CLASS_OF_KIND", "FURNITURE", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
 
 _BITS = 16
+#: The model has some ten thousand features; the sums kept beside them take at most some ten megabytes.
+_MOST_WEIGHTS = 50_000
 UNIT = 16
 """Weights are in sixteenths of a logit."""
 ZERO = 80
 """The character of weight 0; one more is a sixteenth of a logit more."""
 #: Where the second-best class is this far behind, the classes of a group need not be added up, in weights.
 _FAR = 4 * UNIT
-#: How far the first answer is ahead of the second: more than 3, 1.5, .7, .3 logits.
-_AHEAD = ((48, "4"), (24, "3"), (11, "2"), (5, "1"))
+#: How far the first answer is ahead of the second: more than .3, .7, 1.5, 3 logits.
+_AHEAD = (5, 11, 24, 48)
 #: How likely an item must be where a marker says so, and where none does. Among articles without a page around them
 #: hardly any dash is a link's: at .15 .995 of their items are right, at .5 .98; in texts with the page's rest both .89.
 _LEAST_MARKED, _LEAST_UNMARKED = 0.15, 0.5
@@ -64,9 +68,25 @@ class _Look:
     answer: str
     doubt: str | None = None
     """The runner-up of the first look; None where no second one is needed."""
-    echo: list[str] = field(default_factory=list)
+    echo: list[Fact] = field(default_factory=list)
     scores: tuple[int, ...] | None = None
     """Of the last look, for each class; None where the model was not asked."""
+
+
+class _Weights(dict[Fact, int]):
+    """The packed weights of facts; 0 for a feature that is none of the model's.
+
+    Those of several features together are added up when first asked for, and kept: the same few thousand come again
+    and again.
+    """
+
+    def __missing__(self, fact: Fact) -> int:
+        if isinstance(fact, str):
+            return 0
+        total = sum(map(self.__getitem__, names_of(fact)))
+        if len(self) < _MOST_WEIGHTS:
+            self[fact] = total
+        return total
 
 
 class LineModel:
@@ -77,7 +97,7 @@ class LineModel:
         header = json.loads(head)
         self.classes: list[str] = header["classes"]
         count = len(self.classes)
-        self._weights: dict[str, int] = {}
+        self._weights = _Weights()
         for line in lines:
             name, _, written = line.rpartition("\t")
             weights = [ord(character) - ZERO for character in written]
@@ -96,28 +116,29 @@ class LineModel:
 
     def classify(self, units: Sequence[Unit], unspaced: bool) -> list[Answer]:
         """The answer for each unit; for those that a rule is sure of, the rule's."""
-        return self._decide(units, self._look_twice(units, features_of(units, unspaced)))
+        return self._decide(units, self._look_twice(units, facts_of(units, unspaced)))
 
     def explain(self, units: Sequence[Unit], unspaced: bool) -> list[tuple[Answer, list[tuple[str, float]]]]:
         """The answers, each with the features that spoke for it and against its best rival, in logits, the weightiest
         first; [] where the model was not asked."""
-        features = features_of(units, unspaced)
-        looks = self._look_twice(units, features)
+        facts = facts_of(units, unspaced)
+        looks = self._look_twice(units, facts)
         reasons = [
             self._reasons(found or [], look.echo, look.scores) if look.scores else []
-            for found, look in zip(features, looks, strict=True)
+            for found, look in zip(facts, looks, strict=True)
         ]
         return list(zip(self._decide(units, looks), reasons, strict=True))
 
-    def _look_twice(self, units: Sequence[Unit], features: list[list[str] | None]) -> list[_Look]:
+    def _look_twice(self, units: Sequence[Unit], facts: list[list[Fact] | None]) -> list[_Look]:
         looks = []
         sums = []
-        for unit, found in zip(units, features, strict=True):
+        weight_of = self._weights.__getitem__
+        for unit, found in zip(units, facts, strict=True):
             if found is None:
                 sums.append(0)
                 looks.append(_Look(given_class(unit)))
                 continue
-            total = sum(map(self._weights.get, found, repeat(0)), self._start)
+            total = sum(map(weight_of, found), self._start)
             scores = self._scores(total & self._low)
             answer, doubt = doubt_of(scores, self.classes)
             sums.append(total)
@@ -126,16 +147,15 @@ class LineModel:
         heard = echoes(units, [look.answer for look in looks], [look.doubt for look in looks])
         for look, total, echo in zip(looks, sums, heard, strict=True):
             if look.doubt is not None:
-                total = (total >> self._size) + sum(map(self._weights.get, echo, repeat(0)))
                 look.echo = echo
-                look.scores = self._scores(total)
+                look.scores = self._scores((total >> self._size) + sum(map(weight_of, echo)))
         return looks
 
-    def _reasons(self, features: list[str], echo: list[str], scores: tuple[int, ...]) -> list[tuple[str, float]]:
+    def _reasons(self, facts: list[Fact], echo: list[Fact], scores: tuple[int, ...]) -> list[tuple[str, float]]:
         best, rival, *_ = sorted(range(len(scores)), key=lambda at: -scores[at])
         found = []
-        for name in dict.fromkeys([*features, *echo]):
-            packed = self._weights.get(name, 0) + self._offset
+        for name in dict.fromkeys(name for fact in (*facts, *echo) for name in names_of(fact)):
+            packed = self._weights[name] + self._offset
             # An echo has weights of the second look alone, and so has all that counts where there was one.
             late = bool(echo) and not name.startswith(ECHO)
             weights = self._scores(packed >> self._size if late else packed & self._low)
@@ -195,12 +215,10 @@ def _pack(weights: Iterable[int]) -> int:
 
 def doubt_of(scores: Sequence[int], classes: Sequence[str]) -> tuple[str, str]:
     """The class with the highest score; and the next one, with how far it is behind."""
-    high = max(scores)
+    *_, second, high = sorted(scores)
     best = scores.index(high)
-    rest = (*scores[:best], min(scores) - 1, *scores[best + 1 :])
-    second = max(rest)
-    ahead = next((sign for least, sign in _AHEAD if high - second > least), "0")
-    return classes[best], classes[rest.index(second)] + ahead
+    runner_up = scores.index(second, best + 1 if second == high else 0)
+    return classes[best], f"{classes[runner_up]}{bisect_left(_AHEAD, high - second)}"
 
 
 def given_class(unit: Unit) -> str:

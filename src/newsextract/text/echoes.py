@@ -1,0 +1,67 @@
+"""What the second look of the line model is told of the first one's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .facts import Fact, by_echo, by_echo_after, by_echo_around, by_echo_before, by_tally
+from .units import Unit
+
+__all__ = ["echoes"]
+
+#: How far around a unit its neighbours' answers are counted.
+_NEAR = 3
+
+
+def echoes(units: Sequence[Unit], answers: Sequence[str], doubts: Sequence[str | None]) -> list[list[Fact]]:
+    """Facts for the second look: what the first one took a unit and its neighbours for.
+
+    `answers` are classes; `doubts` say which class came second and how close, None for what needs no second look.
+    """
+    last = len(units) - 1
+    kinds = ["F" if answer[0] == "F" else answer for answer in answers]
+    prose, furniture, headlines = _behind(kinds, "P"), _behind(kinds, "F"), _before(kinds, "HL")
+    lists: dict[int, str] = {}
+    found: list[list[Fact]] = []
+    for at, unit in enumerate(units):
+        doubt = doubts[at]
+        if doubt is None:
+            found.append([])
+            continue
+        mine, kind, rest = answers[at], kinds[at], last - at
+        before = answers[at - 1] if at else "start"
+        after = answers[at + 1] if rest else "end"
+        near = kinds[max(0, at - _NEAR) : at] + kinds[at + 1 : at + 1 + _NEAR]
+        share = 4 * furniture[at] // rest if rest else "end"
+        echo: list[Fact] = [
+            (by_echo, mine, doubt),
+            (by_echo_around, mine, before, after),
+            (by_echo_before, mine, before, answers[at - 2] if at > 1 else "start"),
+            (by_echo_after, mine, after, answers[at + 2] if rest > 1 else "end"),
+            (by_tally, kind, min(prose[at], 4), share, str(headlines[at] > 0), *map(near.count, "FLH")),
+        ]
+        if unit.item >= 0:
+            if id(unit.block) not in lists:
+                begin = at - unit.item
+                lists[id(unit.block)] = _shares(kinds[begin : begin + len(unit.block.data["items"])])
+            echo.append(lists[id(unit.block)])
+        found.append(echo)
+    return found
+
+
+def _shares(kinds: list[str]) -> str:
+    """How much of a list was taken for furniture, prose, headings."""
+    return "!list=" + "".join(f"{kind}{3 * kinds.count(kind) // len(kinds)}" for kind in "FPH")
+
+
+def _behind(kinds: list[str], wanted: str) -> list[int]:
+    """How many of a kind come behind each place."""
+    counts, count = [], 0
+    for kind in reversed(kinds):
+        counts.append(count)
+        count += kind == wanted
+    return counts[::-1]
+
+
+def _before(kinds: list[str], wanted: str) -> list[int]:
+    return _behind(kinds[::-1], wanted)[::-1]

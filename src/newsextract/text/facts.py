@@ -1,0 +1,187 @@
+"""What the line model weighs: features, and the facts that they are made of.
+
+A feature is a string "name=value", present or not. Many depend on the same few values: what a line is like, and what
+stands before and behind it. Such values together are a fact, a template and what it is filled with, and the model adds
+up a fact's features once and keeps the sum: to look it up costs a fifth of what its features would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+__all__ = [
+    "ECHO",
+    "Fact",
+    "all_of",
+    "around",
+    "by_colon",
+    "by_echo",
+    "by_echo_after",
+    "by_echo_around",
+    "by_echo_before",
+    "by_form",
+    "by_head",
+    "by_item",
+    "by_label",
+    "by_likeness",
+    "by_list",
+    "by_place",
+    "by_subjects",
+    "by_tail",
+    "by_tally",
+    "names_of",
+]
+
+Fact = str | tuple[Callable[..., Sequence[str]] | str | int | None, ...]
+"""A feature by its name, or one of the templates below with its values."""
+
+ECHO = "!"
+"""What the names of features begin with that tell the second look of the first one's answers."""
+
+
+def names_of(fact: Fact) -> Sequence[str]:
+    """The features of a fact.
+
+    >>> names_of("in=comma"), names_of((by_tail, 2, "bare"))
+    (('in=comma',), ('place=-2', 'place,shape=-2,bare'))
+    """
+    if isinstance(fact, str):
+        return (fact,)
+    template, *values = fact
+    assert callable(template)
+    return template(*values)
+
+
+def all_of(*names: str) -> Sequence[str]:
+    """Features that are often seen together."""
+    return names
+
+
+def by_form(end: str, size: str, words: str, begin: str, case: str | None) -> Sequence[str]:
+    """Of a text by itself."""
+    names = (f"end={end}", f"size={size}", f"words={words}", f"begins={begin}", f"begins,end={begin},{end}")
+    return names if case is None else (*names, f"case={case}", f"case,end={case},{end}")
+
+
+def by_item(marker: str, end: str, size: str, length: str) -> Sequence[str]:
+    """Of an item in its list."""
+    return (
+        f"marker={marker}",
+        f"marker,end={marker},{end}",
+        f"marker,size={marker},{size}",
+        f"marker,length={marker},{length}",
+    )
+
+
+def by_list(words: str, few: str, stops: int, before: str, after: str, zone: str, capitals: int, doubles: int,
+            length: str) -> Sequence[str]:  # fmt: skip
+    """Of a list as a whole: is it one of links?"""
+    return (
+        f"list words={words}",
+        f"list stops={stops}",
+        f"list between={before},{after}",
+        f"list zone={zone}",
+        f"list zone,words,stops={zone},{few},{stops}",
+        f"list before,words={before},{few}",
+        f"list capitals={capitals}",
+        f"list doubles={doubles}",
+        f"list length={length}",
+    )
+
+
+def by_subjects(shape: str, about: int, share: str, *subjects: str) -> Sequence[str]:
+    """Of what a unit speaks."""
+    return (
+        f"subjects={about},{shape}",
+        f"subjects share={share},{shape}",
+        *(f"subject={subject}" for subject in subjects),
+    )
+
+
+def around(shape: str, before: str, after: str, zone: str) -> Sequence[str]:
+    """Of a unit's neighbours."""
+    return (
+        f"shape={shape}",
+        f"before={before}",
+        f"after={after}",
+        f"shape,before={shape},{before}",
+        f"shape,after={shape},{after}",
+        f"before,shape,after={before},{shape},{after}",
+        f"zone={zone},{shape}",
+    )
+
+
+def by_place(at: int, shape: str, size: str, rough: str, after: str) -> Sequence[str]:
+    """Of the first units."""
+    return (
+        f"place={at}",
+        f"place,shape={at},{shape}",
+        f"place,size={at},{size}",
+        f"place,size,after={at},{rough},{after}",
+    )
+
+
+def by_head(at: int, words: str, end: str, shape: str, after: str) -> Sequence[str]:
+    """Of the first two: which of them is the headline?"""
+    return f"place,words={at},{words}", f"place,end={at},{end}", f"place,shape,after={at},{shape},{after}"
+
+
+def by_tail(rest: int, shape: str) -> Sequence[str]:
+    """Of the last units."""
+    return f"place=-{rest}", f"place,shape=-{rest},{shape}"
+
+
+def by_label(run: str, shape: str, words: int, few: str) -> Sequence[str]:
+    """Of a unit with a label in front."""
+    return f"label run={run},{shape}", f"label words={words},{few}"
+
+
+def by_colon(words: int, after: str, colons: int) -> Sequence[str]:
+    """Of a unit that ends in a colon."""
+    return f"colon,words,after={words},{after}", f"colons={colons},{after}"
+
+
+def by_likeness(before: str, after: str, shape: str) -> Sequence[str]:
+    """Of how a unit is like the ones next to it; "-" where there is none to be like."""
+    names = [f"like {name}={sign},{shape}" for name, sign in (("before", before), ("after", after)) if sign != "-"]
+    return (*names, f"like={before},{after},{shape}")
+
+
+def by_echo(mine: str, doubt: str) -> Sequence[str]:
+    """Of the first look's answer for the unit itself."""
+    return (f"!{mine},{doubt}",)
+
+
+def by_echo_around(mine: str, before: str, after: str) -> Sequence[str]:
+    """Of its answers for the units next to it."""
+    return (
+        f"!before={before}",
+        f"!after={after}",
+        f"!before,{mine}={before}",
+        f"!after,{mine}={after}",
+        f"!both,{mine}={before},{after}",
+    )
+
+
+def by_echo_before(mine: str, before: str, before_that: str) -> Sequence[str]:
+    """Of the two before it."""
+    return f"!before that={before_that}", f"!two before,{mine}={before},{before_that}"
+
+
+def by_echo_after(mine: str, after: str, after_that: str) -> Sequence[str]:
+    """Of the two behind it."""
+    return f"!after that={after_that}", f"!two after,{mine}={after},{after_that}"
+
+
+def by_tally(
+    kind: str, prose: int, furniture: int | str, headline: str, furniture_near: int, items_near: int, headings_near: int
+) -> Sequence[str]:
+    """Of how many units behind it and near it were taken for what."""
+    return (
+        f"!prose behind,{kind}={prose}",
+        f"!furniture behind,{kind}={furniture}",
+        f"!headline before,{kind}={headline}",
+        f"!near,{kind}=F{furniture_near}",
+        f"!near,{kind}=L{items_near}",
+        f"!near,{kind}=H{headings_near}",
+    )
