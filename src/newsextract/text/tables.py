@@ -86,6 +86,8 @@ def _rows_end(page: Page, at: int, most: int | None = None) -> int:
                 break
             if here > at and lines[here].gap > (1 if text[0] == "|" and lines[here - 1].text[:1] == "|" else 0):
                 break
+            if here > at and _leaves(page, at, text):
+                break
             if here > at + 1 and is_separator(text) and not is_separator(lines[here - 1].text) and lines[here - 1].gap:
                 here -= 1  # the row above is the header of another table
                 break
@@ -95,6 +97,13 @@ def _rows_end(page: Page, at: int, most: int | None = None) -> int:
         else:
             break
     return here
+
+
+def _leaves(page: Page, first: int, text: str) -> bool:
+    """Whether a line with pipes is no row of the table above it, all of whose rows begin and end with one: links in a
+    row ("More: Ward 3 | Ward 4 | Map") often follow."""
+    outer = page.lines[first].text
+    return outer[0] == outer[-1] == "|" != text[0] and text[-1] != "|"
 
 
 #: Lines that a cell may be broken over before its row's closing pipe.
@@ -131,9 +140,15 @@ def _is_table(page: Page, at: int, end: int) -> bool:
     widths = [line.text.count("|") for line in lines]
     if all(line.text.endswith("|") for line in lines):
         return sum(width > 1 for width in widths) * 2 > len(widths)
-    if _alike(widths) < _LEAST_BARE_ROWS:
+    if _alike(widths) < _LEAST_BARE_ROWS or _is_signed(page, at, end):
         return False
     return len(lines) > _LEAST_BARE_ROWS or any(c.isdigit() for line in lines[1:] for c in line.text)
+
+
+def _is_signed(page: Page, at: int, end: int) -> bool:
+    """Whether lines with pipes are titles of pages, each with the name of its site behind: "Rain | The Paper"."""
+    tails = {line.text.rpartition("|")[2].strip() for line in page.lines[at:end]}
+    return len(tails) == 1 and end - at > 1 and not any(tail.isdigit() for tail in tails)
 
 
 def _alike(widths: list[int]) -> int:
