@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from newsextract import Article, Failure, InputError, parse_many
-from newsextract.batch import Item
+from newsextract.batch.items import Item
 
 TEXT = "The harbour reopened after ten days of storms."
 

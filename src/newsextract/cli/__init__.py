@@ -8,6 +8,7 @@ import shlex
 
 import click
 
+from .batch import batch
 from .names import EXIT_DONE, PROGRAM, STDIN
 from .parse import parse
 
@@ -54,11 +55,13 @@ def commands() -> None:
     Examples:
       newsextract parse article.txt
       newsextract parse --format markdown article.txt > article.md
+      newsextract batch dump.jsonl.gz -o articles
       newsextract schema > article.schema.json
     """
 
 
 commands.add_command(parse)
+commands.add_command(batch)
 
 
 @commands.command()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-__all__ = ["EXIT_DONE", "EXIT_SOME_FAILED", "PROGRAM", "STDIN"]
+__all__ = ["EXIT_DONE", "EXIT_SOME_FAILED", "EXIT_WRONG_USE", "PROGRAM", "STDIN"]
 
-EXIT_DONE, EXIT_SOME_FAILED = 0, 1
+EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE = 0, 1, 2
 PROGRAM = "newsextract"
 STDIN = "-"

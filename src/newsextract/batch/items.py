@@ -1,19 +1,19 @@
-"""Many articles, one after another: a bad one becomes a `Failure`, and the rest go on."""
+"""An item of many: text, bytes, a file or a mapping to an article, or to a `Failure` that says what is wrong."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from .api import parse_bytes, parse_file, parse_html, parse_text
-from .errors import InputError, NewsExtractError
-from .files import decode, readable_name
-from .model import Article, Failure
+from ..api import parse_bytes, parse_file, parse_html, parse_text
+from ..errors import InputError, NewsExtractError
+from ..files import decode, readable_name
+from ..model import Article, Failure
 
-__all__ = ["parse_many"]
+__all__ = ["Item", "failure", "read_item", "source_of"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
@@ -21,44 +21,20 @@ Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
 MOST_KEYS, LONGEST_KEY = 12, 40
 
 
-def parse_many(
-    items: Iterable[Item], *, workers: int | None = None, timeout: float | None = None
-) -> Iterator[Article | Failure]:
-    """Articles of the items, in their order, each read when it is asked for.
-
-    An item is a `str` (text, never a path), `bytes` (text or a page in any encoding), a `pathlib.Path` (a file), or a
-    mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`), `published` (or `date`)
-    and `language`; what else a mapping has is left alone. An item that cannot be read gives a `Failure`. What `items`
-    itself raises is the caller's and goes through.
-
-    Args:
-        items: Any iterable; it may be endless.
-        workers: Processes to use. This version has one: None or 1.
-        timeout: Seconds for an item. This version has no limit: None.
-
-    Raises:
-        InputError: At once, for arguments that cannot be used.
-
-    >>> [type(result).__name__ for result in parse_many(["Rain fell.", {"id": 7}])]
-    ['Article', 'Failure']
-    """
-    if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
-        raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
-    if workers not in (None, 1):
-        raise InputError(f"workers={workers!r}: this version works in one process; leave it out or give 1")
-    if timeout is not None:
-        raise InputError(f"timeout={timeout!r}: this version cannot stop an item; leave it out")
-    return (_read(item, position) for position, item in enumerate(items))
-
-
-def _read(item: object, position: int) -> Article | Failure:
+def read_item(item: object, position: int) -> Article | Failure:
+    """The article of an item, or why there is none. Nothing that an item can be raises."""
     source = None
     try:
-        source = _source(item)
+        source = source_of(item)
         return _article(item)
     except Exception as error:  # noqa: BLE001 - the one boundary: whatever one item does, the next is read
-        message = str(error) if isinstance(error, NewsExtractError) else f"unexpected, please report it: {error}"
-        return Failure(source=source, position=position, error=type(error).__name__, message=_encodable(message))
+        return failure(source, position, error)
+
+
+def failure(source: str | None, position: int, error: Exception) -> Failure:
+    """The record of an error."""
+    message = str(error) if isinstance(error, NewsExtractError) else f"unexpected, please report it: {error}"
+    return Failure(source=source, position=position, error=type(error).__name__, message=_encodable(message))
 
 
 def _article(item: object) -> Article:
@@ -67,7 +43,7 @@ def _article(item: object) -> Article:
     if isinstance(item, bytes):
         return parse_bytes(item, "bytes")
     if isinstance(item, os.PathLike):
-        return parse_file(item, source=_source(item))
+        return parse_file(item, source=source_of(item))
     if isinstance(item, Mapping):
         return _from_mapping(item)
     raise InputError(f"an item is a {type(item).__name__}; give str, bytes, a path object or a mapping")
@@ -81,17 +57,17 @@ def _from_mapping(item: Mapping[str, Any]) -> Article:
         return parse_html(
             item["html"],
             url=_address(item),
-            source=_source(item),
+            source=source_of(item),
             language=_optional_text(item, "language"),
             published=_published(item),
         )
     if isinstance(text, bytes):
-        text = decode(text, _source(item) or "text")
+        text = decode(text, source_of(item) or "text")
     if not isinstance(text, str):
         raise InputError(f"text: is {type(text).__name__}; give the article's text as str or bytes")
     article = parse_text(
         text,
-        source=_source(item),
+        source=source_of(item),
         language=_optional_text(item, "language"),
         published=_published(item),
         headline=_optional_text(item, "title") or _optional_text(item, "headline"),
@@ -133,7 +109,8 @@ def _published(item: Mapping[str, Any]) -> str | dt.date | None:
     return None
 
 
-def _source(item: object) -> str | None:
+def source_of(item: object) -> str | None:
+    """What the item itself is called."""
     if isinstance(item, os.PathLike):
         return readable_name(item)
     if isinstance(item, Mapping):

@@ -1,0 +1,273 @@
+"""A run of the command `batch`: dumps in, shards out, on this machine's workers."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import signal
+import time
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from importlib import metadata
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from ..dumps import Document, Input, Meter, Unreadable, find_inputs, read_dumps
+from ..model import SCHEMA_VERSION, Article
+from .items import read_item
+from .progress import Progress
+from .store import Finish, Store, opened
+from .tally import Counts, Tally, tally_of
+from .workers import Lost, run
+
+__all__ = ["Options", "Stopped", "answer", "run_batch"]
+
+#: Documents that travel to a worker together, and their bytes.
+_CHUNK, _CHUNK_BYTES = 32, 500_000
+#: How often work is committed, in seconds: what a crash costs.
+_COMMIT_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Options:
+    """What makes a run's output what it is, and how it is worked."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    form: str = "jsonl"
+    """jsonl | parquet"""
+    compress: str | None = None
+    """zstd, of JSON Lines; Parquet is always compressed."""
+    layout: str = "nested"
+    """nested | tidy"""
+    language: str | None = None
+    shard_size: int = 5_000
+    """Documents in a shard."""
+    workers: int = field(default_factory=lambda: usable_cores())
+    timeout: float = 60.0
+    """Seconds for a document."""
+    memory: int | None = field(default_factory=lambda: spare_memory())
+    """Bytes that a worker may take."""
+
+
+WORK = f"{__name__}:answer"
+"""What workers do to a document."""
+#: Options that change nothing of what is written.
+_HOW = ("workers", "timeout", "memory")
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """The user asked for an end; what is done is kept."""
+
+    def __init__(self, signal_number: int) -> None:
+        super().__init__(signal_number)
+        self.signal_number = signal_number
+
+
+def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart: bool, progress: Progress) -> Counts:
+    """Do a run, or the rest of one.
+
+    Raises:
+        InputError: The inputs or the folder cannot be used; nothing has been written.
+        Stopped: The user asked for an end.
+        OSError: What is written cannot be, such as on a full disk. The same call goes on where this one stopped.
+    """
+    inputs = find_inputs(arguments, options.fields)
+    finish = _finish(options)
+    with opened(Store(out, finish), _identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
+        counts = Counts(store.manifest.get("counts", {}))
+        if store.manifest["status"] == "done":
+            progress.say(f"{out}: this run is done; --restart does it again")
+            return counts
+        if counts.documents:
+            progress.say(f"{out}: going on behind document {counts.documents:,}")
+        _work(store, inputs, options, counts, progress, stop)
+        store.finish_run(counts=counts.stored())
+    return counts
+
+
+def _work(
+    store: Store, inputs: Sequence[Input], options: Options, counts: Counts, progress: Progress, stop: list[int]
+) -> None:
+    """Read, parse and keep all that is left."""
+    committed = store.manifest["committed"]
+    following, in_shard = (committed["next"][0], committed["next"][1]), int(committed["in_shard"])
+    earlier, begun = counts.seconds, time.monotonic()
+    last_commit = begun
+    meter = Meter(sum(each.size or 0 for each in inputs[: following[0]]))
+    sent: deque[list[Document | Unreadable]] = deque()
+    chunks = _chunks(read_dumps(inputs, options.fields, start=following, meter=meter), sent, options.language)
+    progress.begin(sum(each.size or 0 for each in inputs))
+    for answers in run(
+        chunks,
+        WORK,
+        workers=options.workers,
+        timeout=options.timeout,
+        memory=options.memory,
+        stopped=lambda: bool(stop),
+    ):
+        for document, reply in zip(sent.popleft(), answers, strict=True):
+            _keep(store, counts, inputs, document, reply)
+            following, in_shard = (document.input, document.position + 1), in_shard + 1
+            if in_shard == options.shard_size:
+                counts.seconds = earlier + time.monotonic() - begun
+                store.finish_shard(following, counts=counts.stored())
+                in_shard = 0
+        now = time.monotonic()
+        counts.seconds = earlier + now - begun
+        if now - last_commit > _COMMIT_SECONDS or stop:
+            store.commit(following, in_shard, counts=counts.stored())
+            last_commit = now
+        progress.show(counts, meter.bytes)
+    if stop:
+        store.commit(following, in_shard, counts=counts.stored())
+        raise Stopped(stop[0])
+    if in_shard:
+        store.finish_shard(following, counts=counts.stored())
+
+
+def _chunks(
+    documents: Iterator[Document | Unreadable], sent: deque[list[Document | Unreadable]], language: str | None
+) -> Iterator[list[tuple[Any, ...] | None]]:
+    """Documents as workers take them; `sent` keeps what of them is needed when the answers come."""
+    chunk: list[tuple[Any, ...] | None] = []
+    kept: list[Document | Unreadable] = []
+    size = 0
+    for document in documents:
+        if isinstance(document, Unreadable):
+            chunk.append(None)
+            kept.append(document)
+        else:
+            item = document.item
+            if language and "language" not in item:
+                item = {**item, "language": language}
+            chunk.append((item,))
+            length = _size(document)
+            size += length
+            kept.append(document._replace(item={"source": item.get("source"), "size": length}))
+        if len(chunk) == _CHUNK or size > _CHUNK_BYTES:
+            sent.append(kept)
+            yield chunk
+            chunk, kept, size = [], [], 0
+    if chunk:
+        sent.append(kept)
+        yield chunk
+
+
+def _size(document: Document) -> int:
+    """Bytes of a document, or characters where it has been decoded."""
+    body = document.item.get("text", document.item.get("html"))
+    return len(body) if isinstance(body, str | bytes) else 0
+
+
+def answer(task: tuple[Any] | None) -> tuple[bytes, Tally] | tuple[str, str] | None:
+    """A worker's answer: the article's JSON and what it counts, or the error and its message."""
+    if task is None:
+        return None
+    result = read_item(task[0], 0)
+    if isinstance(result, Article):
+        return result.model_dump_json().encode(), tally_of(result)
+    return result.error, result.message
+
+
+def _keep(store: Store, counts: Counts, inputs: Sequence[Input], document: Document | Unreadable, reply: Any) -> None:
+    if isinstance(document, Document) and not isinstance(reply, Lost) and isinstance(reply[0], bytes):
+        record, tally = reply
+        store.keep(record)
+        counts.add(document.item["size"], tally)
+        return
+    if isinstance(document, Unreadable):
+        size, source, error, message = 0, document.source, document.error, document.message
+    else:
+        size, source = document.item["size"], document.item["source"]
+        error, message = reply
+    record = {"input": inputs[document.input].name, "position": document.position, "source": source}
+    store.reject({**record, "error": error, "message": message})
+    counts.fail(size, error)
+
+
+def _identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
+    """What must be the same for a run to go on."""
+    shown = {name: value for name, value in asdict(options).items() if name not in _HOW}
+    return {
+        "inputs": [{"name": each.name, "size": each.size, "modified": each.modified} for each in inputs],
+        "options": {**shown, "fields": dict(options.fields)},
+        "versions": {
+            "newsextract": metadata.version("newsextract"),
+            "schema": SCHEMA_VERSION,
+            "python": platform.python_version(),
+        },
+    }
+
+
+def _finish(options: Options) -> Finish:
+    """How a journal becomes the files of a shard."""
+    if options.form == "jsonl" and options.layout == "nested":
+        return _compressed if options.compress == "zstd" else _as_it_is
+    from ..arrow.files import write_shard
+
+    return partial(write_shard, form=options.form, layout=options.layout, compress=options.compress)
+
+
+def _as_it_is(journal: Path, room: Path, name: str) -> list[Path]:
+    target = _article_file(room, f"{name}.jsonl")
+    try:
+        os.link(journal, target)
+    except OSError:  # a file system without links
+        shutil.copyfile(journal, target)
+    return [target]
+
+
+def _compressed(journal: Path, room: Path, name: str) -> list[Path]:
+    from ..dumps import extra
+
+    zstandard = extra("zstandard", "batch", "compressed shards")
+    target = _article_file(room, f"{name}.jsonl.zst")
+    with journal.open("rb") as source, target.open("wb") as packed:
+        zstandard.ZstdCompressor(level=9).copy_stream(source, packed, size=journal.stat().st_size)
+    return [target]
+
+
+def _article_file(room: Path, name: str) -> Path:
+    folder = room / "articles"
+    folder.mkdir(exist_ok=True)
+    (folder / name).unlink(missing_ok=True)
+    return folder / name
+
+
+@contextmanager
+def _stop_on_signal() -> Iterator[list[int]]:
+    """The first Ctrl-C or SIGTERM is noted in the list, the second ends the program as it always would."""
+    noted: list[int] = []
+    before: dict[int, Any] = {}
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        noted.append(number)
+        signal.signal(number, before[number])
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        before[number] = signal.signal(number, note)
+    try:
+        yield noted
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def usable_cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spare_memory() -> int | None:
+    """Bytes that each of so many workers as there are processors may take, so that together they leave a fifth of the
+    machine's; None where the system does not say."""
+    try:
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None
+    return int(0.8 * whole / usable_cores())

@@ -1,0 +1,105 @@
+"""`parse_many`: articles of any iterable, in this process or in several."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..errors import InputError
+from ..model import Article, Failure
+from .items import Item, failure, read_item, source_of
+from .workers import Lost, run
+
+__all__ = ["parse_many"]
+
+#: Items that travel to a worker together: fewer, and workers wait for the supervisor; more, and results come in gusts.
+_CHUNK = 16
+#: A chunk is also closed when its items have so many bytes.
+_CHUNK_BYTES = 1_000_000
+
+
+def parse_many(
+    items: Iterable[Item], *, workers: int | None = None, timeout: float | None = None
+) -> Iterator[Article | Failure]:
+    """Articles of the items, in their order.
+
+    An item is a `str` (text, never a path), `bytes` (text or a page in any encoding), a `pathlib.Path` (a file), or a
+    mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`), `published` (or `date`)
+    and `language`; what else a mapping has is left alone. An item that cannot be read gives a `Failure`. What `items`
+    itself raises is the caller's and goes through.
+
+    Args:
+        items: Any iterable; it may be endless.
+        workers: Processes to use. None or 1: this one, and each item is read when its article is asked for. With more,
+            some hundred items are read ahead, and one that crashes, hangs or takes all memory costs itself alone.
+        timeout: Seconds for an item; it takes a worker to stop one, so there is always one where a limit is given. An
+            item that takes longer is tried again twice, since the machine may have been slow, and then a `Failure`.
+
+    Raises:
+        InputError: At once, for arguments that cannot be used.
+        WorkerError: Workers cannot be started.
+
+    >>> [type(result).__name__ for result in parse_many(["Rain fell.", {"id": 7}])]
+    ['Article', 'Failure']
+    """
+    if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
+        raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
+    if workers is not None and workers < 1:
+        raise InputError(f"workers={workers!r}: give a whole number from 1 on, or leave it out")
+    if timeout is not None and timeout <= 0:
+        raise InputError(f"timeout={timeout!r}: give seconds, more than 0, or leave it out")
+    if workers in (None, 1) and timeout is None:
+        return (read_item(item, position) for position, item in enumerate(items))
+    return _elsewhere(items, workers or 1, timeout)
+
+
+def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> Iterator[Article | Failure]:
+    """The same by workers."""
+    sent: list[list[tuple[int, str | None]]] = []  # of each chunk on its way, what a failure says of its items
+
+    def chunks() -> Iterator[list[tuple[int, bytes]]]:
+        chunk: list[tuple[int, bytes]] = []
+        size = 0
+        for position, item in enumerate(items):
+            packed, source = _packed(item, position)
+            if not chunk:
+                sent.append([])
+            sent[-1].append((position, source))
+            chunk.append((position, packed))
+            size += len(packed)
+            if len(chunk) == _CHUNK or size > _CHUNK_BYTES:
+                yield chunk
+                chunk, size = [], 0
+        if chunk:
+            yield chunk
+
+    for answers in run(chunks(), f"{__name__}:answer", workers=workers, timeout=timeout):
+        for (position, source), reply in zip(sent.pop(0), answers, strict=True):
+            if isinstance(reply, Lost):
+                yield Failure(source=source, position=position, error=reply.error, message=reply.message)
+            else:
+                is_article, record = reply
+                yield (Article if is_article else Failure).model_validate_json(record)
+
+
+def _packed(item: object, position: int) -> tuple[bytes, str | None]:
+    """An item as bytes, and its name. One that cannot travel is read here."""
+    try:
+        source = source_of(item)
+        return pickle.dumps(item, pickle.HIGHEST_PROTOCOL), source
+    except Exception as error:  # noqa: BLE001 - what pickling an unknown object may raise
+        unsent = InputError(f"cannot be sent to a worker ({error}); give plain values, or leave `workers` out")
+        return pickle.dumps(failure(None, position, unsent)), None
+
+
+def answer(task: tuple[int, bytes]) -> tuple[bool, bytes]:
+    """A worker's answer: whether it is an article, and the JSON of the record. That travels faster than models do."""
+    position, packed = task
+    try:
+        item = pickle.loads(packed)
+    except Exception as error:  # noqa: BLE001 - what unpickling an unknown object may raise
+        result: Article | Failure = failure(None, position, InputError(f"a worker cannot read it ({error})"))
+    else:
+        result = item if isinstance(item, Failure) else read_item(item, position)
+    return isinstance(result, Article), result.model_dump_json().encode()

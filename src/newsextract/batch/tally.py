@@ -1,0 +1,87 @@
+"""What a run has done, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ..model import Article
+
+__all__ = ["Counts", "Tally", "tally_of"]
+
+_COUNTERS = ("failures", "languages", "blocks")
+
+
+class Tally(NamedTuple):
+    """Of one article."""
+
+    language: str | None
+    blocks: dict[str, int]
+    dates: int
+
+
+def tally_of(article: Article) -> Tally:
+    """Count an article's parts."""
+    return Tally(article.language, dict(Counter(block.type for block in article.blocks)), len(article.dates))
+
+
+class Counts:
+    """Of a whole run."""
+
+    def __init__(self, stored: Mapping[str, Any]) -> None:
+        self.documents = int(stored.get("documents", 0))
+        self.articles = int(stored.get("articles", 0))
+        self.bytes = int(stored.get("bytes", 0))
+        self.dates = int(stored.get("dates", 0))
+        self.seconds = float(stored.get("seconds", 0))
+        self.failures, self.languages, self.blocks = (Counter(stored.get(name, {})) for name in _COUNTERS)
+
+    def add(self, size: int, tally: Tally) -> None:
+        """One more article, of so many bytes."""
+        self.documents += 1
+        self.articles += 1
+        self.bytes += size
+        self.dates += tally.dates
+        self.languages[tally.language or "und"] += 1
+        self.blocks.update(tally.blocks)
+
+    def fail(self, size: int, error: str) -> None:
+        """One more document without an article."""
+        self.documents += 1
+        self.bytes += size
+        self.failures[error] += 1
+
+    def stored(self) -> dict[str, Any]:
+        """As the manifest has it."""
+        numbers = {name: getattr(self, name) for name in ("documents", "articles", "bytes", "dates")}
+        counters = {name: dict(getattr(self, name).most_common()) for name in _COUNTERS}
+        return {**numbers, "seconds": round(self.seconds, 3), **counters}
+
+    def summary(self) -> list[str]:
+        """Lines for a person."""
+        seconds = max(self.seconds, 1e-9)
+        speed = f"{self.documents / seconds:,.0f} documents/s, {self.bytes / seconds / 1e6:.2f} MB/s"
+        lines = [f"{self.articles:,} articles of {self.documents:,} documents in {_duration(self.seconds)}: {speed}"]
+        if self.failures:
+            lines.append(f"failures: {_most(self.failures)}")
+        if self.articles:
+            lines.append(f"languages: {_most(self.languages)}")
+            lines.append(f"blocks: {_most(self.blocks)}; dates: {self.dates:,}")
+        return lines
+
+
+def _most(counter: Counter[str], most: int = 8) -> str:
+    shown = ", ".join(f"{name} {count:,}" for name, count in counter.most_common(most))
+    return f"{shown}, ..." if len(counter) > most else shown
+
+
+def _duration(seconds: float) -> str:
+    """
+    >>> _duration(3.21), _duration(75), _duration(7300)
+    ('3.2 s', '1 min 15 s', '2 h 1 min')
+    """
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes = int(seconds // 60)
+    return f"{minutes} min {seconds % 60:.0f} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

@@ -1,0 +1,266 @@
+"""Local workers: a supervisor with one process and one pair of pipes for each, answers in input order.
+
+`ProcessPoolExecutor` loses all that is in flight when one process dies, and `multiprocessing.Pool` waits for ever. Here
+a worker that is killed, runs out of memory or hangs costs its item only: answers come one by one, so the item in work
+is known; the rest of its chunk goes to a new worker.
+
+Workers are started as programs of their own, not forked: they share no locks or threads with the caller, and a caller's
+script needs no `if __name__ == "__main__"`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from ..errors import NewsExtractError
+from .worker import READY, receive, send
+
+__all__ = ["BLAMES", "Lost", "WorkerError", "run"]
+
+BLAMES = 3
+"""So often an item must have been in work when its worker died until it is given up: a worker may also be killed from
+outside, and then the item is innocent."""
+
+#: Chunks that a worker may be ahead of what has been taken: they bound the memory.
+_AHEAD = 3
+#: How often the time limit is looked at, in seconds.
+_TICK = 0.05
+#: A terminal's Ctrl-C goes to the supervisor alone.
+_OWN_GROUP = 0 if os.name == "posix" else None
+#: Workers that die before they are ready, one after another, are not the fault of an item: so many that ended by
+#: themselves, or that somebody killed.
+_FALSE_STARTS, _KILLED_STARTS = 3, 100
+#: How long a worker may take to end once its input has ended.
+_LAST_WORDS = 1.0
+
+
+class WorkerError(NewsExtractError):
+    """Workers that cannot be started."""
+
+
+class Lost(NamedTuple):
+    """In place of an answer: every worker that had the item in work died."""
+
+    error: str
+    """"TimeoutError" where the time limit ended the last one, else "WorkerDied"."""
+    message: str
+
+
+def run(
+    chunks: Iterable[Sequence[Any]],
+    work: str,
+    *,
+    workers: int,
+    timeout: float | None = None,
+    memory: int | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[list[Any]]:
+    """The answers of each chunk of items, in input order, a list for each.
+
+    Args:
+        chunks: Read as needed, in the caller's thread, a few chunks ahead. Items must be picklable.
+        work: "module:function", which answers an item; see `worker.Work`.
+        workers: How many processes.
+        timeout: Seconds for an item.
+        memory: Bytes that a worker may take.
+        stopped: Asked often; once it says so, no more chunks come.
+
+    Raises:
+        WorkerError: Workers die before they are ready.
+    """
+    pool = _Pool(work, workers, timeout, memory)
+    try:
+        yield from pool.run(chunks, stopped)
+    finally:
+        pool.close()
+
+
+class _Pool:
+    """The threads that each serve a worker, and what they share."""
+
+    def __init__(self, work: str, workers: int, timeout: float | None, memory: int | None) -> None:
+        self.timeout = timeout
+        self.todo: queue.SimpleQueue[tuple[int, Sequence[Any]] | None] = queue.SimpleQueue()
+        self.done: dict[int, list[Any]] = {}
+        self.news = threading.Condition()
+        self.error: BaseException | None = None
+        self.closing = False
+        self.seats = [_Seat(self, work, memory) for _ in range(workers)]
+        for seat in self.seats:
+            seat.thread.start()
+
+    def run(self, chunks: Iterable[Sequence[Any]], stopped: Callable[[], bool]) -> Iterator[list[Any]]:
+        source = enumerate(chunks)
+        given = taken = 0
+        exhausted = False
+        while True:
+            while not exhausted and given - taken < _AHEAD * len(self.seats):
+                task = next(source, None)
+                exhausted = task is None
+                if task is not None:
+                    self.todo.put(task)
+                    given += 1
+            if given == taken:
+                return
+            answers = self._take(taken, stopped)
+            if answers is None:
+                return
+            yield answers
+            taken += 1
+
+    def _take(self, number: int, stopped: Callable[[], bool]) -> list[Any] | None:
+        """Wait for the answers of a chunk."""
+        while not stopped():
+            with self.news:
+                if number not in self.done and self.error is None:
+                    self.news.wait(_TICK)
+                if self.error is not None:
+                    raise self.error
+                if number in self.done:
+                    return self.done.pop(number)
+            if self.timeout is not None:
+                for seat in self.seats:
+                    seat.kill_if_late(self.timeout)
+        return None
+
+    def close(self) -> None:
+        """End all workers, now."""
+        self.closing = True
+        for seat in self.seats:
+            self.todo.put(None)
+            seat.kill()
+        for seat in self.seats:
+            seat.thread.join()
+
+
+class _Seat:
+    """One place for a worker: a thread that gives chunks to a process, and to its successor when that dies."""
+
+    def __init__(self, pool: _Pool, work: str, memory: int | None) -> None:
+        self.pool, self.work, self.memory = pool, work, memory
+        self.process: subprocess.Popen[bytes] | None = None
+        self.requests: BinaryIO
+        self.answers: BinaryIO
+        self.since: float | None = None
+        """When the item in work was begun."""
+        self.was_late = False
+        self.lock = threading.Lock()
+        self.thread = threading.Thread(target=self._serve, name="newsextract-worker", daemon=True)
+
+    def _serve(self) -> None:
+        try:
+            self._start()
+            while (task := self.pool.todo.get()) is not None and not self.pool.closing:
+                number, items = task
+                answers = self._answers(items)
+                with self.pool.news:
+                    self.pool.done[number] = answers
+                    self.pool.news.notify()
+        except BaseException as error:  # noqa: BLE001 - it is raised again where the caller waits
+            with self.pool.news:
+                if not self.pool.closing:
+                    self.pool.error = self.pool.error or error
+                self.pool.news.notify()
+        finally:
+            self._end()
+
+    def _answers(self, items: Sequence[Any]) -> list[Any]:
+        answers: list[Any] = []
+        blames = 0
+        while len(answers) < len(items):
+            begun = len(answers)
+            try:
+                send(self.requests, items[begun:])
+                while len(answers) < len(items):
+                    self.since = time.monotonic()
+                    answers.append(receive(self.answers))
+                    blames = 0
+                self.since = None
+            except (EOFError, OSError):
+                self.since = None
+                lost = self._lost()
+                if self.pool.closing:
+                    raise
+                blames += 1
+                if blames == BLAMES:
+                    answers.append(lost)
+                    blames = 0
+                self._start()
+        return answers
+
+    def _lost(self) -> Lost:
+        """What ended the worker."""
+        code = self._end()
+        if self.was_late:
+            self.was_late = False
+            return Lost("TimeoutError", f"took more than {self.pool.timeout:g} seconds, {BLAMES} times; see --timeout")
+        how = f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
+        return Lost("WorkerDied", f"the worker that read it {how}, {BLAMES} times")
+
+    def _start(self) -> None:
+        exits = kills = 0
+        while True:
+            self._spawn()
+            try:
+                if receive(self.answers) == READY:
+                    return
+            except (EOFError, OSError):
+                pass
+            code = self._end()
+            if self.pool.closing:
+                raise EOFError
+            if code is not None and code < 0:
+                kills += 1
+            else:
+                exits += 1
+            if exits == _FALSE_STARTS or kills == _KILLED_STARTS:
+                raise WorkerError(f"workers cannot be started: exit code {code}; their own error stands above")
+
+    def _spawn(self) -> None:
+        # With the caller's path, so that it imports what the caller would.
+        code = f"import sys; sys.path[:] = {sys.path!r}; from newsextract.batch.worker import main; "
+        code += f"main({self.work!r}, {os.getpid()}, {self.memory!r})"
+        with self.lock:
+            if self.pool.closing:
+                raise EOFError
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", code],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                process_group=_OWN_GROUP,
+            )
+        self.requests, self.answers = cast(BinaryIO, self.process.stdin), cast(BinaryIO, self.process.stdout)
+
+    def kill_if_late(self, timeout: float) -> None:
+        since = self.since
+        if since is not None and time.monotonic() - since > timeout:
+            self.was_late = True
+            self.kill()
+
+    def kill(self) -> None:
+        with self.lock:
+            if self.process is not None and self.process.poll() is None:
+                self.process.kill()
+
+    def _end(self) -> int | None:
+        """Close the pipes and wait; the exit code."""
+        process = self.process
+        if process is None:
+            return None
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                assert pipe is not None
+                pipe.close()
+        try:
+            return process.wait(_LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.wait()

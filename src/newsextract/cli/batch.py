@@ -1,0 +1,120 @@
+"""The command `batch`: dumps of any size to shards of records."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
+
+__all__ = ["batch"]
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
+
+
+class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of click have none
+    """Bytes: 500M, 2G."""
+
+    name = "size"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """A number with a unit as bytes."""
+        match = _SIZE.fullmatch(str(value))
+        if match is None:
+            self.fail(f"{value!r} is no size; give one such as 500M or 2G", param, ctx)
+        return int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("-o", "--out", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="Where to write.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True)
+@click.option("--compress", type=click.Choice(["zstd"]), help="Pack shards of JSON Lines. Parquet is always packed.")
+@click.option(
+    "--layout",
+    type=click.Choice(["nested", "tidy"]),
+    default="nested",
+    show_default=True,
+    help="nested: an article a row. tidy: tables of articles, sections, blocks, items, cells and dates that join.",
+)
+@click.option(
+    "--field", "fields", metavar="OURS=THEIRS", multiple=True, help="A dump's own name of a field: text=body."
+)
+@click.option("-l", "--language", metavar="TAG", help="Language of documents that do not say theirs.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are processors.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
+    help="For a document. One that takes longer, three times, is rejected.",
+)  # fmt: skip
+@click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
+@click.option("--shard-size", type=click.IntRange(min=1), default=5_000, show_default=True, metavar="DOCUMENTS")
+@click.option("--restart", is_flag=True, help="Begin anew: what a run wrote in the folder is removed.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def batch(
+    inputs: tuple[str, ...],
+    out: Path,
+    form: str,
+    compress: str | None,
+    layout: str,
+    fields: tuple[str, ...],
+    language: str | None,
+    workers: int | None,
+    timeout: float,
+    memory: int | None,
+    shard_size: int,
+    restart: bool,
+    quiet: bool,
+) -> int:
+    """Parse dumps into a folder of shards.
+
+    An INPUT is a file, a folder, a glob, "-" or an address (s3://...): texts and pages, zip and tar, JSON Lines, CSV,
+    Parquet, WARC and WET, packed or not. What cannot be read is in rejected.jsonl, all else in manifest.json. Run the
+    same command again to go on with what was interrupted.
+
+    \b
+    Examples:
+      newsextract batch dump.jsonl.gz -o articles
+      newsextract batch --field text=body --format parquet 'crawl/*.parquet' -o articles
+      newsextract batch --layout tidy CC-NEWS.warc.gz -o tables
+    """
+    from ..batch.job import Options, Stopped, run_batch
+    from ..batch.progress import Progress
+    from ..errors import InputError, NewsExtractError
+
+    progress = Progress(quiet=quiet)
+    try:
+        chosen = {"workers": workers, "memory": memory}
+        options = Options(
+            fields=_pairs(fields), form=form, compress=compress, layout=layout, language=language,
+            shard_size=shard_size, timeout=timeout, **{name: value for name, value in chosen.items() if value},
+        )  # fmt: skip
+        counts = run_batch(inputs, out, options, restart=restart, progress=progress)
+    except NewsExtractError as error:
+        progress.end()
+        click.echo(f"{PROGRAM}: {error}", err=True)
+        return EXIT_WRONG_USE if isinstance(error, InputError) else EXIT_SOME_FAILED
+    except OSError as error:
+        progress.end()
+        click.echo(f"{PROGRAM}: {out}: {error.strerror or error}; the same command goes on from here", err=True)
+        return EXIT_SOME_FAILED
+    except Stopped as stopped:
+        progress.end()
+        progress.say("stopped; what is done is kept, and the same command goes on from here")
+        return 128 + stopped.signal_number
+    finally:
+        progress.end()
+    for line in counts.summary():
+        progress.say(line)
+    return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
+
+
+def _pairs(fields: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for field in fields:
+        ours, sign, theirs = field.partition("=")
+        if not sign or not theirs:
+            raise click.UsageError(f"--field {field}: give OURS=THEIRS, such as text=body")
+        pairs[ours] = theirs
+    return pairs

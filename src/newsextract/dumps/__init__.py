@@ -1,0 +1,71 @@
+"""Dumps in: files, folders, archives and tables of articles as one stream of documents.
+
+What a file is, its content says (`formats`), whatever its name. `find_inputs` looks at all of them before anything is
+read, so that a wrong path or a dump without a text is an error at once; `read_dumps` then reads them one after another
+in bounded memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..errors import NewsExtractError
+from .fields import Fields
+from .formats import documents, sniff
+from .opening import Input, Meter, extra, find_files
+from .records import Document, Unreadable
+
+__all__ = ["Document", "Input", "Meter", "Unreadable", "extra", "find_inputs", "read_dumps"]
+
+
+def find_inputs(arguments: Sequence[str], fields: Mapping[str, str] | None = None) -> tuple[Input, ...]:
+    """The files that the arguments name, folders and globs in sorted order, each looked at.
+
+    Args:
+        arguments: Paths, globs, folders, "-" for standard input, and addresses that `fsspec` opens ("s3://...").
+        fields: The dump's own names of fields, by ours: {"text": "body"}.
+
+    Raises:
+        InputError: There is no such file, it cannot be read, it is nothing that is known, or a table in it has no
+            field that holds a text, or none of the name that `fields` gives.
+    """
+    wanted = Fields(fields or {})
+    inputs = tuple(find_files(arguments))
+    for each in inputs:
+        sniff(each, wanted)
+    return inputs
+
+
+def read_dumps(
+    inputs: Sequence[Input],
+    fields: Mapping[str, str] | None = None,
+    *,
+    start: tuple[int, int] = (0, 0),
+    meter: Meter | None = None,
+) -> Iterator[Document | Unreadable]:
+    """All documents, in order; in place of one that cannot be read, an `Unreadable`.
+
+    Args:
+        inputs: What `find_inputs` found.
+        fields: As for `find_inputs`.
+        start: Input and position to begin with: what is before it is skipped.
+        meter: Is told how many bytes have been read.
+    """
+    wanted = Fields(fields or {})
+    first, skip = start
+    meter = meter or Meter()
+    for number, each in enumerate(inputs[first:], first):
+        position = -1
+        try:
+            for position, found in enumerate(documents(each, wanted, meter)):
+                if position < skip:
+                    continue
+                if isinstance(found, NewsExtractError):
+                    yield Unreadable(number, position, each.name, type(found).__name__, str(found))
+                else:
+                    yield Document(number, position, found)
+        except NewsExtractError as error:  # the rest of the file is lost: it is damaged from here on
+            if position + 1 >= skip:
+                yield Unreadable(number, position + 1, each.name, type(error).__name__, str(error))
+        skip = 0
+        meter.add(each)

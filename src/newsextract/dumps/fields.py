@@ -1,0 +1,101 @@
+"""Which field of a dump holds what: by the names that dumps use, or by those that the caller gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..errors import InputError
+from ..files import HTML_START
+
+__all__ = ["NAMES", "Fields"]
+
+NAMES = {
+    "text": ("text", "maintext", "content", "body", "article_text", "fulltext"),
+    "html": ("html", "raw_html", "page"),
+    "source": ("source", "id", "uuid", "url"),
+    "url": ("url", "link", "uri"),
+    "title": ("title", "headline"),
+    "published": ("published", "date", "date_publish", "publish_date", "date_published", "published_at", "pub_date"),
+    "language": ("language", "lang"),
+}
+"""Our names, and those of dumps, the likeliest first; whether in capitals or not does not matter."""
+
+#: How many of a dump's fields an error names.
+_MOST_NAMES = 20
+
+
+class Fields:
+    """The names to look for."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        unknown = [name for name in given if name not in NAMES]
+        if unknown:
+            raise InputError(f"field {unknown[0]!r}: there is no such field; there are {', '.join(NAMES)}")
+        self.given = dict(given)
+        self._names = {ours: (given[ours],) if ours in given else names for ours, names in NAMES.items()}
+        # Who says where the text is does not mean the page beside it, and the other way round.
+        if "text" in given and "html" not in given:
+            self._names["html"] = ()
+        if "html" in given and "text" not in given:
+            self._names["text"] = ()
+        self._columns: dict[tuple[str, ...], dict[str, str]] = {}
+
+    def check(self, names: Iterable[str], where: str) -> None:
+        """Raise InputError where a table with these fields has no article in it."""
+        have = [*names]
+        columns = self.columns(have)
+        for ours, theirs in self.given.items():
+            if columns.get(ours) is None:
+                raise InputError(f"{where}: has no field {theirs!r}; {_listed(have)}")
+        if "text" not in columns and "html" not in columns:
+            raise InputError(f"{where}: no field holds a text; {_listed(have)}; name it with --field text=NAME")
+
+    def columns(self, names: Iterable[str]) -> dict[str, str]:
+        """The dump's own name of each of our fields that it has."""
+        key = tuple(names)
+        found = self._columns.get(key)
+        if found is None:
+            by_lower = {name.lower(): name for name in reversed(key)}
+            found = {}
+            for ours, candidates in self._names.items():
+                for name in candidates:
+                    own = name if name in key else by_lower.get(name.lower())
+                    if own is not None:
+                        found[ours] = own
+                        break
+            if len(self._columns) < 1_000:  # rows of JSON may each have keys of their own
+                self._columns[key] = found
+        return found
+
+    def item(self, row: Mapping[str, Any], source: str) -> dict[str, Any]:
+        """A row as an item of `parse_many`. Raises InputError for one without a text."""
+        item = {ours: row[own] for ours, own in self.columns(row).items()}
+        item = {ours: value for ours, value in item.items() if value is not None and value != ""}
+        html, text = item.get("html"), item.get("text")
+        if text is None and html is None:
+            raise InputError(f"{source}: no text; {_listed(list(row))}")
+        if isinstance(text, str) and HTML_START.match(text):
+            html = text  # a page in a column of texts
+        if text is None or html is text:
+            item.pop("text", None)
+            item["html"] = html
+        else:
+            item.pop("html", None)
+        item.setdefault("source", source)
+        for name in ("source", "published"):
+            if name in item:
+                item[name] = _plain(item[name])
+        return item
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, str | dt.date) else str(value)
+
+
+def _listed(names: list[str]) -> str:
+    if not names:
+        return "it has no fields"
+    more = ", ..." if len(names) > _MOST_NAMES else ""
+    return f"its fields are {', '.join(names[:_MOST_NAMES])}{more}"

@@ -1,0 +1,298 @@
+"""What a file holds, told by its content, and a reader for each kind."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from io import BufferedReader, TextIOWrapper
+from typing import Any, BinaryIO, cast
+
+from ..errors import InputError, LimitError, NewsExtractError
+from ..files import MAX_BYTES, is_page
+from .fields import NAMES, Fields
+from .opening import STDIN, Input, Meter, extra, open_input, unpacked
+
+__all__ = ["documents", "sniff"]
+
+Found = dict[str, Any] | NewsExtractError
+"""An item of `parse_many`, or why a place has none."""
+Reader = Callable[[BufferedReader, str, Fields], Iterator[Found]]
+
+#: What readers raise for a file that is not what it begins as; pyarrow's errors are ValueErrors.
+_DAMAGE = (EOFError, OSError, ValueError, zlib.error, zipfile.BadZipFile, tarfile.TarError, csv.Error)
+#: How much of a file tells what it is.
+_HEAD = 1 << 16
+#: Archives in archives: deeper ones are bombs.
+_DEEPEST = 3
+#: Rows of a column store that are read together.
+_BATCH = 64
+#: So many lines tell whether each is an object of JSON.
+_TRIED = 5
+_OBJECT = re.compile(rb"\{\s*[\"}]")
+_ARRAY = re.compile(rb"\[\s*\{\s*\"")
+_BOM = b"\xef\xbb\xbf"
+_TAR_MAGIC = slice(257, 262)
+_WARC_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def sniff(each: Input, fields: Fields) -> None:
+    """Raise InputError for a file that cannot be opened, and for a table that has no text."""
+    if each.name == STDIN:
+        return  # what is looked at there is read
+    with closing(open_input(each)) as file:
+        try:
+            _check(unpacked(file), each.name, fields)
+        except NewsExtractError:
+            raise
+        except _DAMAGE:
+            pass  # reading will tell of it, and where it is
+
+
+def _check(reader: BufferedReader, name: str, fields: Fields) -> None:
+    """Whether the first rows of a table have a text."""
+    kind = _kind(reader, name)
+    if kind not in (_json_lines, _json, _table, _columns):
+        return
+    for found in cast(Reader, kind)(reader, name, fields):
+        if not isinstance(found, NewsExtractError):
+            return
+        if kind in (_table, _columns) or fields.given:
+            raise found
+
+
+def documents(each: Input, fields: Fields, meter: Meter) -> Iterator[Found]:
+    """The items of a file. What is damaged in the middle gives its items up to there, then raises InputError."""
+    with _named(each.name), closing(open_input(each)) as file:
+        meter.file = file
+        yield from _documents(unpacked(file), each.name, fields, 0)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Errors of the formats' libraries as our own."""
+    try:
+        yield
+    except NewsExtractError:
+        raise
+    except _DAMAGE as error:
+        reason = str(error).partition("\n")[0] or type(error).__name__
+        raise InputError(f"{name}: damaged from here on ({reason})") from None
+
+
+def _documents(reader: BufferedReader, name: str, fields: Fields, depth: int) -> Iterator[Found]:
+    kind = _kind(reader, name)
+    if kind in (_zip, _tar):
+        if depth == _DEEPEST:
+            raise LimitError(f"{name}: more than {_DEEPEST} archives in each other")
+        for member, inner in cast(Any, kind)(reader):
+            inside = f"{name}!{member}"
+            try:
+                with _named(inside):
+                    yield from _documents(unpacked(inner), inside, fields, depth + 1)
+            except NewsExtractError as error:
+                yield error  # the next member may be whole
+    else:
+        yield from cast(Reader, kind)(reader, name, fields)
+
+
+def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
+    """The reader for what a file holds. Its name is asked only where content cannot tell."""
+    head = reader.peek(_HEAD)[:_HEAD]
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip
+    if head[_TAR_MAGIC] == b"ustar":
+        return _tar
+    if head.startswith(b"WARC/"):
+        return _warc
+    if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
+        return _columns
+    start = head.removeprefix(_BOM).lstrip()
+    if _OBJECT.match(start):
+        first, *more = start.split(b"\n")[:_TRIED]
+        # A line that is too long for the look is no object over many lines; a damaged first line is none either.
+        return _json_lines if not more or _is_json(first) or any(map(_OBJECT.match, more)) else _json
+    if _ARRAY.match(start):
+        return _json
+    if _dialect(head, name) is not None:
+        return _table
+    return _whole
+
+
+def _whole(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
+    """A file that is one article."""
+    data = reader.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise LimitError(f"{name}: has more than MAX_BYTES ({MAX_BYTES:,}) bytes, too many for one article")
+    if data.strip():
+        yield {"html" if is_page(data, name.rpartition("!")[2]) else "text": data, "source": name}
+
+
+def _json_lines(reader: BinaryIO, name: str, fields: Fields) -> Iterator[Found]:
+    """A JSON object a line."""
+    number = 0
+    while line := reader.readline(MAX_BYTES + 1):
+        where = f"{name}#{number}"
+        if len(line) > MAX_BYTES:
+            raise LimitError(f"{where}: a line of more than MAX_BYTES ({MAX_BYTES:,}) bytes")
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.removeprefix(_BOM) if number == 0 else line)
+        except (ValueError, RecursionError) as error:
+            yield InputError(f"{where}: no JSON ({error})")
+        else:
+            yield _of_row(row, where, fields, check=number == 0)
+        number += 1
+
+
+def _json(reader: BinaryIO, name: str, fields: Fields) -> Iterator[Found]:
+    """One object or an array of them, over many lines. It is read whole, since `json` reads no other way."""
+    data = reader.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise LimitError(f"{name}: JSON of more than MAX_BYTES ({MAX_BYTES:,}) bytes; write it an object a line")
+    try:
+        rows = json.loads(data)
+    except RecursionError:
+        raise InputError(f"{name}: JSON that is nested too deep") from None
+    for number, row in enumerate(rows if isinstance(rows, list) else [rows]):
+        yield _of_row(row, f"{name}#{number}", fields, check=number == 0)
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _of_row(row: object, where: str, fields: Fields, *, check: bool = False) -> Found:
+    if not isinstance(row, Mapping):
+        return InputError(f"{where}: is {type(row).__name__}, no object")
+    try:
+        if check and fields.given:
+            fields.check(row, where)
+        return fields.item(row, where)
+    except InputError as error:
+        return error
+
+
+def _dialect(head: bytes, name: str) -> str | None:
+    """What parts the cells of a table in text: its name says that it is one, or its first line names a text."""
+    lower = name.lower()
+    for packed in (".gz", ".zst", ".bz2", ".xz"):
+        lower = lower.removesuffix(packed)
+    line = head.partition(b"\n")[0].decode("utf-8-sig", "replace")
+    if lower.endswith((".tsv", ".tab")):
+        return "\t"
+    if lower.endswith(".csv"):
+        return max(",;\t", key=line.count)
+    known = {*NAMES["text"], *NAMES["html"]}
+    for mark in "\t,;":
+        names = [cell.strip(' "\r').lower() for cell in line.split(mark)]
+        if len(names) > 1 and known.intersection(names) and all(cell.isidentifier() for cell in names):
+            return mark
+    return None
+
+
+def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
+    """Comma or tab separated values with a line of names."""
+    dialect = _dialect(reader.peek(_HEAD)[:_HEAD], name)
+    csv.field_size_limit(MAX_BYTES)
+    # What is no UTF-8 becomes lone surrogates, of which the article's issues tell.
+    lines = TextIOWrapper(reader, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    rows = csv.DictReader(_without_nul(lines), delimiter=dialect or ",")
+    try:
+        fields.check(rows.fieldnames or (), name)
+    except InputError as error:
+        yield error
+        return
+    for number, row in enumerate(rows):
+        yield _of_row({key: value for key, value in row.items() if key is not None}, f"{name}#{number}", fields)
+
+
+def _without_nul(lines: Iterable[str]) -> Iterator[str]:
+    return (line.replace("\0", "\ufffd") if "\0" in line else line for line in lines)
+
+
+@contextmanager
+def _seekable(reader: BufferedReader) -> Iterator[BinaryIO]:
+    """A file that can be read from its end, copied to disk where it is a stream."""
+    if reader.seekable() and isinstance(getattr(reader.raw, "name", None), str):
+        yield reader
+        return
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(reader, copy)
+        copy.seek(0)
+        yield copy
+
+
+def _columns(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
+    """Parquet and Arrow, a few rows at a time."""
+    pa = extra("pyarrow", "arrow", "Parquet and Arrow files")
+    with _seekable(reader) as file:
+        number = 0
+        for batch in _batches(pa, file, name, fields):
+            for row in batch.to_pylist():
+                yield _of_row(row, f"{name}#{number}", fields)
+                number += 1
+
+
+def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any]:
+    magic = file.read(6)
+    file.seek(0)
+    if magic.startswith(b"PAR1"):
+        import pyarrow.parquet as pq
+
+        table = pq.ParquetFile(file)
+        names = table.schema_arrow.names
+        fields.check(names, name)
+        yield from table.iter_batches(_BATCH, columns=[*dict.fromkeys(fields.columns(names).values())])
+        return
+    source = pa.ipc.open_file(file) if magic == b"ARROW1" else pa.ipc.open_stream(file)
+    fields.check(source.schema.names, name)
+    whole = map(source.get_batch, range(source.num_record_batches)) if magic == b"ARROW1" else source
+    for batch in whole:
+        for begin in range(0, batch.num_rows, _BATCH):
+            yield batch.slice(begin, _BATCH)
+
+
+def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
+    """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
+    warc = extra("fastwarc.warc", "batch", "WARC files")
+    wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
+    for record in warc.ArchiveIterator(reader, record_types=wanted, parse_http=True):
+        address = record.headers.get("WARC-Target-URI")
+        is_page_record = record.record_type == warc.WarcRecordType.response
+        if is_page_record and (record.http_content_type or "").lower() not in _WARC_TYPES:
+            continue
+        length = record.content_length
+        data = record.reader.read()
+        if len(data) < length:
+            raise EOFError("a record ends before its end")
+        item = {"html" if is_page_record else "text": data, "source": address or record.record_id}
+        yield item | ({"url": address} if address else {})
+
+
+def _zip(reader: BufferedReader) -> Iterator[tuple[str, BinaryIO]]:
+    with _seekable(reader) as file, zipfile.ZipFile(file) as archive:
+        for member in archive.infolist():
+            if not member.is_dir():
+                with archive.open(member) as inner:
+                    yield member.filename, cast(BinaryIO, inner)
+
+
+def _tar(reader: BufferedReader) -> Iterator[tuple[str, BinaryIO]]:
+    with tarfile.open(fileobj=reader, mode="r|") as archive:
+        for member in archive:
+            inner = archive.extractfile(member) if member.isfile() else None
+            if inner is not None:
+                yield member.name, cast(BinaryIO, inner)

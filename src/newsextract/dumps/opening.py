@@ -1,0 +1,196 @@
+"""Paths, globs and addresses to files; bytes unpacked as they are read."""
+
+from __future__ import annotations
+
+import bz2
+import glob
+import importlib
+import lzma
+import os
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from ..errors import InputError
+from ..files import readable_name
+
+__all__ = ["STDIN", "Input", "Meter", "extra", "find_files", "open_input", "unpacked"]
+
+STDIN = "-"
+#: Files of a folder that are no dumps.
+_HIDDEN = (".", "_")
+_BUFFER = 1 << 20
+
+
+class Input(NamedTuple):
+    """A file to read."""
+
+    name: str
+    """As it is called in errors and sources: a path, "-" or an address."""
+    size: int | None = None
+    """Bytes, where that is known before it is read."""
+    modified: int | None = None
+    """Nanoseconds since 1970: together with the size it tells whether it has changed."""
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether fsspec opens it."""
+        return "://" in self.name
+
+
+class Meter:
+    """How many bytes of the inputs have been read, packed as they are."""
+
+    def __init__(self, before: int = 0) -> None:
+        self._before = before
+        self.file: BinaryIO | None = None
+
+    def add(self, each: Input) -> None:
+        """An input has been read."""
+        self._before += each.size or 0
+        self.file = None
+
+    @property
+    def bytes(self) -> int:
+        """So far."""
+        try:
+            return self._before + (self.file.tell() if self.file is not None else 0)
+        except (OSError, ValueError):  # a pipe, or just closed
+            return self._before
+
+
+def find_files(arguments: Iterable[str]) -> Iterator[Input]:
+    """The files that arguments name. Raises InputError for one that names none."""
+    for argument in arguments:
+        if argument == STDIN:
+            yield Input(STDIN)
+        elif "://" in argument:
+            yield from _remote(argument)
+        elif os.path.isdir(argument):
+            paths = sorted(
+                path for path in Path(argument).rglob("*") if path.is_file() and not _is_hidden(path, argument)
+            )
+            if not paths:
+                raise InputError(f"{argument}: a folder without files")
+            yield from map(_local, paths)
+        elif os.path.exists(argument):
+            yield _local(Path(argument))
+        elif matches := sorted(glob.glob(argument, recursive=True)):
+            yield from (_local(Path(match)) for match in matches if os.path.isfile(match))
+        else:
+            raise InputError(f"{argument}: no such file; check the path")
+
+
+def _is_hidden(path: Path, folder: str) -> bool:
+    return any(part.startswith(_HIDDEN) for part in path.relative_to(folder).parts)
+
+
+def _local(path: Path) -> Input:
+    status = path.stat()
+    return Input(readable_name(path), status.st_size, status.st_mtime_ns)
+
+
+def _remote(address: str) -> list[Input]:
+    fsspec = extra("fsspec", "batch", "addresses")
+    try:
+        system, path = fsspec.core.url_to_fs(address)
+        protocol = address.partition("://")[0]
+        if any(mark in path for mark in "*?["):
+            paths = sorted(system.glob(path))
+        elif system.isdir(path):
+            paths = sorted(system.find(path))
+        else:
+            paths = [path]
+        found = [Input(name if "://" in name else f"{protocol}://{name}", system.size(name)) for name in paths]
+    except (OSError, ValueError, ImportError) as error:
+        raise InputError(f"{address}: cannot be opened ({error})") from None
+    if not found:
+        raise InputError(f"{address}: no such file; check the address")
+    return found
+
+
+def extra(module: str, name: str, use: str) -> Any:
+    """A module of an extra. Raises InputError where it is not installed."""
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise InputError(f'{use} need {module}: pip install "newsextract[{name}]"') from None
+
+
+def open_input(each: Input) -> BinaryIO:
+    """A file as it is, packed or not. Raises InputError where it cannot be opened."""
+    try:
+        if each.name == STDIN:
+            return cast(BinaryIO, sys.stdin.buffer)
+        if each.is_remote:
+            return cast(BinaryIO, extra("fsspec", "batch", "addresses").open(each.name, "rb").open())
+        return open(each.name, "rb", buffering=_BUFFER)
+    except OSError as error:
+        raise InputError(f"{each.name}: cannot be read ({error.strerror or error})") from None
+
+
+def unpacked(file: BinaryIO) -> BufferedReader:
+    """What a file holds; one may be packed in another."""
+    reader = _peekable(file)
+    while (make := next((make for magic, make in _PACKED if reader.peek(8).startswith(magic)), None)) is not None:
+        reader = BufferedReader(_Unpacker(reader, make), _BUFFER)
+    return reader
+
+
+class _Unpacker(RawIOBase):
+    """The frames of a packed file, one after another.
+
+    Libraries' own readers lose what stands before a break in the file, or, as that of zstandard, take a truncated file
+    for a whole one.
+    """
+
+    def __init__(self, packed: BufferedReader, make: Callable[[], Any]) -> None:
+        self._packed, self._make = packed, make
+        self._frame = make()
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            data = self._frame.unused_data if self._frame.eof else b""
+            data = data or self._packed.read(_PACKED_BYTES)
+            if self._frame.eof:
+                data = data.lstrip(b"\0")  # padding behind the last frame
+                if data:
+                    self._frame = self._make()
+            if not data:
+                if not self._frame.eof:
+                    raise EOFError("it ends in the middle")
+                return 0
+            try:
+                self._ready = self._frame.decompress(data)
+            except Exception as error:  # noqa: BLE001 - each library has an error of its own
+                raise OSError(str(error)) from None
+        size = min(len(buffer), len(self._ready))
+        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
+
+
+def _zstd() -> Any:
+    return extra("zstandard", "batch", ".zst files").ZstdDecompressor().decompressobj()
+
+
+#: What begins a packed file, and how to unpack it.
+_PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (
+    (b"\x1f\x8b", partial(zlib.decompressobj, wbits=31)),
+    (b"BZh", bz2.BZ2Decompressor),
+    (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
+    (b"\x28\xb5\x2f\xfd", _zstd),
+)
+#: So much is unpacked at a time: a bomb of zeros becomes a thousand times as large.
+_PACKED_BYTES = 1 << 16
+
+
+def _peekable(file: BinaryIO) -> BufferedReader:
+    return file if isinstance(file, BufferedReader) else BufferedReader(cast(Any, file), _BUFFER)

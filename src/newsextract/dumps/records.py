@@ -1,0 +1,31 @@
+"""What a dump gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+__all__ = ["Document", "Unreadable"]
+
+
+class Document(NamedTuple):
+    """An article as a dump has it."""
+
+    input: int
+    """Which of the inputs it is from."""
+    position: int
+    """Its number in that input, from 0."""
+    item: Mapping[str, Any]
+    """What `parse_many` takes: `text` or `html`, and any of `source`, `url`, `title`, `published`, `language`."""
+
+
+class Unreadable(NamedTuple):
+    """A place of a dump that gives no article."""
+
+    input: int
+    position: int
+    """It counts as a document would."""
+    source: str
+    error: str
+    """Name of the error's class."""
+    message: str
