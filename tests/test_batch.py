@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsextract import Article, Failure, InputError, parse_many
-from newsextract.batch.items import Item
+from newsextract.items import Item
 
 TEXT = "The harbour reopened after ten days of storms."
 
@@ -111,7 +112,7 @@ def test_a_fault_of_the_library_s_own_is_a_failure_too(monkeypatch: pytest.Monke
     def fail(*args: object, **options: object) -> Article:
         raise RuntimeError("no such rule")
 
-    monkeypatch.setattr("newsextract.batch.parse_text", fail)
+    monkeypatch.setattr("newsextract.items.parse_text", fail)
     failure = first(TEXT)
     assert isinstance(failure, Failure)
     assert (failure.error, failure.message) == ("RuntimeError", "unexpected, please report it: no such rule")
@@ -149,12 +150,42 @@ def test_one_item_in_place_of_many_is_an_error_at_once(items: Any) -> None:
         parse_many(items)
 
 
-def test_workers_and_timeouts_that_this_version_lacks_are_an_error_at_once() -> None:
-    assert list(parse_many([], workers=1)) == []
-    with pytest.raises(InputError, match="workers=2: this version works in one process"):
-        parse_many([], workers=2)
-    with pytest.raises(InputError, match=r"timeout=1\.5: "):
-        parse_many([], timeout=1.5)
+def test_workers_and_timeouts_that_cannot_be_are_an_error_at_once() -> None:
+    with pytest.raises(InputError, match="workers=0: give a whole number from 1 on"):
+        parse_many([], workers=0)
+    with pytest.raises(InputError, match="timeout=0: give seconds"):
+        parse_many([], timeout=0)
+
+
+def test_workers_give_what_one_process_gives_in_order() -> None:
+    items: list[Item] = [{"id": number, "text": f"{TEXT} That was on {number} May 2024."} for number in range(1, 30)]
+    items += [{"id": 7}, Path("missing.txt"), b"\x00\x01"]
+    assert list(parse_many(items, workers=2)) == list(parse_many(items))
+
+
+def test_an_item_that_takes_too_long_is_a_failure_and_the_next_is_read() -> None:
+    slow, after = parse_many([{"id": "slow", "text": "It is slow. " * 400_000}, TEXT], timeout=0.2)
+    assert isinstance(slow, Failure)
+    assert (slow.source, slow.position, slow.error) == ("slow", 0, "TimeoutError")
+    assert isinstance(after, Article)
+
+
+def test_an_item_that_cannot_travel_is_a_failure() -> None:
+    def local() -> None: ...
+
+    failure, article = parse_many([local, TEXT], workers=2)  # type: ignore[list-item]
+    assert isinstance(failure, Failure)
+    assert "cannot be sent to a worker" in failure.message
+    assert isinstance(article, Article)
+
+
+def test_closing_early_leaves_no_worker() -> None:
+    results = parse_many(itertools.repeat(TEXT), workers=2)
+    assert isinstance(next(results), Article)
+    assert isinstance(results, Generator)
+    before = threading.active_count()
+    results.close()
+    assert threading.active_count() == before - 2  # each worker has a thread that waits for its end
 
 
 class Raising(dict[str, str]):

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import newsextract
-from newsextract.batch import items, job
+from newsextract import items
+from newsextract.batch import job
 
 KINDS = ("exception", "recursion", "memory", "exit", "kill", "segfault", "loop", "hang", "regex")
 """All but the first three cost the worker its life."""

@@ -18,8 +18,8 @@ from types import FrameType
 from typing import Any
 
 from ..dumps import Document, Input, Meter, Unreadable, find_inputs, read_dumps
+from ..items import read_item
 from ..model import SCHEMA_VERSION, Article
-from .items import read_item
 from .progress import Progress
 from .store import Finish, Store, opened
 from .tally import Counts, Tally, tally_of

@@ -7,8 +7,8 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import InputError
+from ..items import Item, failure, read_item, source_of
 from ..model import Article, Failure
-from .items import Item, failure, read_item, source_of
 from .workers import Lost, run
 
 __all__ = ["parse_many"]

@@ -15,7 +15,7 @@ from .formats import documents, sniff
 from .opening import Input, Meter, extra, find_files
 from .records import Document, Unreadable
 
-__all__ = ["Document", "Input", "Meter", "Unreadable", "extra", "find_inputs", "read_dumps"]
+__all__ = ["Document", "Fields", "Input", "Meter", "Unreadable", "extra", "find_inputs", "read_dumps"]
 
 
 def find_inputs(arguments: Sequence[str], fields: Mapping[str, str] | None = None) -> tuple[Input, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from ..api import parse_bytes, parse_file, parse_html, parse_text
-from ..errors import InputError, NewsExtractError
-from ..files import decode, readable_name
-from ..model import Article, Failure
+from .api import parse_bytes, parse_file, parse_html, parse_text
+from .errors import InputError, NewsExtractError
+from .files import decode, readable_name
+from .model import Article, Failure
 
 __all__ = ["Item", "failure", "read_item", "source_of"]
 

@@ -1,0 +1,59 @@
+"""Arrow in, Arrow out: the one function that Ray, Spark, Dask, `datasets` and all else that speaks Arrow call.
+
+Needs the extra "arrow".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+try:
+    import pyarrow as pa
+except ImportError:
+    raise ImportError('newsextract.arrow needs pyarrow: pip install "newsextract[arrow]"') from None
+
+from ..dumps import Fields
+from ..errors import InputError
+from ..items import read_item
+from ..model import Article
+from .schema import ARTICLE_SCHEMA, article_row, to_batch
+
+__all__ = ["ARTICLE_SCHEMA", "extract_batch"]
+
+
+def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None) -> pa.RecordBatch:
+    """An article for each row, in order, as ARTICLE_SCHEMA has them.
+
+    Errors travel as columns: a row that cannot be read has `source`, `error` and `message`, and nothing else.
+
+    Args:
+        batch: Rows with a text or a page each, in columns of the usual names: see docs/batch.md.
+        fields: Your own names of columns, by ours: {"text": "body"}.
+
+    Raises:
+        InputError: No column holds a text, or none has the name that `fields` gives.
+
+    >>> batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": ["Rain fell all day in the north of the country.", None]})
+    >>> extract_batch(batch).select(["source", "language", "error"]).to_pylist()
+    [{'source': 'a', 'language': 'en', 'error': None}, {'source': 'b', 'language': None, 'error': 'InputError'}]
+    """
+    wanted = Fields(fields or {})
+    names = batch.schema.names
+    wanted.check(names, "the batch")
+    columns = [*dict.fromkeys(wanted.columns(names).values())]
+    return to_batch([_row(wanted, row, at) for at, row in enumerate(batch.select(columns).to_pylist())])
+
+
+def _row(fields: Fields, row: dict[str, Any], at: int) -> dict[str, Any]:
+    own = fields.columns(row).get("source")
+    source = str(row[own]) if own and row[own] not in (None, "") else None
+    try:
+        item = fields.item(row, source or f"row {at}")
+    except InputError as error:
+        return {"source": source, "error": type(error).__name__, "message": str(error)}
+    if source is None:
+        del item["source"]
+    result = read_item(item, at)
+    if isinstance(result, Article):
+        return article_row(result.model_dump(mode="json"))
+    return {"source": result.source, "error": result.error, "message": result.message}

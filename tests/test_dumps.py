@@ -1,0 +1,205 @@
+"""Dumps in every form that they come in, each with the same three articles."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import fsspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import zstandard
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+from newsextract import InputError
+from newsextract.dumps import Document, Unreadable, find_inputs, read_dumps
+
+TEXTS = ("The harbour reopened at dawn.", "Ferries, trains; buses\nran again.", "Rain fell “all day”.")
+PAGE = "<!DOCTYPE html><title>Ships</title><p>The harbour reopened at dawn."
+ROWS = [{"ID": f"a{at}", "Body": text, "date": "2025-02-07"} for at, text in enumerate(TEXTS)]
+
+
+def lines() -> bytes:
+    return "".join(json.dumps(row) + "\n" for row in ROWS).encode()
+
+
+def table(mark: str) -> bytes:
+    names = mark.join(ROWS[0])
+    cells = (mark.join(f'"{value}"' for value in row.values()) for row in ROWS)
+    return "\n".join([names, *cells]).encode()
+
+
+def parquet() -> bytes:
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(ROWS), out)
+    return out.getvalue()
+
+
+def arrow(make: Callable[..., Any]) -> bytes:
+    out = io.BytesIO()
+    rows = pa.Table.from_pylist(ROWS)
+    with make(out, rows.schema) as writer:
+        writer.write_table(rows)
+    return out.getvalue()
+
+
+def zipped() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for at, text in enumerate(TEXTS):
+            archive.writestr(f"a{at}.txt", text)
+    return out.getvalue()
+
+
+def tarred() -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for at, text in enumerate(TEXTS):
+            member = tarfile.TarInfo(f"a{at}.txt")
+            member.size = len(text.encode())
+            archive.addfile(member, io.BytesIO(text.encode()))
+    return out.getvalue()
+
+
+def warc() -> bytes:
+    out = io.BytesIO()
+    for at, text in enumerate(TEXTS):
+        record = WarcRecord()
+        record.init_headers(record_type=WarcRecordType.conversion)
+        record.headers["WARC-Target-URI"] = f"https://paper.example/{at}"
+        record.set_bytes_content(text.encode())
+        record.write(out)
+    return out.getvalue()
+
+
+FORMS: dict[str, bytes] = {
+    "lines.jsonl": lines(),
+    "lines.txt": lines(),
+    "array.json": json.dumps(ROWS, indent=1).encode(),
+    "table.csv": table(","),
+    "table.tsv": table("\t"),
+    "rows.parquet": parquet(),
+    "rows.arrow": arrow(pa.ipc.new_file),
+    "rows.arrows": arrow(pa.ipc.new_stream),
+    "texts.zip": zipped(),
+    "texts.tar": tarred(),
+    "texts.tar.gz": gzip.compress(tarred()),
+    "crawl.wet": warc(),
+    "crawl.wet.gz": gzip.compress(warc()),
+    "lines.jsonl.gz": gzip.compress(lines()),
+    "lines.jsonl.bz2": bz2.compress(lines()),
+    "lines.jsonl.xz": lzma.compress(lines()),
+    "lines.jsonl.zst": zstandard.ZstdCompressor().compress(lines()),
+    "two frames.jsonl.gz": gzip.compress(lines()[:90]) + gzip.compress(lines()[90:]),
+}
+
+
+def texts(path: Path | str, **options: Any) -> list[str]:
+    return [_text(found) for found in read_dumps(find_inputs([str(path)]), **options)]
+
+
+def _text(found: Document | Unreadable) -> str:
+    if isinstance(found, Unreadable):
+        return f"{found.error}: {found.message}"
+    text = found.item.get("text", found.item.get("html"))
+    return text.decode() if isinstance(text, bytes) else str(text)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_gives_the_same_texts(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(FORMS[name])
+    assert texts(tmp_path / name) == list(TEXTS)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_reading_begins_where_it_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(FORMS[name])
+    (rest,) = read_dumps(find_inputs([str(tmp_path / name)]), start=(0, 2))
+    assert (rest.input, rest.position, _text(rest)) == (0, 2, TEXTS[2])
+
+
+@pytest.mark.parametrize("name", ["lines.jsonl.gz", "lines.jsonl.zst", "lines.jsonl.xz", "texts.tar", "crawl.wet"])
+def test_a_truncated_file_gives_what_is_whole_and_then_says_so(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(FORMS[name][: len(FORMS[name]) * 2 // 3])
+    *whole, last = texts(tmp_path / name)
+    assert whole == list(TEXTS[: len(whole)])
+    assert last.startswith("InputError: ")
+
+
+def test_a_folder_is_read_in_order_without_what_is_hidden(tmp_path: Path) -> None:
+    for name, text in (("b.txt", TEXTS[1]), ("a/z.txt", TEXTS[0]), (".git/x.txt", "no"), ("c.html", PAGE)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert texts(tmp_path) == [TEXTS[0], TEXTS[1], PAGE]
+    assert texts(f"{tmp_path}/*.txt") == [TEXTS[1]]
+
+
+def test_fields_are_found_by_their_usual_names_or_as_told(tmp_path: Path) -> None:
+    row = {
+        "MainText": "one",
+        "story": "two",
+        "html": None,
+        "Headline": "Ships",
+        "date_publish": "2025-02-07",
+        "URL": "u",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    inputs = find_inputs([str(tmp_path / "a.jsonl")])
+    (found,) = read_dumps(inputs)
+    assert isinstance(found, Document)
+    assert found.item == {"text": "one", "title": "Ships", "published": "2025-02-07", "url": "u", "source": "u"}
+    (told,) = read_dumps(inputs, {"text": "story"})
+    assert _text(told) == "two"
+
+
+def test_a_page_in_a_column_of_texts_is_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": PAGE}), encoding="utf-8")
+    (found,) = read_dumps(find_inputs([str(tmp_path / "a.jsonl")]))
+    assert isinstance(found, Document)
+    assert found.item == {"html": PAGE, "source": f"{tmp_path}/a.jsonl#0"}
+
+
+def test_bad_rows_are_said_and_the_others_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "one"}\n{"text": \n[1]\n{"id": 3}\n{"text": "two"}\n', encoding="utf-8")
+    found = texts(tmp_path / "a.jsonl")
+    assert (found[0], found[4]) == ("one", "two")
+    assert "no JSON" in found[1]
+    assert "is list, no object" in found[2]
+    assert "no text; its fields are id" in found[3]
+
+
+def test_an_address_is_opened_by_fsspec() -> None:
+    with fsspec.open("memory://dump/a.jsonl.gz", "wb") as file:
+        file.write(FORMS["lines.jsonl.gz"])
+    assert texts("memory://dump/a.jsonl.gz") == texts("memory://dump/*.gz") == list(TEXTS)
+
+
+def wrong() -> Iterator[tuple[str, dict[str, str], str]]:
+    yield "missing.txt", {}, "no such file; check the path"
+    yield "empty", {}, "a folder without files"
+    yield "no text.csv", {}, "no field holds a text; its fields are id, title; name it with --field text=NAME"
+    yield "texts.csv", {"text": "story"}, "has no field 'story'; its fields are id, text"
+    yield "texts.csv", {"tekst": "text"}, "field 'tekst': there is no such field; there are text, html, source"
+    yield "missing://a", {}, "cannot be opened"
+
+
+@pytest.mark.parametrize(("name", "fields", "message"), wrong())
+def test_what_cannot_be_used_is_an_error_at_once(
+    name: str, fields: dict[str, str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "no text.csv").write_text("id,title\n1,Ships\n", encoding="utf-8")
+    (tmp_path / "texts.csv").write_text("id,text\n1,Ships\n", encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        find_inputs([name], fields)
+    assert message in str(error.value)
