@@ -33,7 +33,8 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
     Raises:
         InputError: No column holds a text, or none has the name that `fields` gives.
 
-    >>> batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": ["Rain fell all day in the north of the country.", None]})
+    >>> texts = ["Rain fell all day in the north of the country.", None]
+    >>> batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": texts})
     >>> extract_batch(batch).select(["source", "language", "error"]).to_pylist()
     [{'source': 'a', 'language': 'en', 'error': None}, {'source': 'b', 'language': None, 'error': 'InputError'}]
     """

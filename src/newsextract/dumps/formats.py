@@ -269,7 +269,7 @@ def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
     """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
     warc = extra("fastwarc.warc", "batch", "WARC files")
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
-    for record in warc.ArchiveIterator(reader, record_types=wanted, parse_http=True):
+    for record in warc.ArchiveIterator(_Forward(reader), record_types=wanted, parse_http=True):
         address = record.headers.get("WARC-Target-URI")
         is_page_record = record.record_type == warc.WarcRecordType.response
         if is_page_record and (record.http_content_type or "").lower() not in _WARC_TYPES:
@@ -280,6 +280,22 @@ def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
             raise EOFError("a record ends before its end")
         item = {"html" if is_page_record else "text": data, "source": address or record.record_id}
         yield item | ({"url": address} if address else {})
+
+
+class _Forward:
+    """A stream for `fastwarc`, which asks where it is and panics where that cannot be told."""
+
+    def __init__(self, reader: BufferedReader) -> None:
+        self.read = reader.read
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return 0
+
+    def tell(self) -> int:
+        return 0
 
 
 def _zip(reader: BufferedReader) -> Iterator[tuple[str, BinaryIO]]:
