@@ -13,6 +13,7 @@ from typing import Any
 
 from .forms import BUILDERS, BY_PLACE
 from .patterns import SHORT_YEAR, known_of
+from .tense import Tense
 from .tokens import Piece, Token
 
 __all__ = ["Expression", "expressions"]
@@ -36,8 +37,8 @@ class Expression:
     time: Time | None = None
     zone: int | None = None
     """Minutes east of Greenwich."""
-    future: bool = False
-    """Whether a verb before it speaks of the future."""
+    tense: Tense = None
+    """What the verb says of it (`tense.py`)."""
     text: str = ""
     order: str = "DMY"
     """The order of numeric dates in its language."""

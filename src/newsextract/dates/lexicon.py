@@ -89,6 +89,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
 }
 _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "month": "M", "weekday": "W"}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
+#: Roles of words.py that tell the tense.
+_VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJi")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
@@ -128,14 +130,8 @@ class Lexicon:
     """Words that are more than a run of letters ("aujourd'hui", "a.m."), the longest first."""
     phrases: tuple[tuple[str, str], ...]
     """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
-    future: frozenset[str]
-    """Words that speak of the future: verb forms and the like."""
-    until: frozenset[str]
-    """Words of the future right before a day ("until")."""
-    perfect: frozenset[str]
-    """Verbs that turn a word of the future into the past: "had planned"."""
-    past: frozenset[str]
-    """Verb forms of the past, and their endings behind a "*"."""
+    verbs: dict[str, frozenset[str]]
+    """What tells the tense (`tense.py`), by role."""
     leading: bool
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool
@@ -193,10 +189,7 @@ def lexicon(language: str | None) -> Lexicon:
             if "_" in word
             for form in (word, word[:1].upper() + word[1:])
         ),
-        future=frozenset(own.get("future", ())),
-        until=frozenset(own.get("until", ())),
-        perfect=frozenset(own.get("perfect", ())),
-        past=frozenset(own.get("past", ())),
+        verbs={role: frozenset(own.get(role, ())) for role in _VERBS},
         leading="leading" in own,
         spaceless=spaceless,
         clock_units={

@@ -55,7 +55,7 @@ _FORMS = (
               | {DAY} F{0,2} {MONTH} (?:{YEAR})?
               | Y,?{MONTH}[DO](?![DO])
               | Y\.{MONTH}[DO]\.
-              | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
+              | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),

@@ -106,7 +106,7 @@ def weekend(data: int | None, expression: Expression, context: Context) -> Meani
     if day is None:
         return Meaning(None, "day", None, None, "relative")
     weeks = data or 0
-    if not expression.future and (
+    if expression.tense != "future" and (
         (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)
     ):
         weeks = -1
@@ -122,7 +122,7 @@ _TUESDAY, _SATURDAY = 1, 5
 
 def ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
     """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
-    if expression.future:
+    if expression.tense == "future":
         return shift(data, expression, context)
     return later(data, expression, context) if context.history else None
 
@@ -136,7 +136,7 @@ def weekday(data: tuple[int, int | None], expression: Expression, context: Conte
     back = (day.weekday() - weekday) % 7
     if shift == -1:
         days = -(back or 7)
-    elif shift == 1 or (shift is None and expression.future):
+    elif shift == 1 or (shift is None and expression.tense in ("future", "until")):
         days = (-back) % 7 or 7
     elif shift == 0:
         days = (-back) % 7

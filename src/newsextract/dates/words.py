@@ -27,14 +27,20 @@ day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
 weak              months that are words or names too: dates only beside a number or behind a word of `in`
 leading           "yes" where "last" and "next" never stand behind a unit
-until             words right before a day that put it into the future ("until Tuesday")
+until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
+by                those of them that do so where no verb speaks of the past ("by Friday")
+not_until         what turns them round: "not until Tuesday"
 perfect           verbs that put a word of the future into the past: "had planned"
+plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
+within            words right before a month in which something was: "it began in December"
+determiner        words behind which a participle is no verb: "the revised plan"
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week: "上=-1"
-future, past            verb forms that turn a bare weekday or month behind them to the future
+future, modal, past, said  verb forms that tell the tense of a bare weekday or month behind them, and their endings behind
+                  a "*"; a date that begins its sentence is behind one of `modal`. After one of `said` any tense goes
 tens              larger numbers: "thirty=30"
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
@@ -102,18 +108,26 @@ every every each
 decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
 day today=0 yesterday=-1 tomorrow=1
 weak march may mar sat sun
-future will would shall won't can could may might should expected expects scheduled plans planned planning due set
-  next upcoming effective likely soon
-until until till
+future can could would may might should expected expects scheduled plans planned planning due next upcoming
+  effective likely soon
+until until till through early_as soon_as late_as set_for
 perfect had
-past said *ed was were had did has have met told made began took came went got fell rose won lost held left became
-  found sent says
+past *ed was were had did has have met made began took came went got fell rose won lost held left became found sent
+  agreed freed couldn't
 leading yes
 label page room route flight number no nos version highway channel chapter section article bus windows boeing
 measure people percent miles dollars euros pounds yards metres meters feet points votes tons tonnes shares jobs
   workers employees soldiers troops men women children times hours minutes seconds words pages copies calories rpm
   acres barrels students families households homes deaths cases million billion thousand hundred hectares kilometres
   kilometers kilograms litres liters gallons degrees volts watts
+modal will shall won't *'ll
+plans is are was were plan plans planned intend intends hope hopes want wants aim aims agreed decided vowed pledged promised
+  ordered asked invited scheduled set due expected expects ready
+by by
+not_until not
+said said says told
+within in during since
+determiner a an the its his her their our no any
 """
 
 WORDS["de"] = """
@@ -155,10 +169,15 @@ weak mai mär mrz
 tens zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
 label seite nr nummer zimmer raum artikel kapitel
 not mit die son don sam fre
-future wird werden soll sollen will wollen geplant kommenden
-until bis
+future geplant kommenden
+until bis ab spätestens frühestens
 measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken personen tonnen mal
   stunden minuten quadratmeter hektar liter watt arbeitsplätze mitarbeiter zuschauer besucher
+modal wird werden soll sollen will wollen findet finden beginnt beginnen startet starten kommt kommen geht gehen
+  steht stehen lädt tagt spielt spielen trifft folgt endet eröffnet
+past war waren wurde wurden hatte hatten hat haben gab kam kamen ging fand fanden begann sagte stieg fiel gewann
+  verlor
+within im in seit
 """
 
 WORDS["fr"] = """
@@ -197,10 +216,13 @@ unit day=jour days=jours week=semaine/semaines month=mois year=an/ans/année yea
 day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
 tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60
-until jusqu'au jusqu'à d'ici
-future sera seront devra devrait devraient doit doivent va vont aura auront prévu prévue
+until jusqu'au jusqu'à jusqu'en d'ici dès partir_de partir_du
+future devrait devraient doit doivent prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
+modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *dront *vra *vront
+past a ont était étaient avait avaient fut furent
+within en depuis
 """
 
 WORDS["es"] = """
@@ -235,9 +257,11 @@ unit day=día days=días week=semana/semanas month=mes/meses year=año years=añ
 day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
 weak mañana ago mar dom may
 tens veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90
-future será serán podrá deberá habrá tendrá
-until hasta para
+until hasta para partir_de partir_del
 measure euros dólares personas pesos metros kilómetros habitantes millones votos toneladas
+modal va van *rá *rán
+past *ó *aron *ieron fue fueron ha han había habían era
+within en desde
 """
 
 WORDS["it"] = """
@@ -272,9 +296,11 @@ unit day=giorno days=giorni week=settimana/settimane month=mese/mesi year=anno y
 day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
 weak set mar dom ago
 tens venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 novanta=90
-future sarà saranno dovrà potrà avrà andrà verrà
 until entro fino
 measure euro dollari persone metri chilometri abitanti lire voti
+modal *rà *ranno
+past ha hanno era erano aveva avevano fu furono
+within in a ad nel
 """
 
 WORDS["pt"] = """
@@ -313,9 +339,11 @@ unit day=dia days=dias week=semana/semanas month=mês/meses year=ano years=anos 
 day hoje=0 ontem=-1 anteontem=-2 amanhã=1
 tens vinte=20 trinta=30 quarenta=40 cinquenta=50 sessenta=60 setenta=70 oitenta=80 noventa=90
 weak set dez mar dom segunda terça quarta quinta sexta
-future será serão deverá poderá terá vai vão
 until até para
 measure euros reais dólares pessoas metros quilômetros habitantes votos
+modal vai vão *rá *arão *irão serão terão deverão poderão
+past *ou *eu *iu *aram *eram *iram foi foram tinha
+within em desde
 """
 
 WORDS["nl"] = """
@@ -349,10 +377,12 @@ unit day=dag days=dagen week=week/weken month=maand/maanden year=jaar years=jare
 day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
 weak mei mar do
 tens twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90
-future zal zullen gaat wordt komende
+future gaat wordt komende
 past had hadden was waren heeft hebben werd werden
 until tot vanaf
 measure euro mensen dollar meter kilometer inwoners procent gulden keer
+modal zal zullen
+within in sinds
 """
 
 WORDS["ru"] = """
@@ -457,6 +487,10 @@ unit day=dzień/dni/dnia week=tydzień/tygodni/tygodnie/tygodnia/tygodniu
 day dziś=0 dzisiaj=0 wczoraj=-1 przedwczoraj=-2 jutro=1 pojutrze=2
 weak maj luty sie nie lis paź mar
 measure osób złotych euro dolarów procent zł metrów kilometrów tysięcy milionów razy ton
+future planuje planują
+modal będzie będą zostanie zostaną odbędzie rozpocznie
+until do
+within w we od
 """
 
 WORDS["cs"] = """
@@ -485,6 +519,9 @@ unit day=den/dny/dnů/dní/dnem week=týden/týdny/týdnů/týdne/týdnem/týdnu
 day dnes=0 včera=-1 předevčírem=-2 zítra=1 pozítří=2
 weak led bře říj květen duben
 measure lidí korun eur dolarů procent kč metrů kilometrů tisíc milionů tun krát
+modal bude budou
+until do
+within v ve od
 """
 
 WORDS["ar"] = """
