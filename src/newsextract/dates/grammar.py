@@ -225,7 +225,9 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum():
         return False
-    if (before in "$€£¥#+/&@_=" and before) or after in ("-", "–", "%", "/", "$", "€", "°", "_", "="):
+    if (before in "$€£¥#+/&@_=" and before) or (
+        after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
+    ):
         return False
     licence = codes[first - 1] if first else ""
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():

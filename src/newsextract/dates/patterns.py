@@ -96,7 +96,7 @@ _FORMS = (
         "decade",
         "ZEAFdeUKDN",
         r"""{ABOUT} (?: (?:Dc)?e | [ND]\.U(?!L) | F?[de][UK]?
-                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )""",
+                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("shift", "ZEALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | [EZ][PI]?F{1,2}U"),
@@ -112,7 +112,7 @@ _FORMS = (
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv])"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/DNv]|-[YDN])"),
     # -- durations and sets
     ("set", "X", r"X(?:[Ww]|[UK])"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
