@@ -85,6 +85,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             del used[clock[0] : clock[1]]
         if form == "later" and _is_comparison(codes, tokens, last, text):
             continue
+        if form == "whole" and text.startswith(_OTHER_YEARS, tokens[last - 1][1]):
+            continue
         if form == "length" and text.startswith(_AGES, tokens[last - 1][1]):
             continue  # a 6-year-old, 44 Jahre alt
         by_place = BY_PLACE.get(form)
@@ -96,7 +98,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             end += 1
         if numbered and (_BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0])):
             continue
-        expression = Expression(tokens[start][0], end, *built, used[0][2] if modified else None, time, zone)
+        modifier = used[0][2] if modified else used[0][2][1] if form == "edge" else None
+        expression = Expression(tokens[start][0], end, *built, modifier, time, zone)
         found.append(expression)
         if expression.form == "date" and expression.data.day is not None:
             week = _WEEK_OF.search(codes, 0, first)
@@ -131,7 +134,10 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
     `last` is the value of the last word between them.
     """
     forms = one.form, next_one.form
-    if forms == ("weekday", "weekday"):
+    if forms == ("decade", "century"):
+        if len(one.data) == _SHORT_DECADE and between.strip(".,") in ("", "F", "FF"):
+            one.data = f"{next_one.data - 1}{one.data}"  # the 90s of the 19th century
+    elif forms == ("weekday", "weekday"):
         if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
             next_one.form, next_one.data = "lastday", (next_one.data[0], one)
     elif forms == ("shift", "weekday"):
@@ -174,6 +180,8 @@ def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: i
     return behind or (_A_UNIT.search(codes, 0, first) is not None and tokens[first - 2][2] == "week")
 
 
+_SHORT_DECADE = len("90")
+
 #: "The week of March 6".
 _WEEK_OF = re.compile(r"UF{1,2}\Z")
 
@@ -199,6 +207,8 @@ _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전
 
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
+#: "For the year ended 30 June", "for the year ahead".
+_OTHER_YEARS = (" end", " ahead", " to ")
 
 
 #: What may stand between two dates that share a year.
@@ -234,6 +244,8 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
         return False  # at 1984 Elm Street
     if codes[first] in "EA" or last > at + 1:
         licence = "U"  # "circa 1850", "2024 года": as good as "the year 1850"
+        if codes[first] == "A" and after == " " and text[end + 1 : end + 2].isupper():
+            return False  # rund 1500 Azubis
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False
     if not 1900 <= year <= 2099:

@@ -15,8 +15,10 @@ written for all languages (`grammar.py`):
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
     p    "pm", "Uhr": behind a time
-    g    "later", "earlier" behind an amount: 1, -1      l  "following", "same": 1, 0      f  "le lendemain": 1
+    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
+    l    "following", "same": 1, 0; "that", which never stands behind: None
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
+    u    "morning", "night"            x  "year-end": (unit, modifier); "en huit": (days, None)
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -31,7 +33,7 @@ from typing import Any
 
 from .words import SHARED, WORDS
 
-__all__ = ["Lexicon", "Word", "lexicon"]
+__all__ = ["SINGULAR", "Lexicon", "Word", "lexicon"]
 
 #: (code, value)
 Word = tuple[str, Any]
@@ -43,6 +45,16 @@ _MONTHS = (
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = ("day", "week", "month", "year", "decade", "century")
 _CLOCK_UNITS = ("hour", "minute", "second")
+#: Units in the plural, where words.py tells them apart: "last weeks" are no week. A number behind "years" is a decade
+#: ("años 90"), behind "several_years" a year ("die Jahre 1990 bis 1994").
+SINGULAR = {
+    "years": "year",
+    "several_years": "year",
+    "quarters": "quarter",
+    "months": "month",
+    "weeks": "week",
+    "days": "day",
+}
 _LONG_UNITS = {"decade": "K", "century": "c"}
 
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
@@ -52,6 +64,9 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "of": ("F", None),
     "when_of": ("F", "in"),
     "of_kind": ("F", "of"),
+    "fiscal": ("F", "fiscal"),
+    "whole": ("F", "whole"),
+    "for": ("P", "for"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -69,10 +84,13 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "about": ("A", "approximate"),
     "early_of": ("Z", "early"),
     "late_of": ("Z", "late"),
+    "rest_of": ("Z", None),
+    "day_part": ("u", "day"),
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),
     "quarter": ("q", "quarter"),
+    "quarters": ("q", "quarters"),
     "half": ("h", "half"),
     "measure": ("v", None),
     "vague": ("V", None),
@@ -81,6 +99,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "earlier": ("g", -1),
     "following": ("l", 1),
     "same": ("l", 0),
+    "that": ("l", None),
     "day_after": ("f", 1),
     "day_before": ("f", -1),
     "that_day": ("f", 0),
@@ -91,7 +110,7 @@ _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "m
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 #: Roles of words.py that tell the tense.
 _VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJi")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJiux")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     ("년 ", "년_"),
@@ -254,6 +273,11 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
     for role, unit in _OFFSETS.items():
         for word, offset in map(_pair, own.get(role, ())):
             yield word, ("y" if unit == "year" else "R", (unit, int(offset)))
+    for word, edge in map(_pair, own.get("edge", ())):
+        unit, _, modifier = edge.partition(":")
+        yield word, ("x", (unit, modifier))
+    for word, days in map(_pair, own.get("week_on", ())):
+        yield word, ("x", (int(days), None))
     for word, value in map(_pair, own.get("tens", ())):
         yield word, ("C", int(value))
     # 上周 and 周三 are 上周三.

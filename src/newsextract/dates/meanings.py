@@ -289,6 +289,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "ahead": relative.ahead,
     "weekday": relative.weekday,
     "weekof": _week_of,
+    "weekon": relative.week_on,
+    "year": relative.year,
     "lastday": relative.last_day,
     "dayofweek": relative.day_of_week,
     "season": _season,

@@ -46,13 +46,14 @@ class Tenses:
         Of a `month` the past is told only where it stands for when something was: "they met in May", not "they moved
         it to May".
         """
-        before = text[max(low, start - _REACH) : start].split()
-        sentence = _last_sentence(before)
+        sentence = _last_sentence(text[max(low, start - _REACH) : start].split(), whole=start - low <= _REACH)
         tense, found = self._last_verb(sentence)
         if self._is_until(sentence, tense):
             return "until"
         if not found and len(sentence) <= _LEADING:
             tense = self._first_verb(text[end : min(high, end + _REACH)].split())
+        elif _begins_clause(sentence) and not text.startswith(",", end):
+            tense = self._first_verb(_clause(text[end : min(high, end + _REACH)])) or tense
         if tense == "past" and month and (not sentence or sentence[-1].lower() not in self._within):
             return None
         return tense
@@ -87,14 +88,15 @@ class Tenses:
 
     def _first_verb(self, words: list[str]) -> Tense:
         """The tense of the first verb form that is known, in the sentence that the date begins."""
-        for word in words:
+        for written in words:
+            word = written.rstrip(_STOPS)
             if word in self._modal or (word.endswith(self._modal_endings) and word.islower()):
                 return "future"
             if word in self._said:
                 return None
             if self._is_past(word):
                 return "past"
-            if word[-1] in ".!?;":
+            if written[-1] in ".!?;":
                 return None
         return None
 
@@ -115,18 +117,34 @@ _OTHERWISE = frozenset({("next", "to"), ("could", "not")})
 #: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
 
+_STOPS = ".,:;!?"
 #: The codes of words that a range may begin with: "from January through March".
 _DATES = frozenset("MmjWw")
 
 
-def _last_sentence(words: list[str]) -> list[str]:
-    """The words behind the last that ends a sentence; those in capitals in small letters."""
+def _last_sentence(words: list[str], *, whole: bool) -> list[str]:
+    """The words behind the last that ends a sentence; the first of it and those in capitals in small letters.
+
+    `whole`: nothing stands before the words.
+    """
     begin = 0
     for index in range(len(words) - 1, -1, -1):
         if words[index][-1] in ".!?;" and not _ABBREVIATION.fullmatch(words[index]):
             begin = index + 1
             break
-    return [word.lower() if word.isupper() and len(word) > 1 else word for word in words[begin:]]
+    sentence = [word.lower() if word.isupper() and len(word) > 1 else word for word in words[begin:]]
+    if sentence and (begin or whole):
+        sentence[0] = sentence[0].lower()
+    return sentence
+
+
+def _begins_clause(sentence: list[str]) -> bool:
+    """Whether the date is the beginning of another clause: "They will meet, but on Monday they met"."""
+    return any(word[-1] in ",:" for word in sentence[-_LEADING - 1 : -1])
+
+
+def _clause(text: str) -> list[str]:
+    return text.partition(",")[0].split()
 
 
 def _split(words: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:

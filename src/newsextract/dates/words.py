@@ -69,12 +69,12 @@ WORDS: dict[str, str] = {}
 WORDS["en"] = """
 label lot lots series clause verse psalm model serial
 and and
-unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades
-  century=century/centuries
+unit day=day days=days week=week weeks=weeks month=month months=months year=year several_years=years
+  decade=decade/decades century=century/centuries
 later later
 earlier earlier
 following following
-same same that
+same same
 period period
 weekend weekend
 to to through until till
@@ -89,10 +89,10 @@ this this current
 next next coming
 ago ago
 ahead in
-of of the fiscal on
+of of the on
 at at
 vague world society economy age era youth generation generations
-in in since until till by from to through during between before after and or for around throughout when than into
+in in since until till by from to through during between before after and or around throughout when than into
   post pre
 early early
 early_of beginning start
@@ -101,12 +101,13 @@ late late
 late_of end
 of_kind of
 about circa about around ca c approximately
-quarter quarter quarters
+quarter quarter
+quarters quarters
 half half
 season spring summer autumn/fall winter
 every every each
 decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
-day today=0 yesterday=-1 tomorrow=1
+day today=0 yesterday=-1 tomorrow=1 tonight=0
 weak march may mar sat sun
 future can could would may might should expected expects scheduled plans planned planning due next upcoming
   effective likely soon
@@ -128,6 +129,13 @@ not_until not
 said said says told
 within in during since
 determiner a an the its his her their our no any
+that that
+fiscal fiscal
+whole full whole entire
+for for
+rest_of rest remainder course
+day_part morning afternoon evening night
+edge year-end=year:late year's_end=year:late month-end=month:late
 """
 
 WORDS["de"] = """
@@ -136,7 +144,7 @@ later später danach
 earlier früher zuvor
 following folgenden folgende folgendem folgendes darauffolgenden
 same selben gleichen
-day_after tags_darauf
+day_after tags_darauf tag_danach tag_darauf
 weekend wochenende wochenenden
 to bis
 number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
@@ -155,13 +163,14 @@ early anfang frühe frühen früher beginn
 mid mitte
 late ende späte späten
 about etwa circa ca rund gegen um
-quarter quartal quartals quartale
-half halbjahr halbjahres
+quarter quartal quartals
+quarters quartale quartalen
+half halbjahr halbjahres jahreshälfte
 season frühling/frühjahr/frühlings/frühjahrs sommer/sommers herbst/herbstes/herbsts winter/winters
 every jeden jede jedes
 month jänner feber märz/maerz april mai juni juli august september oktober november dezember
-unit day=tag days=tage/tagen week=woche/wochen month=monat/monate/monaten/monats year=jahr/jahre/jahren/jahres
-  decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
+unit day=tag days=tage/tagen week=woche weeks=wochen month=monat/monats months=monate/monaten year=jahr/jahre/jahres
+  several_years=jahren decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
 decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90
 year heuer=0 vorjahr=-1 vorjahres=-1
 day heute=0 gestern=-1 vorgestern=-2 morgen=1 übermorgen=2
@@ -178,10 +187,17 @@ modal wird werden soll sollen will wollen findet finden beginnt beginnen startet
 past war waren wurde wurden hatte hatten hat haben gab kam kamen ging fand fanden begann sagte stieg fiel gewann
   verlor
 within im in seit
+day_before vortag vortags vortages tags_zuvor tag_zuvor tag_davor
+monthly vormonat=-1 vormonats=-1
+weekly vorwoche=-1
+edge jahresende=year:late jahresanfang=year:early jahresbeginn=year:early jahresmitte=year:mid monatsende=month:late
+  monatsanfang=month:early monatsbeginn=month:early wochenbeginn=week:early wochenanfang=week:early
+  wochenmitte=week:mid
+day_part nacht abend morgen
 """
 
 WORDS["fr"] = """
-label salle page vol numéro chambre chapitre article route autoroute
+label salle page vol numéro chambre chapitre article route autoroute derniers_mois prochains_mois
 and et
 of_kind d de
 when_of en
@@ -189,6 +205,7 @@ later plus_tard
 earlier plus_tôt auparavant
 following suivant suivante
 same même
+week_on en_huit=7 en_quinze=14
 day_after lendemain
 day_before veille
 weekend week-end weekend
@@ -211,11 +228,12 @@ quarter trimestre
 half semestre
 season printemps été automne hiver
 every chaque
-unit day=jour days=jours week=semaine/semaines month=mois year=an/ans/année years=années decade=décennie/décennies
-  century=siècle/siècles
+unit day=jour days=jours week=semaine weeks=semaines month=mois year=an/ans/année years=années
+  decade=décennie/décennies century=siècle/siècles
 day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
-tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60
+tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingt=80 quatre-vingts=80
+  quatre-vingt-dix=90
 until jusqu'au jusqu'à jusqu'en d'ici dès partir_de partir_du
 future devrait devraient doit doivent prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
@@ -223,6 +241,7 @@ measure euros euro dollars personnes francs mètres kilomètres habitants ans fo
 modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *dront *vra *vront
 past a ont était étaient avait avaient fut furent
 within en depuis
+day_part matin soir nuit
 """
 
 WORDS["es"] = """
@@ -239,7 +258,7 @@ number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce tre
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
 last pasado pasada último última
 this este esta
-next próximo próxima siguiente
+next próximo próxima siguiente que_viene
 ago_before hace
 ahead dentro_de en
 of de del el la los las
@@ -254,7 +273,7 @@ season primavera verano otoño invierno
 every cada todos
 unit day=día days=días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas
   century=siglo/siglos
-day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
+day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2 anoche=-1 anteanoche=-2
 weak mañana ago mar dom may
 tens veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90
 until hasta para partir_de partir_del
@@ -262,6 +281,7 @@ measure euros dólares personas pesos metros kilómetros habitantes millones vot
 modal va van *rá *rán
 past *ó *aron *ieron fue fueron ha han había habían era
 within en desde
+day_part noche tarde madrugada
 """
 
 WORDS["it"] = """
@@ -293,7 +313,7 @@ season primavera estate autunno inverno
 every ogni
 unit day=giorno days=giorni week=settimana/settimane month=mese/mesi year=anno years=anni decade=decennio/decenni
   century=secolo/secoli
-day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
+day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2 stamattina=0 stamane=0 stasera=0 stanotte=0
 weak set mar dom ago
 tens venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 novanta=90
 until entro fino
@@ -320,7 +340,7 @@ number um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze
 ordinal primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta
 last passado passada último última
 this este esta neste nesta
-next próximo próxima
+next próximo próxima que_vem
 ago atrás
 ago_before há
 ahead dentro_de daqui_a em
@@ -344,6 +364,7 @@ measure euros reais dólares pessoas metros quilômetros habitantes votos
 modal vai vão *rá *arão *irão serão terão deverão poderão
 past *ou *eu *iu *aram *eram *iram foi foram tinha
 within em desde
+day_part noite manhã tarde madrugada
 """
 
 WORDS["nl"] = """
@@ -372,9 +393,10 @@ quarter kwartaal
 half halfjaar
 season lente/voorjaar zomer herfst/najaar winter
 every elke iedere
-unit day=dag days=dagen week=week/weken month=maand/maanden year=jaar years=jaren decade=decennium/decennia
-  century=eeuw/eeuwen
-day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
+unit day=dag days=dagen week=week weeks=weken month=maand months=maanden year=jaar years=jaren
+  decade=decennium/decennia century=eeuw/eeuwen
+day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2 vanmorgen=0 vanochtend=0 vanmiddag=0 vanavond=0
+  vannacht=0 gisteravond=-1 morgenavond=1 overmorgen=2
 weak mei mar do
 tens twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90
 future gaat wordt komende
@@ -383,6 +405,7 @@ until tot vanaf
 measure euro mensen dollar meter kilometer inwoners procent gulden keer
 modal zal zullen
 within in sinds
+edge jaareinde=year:late
 """
 
 WORDS["ru"] = """
@@ -422,6 +445,10 @@ tens двадцать=20 тридцать=30 сорок=40 пятьдесят=50
 future будет будут планирует планируется предстоит состоится
 until до к
 measure человек рублей долларов евро процентов тысяч миллионов метров километров раз тонн
+decade двадцатые=20 двадцатых=20 двадцатым=20 тридцатые=30 тридцатых=30 тридцатым=30 пятидесятые=50 пятидесятых=50
+  пятидесятым=50 шестидесятые=60 шестидесятых=60 шестидесятым=60 семидесятые=70 семидесятых=70 семидесятым=70
+  восьмидесятые=80 восьмидесятых=80 восьмидесятым=80 девяностые=90 девяностых=90 девяностым=90 сороковые=40
+  сороковых=40 сороковым=40
 """
 
 WORDS["uk"] = """
@@ -455,6 +482,8 @@ unit day=день/дня days=днів/дні week=тиждень/тижня/т�
 day сьогодні=0 вчора=-1 учора=-1 позавчора=-2 завтра=1 післязавтра=2
 weak лютий лют сер вер тра жов гру
 measure осіб людей гривень доларів євро відсотків тисяч мільйонів метрів кілометрів разів тонн чоловік
+decade двадцяті=20 двадцятих=20 тридцяті=30 тридцятих=30 п'ятдесяті=50 п'ятдесятих=50 шістдесяті=60 шістдесятих=60
+  сімдесяті=70 сімдесятих=70 вісімдесяті=80 вісімдесятих=80 дев'яності=90 дев'яностих=90 сорокові=40 сорокових=40
 """
 
 WORDS["pl"] = """
@@ -491,6 +520,9 @@ future planuje planują
 modal będzie będą zostanie zostaną odbędzie rozpocznie
 until do
 within w we od
+decade dwudzieste=20 dwudziestych=20 trzydzieste=30 trzydziestych=30 czterdzieste=40 czterdziestych=40
+  pięćdziesiąte=50 pięćdziesiątych=50 sześćdziesiąte=60 sześćdziesiątych=60 siedemdziesiąte=70 siedemdziesiątych=70
+  osiemdziesiąte=80 osiemdziesiątych=80 dziewięćdziesiąte=90 dziewięćdziesiątych=90
 """
 
 WORDS["cs"] = """
@@ -522,6 +554,10 @@ measure lidí korun eur dolarů procent kč metrů kilometrů tisíc milionů tu
 modal bude budou
 until do
 within v ve od
+decade dvacátá=20 dvacátých=20 dvacátými=20 třicátá=30 třicátých=30 třicátými=30 čtyřicátá=40 čtyřicátých=40
+  čtyřicátými=40 padesátá=50 padesátých=50 padesátými=50 šedesátá=60 šedesátých=60 šedesátými=60 sedmdesátá=70
+  sedmdesátých=70 sedmdesátými=70 osmdesátá=80 osmdesátých=80 osmdesátými=80 devadesátá=90 devadesátých=90
+  devadesátými=90
 """
 
 WORDS["ar"] = """
@@ -600,7 +636,7 @@ early 年初 初
 late 年底 底 末
 season 春季/春天/春 夏季/夏天/夏 秋季/秋天/秋 冬季/冬天/冬
 unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 century=世纪/世紀
-day 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
+day 今晚=0 今早=0 今晨=0 昨晚=-1 明晚=1 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
 year 今年=0 去年=-1 明年=1 前年=-2 后年=2
 monthly 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
 weekly 本周=0 上周=-1 下周=1
@@ -616,7 +652,7 @@ ago 前
 about 約
 season 春 夏 秋 冬
 unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 century=世紀
-day 今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
+day 今朝=0 今夜=0 今晩=0 昨夜=-1 昨晩=-1 今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
 year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
 monthly 今月=0 先月=-1 来月=1
 weekly 今週=0 先週=-1 来週=1
