@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .figures import Reading
-from .lexicon import SINGULAR
+from .lexicon import SINGULAR, Several
 from .tokens import Token
 
 __all__ = ["BUILDERS", "BY_PLACE", "Fields"]
@@ -140,6 +140,14 @@ def _whole(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] |
     return ("year", None) if licensed else None
 
 
+def _week_behind(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """ "Mardi en huit", "mardi en quinze": a week or two behind the next."""
+    days = _DAYS_OF_WEEKS.get(tokens[first + 2][2])
+    if days is None or tokens[first + 1][2] != "in":
+        return "weekday", (tokens[first][2], None)
+    return "weekon", (tokens[first][2], None, days)
+
+
 def _figures(part: str, used: list[Token]) -> tuple[str, Any] | None:
     reading: Reading = _value(part, used, "k")
     if not reading.ordered:
@@ -244,7 +252,7 @@ def _shift(part: str, used: list[Token]) -> tuple[str, Any] | None:
         return ("shift", (unit, 0)) if _value(part, used, "U") in ("week", "month", "year") else None
     if "LF" in part and used[part.index("LF") + 1][2] != "fiscal":
         return None
-    if _value(part, used, "Uq") in SINGULAR:  # "in the coming weeks"
+    if _value(part, used, "Uq") in SINGULAR or isinstance(offset, Several):  # "in the coming weeks"
         return None
     if unit == "day":
         # "The next day" is counted from another; "the next days" are not known, and "the last day" may be any.
@@ -257,6 +265,8 @@ def _later(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _following(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    if part == "Ug":  # am Tag zuvor
+        return None if _value(part, used, "U") in SINGULAR else ("later", (_unit(part, used), _value(part, used, "g")))
     if "f" in part:
         return "later", ("day", _value(part, used, "f"))
     offset = _value(part, used, "l")
@@ -286,7 +296,7 @@ def _part_of_day(part: str, used: list[Token]) -> tuple[str, Any] | None:
 def _edge(part: str, used: list[Token]) -> tuple[str, Any] | None:
     """ "Year-end", "Jahresende 2023"."""
     unit, _ = used[0][2]
-    if isinstance(unit, int):
+    if unit in SINGULAR:
         return None
     if "Y" in part:
         return ("date", Fields(_value(part, used, "Y"))) if unit == "year" else None
@@ -294,10 +304,7 @@ def _edge(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _week_on(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    """ "Dienstag in einer Woche", "heute in acht Tagen", "mardi en huit": the day, and so many behind it."""
-    if "x" in part:
-        days = _value(part, used, "x")[0]
-        return ("weekon", (_value(part, used, "W"), None, days)) if isinstance(days, int) else None
+    """ "Dienstag in einer Woche", "heute in acht Tagen": the day, and so many behind it."""
     amount, unit = _value(part, used, "CaDN"), _unit(part, used)
     if unit not in ("day", "week"):
         return None
@@ -379,6 +386,7 @@ BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], tuple[str, Any] | None
     "shared": _shared,
     "sharing": _sharing,
     "whole": _whole,
+    "weekbehind": _week_behind,
 }
 BUILDERS: dict[str, Builder] = {
     "span": _span,

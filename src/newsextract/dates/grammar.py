@@ -66,6 +66,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             codes = _with_short_years(codes, tokens, text)
         codes = _without_bare_ends(codes, tokens)
         known = known_of(codes)
+        codes = known.codes
+        del tokens[: known.head]
         slots = known.everything if lengths else known.dates
     found = []
     before: tuple[Expression, int] | None = None
@@ -160,10 +162,16 @@ def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     return codes
 
 
-def _without_bare_ends(codes: str, tokens: Sequence[Token]) -> str:
-    """The codes without "end" and "start" where no "of" is behind: "it will end in June"."""
-    for at in range(len(codes)):
-        if codes[at] == "Z" and (codes[at + 1 : at + 2] != "F" or tokens[at + 1][2] != "of"):
+def _without_bare_ends(codes: str, tokens: list[Token]) -> str:
+    """The codes without "end" and "start" where no "of" is behind: "it will end in June". "Year's end" is one word."""
+    for at in range(len(codes) - 1, -1, -1):
+        if codes[at] != "Z" or (codes[at + 1 : at + 2] == "F" and tokens[at + 1][2] == "of"):
+            continue
+        if codes[at - 1 : at] == "U" and codes[at - 2 : at - 1] != "L" and tokens[at][2] == "late":
+            start, _, unit = tokens[at - 1]
+            tokens[at - 1 : at + 1] = [(start, tokens[at][1], (unit, "late"))]
+            codes = f"{codes[: at - 1]}x{codes[at + 1 :]}"
+        else:
             codes = f"{codes[:at]}n{codes[at + 1 :]}"
     return codes
 

@@ -18,7 +18,7 @@ written for all languages (`grammar.py`):
     g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
     l    "following", "same": 1, 0; "that", which never stands behind: None
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
-    u    "morning", "night"            x  "year-end": (unit, modifier); "en huit": (days, None)
+    u    "morning", "night"            x  "year-end": (unit, modifier)
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -33,10 +33,14 @@ from typing import Any
 
 from .words import SHARED, WORDS
 
-__all__ = ["SINGULAR", "Lexicon", "Word", "lexicon"]
+__all__ = ["SINGULAR", "Lexicon", "Several", "Word", "lexicon"]
 
 #: (code, value)
 Word = tuple[str, Any]
+
+class Several(int):
+    """The value of "last" and "next" in the plural ("derniers"): no single one of a unit, but of each month named."""
+
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -89,6 +93,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),
+    "last_several": ("L", Several(-1)),
+    "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),
     "quarters": ("q", "quarters"),
     "half": ("h", "half"),
@@ -276,8 +282,6 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
     for word, edge in map(_pair, own.get("edge", ())):
         unit, _, modifier = edge.partition(":")
         yield word, ("x", (unit, modifier))
-    for word, days in map(_pair, own.get("week_on", ())):
-        yield word, ("x", (int(days), None))
     for word, value in map(_pair, own.get("tens", ())):
         yield word, ("C", int(value))
     # 上周 and 周三 are 上周三.

@@ -115,12 +115,13 @@ _FORMS = (
     ),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq]-?F?g"),
-    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | f(?!F)"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | f(?!F)"),
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B[CaDN][UKc]"),
     ("ahead", "I", r"I[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
-    ("weekon", "WR", r"[WR]I[CaDN]U | Wx"),
+    ("weekon", "WR", r"[WR]I[CaDN]U"),
+    ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
     ("weekday", "LW", r"LW | WF?L"),
     ("today", "URy", r"UPR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),

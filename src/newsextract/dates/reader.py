@@ -121,8 +121,8 @@ class Reader:
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
         if self._tenses.known and _is_open(expression.form, expression.data):
-            month = expression.form != "weekday"
-            expression.tense = self._tenses.around(text, start, expression.end, low, high, month=month)
+            month = expression.form == "date" and expression.data.day is None
+            expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
 def _month(text: str) -> list[Expression]:

@@ -1,7 +1,7 @@
 """The tense of the words around a date: whether the verb speaks of what is to come or of what is over.
 
 "They met on Tuesday" and "they will meet on Tuesday" are two Tuesdays. No parser of sentences: the last verb form that
-is known before the date decides, and where a sentence begins with the date the first one behind it.
+is known before the date decides, and where a sentence or clause begins with the date the first one behind it.
 """
 
 from __future__ import annotations
@@ -20,10 +20,17 @@ Tense = Literal["future", "past", "until"] | None
 _REACH = 90
 #: So many words may lead up to a date that its sentence begins with: "But on Tuesday", "Und am Dienstag".
 _LEADING = 2
+_STOPS, _ENDS = ".,:;!?", ".!?;"
+#: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
 #: A participle: what stands before it decides ("will be released").
 _AUXILIARIES = frozenset({"be", "been", "being", "have"})
 #: A shorter word is no verb by its ending ("red"), nor is one that ends so ("need", "speed").
 _SHORTEST, _NO_VERB = 4, "eed"
+#: Words of the future that are none before others: "next to the door", "he could not be reached on Tuesday".
+_OTHERWISE = frozenset({("next", "to"), ("could", "not")})
+#: The codes of words that a range may begin with: "from January through March".
+_DATES = frozenset("MmjWw")
 
 
 class Tenses:
@@ -31,120 +38,142 @@ class Tenses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         verbs = lexicon.verbs
-        self._future, self._future_endings = _split(verbs["future"] | verbs["modal"])
         self._modal, self._modal_endings = _split(verbs["modal"])
-        self._past, self._past_endings = _split(verbs["past"])
-        self._said, self._until, self._by = verbs["said"], verbs["until"], verbs["by"]
+        self._future, self._future_endings = _split(verbs["modal"] | verbs["future"])
+        past, self._past_endings = _split(verbs["past"])
+        self._endings = self._future_endings + self._past_endings
+        roles = (("past", past), ("said", verbs["said"]), ("future", self._future))
+        self._roles = {word: role for role, words in roles for word in words}
+        self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
+        self._lead = frozenset(word.rpartition("_")[2] for word in self._until | self._by)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
-        self._determiner, self._not = verbs["determiner"], verbs["not_until"]
+        self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self.known = bool(self._future or self._future_endings)
 
-    def around(self, text: str, start: int, end: int, low: int, high: int, *, month: bool) -> Tense:
+    def around(self, text: str, start: int, end: int, low: int, high: int, month: bool) -> Tense:
         """The tense around `text[start:end]`, within `low` and `high`.
 
         Of a `month` the past is told only where it stands for when something was: "they met in May", not "they moved
         it to May".
         """
-        sentence = _last_sentence(text[max(low, start - _REACH) : start].split(), whole=start - low <= _REACH)
-        tense, found = self._last_verb(sentence)
-        if self._is_until(sentence, tense):
+        written = text[start - _REACH if start - low > _REACH else low : start]
+        words = (written.lower() if written.isupper() else written).split()
+        if not month and self._says_nothing(words):
+            return None
+        leading = _leading(words)
+        tense, found = self._last_verb(words, start - low <= _REACH)
+        if leading > _LEADING and not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
             return "until"
-        if not found and len(sentence) <= _LEADING:
-            tense = self._first_verb(text[end : min(high, end + _REACH)].split())
-        elif _begins_clause(sentence) and not text.startswith(",", end):
-            tense = self._first_verb(_clause(text[end : min(high, end + _REACH)])) or tense
-        if tense == "past" and month and (not sentence or sentence[-1].lower() not in self._within):
+        if not found and leading <= _LEADING:
+            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
+        elif leading and any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
+            # Another clause: "They will meet, but on Monday they met".
+            clause = text[end : min(high, end + _REACH)].partition(",")[0]
+            tense = self._first_verb(clause.split(), month or tense == "future") or tense
+        if tense == "past" and month and not (words and words[-1].lower() in self._within):
             return None
         return tense
 
-    def _is_until(self, sentence: list[str], tense: Tense) -> bool:
-        """Whether the last words are "until", "until the", "as early as". What begins with them tells of the past."""
-        if len(sentence) <= _LEADING:
-            return False
-        for words in (one := sentence[-1:], sentence[-2:], sentence[-2:-1]):
-            if "_".join(words) in self._until or (words is one and words[0] in self._by and tense != "past"):
-                before = sentence[-2 if words is one else -3]
-                return before not in self._not and before.strip(",.").lower() not in self._names
-        return False
+    def _says_nothing(self, words: list[str]) -> bool:
+        """Whether it can be told at a glance that nothing around a weekday puts it into the future."""
+        return (
+            len(words) > _LEADING
+            and self._future.isdisjoint(words)
+            and words[-1] not in self._lead
+            and words[-2] not in self._lead
+            and words[-2][-1] not in _STOPS
+            and words[-3][-1] not in _STOPS
+            and ("to" not in words or not self._plans or not self._is_planned(words))
+            and (not self._future_endings or not any(word.endswith(self._future_endings) for word in words))
+        )
 
-    def _last_verb(self, words: list[str]) -> tuple[Tense, bool]:
-        """The tense of the last verb form that is known, and whether there is one."""
+    def _is_planned(self, words: list[str]) -> bool:
+        """Whether an infinitive in the words is to come."""
+        return any(
+            word == "to" and self._is_plan(words[index - 1], *words[index + 1 : index + 2])
+            for index, word in enumerate(words)
+        )
+
+    def _is_until(self, words: list[str], tense: Tense) -> bool:
+        """Whether the last words are "until", "until the", "as early as"; no date before them begins a range."""
+        last, before = words[-1], words[-2]
+        if last in self._until or (last in self._by and tense != "past"):
+            other = before
+        elif f"{before}_{last}" in self._until or before in self._until:
+            other = words[-3]
+        else:
+            return False
+        return other not in self._not_until and other.strip(",.").lower() not in self._names
+
+    def _last_verb(self, words: list[str], whole: bool) -> tuple[Tense, bool]:
+        """The tense of the last verb form that is known in the last sentence, and whether there is one.
+
+        `whole`: nothing stands before the words.
+        """
+        roles, endings = self._roles, self._endings
+        behind = ""
         for index in range(len(words) - 1, -1, -1):
             word = words[index]
             before = words[index - 1] if index else ""
-            if (word == "to" and before in self._plans) or (word == "be" and before == "to"):
-                return "future", True
-            if word in self._future or (word.endswith(self._future_endings) and word.islower()):
-                behind = words[index + 1] if index + 1 < len(words) else ""
-                if (word, behind) in _OTHERWISE:
-                    continue
-                return ("past" if before in self._perfect else "future"), True
-            if word in self._said:
-                return None, True
-            if self._is_past(word) and before not in _AUXILIARIES and before not in self._determiner:
-                return "past", True
+            if word[-1] in _ENDS and not _ABBREVIATION.fullmatch(word):
+                return None, False
+            if word == "to":
+                if self._is_plan(before, behind):
+                    return "future", True
+            elif word in roles or word.endswith(endings):
+                role = self._role(word)
+                if role == "future" and (word, behind) not in _OTHERWISE:
+                    return ("past" if before in self._perfect else "future"), True
+                if role == "said":
+                    return None, True
+                if role == "past" and before not in self._no_verb_behind:
+                    return "past", True
+            elif word[0].isupper() and (before[-1] in _ENDS if index else whole) and word.lower() in roles:
+                role = self._role(word.lower())
+                return (role if role == "future" or role == "past" else None), True
+            behind = word
         return None, False
 
-    def _first_verb(self, words: list[str]) -> Tense:
-        """The tense of the first verb form that is known, in the sentence that the date begins."""
+    def _first_verb(self, words: list[str], past: bool) -> Tense:
+        """The tense of the first verb form that is known, in the sentence that the date begins.
+
+        `past`: that of the past matters too.
+        """
+        if not past and not self._modal_endings and self._modal.isdisjoint(words):
+            return None
         for written in words:
             word = written.rstrip(_STOPS)
             if word in self._modal or (word.endswith(self._modal_endings) and word.islower()):
                 return "future"
-            if word in self._said:
-                return None
-            if self._is_past(word):
+            role = self._role(word)
+            if role == "past":
                 return "past"
-            if written[-1] in ".!?;":
+            if role == "said" or written[-1] in _ENDS:
                 return None
         return None
 
-    def _is_past(self, word: str) -> bool:
-        if word in self._past:
-            return True
-        return (
-            word.endswith(self._past_endings)
-            and len(word) >= _SHORTEST
-            and word.islower()
-            and not word.endswith(_NO_VERB)
-        )
+    def _role(self, word: str) -> str | None:
+        role = self._roles.get(word)
+        if role is None and word.endswith(self._endings) and len(word) >= _SHORTEST and word.islower():
+            if word.endswith(self._future_endings):
+                return "future"
+            return None if word.endswith(_NO_VERB) else "past"
+        return role
+
+    def _is_plan(self, before: str, behind: str = "") -> bool:
+        """Whether the infinitive with "to" between them is to come: "they plan to meet", "rules to be published"."""
+        return before in self._plans or (behind == "be" and bool(self._plans))
 
 
-#: Words of the future that are none before others: "next to the door", "he could not be reached on Tuesday".
-_OTHERWISE = frozenset({("next", "to"), ("could", "not")})
-
-#: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
-_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
-
-_STOPS = ".,:;!?"
-#: The codes of words that a range may begin with: "from January through March".
-_DATES = frozenset("MmjWw")
-
-
-def _last_sentence(words: list[str], *, whole: bool) -> list[str]:
-    """The words behind the last that ends a sentence; the first of it and those in capitals in small letters.
-
-    `whole`: nothing stands before the words.
-    """
-    begin = 0
-    for index in range(len(words) - 1, -1, -1):
-        if words[index][-1] in ".!?;" and not _ABBREVIATION.fullmatch(words[index]):
-            begin = index + 1
+def _leading(words: list[str]) -> int:
+    """How many words stand before the date in its sentence, three where there are more."""
+    count = 0
+    for word in reversed(words[-_LEADING - 1 :]):
+        if word[-1] in _ENDS and not _ABBREVIATION.fullmatch(word):
             break
-    sentence = [word.lower() if word.isupper() and len(word) > 1 else word for word in words[begin:]]
-    if sentence and (begin or whole):
-        sentence[0] = sentence[0].lower()
-    return sentence
-
-
-def _begins_clause(sentence: list[str]) -> bool:
-    """Whether the date is the beginning of another clause: "They will meet, but on Monday they met"."""
-    return any(word[-1] in ",:" for word in sentence[-_LEADING - 1 : -1])
-
-
-def _clause(text: str) -> list[str]:
-    return text.partition(",")[0].split()
+        count += 1
+    return count
 
 
 def _split(words: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -121,7 +121,7 @@ measure people percent miles dollars euros pounds yards metres meters feet point
   workers employees soldiers troops men women children times hours minutes seconds words pages copies calories rpm
   acres barrels students families households homes deaths cases million billion thousand hundred hectares kilometres
   kilometers kilograms litres liters gallons degrees volts watts
-modal will shall won't *'ll
+modal will shall won't I'll he'll she'll it'll we'll they'll there'll
 plans is are was were plan plans planned intend intends hope hopes want wants aim aims agreed decided vowed pledged promised
   ordered asked invited scheduled set due expected expects ready
 by by
@@ -135,16 +135,16 @@ whole full whole entire
 for for
 rest_of rest remainder course
 day_part morning afternoon evening night
-edge year-end=year:late year's_end=year:late month-end=month:late
+edge year-end=year:late month-end=month:late
 """
 
 WORDS["de"] = """
 and und sowie
-later später danach
-earlier früher zuvor
+later später danach darauf
+earlier früher zuvor davor
 following folgenden folgende folgendem folgendes darauffolgenden
 same selben gleichen
-day_after tags_darauf tag_danach tag_darauf
+day_after tags_darauf
 weekend wochenende wochenenden
 to bis
 number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
@@ -187,7 +187,7 @@ modal wird werden soll sollen will wollen findet finden beginnt beginnen startet
 past war waren wurde wurden hatte hatten hat haben gab kam kamen ging fand fanden begann sagte stieg fiel gewann
   verlor
 within im in seit
-day_before vortag vortags vortages tags_zuvor tag_zuvor tag_davor
+day_before vortag vortags vortages
 monthly vormonat=-1 vormonats=-1
 weekly vorwoche=-1
 edge jahresende=year:late jahresanfang=year:early jahresbeginn=year:early jahresmitte=year:mid monatsende=month:late
@@ -197,7 +197,7 @@ day_part nacht abend morgen
 """
 
 WORDS["fr"] = """
-label salle page vol numéro chambre chapitre article route autoroute derniers_mois prochains_mois
+label salle page vol numéro chambre chapitre article route autoroute
 and et
 of_kind d de
 when_of en
@@ -205,16 +205,17 @@ later plus_tard
 earlier plus_tôt auparavant
 following suivant suivante
 same même
-week_on en_huit=7 en_quinze=14
 day_after lendemain
 day_before veille
 weekend week-end weekend
 to au à jusqu'au jusqu'à
 number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
 ordinal premier/première deuxième/second/seconde troisième quatrième
-last dernier dernière derniers dernières passé passée écoulé
+last dernier dernière passé passée écoulé
+last_several derniers dernières
+next_several prochains prochaines
 this ce cet cette
-next prochain prochaine prochains prochaines
+next prochain prochaine
 ago_before il_y_a
 ahead dans
 of de du d la le l les des en
