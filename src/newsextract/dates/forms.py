@@ -43,9 +43,12 @@ Builder = Callable[[str, list[Token]], tuple[str, Any] | None]
 
 def _value(part: str, used: list[Token], codes: str) -> Any:
     """The value of the first token with one of some codes, None if there is none."""
-    for code, token in zip(part, used, strict=True):
+    if len(codes) == 1:  # as most are
+        index = part.find(codes)
+        return used[index][2] if index >= 0 else None
+    for index, code in enumerate(part):
         if code in codes:
-            return token[2]
+            return used[index][2]
     return None
 
 

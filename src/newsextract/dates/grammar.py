@@ -77,7 +77,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             continue
         if form == "season" and part == "S" and tokens[first - 1][2] == "of":
             continue  # jeux d'hiver
-        used, time, zone = list(tokens[first:last]), None, None
+        used, time, zone = tokens[first:last], None, None
         if clock is not None:
             if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
                 start = first + clock[1] + 1
@@ -103,7 +103,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         modifier = used[0][2] if modified else used[0][2][1] if form == "edge" else None
         expression = Expression(tokens[start][0], end, *built, modifier, time, zone)
         found.append(expression)
-        if expression.form == "date" and expression.data.day is not None:
+        if expression.form == "date" and codes[first - 1 : first] == "F" and expression.data.day is not None:
             week = _WEEK_OF.search(codes, 0, first)
             if week and tokens[week.start()][2] == "week":
                 expression.form, expression.start = "weekof", tokens[week.start()][0]
@@ -184,8 +184,9 @@ def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) ->
 
 def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "Tuesday week", "a week on Tuesday": not the Tuesday that is nearest."""
-    behind = codes[last : last + 1] == "U" and tokens[last][2] == "week"
-    return behind or (_A_UNIT.search(codes, 0, first) is not None and tokens[first - 2][2] == "week")
+    if codes[last : last + 1] == "U" and tokens[last][2] == "week":
+        return True
+    return first >= _LEAD and codes[first - _LEAD : first] in ("aUF", "aUP") and tokens[first - 2][2] == "week"
 
 
 _SHORT_DECADE = len("90")
@@ -194,7 +195,7 @@ _SHORT_DECADE = len("90")
 _WEEK_OF = re.compile(r"UF{1,2}\Z")
 
 
-_A_UNIT = re.compile(r"aU[FP]\Z")
+_LEAD = len("aUF")
 
 
 #: A later short year is one of the 1900s: "the summer of '69".

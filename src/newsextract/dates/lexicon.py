@@ -116,7 +116,7 @@ _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "m
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 #: Roles of words.py that tell the tense.
 _VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJiux")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     ("년 ", "년_"),
@@ -185,6 +185,7 @@ def lexicon(language: str | None) -> Lexicon:
     for word in _rows(SHARED)["measure"]:
         words.setdefault(word, ("v", None))
     triggers = tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
+    triggers += tuple(_days_by_their_parts(words))
     # Only before a year do these matter, which is where a search starts from.
     for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
         for word in _rows(SHARED)[role]:
@@ -304,6 +305,15 @@ def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[t
         for phrase in phrases:
             if " " not in phrase or (match[3] == "day" and "day" not in own):
                 yield phrase.lower().replace(" ", "_"), ("y" if match[3] == "year" else "R", (match[3], offset))
+
+
+def _days_by_their_parts(words: dict[str, Word]) -> Iterator[str]:
+    """ "Last night", "nuit dernière": a search that started from every night would look at too many."""
+    parts = [word for word, (code, _) in words.items() if code == "u"]
+    for word, (code, _) in words.items() if parts else ():
+        if code in "Ll" and word.isalpha():
+            for part in parts:
+                yield from (f"{word} {part}", f"{part} {word}")
 
 
 def _names(info: dict[str, Any], own: dict[str, list[str]], weak: frozenset[str]) -> Iterator[tuple[str, Word]]:

@@ -60,7 +60,10 @@ class Tenses:
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if not month and self._says_nothing(words):
-            return None
+            if len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS:
+                return None
+            if not self._modal_endings and self._modal.isdisjoint(text[end : min(high, end + _REACH)].split()):
+                return None
         leading = _leading(words)
         tense, found = self._last_verb(words, start - low <= _REACH)
         if leading > _LEADING and not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
@@ -76,14 +79,11 @@ class Tenses:
         return tense
 
     def _says_nothing(self, words: list[str]) -> bool:
-        """Whether it can be told at a glance that nothing around a weekday puts it into the future."""
+        """Whether it can be told at a glance that nothing before a weekday puts it into the future."""
         return (
-            len(words) > _LEADING
-            and self._future.isdisjoint(words)
-            and words[-1] not in self._lead
-            and words[-2] not in self._lead
-            and words[-2][-1] not in _STOPS
-            and words[-3][-1] not in _STOPS
+            self._future.isdisjoint(words)
+            and (not words or words[-1] not in self._lead)
+            and (len(words) < _LEADING or words[-2] not in self._lead)
             and ("to" not in words or not self._plans or not self._is_planned(words))
             and (not self._future_endings or not any(word.endswith(self._future_endings) for word in words))
         )

@@ -172,14 +172,16 @@ class Tokens:
     def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> tuple[str, list[Piece]]:
         """The codes of the chunks that lead up to `start`, and those chunks in front of `pieces`."""
         codes = ""
-        at = start - _WINDOW_BACK
-        raws = text[at if at > low else low : start].split(" ")
-        if at > low:
-            raws[0] = ""  # it may be cut
+        floor = start - _WINDOW_BACK if start - low > _WINDOW_BACK else low
         known, words = self._chunks, self.lexicon.words
-        raws.pop()
-        for raw in reversed(raws):
-            start -= len(raw) + 1
+        while start > low:
+            at = text.rfind(" ", floor, start - 1) + 1
+            if not at:
+                if floor > low:
+                    break  # it may be cut
+                at = low
+            raw = text[at : start - 1]
+            start = at
             if not raw:  # a line that was indented, or a newline of two characters
                 continue
             chunk = known.get(raw, _NEW)
