@@ -75,8 +75,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
-        if form == "season" and part == "S" and tokens[first - 1][2] == "of":
-            continue  # jeux d'hiver
+        if form in _OTHERWISE and _is_other(form, codes, tokens, first, last, text):
+            continue
         used, time, zone = tokens[first:last], None, None
         if clock is not None:
             if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
@@ -85,12 +85,6 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             else:
                 time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
-        if form == "later" and _is_comparison(codes, tokens, last, text):
-            continue
-        if form == "whole" and text.startswith(_OTHER_YEARS, tokens[last - 1][1]):
-            continue
-        if form == "length" and text.startswith(_AGES, tokens[last - 1][1]):
-            continue  # a 6-year-old, 44 Jahre alt
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
         if built is None:
@@ -174,6 +168,19 @@ def _without_bare_ends(codes: str, tokens: list[Token]) -> str:
         else:
             codes = f"{codes[:at]}n{codes[at + 1 :]}"
     return codes
+
+
+def _is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """Whether what stands around a form of _OTHERWISE makes something else of it."""
+    end = tokens[last - 1][1]
+    if form == "season":
+        return codes[last - 1] == "S" and last - first == 1 and tokens[first - 1][2] == "of"  # jeux d'hiver
+    if form == "later":
+        return _is_comparison(codes, tokens, last, text)
+    return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
+
+
+_OTHERWISE = frozenset({"season", "later", "whole", "length"})
 
 
 def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:

@@ -29,6 +29,8 @@ _AUXILIARIES = frozenset({"be", "been", "being", "have"})
 _SHORTEST, _NO_VERB = 4, "eed"
 #: Words of the future that are none before others: "next to the door", "he could not be reached on Tuesday".
 _OTHERWISE = frozenset({("next", "to"), ("could", "not")})
+#: A sentence with a verb before the date is longer than what may lead up to one.
+_MANY = _LEADING + 1
 #: The codes of words that a range may begin with: "from January through March".
 _DATES = frozenset("MmjWw")
 
@@ -42,8 +44,11 @@ class Tenses:
         self._future, self._future_endings = _split(verbs["modal"] | verbs["future"])
         past, self._past_endings = _split(verbs["past"])
         self._endings = self._future_endings + self._past_endings
+        self._last_letters = frozenset(ending[-1] for ending in self._endings)
         roles = (("past", past), ("said", verbs["said"]), ("future", self._future))
         self._roles = {word: role for role, words in roles for word in words}
+        if verbs["plans"]:
+            self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
         self._lead = frozenset(word.rpartition("_")[2] for word in self._until | self._by)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
@@ -64,13 +69,12 @@ class Tenses:
                 return None
             if not self._modal_endings and self._modal.isdisjoint(text[end : min(high, end + _REACH)].split()):
                 return None
-        leading = _leading(words)
-        tense, found = self._last_verb(words, start - low <= _REACH)
-        if leading > _LEADING and not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
+        tense, count = self._last_verb(words)
+        if not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
             return "until"
-        if not found and leading <= _LEADING:
+        if count <= _LEADING:
             tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
-        elif leading and any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
+        elif any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
             # Another clause: "They will meet, but on Monday they met".
             clause = text[end : min(high, end + _REACH)].partition(",")[0]
             tense = self._first_verb(clause.split(), month or tense == "future") or tense
@@ -97,6 +101,8 @@ class Tenses:
 
     def _is_until(self, words: list[str], tense: Tense) -> bool:
         """Whether the last words are "until", "until the", "as early as"; no date before them begins a range."""
+        if _leading(words) <= _LEADING:
+            return False  # a sentence that begins with it tells of the past
         last, before = words[-1], words[-2]
         if last in self._until or (last in self._by and tense != "past"):
             other = before
@@ -106,34 +112,35 @@ class Tenses:
             return False
         return other not in self._not_until and other.strip(",.").lower() not in self._names
 
-    def _last_verb(self, words: list[str], whole: bool) -> tuple[Tense, bool]:
-        """The tense of the last verb form that is known in the last sentence, and whether there is one.
-
-        `whole`: nothing stands before the words.
-        """
-        roles, endings = self._roles, self._endings
-        behind = ""
-        for index in range(len(words) - 1, -1, -1):
+    def _last_verb(self, words: list[str]) -> tuple[Tense, int]:
+        """The tense of the last verb form that is known in the last sentence; where there is none, how many words it
+        has."""
+        roles, letters = self._roles, self._last_letters
+        count = len(words)
+        for index in range(count - 1, -1, -1):
             word = words[index]
-            before = words[index - 1] if index else ""
-            if word[-1] in _ENDS and not _ABBREVIATION.fullmatch(word):
-                return None, False
-            if word == "to":
-                if self._is_plan(before, behind):
-                    return "future", True
-            elif word in roles or word.endswith(endings):
+            last = word[-1]
+            if last in _ENDS and not _ABBREVIATION.fullmatch(word):
+                return None, count - 1 - index
+            role = roles.get(word)
+            if role is None and last in letters:
                 role = self._role(word)
-                if role == "future" and (word, behind) not in _OTHERWISE:
-                    return ("past" if before in self._perfect else "future"), True
-                if role == "said":
-                    return None, True
-                if role == "past" and before not in self._no_verb_behind:
-                    return "past", True
-            elif word[0].isupper() and (before[-1] in _ENDS if index else whole) and word.lower() in roles:
-                role = self._role(word.lower())
-                return (role if role == "future" or role == "past" else None), True
-            behind = word
-        return None, False
+            if role is not None:
+                before = words[index - 1] if index else ""
+                tense = self._verb(role, before, word, words[index + 1] if index + 1 < count else "")
+                if tense != "none":
+                    return tense, _MANY
+        return None, count
+
+    def _verb(self, role: str, before: str, word: str, behind: str) -> Tense | Literal["none"]:
+        """The tense of a form, by what stands beside it; "none" where it is no verb."""
+        if role == "future" and (word, behind) not in _OTHERWISE:
+            return "past" if before in self._perfect else "future"
+        if role == "to" and self._is_plan(before, behind):
+            return "future"
+        if role == "said":
+            return None
+        return "past" if role == "past" and before not in self._no_verb_behind else "none"
 
     def _first_verb(self, words: list[str], past: bool) -> Tense:
         """The tense of the first verb form that is known, in the sentence that the date begins.
