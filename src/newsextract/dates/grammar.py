@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .forms import BUILDERS, BY_PLACE
+from .forms import BUILDERS, BY_PLACE, Fields
 from .patterns import SHORT_YEAR, known_of
 from .tense import Tense
 from .tokens import Piece, Token
@@ -55,13 +55,15 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     slots = known.everything if lengths else known.dates
     if short_years:
         short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    ends = "Z" in codes
-    if not slots and not short_years and not ends:
+    ends, spoken = "Z" in codes, "CC" in codes
+    if not slots and not short_years and not ends and not spoken:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    if short_years or ends:
+    if short_years or ends or spoken:
+        if spoken:
+            codes = _with_spoken_years(codes, tokens)
         if short_years:
             codes = _with_short_years(codes, tokens, text)
         codes = _without_bare_ends(codes, tokens)
@@ -87,9 +89,11 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             del used[clock[0] : clock[1]]
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
+        end = used[-2][1] if year_word else tokens[last - 1][1] - trim
+        if built is None and form == "years" and codes[first] == "Y" and text[used[0][1]] == " ":
+            built, end = ("date", Fields(used[0][2])), used[0][1]  # Salon, Berlin 2005 - 271 Seiten
         if built is None:
             continue
-        end = used[-2][1] if year_word else tokens[last - 1][1] - trim
         if closing and text[end : end + 1] == ")":
             end += 1
         if numbered and (_BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0])):
@@ -154,6 +158,24 @@ def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
             tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
     return codes
+
+
+def _with_spoken_years(codes: str, tokens: list[Token]) -> str:
+    """The codes with years in words as years, each one token: "nineteen ninety-one", "in twenty twenty-four"."""
+    at = codes.find("CC")
+    while at >= 0:
+        (start, _, century), (_, end, year) = tokens[at : at + 2]
+        licensed = codes[at - 1 : at] in _BEFORE_SPOKEN and at > 0
+        if century in _CENTURIES and year in _YEARS and (century < max(_CENTURIES) or licensed):
+            tokens[at : at + 2] = [(start, end, century * 100 + year)]
+            codes = f"{codes[:at]}Y{codes[at + 2 :]}"
+        at = codes.find("CC", at + 1)
+    return codes
+
+
+_CENTURIES, _YEARS = range(16, 21), range(10, 100)
+#: Codes before a year in words of this century; else it may be "twenty twenty vision".
+_BEFORE_SPOKEN = frozenset("PFIMmj")
 
 
 def _without_bare_ends(codes: str, tokens: list[Token]) -> str:

@@ -38,6 +38,7 @@ __all__ = ["SINGULAR", "Lexicon", "Several", "Word", "lexicon"]
 #: (code, value)
 Word = tuple[str, Any]
 
+
 class Several(int):
     """The value of "last" and "next" in the plural ("derniers"): no single one of a unit, but of each month named."""
 
@@ -133,6 +134,8 @@ _HIJRI = {
     **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
     **dict.fromkeys(("ar", "ur", "ckb"), range(1300, 1500)),
 }
+#: The least number behind a century in a year in words: "nineteen ten".
+_LEAST_OF_A_CENTURY = 10
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 _SHORTEST = 3
 
@@ -186,6 +189,8 @@ def lexicon(language: str | None) -> Lexicon:
         words.setdefault(word, ("v", None))
     triggers = tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     triggers += tuple(_days_by_their_parts(words))
+    numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
+    triggers += tuple(f"{word} {number}" for word in own.get("spoken", ()) for number in numbers)
     # Only before a year do these matter, which is where a search starts from.
     for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
         for word in _rows(SHARED)[role]:

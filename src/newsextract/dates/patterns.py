@@ -93,7 +93,7 @@ _FORMS = (
         "season",
         "ZEALSiY",
         r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
-                      | (?<=[FI])(?<![yk]F)S(?![FSP]) | i )""",
+                      | (?<=[FI])(?<![yk]F)S(?![FS-]) | i )""",
     ),
     # -- centuries, decades
     ("century", "ZEAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),

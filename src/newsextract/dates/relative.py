@@ -8,7 +8,20 @@ from .context import NEAR, Context
 from .grammar import Expression
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
 
-__all__ = ["ago", "ahead", "compared", "day_of_week", "last_day", "later", "same", "shift", "week_on", "weekday", "weekend", "year"]
+__all__ = [
+    "ago",
+    "ahead",
+    "compared",
+    "day_of_week",
+    "last_day",
+    "later",
+    "same",
+    "shift",
+    "week_on",
+    "weekday",
+    "weekend",
+    "year",
+]
 
 
 def shift(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:

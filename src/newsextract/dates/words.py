@@ -39,9 +39,11 @@ and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week: "上=-1"
-future, modal, past, said  verb forms that tell the tense of a bare weekday or month behind them, and their endings behind
-                  a "*"; a date that begins its sentence is behind one of `modal`. After one of `said` any tense goes
+future, modal, past, said
+                  verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
+                  those of `modal` that of a date before them too. After one of `said` any tense goes
 tens              larger numbers: "thirty=30"
+spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
@@ -80,6 +82,7 @@ weekend weekend
 to to through until till
 number one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty
+spoken sixteen seventeen eighteen nineteen twenty
 tens thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
 a a an
 ordinal first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
@@ -122,8 +125,8 @@ measure people percent miles dollars euros pounds yards metres meters feet point
   acres barrels students families households homes deaths cases million billion thousand hundred hectares kilometres
   kilometers kilograms litres liters gallons degrees volts watts
 modal will shall won't I'll he'll she'll it'll we'll they'll there'll
-plans is are was were plan plans planned intend intends hope hopes want wants aim aims agreed decided vowed pledged promised
-  ordered asked invited scheduled set due expected expects ready
+plans is are was were plan plans planned intend intends hope hopes want wants aim aims agreed decided vowed pledged
+  promised ordered asked invited scheduled set due expected expects ready
 by by
 not_until not
 said said says told
@@ -143,7 +146,7 @@ and und sowie
 later später danach darauf
 earlier früher zuvor davor
 following folgenden folgende folgendem folgendes darauffolgenden
-same selben gleichen
+same selben gleichen jenem jener jenes jene
 day_after tags_darauf
 weekend wochenende wochenenden
 to bis
@@ -174,6 +177,8 @@ unit day=tag days=tage/tagen week=woche weeks=wochen month=monat/monats months=m
 decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90
 year heuer=0 vorjahr=-1 vorjahres=-1
 day heute=0 gestern=-1 vorgestern=-2 morgen=1 übermorgen=2
+  gestrige=-1 gestrigen=-1 gestriger=-1 gestriges=-1 gestrigem=-1 morgige=1 morgigen=1 morgiger=1 morgiges=1
+  morgigem=1
 weak mai mär mrz
 tens zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
 label seite nr nummer zimmer raum artikel kapitel
@@ -243,6 +248,7 @@ modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *
 past a ont était étaient avait avaient fut furent
 within en depuis
 day_part matin soir nuit
+that_day jour-là
 """
 
 WORDS["es"] = """
@@ -251,7 +257,7 @@ and y
 of_kind de
 later después más_tarde
 earlier antes
-same mismo misma
+same mismo misma ese esa aquel aquella
 weekend fin_de_semana
 measure fines_de_semana
 to a al hasta
@@ -292,7 +298,7 @@ of_kind di d
 when nel
 later più_tardi
 following successivo successiva seguente
-same stesso stessa
+same stesso stessa quel quella quello
 weekend fine_settimana weekend week-end
 to a al
 number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
@@ -332,7 +338,7 @@ when em
 later depois mais_tarde
 earlier antes
 following seguinte
-same mesmo mesma
+same mesmo mesma naquele naquela daquele daquela aquele aquela nesse
 weekend fim_de_semana
 on na
 to até
@@ -653,7 +659,8 @@ ago 前
 about 約
 season 春 夏 秋 冬
 unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 century=世紀
-day 今朝=0 今夜=0 今晩=0 昨夜=-1 昨晩=-1 今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
+day 今朝=0 今夜=0 今晩=0 昨夜=-1 昨晩=-1
+  今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
 year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
 monthly 今月=0 先月=-1 来月=1
 weekly 今週=0 先週=-1 来週=1
@@ -766,13 +773,14 @@ measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni 
 """
 
 #: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas
-#: between; the row X has amounts that are not known.
+#: between; the row X has amounts that are not known, the row - what is none of the others.
 VAGUE: dict[str, str] = {}
 
 VAGUE["en"] = """
 PRESENT_REF now, right now, currently, current, nowadays, at present, presently, at the moment, these days
-PAST_REF recently, recent, recent months, recent weeks, recent days, previously, formerly, more recently
-FUTURE_REF soon, future, the future, the near future, near future, as soon as possible, coming months, coming weeks,
+PAST_REF recently, recent, recent months, recent weeks, recent days, more recently
+- soon as, soon after, as soon as, too soon, the foreseeable future
+FUTURE_REF soon, the future, the near future, near future, as soon as possible, coming months, coming weeks,
   coming days, coming years
 P1D daily
 P1W weekly
