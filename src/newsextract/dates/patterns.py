@@ -93,7 +93,7 @@ _FORMS = (
         "season",
         "ZEALSiY",
         r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
-                      | (?<=[FI])(?<![yk]F)S(?![FS-]) | i )""",
+                      | (?<=[FI])(?<![yk]F)S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("century", "ZEAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
@@ -106,7 +106,7 @@ _FORMS = (
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x", r"x(?:F{0,2}Y)?"),
     ("shift", "ZEALUKqc", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZ][PI]?F{1,2}U"),
-    ("partofday", "Llu", r"[Ll]u | u[Ll] | LR"),
+    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
         "whole",
         "FU",

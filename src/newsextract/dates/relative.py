@@ -121,7 +121,7 @@ def weekend(data: int | None, expression: Expression, context: Context) -> Meani
     if day is None:
         return Meaning(None, "day", None, None, "relative")
     weeks = data or 0
-    if expression.tense != "future" and (
+    if expression.tense not in ("future", "until") and (
         (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)
     ):
         weeks = -1

@@ -240,7 +240,8 @@ day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
 tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingt=80 quatre-vingts=80
   quatre-vingt-dix=90
-until jusqu'au jusqu'à jusqu'en d'ici dès partir_de partir_du
+by dès
+until jusqu'au jusqu'à jusqu'en d'ici partir_de partir_du
 future devrait devraient doit doivent prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
