@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .figures import Reading
+from .lexicon import SINGULAR, Several
 from .tokens import Token
 
 __all__ = ["BUILDERS", "BY_PLACE", "Fields"]
@@ -35,25 +36,25 @@ class Fields:
 
 _MONTH = re.compile("[Mmj]")
 _YEAR = re.compile(r"\.?F{0,2},?F?Y")
+_BEHIND = re.compile(r"[DO],?Y")
 
 Builder = Callable[[str, list[Token]], tuple[str, Any] | None]
 
 
 def _value(part: str, used: list[Token], codes: str) -> Any:
     """The value of the first token with one of some codes, None if there is none."""
-    for code, token in zip(part, used, strict=True):
+    if len(codes) == 1:  # as most are
+        index = part.find(codes)
+        return used[index][2] if index >= 0 else None
+    for index, code in enumerate(part):
         if code in codes:
-            return token[2]
+            return used[index][2]
     return None
-
-
-#: Units whose plural the tables tell apart.
-_SINGULAR = {"years": "year", "days": "day"}
 
 
 def _unit(part: str, used: list[Token]) -> str | None:
     unit = _value(part, used, "UKqc")
-    return None if unit is None else _SINGULAR.get(unit, str(unit))
+    return None if unit is None else SINGULAR.get(unit, str(unit))
 
 
 def _values(part: str, used: list[Token], codes: str) -> list[Any]:
@@ -86,7 +87,7 @@ def _date(part: str, used: list[Token]) -> tuple[str, Any] | None:
     if "l" in part:
         if _unit(part, used) != "year":
             return None
-        fields.same = _value(part, used, "l")
+        fields.same = _value(part, used, "l") or 0
     elif "L" in part:
         unit = None if "Y" in part else _unit(part, used)  # 2024 года
         if unit is None:
@@ -123,10 +124,31 @@ def _shared(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] 
 
 
 def _sharing(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
-    """The last day of "May 3 and 5, 2024"."""
+    """The last day of "May 3 and 5, 2024", "from May 3 to 5"."""
     month = max(codes.rfind(code, 0, first) for code in "Mmj")
-    fields = Fields(tokens[codes.index("Y", first)][2], tokens[month][2], tokens[first][2])
+    year = _BEHIND.match(codes, first)
+    if year is None and tokens[first - 1][2] not in ("and", "to"):
+        return None
+    fields = Fields(tokens[year.end() - 1][2] if year else None, tokens[month][2], tokens[first][2])
     return ("date", fields) if _real(fields) else None
+
+
+def _whole(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """ "For the year", "in the full year", "the first six months of the year": the one that the text speaks of."""
+    unit = codes.index("U", first)
+    if tokens[unit][2] != "year":
+        return None
+    of = {tokens[index][2] for index in range(first, unit)}
+    licensed = codes[first] == "U" or tokens[first - 1][2] == "for" or of & {"whole", "fiscal"}
+    return ("year", None) if licensed else None
+
+
+def _week_behind(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """ "Mardi en huit", "mardi en quinze": a week or two behind the next."""
+    days = _DAYS_OF_WEEKS.get(tokens[first + 2][2])
+    if days is None or tokens[first + 1][2] != "in":
+        return "weekday", (tokens[first][2], None)
+    return "weekon", (tokens[first][2], None, days)
 
 
 def _figures(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -178,7 +200,7 @@ def _months(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 def _quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
     number = _value(part, used, "QoO")
-    unit = _value(part, used, "qh") or "quarter"
+    unit = "half" if "h" in part else "quarter"
     if number > (4 if unit == "quarter" else 2):
         return None
     shift = _value(part, used, "L")
@@ -221,7 +243,7 @@ def _decade(part: str, used: list[Token]) -> tuple[str, Any] | None:
     if "Y" in part:
         if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990
-        return ("date", Fields(number)) if unit in ("year", "years") else None
+        return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" else None
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
         return None
     return "decade", str(number)
@@ -231,6 +253,10 @@ def _shift(part: str, used: list[Token]) -> tuple[str, Any] | None:
     unit, offset = _unit(part, used), _value(part, used, "L")
     if offset is None:  # early in the year: the year that it is
         return ("shift", (unit, 0)) if _value(part, used, "U") in ("week", "month", "year") else None
+    if "LF" in part and used[part.index("LF") + 1][2] != "fiscal":
+        return None
+    if _value(part, used, "Uq") in SINGULAR or isinstance(offset, Several):  # "in the coming weeks"
+        return None
     if unit == "day":
         # "The next day" is counted from another; "the next days" are not known, and "the last day" may be any.
         return ("later", ("day", 1)) if offset == 1 and _value(part, used, "U") == "day" else None
@@ -242,16 +268,55 @@ def _later(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _following(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    if part == "Ug":  # am Tag zuvor
+        return None if _value(part, used, "U") in SINGULAR else ("later", (_unit(part, used), _value(part, used, "g")))
     if "f" in part:
         return "later", ("day", _value(part, used, "f"))
-    if "L" in part or _value(part, used, "U") in ("days", "years"):
-        return None
-    return "later", (_unit(part, used), _value(part, used, "l"))
+    offset = _value(part, used, "l")
+    if "L" in part or _value(part, used, "U") in SINGULAR or (offset is None and part[0] != "l"):
+        return None  # "the last days", "the following years", "the year that"
+    return "later", (_unit(part, used), offset or 0)
 
 
 def _compared(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    """ "The year-ago quarter", "the year-earlier third quarter"."""
-    return ("compared", _value(part, used, "oO")) if used[0][2] == "year" and used[2][2] != 1 else None
+    """ "The year-ago quarter", "the year-earlier third quarter", "year-earlier results"."""
+    if used[0][2] != "year" or used[2][2] == 1:
+        return None
+    return "compared", _value(part, used, "oO") if "q" in part else "year"
+
+
+def _part_of_day(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """The day of "last night", "this morning", "the following evening"."""
+    if "l" in part:
+        offset = _value(part, used, "l")
+        return None if offset is None and part[0] == "u" else ("later", ("day", offset or 0))
+    offset = _value(part, used, "L")
+    if "R" in part and _value(part, used, "R") != ("day", 1):  # am nächsten Morgen
+        return None
+    return ("later", ("day", 1)) if offset == 1 else ("shift", ("day", offset))
+
+
+def _edge(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "Year-end", "Jahresende 2023"."""
+    unit, _ = used[0][2]
+    if unit in SINGULAR:
+        return None
+    if "Y" in part:
+        return ("date", Fields(_value(part, used, "Y"))) if unit == "year" else None
+    return "shift", (unit, 0)
+
+
+def _week_on(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "Dienstag in einer Woche", "heute in acht Tagen": the day, and so many behind it."""
+    amount, unit = _value(part, used, "CaDN"), _unit(part, used)
+    if unit not in ("day", "week"):
+        return None
+    days = amount * 7 if unit == "week" else _DAYS_OF_WEEKS.get(amount, amount)
+    return "weekon", (_value(part, used, "W"), _value(part, used, "R"), days)
+
+
+#: Eight days are a week where both ends are counted, fifteen are two.
+_DAYS_OF_WEEKS = {8: 7, 15: 14}
 
 
 def _weekend(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -294,7 +359,8 @@ def _today(part: str, used: list[Token]) -> tuple[str, Any] | None:
 def _years(part: str, used: list[Token]) -> tuple[str, Any] | None:
     first, last = _values(part, used, "YDN")
     if last < 100:
-        if _value(part, used, "-") == "-" and last <= 12 and last < first % 100:
+        together = used[-3][1] == used[-2][0] and used[-2][1] == used[-1][0]
+        if together and _value(part, used, "-") == "-" and last <= 12 and last < first % 100:
             return "date", Fields(first, last)  # 2024-05
         last += first // 100 * 100
         if last <= first:
@@ -322,6 +388,8 @@ def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], tuple[str, Any] | None]] = {
     "shared": _shared,
     "sharing": _sharing,
+    "whole": _whole,
+    "weekbehind": _week_behind,
 }
 BUILDERS: dict[str, Builder] = {
     "span": _span,
@@ -342,6 +410,9 @@ BUILDERS: dict[str, Builder] = {
     "later": _later,
     "following": _following,
     "compared": _compared,
+    "partofday": _part_of_day,
+    "edge": _edge,
+    "weekon": _week_on,
     "weekend": _weekend,
     "ahead": _ahead,
     "dayofweek": _day_of_week,

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .forms import BUILDERS, BY_PLACE
+from .forms import BUILDERS, BY_PLACE, Fields
 from .patterns import SHORT_YEAR, known_of
+from .tense import Tense
 from .tokens import Piece, Token
 
 __all__ = ["Expression", "expressions"]
@@ -36,8 +37,8 @@ class Expression:
     time: Time | None = None
     zone: int | None = None
     """Minutes east of Greenwich."""
-    future: bool = False
-    """Whether a verb before it speaks of the future."""
+    tense: Tense = None
+    """What the verb says of it (`tense.py`)."""
     text: str = ""
     order: str = "DMY"
     """The order of numeric dates in its language."""
@@ -54,17 +55,21 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     slots = known.everything if lengths else known.dates
     if short_years:
         short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    ends = "Z" in codes
-    if not slots and not short_years and not ends:
+    ends, spoken = "Z" in codes, "CC" in codes
+    if not slots and not short_years and not ends and not spoken:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    if short_years or ends:
+    if short_years or ends or spoken:
+        if spoken:
+            codes = _with_spoken_years(codes, tokens)
         if short_years:
             codes = _with_short_years(codes, tokens, text)
         codes = _without_bare_ends(codes, tokens)
         known = known_of(codes)
+        codes = known.codes
+        del tokens[: known.head]
         slots = known.everything if lengths else known.dates
     found = []
     before: tuple[Expression, int] | None = None
@@ -72,9 +77,9 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
         if form == "year" and not _is_year(codes, tokens, first, last, text):
             continue
-        if form == "season" and part == "S" and tokens[first - 1][2] == "of":
-            continue  # jeux d'hiver
-        used, time, zone = list(tokens[first:last]), None, None
+        if form in _OTHERWISE and _is_other(form, codes, tokens, first, last, text):
+            continue
+        used, time, zone = tokens[first:last], None, None
         if clock is not None:
             if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
                 start = first + clock[1] + 1
@@ -82,22 +87,21 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             else:
                 time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
-        if form == "later" and _is_comparison(codes, tokens, last, text):
-            continue
-        if form == "length" and text.startswith(_AGES, tokens[last - 1][1]):
-            continue  # a 6-year-old, 44 Jahre alt
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
+        end = used[-2][1] if year_word else tokens[last - 1][1] - trim
+        if built is None and form == "years" and codes[first] == "Y" and text[used[0][1]] == " ":
+            built, end = ("date", Fields(used[0][2])), used[0][1]  # Salon, Berlin 2005 - 271 Seiten
         if built is None:
             continue
-        end = used[-2][1] if year_word else tokens[last - 1][1] - trim
         if closing and text[end : end + 1] == ")":
             end += 1
         if numbered and (_BEFORE_CHRIST.match(text, end) or text.endswith(_LEADING_ERAS, 0, tokens[start][0])):
             continue
-        expression = Expression(tokens[start][0], end, *built, used[0][2] if modified else None, time, zone)
+        modifier = used[0][2] if modified else used[0][2][1] if form == "edge" else None
+        expression = Expression(tokens[start][0], end, *built, modifier, time, zone)
         found.append(expression)
-        if expression.form == "date" and expression.data.day is not None:
+        if expression.form == "date" and codes[first - 1 : first] == "F" and expression.data.day is not None:
             week = _WEEK_OF.search(codes, 0, first)
             if week and tokens[week.start()][2] == "week":
                 expression.form, expression.start = "weekof", tokens[week.start()][0]
@@ -130,7 +134,10 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
     `last` is the value of the last word between them.
     """
     forms = one.form, next_one.form
-    if forms == ("weekday", "weekday"):
+    if forms == ("decade", "century"):
+        if len(one.data) == _SHORT_DECADE and between.strip(".,") in ("", "F", "FF"):
+            one.data = f"{next_one.data - 1}{one.data}"  # the 90s of the 19th century
+    elif forms == ("weekday", "weekday"):
         if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
             next_one.form, next_one.data = "lastday", (next_one.data[0], one)
     elif forms == ("shift", "weekday"):
@@ -153,12 +160,49 @@ def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     return codes
 
 
-def _without_bare_ends(codes: str, tokens: Sequence[Token]) -> str:
-    """The codes without "end" and "start" where no "of" is behind: "it will end in June"."""
-    for at in range(len(codes)):
-        if codes[at] == "Z" and (codes[at + 1 : at + 2] != "F" or tokens[at + 1][2] != "of"):
+def _with_spoken_years(codes: str, tokens: list[Token]) -> str:
+    """The codes with years in words as years, each one token: "nineteen ninety-one", "in twenty twenty-four"."""
+    at = codes.find("CC")
+    while at >= 0:
+        (start, _, century), (_, end, year) = tokens[at : at + 2]
+        licensed = codes[at - 1 : at] in _BEFORE_SPOKEN and at > 0
+        if century in _CENTURIES and year in _YEARS and (century < max(_CENTURIES) or licensed):
+            tokens[at : at + 2] = [(start, end, century * 100 + year)]
+            codes = f"{codes[:at]}Y{codes[at + 2 :]}"
+        at = codes.find("CC", at + 1)
+    return codes
+
+
+_CENTURIES, _YEARS = range(16, 21), range(10, 100)
+#: Codes before a year in words of this century; else it may be "twenty twenty vision".
+_BEFORE_SPOKEN = frozenset("PFIMmj")
+
+
+def _without_bare_ends(codes: str, tokens: list[Token]) -> str:
+    """The codes without "end" and "start" where no "of" is behind: "it will end in June". "Year's end" is one word."""
+    for at in range(len(codes) - 1, -1, -1):
+        if codes[at] != "Z" or (codes[at + 1 : at + 2] == "F" and tokens[at + 1][2] == "of"):
+            continue
+        if codes[at - 1 : at] == "U" and codes[at - 2 : at - 1] != "L" and tokens[at][2] == "late":
+            start, _, unit = tokens[at - 1]
+            tokens[at - 1 : at + 1] = [(start, tokens[at][1], (unit, "late"))]
+            codes = f"{codes[: at - 1]}x{codes[at + 1 :]}"
+        else:
             codes = f"{codes[:at]}n{codes[at + 1 :]}"
     return codes
+
+
+def _is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """Whether what stands around a form of _OTHERWISE makes something else of it."""
+    end = tokens[last - 1][1]
+    if form == "season":
+        return codes[last - 1] == "S" and last - first == 1 and tokens[first - 1][2] == "of"  # jeux d'hiver
+    if form == "later":
+        return _is_comparison(codes, tokens, last, text)
+    return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
+
+
+_OTHERWISE = frozenset({"season", "later", "whole", "length"})
 
 
 def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -169,15 +213,18 @@ def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) ->
 
 def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "Tuesday week", "a week on Tuesday": not the Tuesday that is nearest."""
-    behind = codes[last : last + 1] == "U" and tokens[last][2] == "week"
-    return behind or (_A_UNIT.search(codes, 0, first) is not None and tokens[first - 2][2] == "week")
+    if codes[last : last + 1] == "U" and tokens[last][2] == "week":
+        return True
+    return first >= _LEAD and codes[first - _LEAD : first] in ("aUF", "aUP") and tokens[first - 2][2] == "week"
 
+
+_SHORT_DECADE = len("90")
 
 #: "The week of March 6".
 _WEEK_OF = re.compile(r"UF{1,2}\Z")
 
 
-_A_UNIT = re.compile(r"aU[FP]\Z")
+_LEAD = len("aUF")
 
 
 #: A later short year is one of the 1900s: "the summer of '69".
@@ -198,6 +245,8 @@ _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전
 
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
+#: "For the year ended 30 June", "for the year ahead".
+_OTHER_YEARS = (" end", " ahead", " to ")
 
 
 #: What may stand between two dates that share a year.
@@ -224,13 +273,17 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum():
         return False
-    if (before in "$€£¥#+/&@_=" and before) or after in ("-", "–", "%", "/", "$", "€", "°", "_", "="):
+    if (before in "$€£¥#+/&@_=" and before) or (
+        after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
+    ):
         return False
     licence = codes[first - 1] if first else ""
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
         return False  # at 1984 Elm Street
     if codes[first] in "EA" or last > at + 1:
         licence = "U"  # "circa 1850", "2024 года": as good as "the year 1850"
+        if codes[first] == "A" and after == " " and text[end + 1 : end + 2].isupper():
+            return False  # rund 1500 Azubis
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False
     if not 1900 <= year <= 2099:

@@ -15,8 +15,10 @@ written for all languages (`grammar.py`):
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
     p    "pm", "Uhr": behind a time
-    g    "later", "earlier" behind an amount: 1, -1      l  "following", "same": 1, 0      f  "le lendemain": 1
+    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
+    l    "following", "same": 1, 0; "that", which never stands behind: None
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
+    u    "morning", "night"            x  "year-end": (unit, modifier)
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -31,10 +33,15 @@ from typing import Any
 
 from .words import SHARED, WORDS
 
-__all__ = ["Lexicon", "Word", "lexicon"]
+__all__ = ["SINGULAR", "Lexicon", "Several", "Word", "lexicon"]
 
 #: (code, value)
 Word = tuple[str, Any]
+
+
+class Several(int):
+    """The value of "last" and "next" in the plural ("derniers"): no single one of a unit, but of each month named."""
+
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -43,6 +50,16 @@ _MONTHS = (
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = ("day", "week", "month", "year", "decade", "century")
 _CLOCK_UNITS = ("hour", "minute", "second")
+#: Units in the plural, where words.py tells them apart: "last weeks" are no week. A number behind "years" is a decade
+#: ("años 90"), behind "several_years" a year ("die Jahre 1990 bis 1994").
+SINGULAR = {
+    "years": "year",
+    "several_years": "year",
+    "quarters": "quarter",
+    "months": "month",
+    "weeks": "week",
+    "days": "day",
+}
 _LONG_UNITS = {"decade": "K", "century": "c"}
 
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
@@ -52,6 +69,9 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "of": ("F", None),
     "when_of": ("F", "in"),
     "of_kind": ("F", "of"),
+    "fiscal": ("F", "fiscal"),
+    "whole": ("F", "whole"),
+    "for": ("P", "for"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -69,10 +89,15 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "about": ("A", "approximate"),
     "early_of": ("Z", "early"),
     "late_of": ("Z", "late"),
+    "rest_of": ("Z", None),
+    "day_part": ("u", "day"),
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),
+    "last_several": ("L", Several(-1)),
+    "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),
+    "quarters": ("q", "quarters"),
     "half": ("h", "half"),
     "measure": ("v", None),
     "vague": ("V", None),
@@ -81,6 +106,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "earlier": ("g", -1),
     "following": ("l", 1),
     "same": ("l", 0),
+    "that": ("l", None),
     "day_after": ("f", 1),
     "day_before": ("f", -1),
     "that_day": ("f", 0),
@@ -89,7 +115,9 @@ _ROLES: dict[str, tuple[str, Any]] = {
 }
 _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "month": "M", "weekday": "W"}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJi")
+#: Roles of words.py that tell the tense.
+_VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     ("년 ", "년_"),
@@ -106,6 +134,8 @@ _HIJRI = {
     **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
     **dict.fromkeys(("ar", "ur", "ckb"), range(1300, 1500)),
 }
+#: The least number behind a century in a year in words: "nineteen ten".
+_LEAST_OF_A_CENTURY = 10
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 _SHORTEST = 3
 
@@ -128,14 +158,8 @@ class Lexicon:
     """Words that are more than a run of letters ("aujourd'hui", "a.m."), the longest first."""
     phrases: tuple[tuple[str, str], ...]
     """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
-    future: frozenset[str]
-    """Words that speak of the future: verb forms and the like."""
-    until: frozenset[str]
-    """Words of the future right before a day ("until")."""
-    perfect: frozenset[str]
-    """Verbs that turn a word of the future into the past: "had planned"."""
-    past: frozenset[str]
-    """Verb forms of the past, and their endings behind a "*"."""
+    verbs: dict[str, frozenset[str]]
+    """What tells the tense (`tense.py`), by role."""
     leading: bool
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool
@@ -164,6 +188,9 @@ def lexicon(language: str | None) -> Lexicon:
     for word in _rows(SHARED)["measure"]:
         words.setdefault(word, ("v", None))
     triggers = tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
+    triggers += tuple(_days_by_their_parts(words))
+    numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
+    triggers += tuple(f"{word} {number}" for word in own.get("spoken", ()) for number in numbers)
     # Only before a year do these matter, which is where a search starts from.
     for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
         for word in _rows(SHARED)[role]:
@@ -193,10 +220,7 @@ def lexicon(language: str | None) -> Lexicon:
             if "_" in word
             for form in (word, word[:1].upper() + word[1:])
         ),
-        future=frozenset(own.get("future", ())),
-        until=frozenset(own.get("until", ())),
-        perfect=frozenset(own.get("perfect", ())),
-        past=frozenset(own.get("past", ())),
+        verbs={role: frozenset(own.get(role, ())) for role in _VERBS},
         leading="leading" in own,
         spaceless=spaceless,
         clock_units={
@@ -261,6 +285,9 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
     for role, unit in _OFFSETS.items():
         for word, offset in map(_pair, own.get(role, ())):
             yield word, ("y" if unit == "year" else "R", (unit, int(offset)))
+    for word, edge in map(_pair, own.get("edge", ())):
+        unit, _, modifier = edge.partition(":")
+        yield word, ("x", (unit, modifier))
     for word, value in map(_pair, own.get("tens", ())):
         yield word, ("C", int(value))
     # 上周 and 周三 are 上周三.
@@ -283,6 +310,15 @@ def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[t
         for phrase in phrases:
             if " " not in phrase or (match[3] == "day" and "day" not in own):
                 yield phrase.lower().replace(" ", "_"), ("y" if match[3] == "year" else "R", (match[3], offset))
+
+
+def _days_by_their_parts(words: dict[str, Word]) -> Iterator[str]:
+    """ "Last night", "nuit dernière": a search that started from every night would look at too many."""
+    parts = [word for word, (code, _) in words.items() if code == "u"]
+    for word, (code, _) in words.items() if parts else ():
+        if code in "Ll" and word.isalpha():
+            for part in parts:
+                yield from (f"{word} {part}", f"{part} {word}")
 
 
 def _names(info: dict[str, Any], own: dict[str, list[str]], weak: frozenset[str]) -> Iterator[tuple[str, Word]]:

@@ -78,7 +78,7 @@ def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meani
 
 def _year_for(fields: Fields, expression: Expression, context: Context) -> int | None:
     """The year of "12 September" or "March": by "last" or "next", by tense, else the one that is nearest."""
-    day, future = context.anchor, expression.future
+    day, future = context.anchor, expression.tense == "future"
     if fields.same is not None:
         focus = context.focus
         near = focus is not None and expression.start - context.focus_place <= NEAR
@@ -102,6 +102,10 @@ def _year_for(fields: Fields, expression: Expression, context: Context) -> int |
     distance = (month - day.month) * 30 + ((fields.day - day.day) if fields.day else 0)
     if future:
         return year if distance >= -31 else year + 1
+    if expression.tense == "past" and fields.day is None and distance > 0:
+        return year - 1
+    if expression.tense == "until":
+        return year + (distance < -_HALF_A_YEAR) - (distance > _HALF_A_YEAR)
     if distance > _AHEAD:
         return year - 1
     if distance < -_BEHIND:
@@ -117,6 +121,8 @@ def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
             return candidate
     return None
 
+
+_HALF_A_YEAR = 180
 
 #: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
 #: further behind, the next year's. News looks back: the two are not alike.
@@ -184,7 +190,7 @@ def _season(data: tuple[int, int | None, int | None], expression: Expression, co
         if context.anchor is None:
             return Meaning(None, "season", None, None, basis)
         year = context.anchor.year
-        year += _season_shift(season, shift, expression.future, context.anchor)
+        year += _season_shift(season, shift, expression.tense == "future", context.anchor)
     return season_of(year, season, basis)
 
 
@@ -222,7 +228,7 @@ def _part_of_year(data: tuple[int, int | None, int | None], expression: Expressi
         assert year is not None
         if shift is not None:
             year += shift
-        elif day and not expression.future:
+        elif day and expression.tense != "future":
             begins = (number - 1) * (3 if expression.form == "quarter" else 6) + 1
             year -= begins > day.month + 3
     return make(year, number, basis) if 1 <= year <= 9999 else None
@@ -283,6 +289,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "ahead": relative.ahead,
     "weekday": relative.weekday,
     "weekof": _week_of,
+    "weekon": relative.week_on,
+    "year": relative.year,
     "lastday": relative.last_day,
     "dayofweek": relative.day_of_week,
     "season": _season,

@@ -55,7 +55,7 @@ _FORMS = (
               | {DAY} F{0,2} {MONTH} (?:{YEAR})?
               | Y,?{MONTH}[DO](?![DO])
               | Y\.{MONTH}[DO]\.
-              | {MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
+              | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
@@ -63,7 +63,12 @@ _FORMS = (
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
-    ("sharing", "DO", r"(?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y"),
+    (
+        "sharing",
+        "DO",
+        r"""(?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y
+            | (?<=[Mmj][DO]P)(?: D(?=[.,)PI]) | O(?![A-Za-z]) )(?!\.?F?[Mmj])""",
+    ),
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     (
         "month",
@@ -80,39 +85,49 @@ _FORMS = (
             | (?:Y-?|LU) F? [oO]-?[qh]""",
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
-    ("compared", "U", r"U-[Gg]-?(?: [oO]?-?q | b )"),
+    ("compared", "U", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) )"),
     ("yearseason", "y", r"yF?S"),
     ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
-    ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![a-zA-Z])"),
+    ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![FDOMmjk-])"),
     (
         "season",
         "ZEALSiY",
         r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
-                      | (?<=[FI])(?<![yk]F)S(?![FSP]) | i )""",
+                      | (?<=[FI])(?<![yk]F)S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("century", "ZEAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDN",
-        r"""{ABOUT} (?: (?:Dc)?e | [ND]\.U(?!L) | F?[de][UK]?
-                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![-/DNUv])) )""",
+        r"""{ABOUT} (?: (?:Dc)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
+                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
-    ("shift", "ZEALUKqc", r"{ABOUT} (?: L[UKqc] | [UKqc]L ) | [EZ][PI]?F{1,2}U"),
+    ("edge", "x", r"x(?:F{0,2}Y)?"),
+    ("shift", "ZEALUKqc", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZ][PI]?F{1,2}U"),
+    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
+    (
+        "whole",
+        "FU",
+        r"""(?: (?<=P)F{1,2}U
+             | (?:(?<=[oL][CDN]UF)|(?<=[oL][CDN]UFF)|(?<=[oL]UF)|(?<=[oL]UFF))U )(?![A-Za-z-])""",
+    ),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq]-?F?g"),
-    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | f(?!F)"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | f(?!F)"),
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B[CaDN][UKc]"),
     ("ahead", "I", r"I[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
+    ("weekon", "WR", r"[WR]I[CaDN]U"),
+    ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
     ("weekday", "LW", r"LW | WF?L"),
-    ("today", "URy", r"UPR | (?<!a)[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("today", "URy", r"UPR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![-/DNv])"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/DNv]|-[YDN])"),
     # -- durations and sets
     ("set", "X", r"X(?:[Ww]|[UK])"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
@@ -176,7 +191,7 @@ class Known(NamedTuple):
     """What is in a string of codes."""
 
     codes: str
-    """Those that matter: forms look at one word at most of those that lead to a date or away from it."""
+    """Those that matter: of the words that lead to a date or away from it forms look at one, three before a unit."""
     head: int
     """So many stood before them."""
     dates: tuple[Slot, ...]
@@ -194,6 +209,10 @@ _KNOWN: dict[str, Known] = {}
 _REMEMBERED = 8192
 
 
+#: So many of the words that lead up to a unit matter: "for the full year".
+_BEFORE_UNIT = 3
+
+
 def known_of(codes: str) -> Known:
     """What is in a string of codes."""
     return _KNOWN.get(codes) or _read(codes)
@@ -203,7 +222,8 @@ def _read(codes: str) -> Known:
     """A string of codes that is not remembered yet."""
     if len(_KNOWN) >= _REMEMBERED:
         _KNOWN.clear()
-    head = max(len(codes) - len(codes.lstrip("FPI")) - 1, 0)
+    rest = codes.lstrip("FPI")
+    head = max(len(codes) - len(rest) - (_BEFORE_UNIT if rest[:1] == "U" else 1), 0)
     core = codes[head : len(codes.rstrip("FPI")) + 1]
     if core != codes and core in _KNOWN:
         known = _KNOWN[core]._replace(head=head)

@@ -16,6 +16,7 @@ from .gate import gate
 from .grammar import Expression, expressions
 from .lexicon import lexicon
 from .resolve import resolve
+from .tense import Tenses
 from .tokens import Tokens
 
 __all__ = ["Reader", "reader"]
@@ -32,9 +33,6 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 ).match
-#: A verb form so far before a weekday or month still says whether it is to come.
-_TENSE = 90
-_AUXILIARIES = frozenset({"be", "been", "have"})
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
@@ -56,6 +54,7 @@ class Reader:
         self._plain = _PLAIN + self.lexicon.phrases
         self._places = gate(self.lexicon.triggers, spaceless=self.lexicon.spaceless)
         self._stretch = Tokens(self.lexicon).stretch
+        self._tenses = Tenses(self.lexicon)
 
     def find(
         self,
@@ -89,7 +88,7 @@ class Reader:
                 for expression in expressions(codes, pieces, text, lengths):
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
-                    self._complete(expression, source, text, low)
+                    self._complete(expression, source, text, low, high)
                     found.append(expression)
         if lengths:
             found = vague.find(text, self.language, found)
@@ -112,7 +111,7 @@ class Reader:
                 return next(iter(resolve(found, anchor=anchor, order=order)), None)
         return None
 
-    def _complete(self, expression: Expression, source: str, text: str, low: int) -> None:
+    def _complete(self, expression: Expression, source: str, text: str, low: int, high: int) -> None:
         """What the words around it and the language say."""
         start = expression.start
         written = source[start : expression.end]
@@ -121,34 +120,9 @@ class Reader:
             expression.end = start + len(written)
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
-        if self.lexicon.future and _is_open(expression.form, expression.data):
-            words = text[max(low, start - _TENSE) : start].split()
-            expression.future = self._is_future(words) or (expression.form == "weekday" and self._is_until(words))
-
-    def _is_until(self, words: list[str]) -> bool:
-        """Whether the last words are "until" or "until the". What begins with that tells of the past."""
-        sentence = words[-4:]
-        for word in words[-3:-1]:
-            if word[-1] in ".!?":
-                sentence = sentence[sentence.index(word) + 1 :]
-        return any(word in self.lexicon.until for word in sentence[-2:]) and len(sentence) > 2
-
-    def _is_future(self, words: list[str]) -> bool:
-        """Whether the last verb form of the sentence so far speaks of the future."""
-        future, past = self.lexicon.future, self.lexicon.past
-        if future.isdisjoint(words):
-            return False
-        for index in range(len(words) - 1, -1, -1):
-            word = words[index]
-            if word in future:
-                return not index or words[index - 1] not in self.lexicon.perfect
-            if word in past or (word[-2:] == "ed" and "*ed" in past):
-                # A participle: what stands before it decides ("will be released").
-                if not index or words[index - 1] not in _AUXILIARIES:
-                    return False
-            elif word[-1] in ".!?;":
-                return False
-        return False
+        if self._tenses.known and _is_open(expression.form, expression.data):
+            month = expression.form == "date" and expression.data.day is None
+            expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
 def _month(text: str) -> list[Expression]:

@@ -8,7 +8,20 @@ from .context import NEAR, Context
 from .grammar import Expression
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
 
-__all__ = ["ago", "ahead", "compared", "day_of_week", "last_day", "later", "same", "shift", "weekday", "weekend"]
+__all__ = [
+    "ago",
+    "ahead",
+    "compared",
+    "day_of_week",
+    "last_day",
+    "later",
+    "same",
+    "shift",
+    "week_on",
+    "weekday",
+    "weekend",
+    "year",
+]
 
 
 def shift(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
@@ -85,9 +98,11 @@ def _year_ago(context: Context, expression: Expression) -> Meaning | None:
     return quarter_of(year, (month + 2) // 3, "inferred") if year >= 1 else None
 
 
-def compared(data: int | None, expression: Expression, context: Context) -> Meaning | None:
-    """The quarter that the text spoke of, a year before; or the one that is numbered."""
-    if data is None:
+def compared(data: int | str | None, expression: Expression, context: Context) -> Meaning | None:
+    """The quarter that the text spoke of, a year before; or the one that is numbered; else the year before."""
+    if data == "year":
+        return _year_ago(context, expression) or shift(("year", -1), expression, context)
+    if data is None or isinstance(data, str):
         return _year_ago(context, expression)
     day = context.quarter.earliest if context.quarter and context.quarter.earliest else context.anchor
     return quarter_of(day.year - 1, data, "relative") if day and day.year > 1 and data <= _QUARTERS else None
@@ -106,7 +121,7 @@ def weekend(data: int | None, expression: Expression, context: Context) -> Meani
     if day is None:
         return Meaning(None, "day", None, None, "relative")
     weeks = data or 0
-    if not expression.future and (
+    if expression.tense not in ("future", "until") and (
         (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)
     ):
         weeks = -1
@@ -122,7 +137,7 @@ _TUESDAY, _SATURDAY = 1, 5
 
 def ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
     """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
-    if expression.future:
+    if expression.tense == "future":
         return shift(data, expression, context)
     return later(data, expression, context) if context.history else None
 
@@ -136,13 +151,36 @@ def weekday(data: tuple[int, int | None], expression: Expression, context: Conte
     back = (day.weekday() - weekday) % 7
     if shift == -1:
         days = -(back or 7)
-    elif shift == 1 or (shift is None and expression.future):
+    elif shift == 1 or (shift is None and expression.tense in ("future", "until")):
         days = (-back) % 7 or 7
     elif shift == 0:
         days = (-back) % 7
     else:
         days = -back
     return _days_after(day, days)
+
+
+def week_on(
+    data: tuple[int | None, tuple[str, int] | None, int], expression: Expression, context: Context
+) -> Meaning | None:
+    """So many days behind the next such weekday, or behind today or tomorrow."""
+    weekday, today, days = data
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    if today is not None:
+        return _days_after(day, today[1] + days)
+    assert weekday is not None
+    return _days_after(day, ((weekday - day.weekday()) % 7 or 7) + days)
+
+
+def year(data: None, expression: Expression, context: Context) -> Meaning | None:
+    """ "For the year": the anchor's; where there is none or the text tells of other times, the one it spoke of last."""
+    focus = context.focus
+    near = focus is not None and expression.start - context.focus_place <= NEAR
+    if near and focus and focus.earliest and (context.anchor is None or context.history):
+        return year_of(focus.earliest.year, "inferred")
+    return shift(("year", 0), expression, context)
 
 
 def last_day(data: tuple[int, Expression], expression: Expression, context: Context) -> Meaning | None:

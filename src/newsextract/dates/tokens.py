@@ -126,7 +126,7 @@ class Tokens:
         if left and start > low and text[start - 1] == " ":
             before, pieces = self._before(text, start, low, pieces)
             codes = before + codes
-        if len(pieces) == 1 and self._leading and codes[0] in "Uqc":
+        if len(pieces) == 1 and self._leading and codes[0] in "Uqc" and "-" not in codes:
             return "", [], place + 1  # "the year" without a word before it that makes it a date
         if right and start + len(raw) < high:
             codes += self._behind(text, start, raws, high, pieces)
@@ -136,6 +136,7 @@ class Tokens:
 
     def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
         """The same where words stand without spaces."""
+        named = place
         for _ in range(6):
             if place == low or text[place - 1] not in _LEAD_IN:
                 break
@@ -143,6 +144,9 @@ class Tokens:
         if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
             return "", [], place + 1  # inside figures
         chunk = self._read(text[place : min(high, place + _CHUNK)])
+        if chunk is None and place < named:  # 昨晚和今晚: 和 is "and", and part of the name of an era
+            place = named
+            chunk = self._read(text[place : min(high, place + _CHUNK)])
         if place + _CHUNK < high:
             chunk = _without_end(chunk)
         if chunk is None:
@@ -168,14 +172,16 @@ class Tokens:
     def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> tuple[str, list[Piece]]:
         """The codes of the chunks that lead up to `start`, and those chunks in front of `pieces`."""
         codes = ""
-        at = start - _WINDOW_BACK
-        raws = text[at if at > low else low : start].split(" ")
-        if at > low:
-            raws[0] = ""  # it may be cut
+        floor = start - _WINDOW_BACK if start - low > _WINDOW_BACK else low
         known, words = self._chunks, self.lexicon.words
-        raws.pop()
-        for raw in reversed(raws):
-            start -= len(raw) + 1
+        while start > low:
+            at = text.rfind(" ", floor, start - 1) + 1
+            if not at:
+                if floor > low:
+                    break  # it may be cut
+                at = low
+            raw = text[at : start - 1]
+            start = at
             if not raw:  # a line that was indented, or a newline of two characters
                 continue
             chunk = known.get(raw, _NEW)

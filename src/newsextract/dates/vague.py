@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .grammar import Expression
-from .lexicon import lexicon
+from .lexicon import SINGULAR, lexicon
 from .words import VAGUE
 
 __all__ = ["find"]
 
 #: The letters of ISO 8601 durations.
-_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "years": "Y", "days": "D"}
+_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CLOCK = {"hour": "H", "minute": "M", "second": "S"}
 #: No amount is longer.
 _DIGITS = 3
@@ -48,7 +48,8 @@ def _expressions(text: str, language: str | None) -> Iterator[Expression]:
         yield Expression(match.start(), match.end(), "vague", ("duration", f"P{unit[:-1]}{amount}{unit[-1]}"))
     for match in words.finditer(text) if words else ():
         kind, value = _meanings(language)[" ".join(match[0].lower().split())]
-        yield Expression(match.start(), match.end(), "vague", (kind, value))
+        if value != "-":
+            yield Expression(match.start(), match.end(), "vague", (kind, value))
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +73,9 @@ def _patterns(
     amounts = {word: str(value) for word, (code, value) in words.words.items() if code == "C"}
     some = VAGUE.get(_base(language), "").partition("\nX ")[2].partition("\n")[0]
     amounts |= {phrase.strip(): "X" for phrase in some.split(",") if phrase.strip()}
-    units |= {word: _LETTERS[value] for word, (code, value) in words.words.items() if code == "U" and value in _LETTERS}
+    for word, (code, value) in words.words.items():
+        if code == "U":
+            units[word] = _LETTERS[str(SINGULAR.get(value, value))]
     meanings = _meanings(language)
     phrases = _any_of(meanings)
     ago = {word: "" for word, (code, _) in words.words.items() if code == "G"} or {"ago": ""}

@@ -27,15 +27,23 @@ day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
 weak              months that are words or names too: dates only beside a number or behind a word of `in`
 leading           "yes" where "last" and "next" never stand behind a unit
-until             words right before a day that put it into the future ("until Tuesday")
+until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
+by                those of them that do so where no verb speaks of the past ("by Friday")
+not_until         what turns them round: "not until Tuesday"
 perfect           verbs that put a word of the future into the past: "had planned"
+plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
+within            words right before a month in which something was: "it began in December"
+determiner        words behind which a participle is no verb: "the revised plan"
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week: "上=-1"
-future, past            verb forms that turn a bare weekday or month behind them to the future
+future, modal, past, said
+                  verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
+                  those of `modal` that of a date before them too. After one of `said` any tense goes
 tens              larger numbers: "thirty=30"
+spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
@@ -63,17 +71,18 @@ WORDS: dict[str, str] = {}
 WORDS["en"] = """
 label lot lots series clause verse psalm model serial
 and and
-unit day=day days=days week=week/weeks month=month/months year=year/years decade=decade/decades
-  century=century/centuries
+unit day=day days=days week=week weeks=weeks month=month months=months year=year several_years=years
+  decade=decade/decades century=century/centuries
 later later
 earlier earlier
 following following
-same same that
+same same
 period period
 weekend weekend
 to to through until till
 number one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen twenty
+spoken sixteen seventeen eighteen nineteen twenty
 tens thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90
 a a an
 ordinal first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
@@ -83,10 +92,10 @@ this this current
 next next coming
 ago ago
 ahead in
-of of the fiscal on
+of of the on
 at at
 vague world society economy age era youth generation generations
-in in since until till by from to through during between before after and or for around throughout when than into
+in in since until till by from to through during between before after and or around throughout when than into
   post pre
 early early
 early_of beginning start
@@ -95,33 +104,49 @@ late late
 late_of end
 of_kind of
 about circa about around ca c approximately
-quarter quarter quarters
+quarter quarter
+quarters quarters
 half half
 season spring summer autumn/fall winter
 every every each
 decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
-day today=0 yesterday=-1 tomorrow=1
+day today=0 yesterday=-1 tomorrow=1 tonight=0
 weak march may mar sat sun
-future will would shall won't can could may might should expected expects scheduled plans planned planning due set
-  next upcoming effective likely soon
-until until till
+future can could would may might should expected expects scheduled plans planned planning due next upcoming
+  effective likely soon
+until until till through early_as soon_as late_as set_for
 perfect had
-past said *ed was were had did has have met told made began took came went got fell rose won lost held left became
-  found sent says
+past *ed was were had did has have met made began took came went got fell rose won lost held left became found sent
+  agreed freed couldn't
 leading yes
 label page room route flight number no nos version highway channel chapter section article bus windows boeing
 measure people percent miles dollars euros pounds yards metres meters feet points votes tons tonnes shares jobs
   workers employees soldiers troops men women children times hours minutes seconds words pages copies calories rpm
   acres barrels students families households homes deaths cases million billion thousand hundred hectares kilometres
   kilometers kilograms litres liters gallons degrees volts watts
+modal will shall won't I'll he'll she'll it'll we'll they'll there'll
+plans is are was were plan plans planned intend intends hope hopes want wants aim aims agreed decided vowed pledged
+  promised ordered asked invited scheduled set due expected expects ready
+by by
+not_until not
+said said says told
+within in during since
+determiner a an the its his her their our no any
+that that
+fiscal fiscal
+whole full whole entire
+for for
+rest_of rest remainder course
+day_part morning afternoon evening night
+edge year-end=year:late month-end=month:late
 """
 
 WORDS["de"] = """
 and und sowie
-later später danach
-earlier früher zuvor
+later später danach darauf
+earlier früher zuvor davor
 following folgenden folgende folgendem folgendes darauffolgenden
-same selben gleichen
+same selben gleichen jenem jener jenes jene
 day_after tags_darauf
 weekend wochenende wochenenden
 to bis
@@ -141,24 +166,39 @@ early anfang frühe frühen früher beginn
 mid mitte
 late ende späte späten
 about etwa circa ca rund gegen um
-quarter quartal quartals quartale
-half halbjahr halbjahres
+quarter quartal quartals
+quarters quartale quartalen
+half halbjahr halbjahres jahreshälfte
 season frühling/frühjahr/frühlings/frühjahrs sommer/sommers herbst/herbstes/herbsts winter/winters
 every jeden jede jedes
 month jänner feber märz/maerz april mai juni juli august september oktober november dezember
-unit day=tag days=tage/tagen week=woche/wochen month=monat/monate/monaten/monats year=jahr/jahre/jahren/jahres
-  decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
+unit day=tag days=tage/tagen week=woche weeks=wochen month=monat/monats months=monate/monaten year=jahr/jahre/jahres
+  several_years=jahren decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
 decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90
 year heuer=0 vorjahr=-1 vorjahres=-1
 day heute=0 gestern=-1 vorgestern=-2 morgen=1 übermorgen=2
+  gestrige=-1 gestrigen=-1 gestriger=-1 gestriges=-1 gestrigem=-1 morgige=1 morgigen=1 morgiger=1 morgiges=1
+  morgigem=1
 weak mai mär mrz
 tens zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
 label seite nr nummer zimmer raum artikel kapitel
 not mit die son don sam fre
-future wird werden soll sollen will wollen geplant kommenden
-until bis
+future geplant kommenden
+until bis ab spätestens frühestens
 measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken personen tonnen mal
   stunden minuten quadratmeter hektar liter watt arbeitsplätze mitarbeiter zuschauer besucher
+modal wird werden soll sollen will wollen findet finden beginnt beginnen startet starten kommt kommen geht gehen
+  steht stehen lädt tagt spielt spielen trifft folgt endet eröffnet
+past war waren wurde wurden hatte hatten hat haben gab kam kamen ging fand fanden begann sagte stieg fiel gewann
+  verlor
+within im in seit
+day_before vortag vortags vortages
+monthly vormonat=-1 vormonats=-1
+weekly vorwoche=-1
+edge jahresende=year:late jahresanfang=year:early jahresbeginn=year:early jahresmitte=year:mid monatsende=month:late
+  monatsanfang=month:early monatsbeginn=month:early wochenbeginn=week:early wochenanfang=week:early
+  wochenmitte=week:mid
+day_part nacht abend morgen
 """
 
 WORDS["fr"] = """
@@ -176,9 +216,11 @@ weekend week-end weekend
 to au à jusqu'au jusqu'à
 number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
 ordinal premier/première deuxième/second/seconde troisième quatrième
-last dernier dernière derniers dernières passé passée écoulé
+last dernier dernière passé passée écoulé
+last_several derniers dernières
+next_several prochains prochaines
 this ce cet cette
-next prochain prochaine prochains prochaines
+next prochain prochaine
 ago_before il_y_a
 ahead dans
 of de du d la le l les des en
@@ -192,15 +234,22 @@ quarter trimestre
 half semestre
 season printemps été automne hiver
 every chaque
-unit day=jour days=jours week=semaine/semaines month=mois year=an/ans/année years=années decade=décennie/décennies
-  century=siècle/siècles
+unit day=jour days=jours week=semaine weeks=semaines month=mois year=an/ans/année years=années
+  decade=décennie/décennies century=siècle/siècles
 day aujourd'hui=0 hier=-1 avant-hier=-2 demain=1 après-demain=2
 weak mars mai mar sept été
-tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60
-until jusqu'au jusqu'à d'ici
-future sera seront devra devrait devraient doit doivent va vont aura auront prévu prévue
+tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 soixante-dix=70 quatre-vingt=80 quatre-vingts=80
+  quatre-vingt-dix=90
+by dès
+until jusqu'au jusqu'à jusqu'en d'ici partir_de partir_du
+future devrait devraient doit doivent prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
+modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *dront *vra *vront
+past a ont était étaient avait avaient fut furent
+within en depuis
+day_part matin soir nuit
+that_day jour-là
 """
 
 WORDS["es"] = """
@@ -209,7 +258,7 @@ and y
 of_kind de
 later después más_tarde
 earlier antes
-same mismo misma
+same mismo misma ese esa aquel aquella
 weekend fin_de_semana
 measure fines_de_semana
 to a al hasta
@@ -217,7 +266,7 @@ number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce tre
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
 last pasado pasada último última
 this este esta
-next próximo próxima siguiente
+next próximo próxima siguiente que_viene
 ago_before hace
 ahead dentro_de en
 of de del el la los las
@@ -232,12 +281,15 @@ season primavera verano otoño invierno
 every cada todos
 unit day=día days=días week=semana/semanas month=mes/meses year=año years=años decade=década/décadas
   century=siglo/siglos
-day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2
+day hoy=0 ayer=-1 anteayer=-2 mañana=1 pasado_mañana=2 anoche=-1 anteanoche=-2
 weak mañana ago mar dom may
 tens veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90
-future será serán podrá deberá habrá tendrá
-until hasta para
+until hasta para partir_de partir_del
 measure euros dólares personas pesos metros kilómetros habitantes millones votos toneladas
+modal va van *rá *rán
+past *ó *aron *ieron fue fueron ha han había habían era
+within en desde
+day_part noche tarde madrugada
 """
 
 WORDS["it"] = """
@@ -247,7 +299,7 @@ of_kind di d
 when nel
 later più_tardi
 following successivo successiva seguente
-same stesso stessa
+same stesso stessa quel quella quello
 weekend fine_settimana weekend week-end
 to a al
 number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
@@ -269,12 +321,14 @@ season primavera estate autunno inverno
 every ogni
 unit day=giorno days=giorni week=settimana/settimane month=mese/mesi year=anno years=anni decade=decennio/decenni
   century=secolo/secoli
-day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2
+day oggi=0 ieri=-1 avantieri=-2 l'altroieri=-2 domani=1 dopodomani=2 stamattina=0 stamane=0 stasera=0 stanotte=0
 weak set mar dom ago
 tens venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 novanta=90
-future sarà saranno dovrà potrà avrà andrà verrà
 until entro fino
 measure euro dollari persone metri chilometri abitanti lire voti
+modal *rà *ranno
+past ha hanno era erano aveva avevano fu furono
+within in a ad nel
 """
 
 WORDS["pt"] = """
@@ -285,7 +339,7 @@ when em
 later depois mais_tarde
 earlier antes
 following seguinte
-same mesmo mesma
+same mesmo mesma naquele naquela daquele daquela aquele aquela nesse
 weekend fim_de_semana
 on na
 to até
@@ -294,7 +348,7 @@ number um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze
 ordinal primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta
 last passado passada último última
 this este esta neste nesta
-next próximo próxima
+next próximo próxima que_vem
 ago atrás
 ago_before há
 ahead dentro_de daqui_a em
@@ -313,9 +367,12 @@ unit day=dia days=dias week=semana/semanas month=mês/meses year=ano years=anos 
 day hoje=0 ontem=-1 anteontem=-2 amanhã=1
 tens vinte=20 trinta=30 quarenta=40 cinquenta=50 sessenta=60 setenta=70 oitenta=80 noventa=90
 weak set dez mar dom segunda terça quarta quinta sexta
-future será serão deverá poderá terá vai vão
 until até para
 measure euros reais dólares pessoas metros quilômetros habitantes votos
+modal vai vão *rá *arão *irão serão terão deverão poderão
+past *ou *eu *iu *aram *eram *iram foi foram tinha
+within em desde
+day_part noite manhã tarde madrugada
 """
 
 WORDS["nl"] = """
@@ -344,15 +401,19 @@ quarter kwartaal
 half halfjaar
 season lente/voorjaar zomer herfst/najaar winter
 every elke iedere
-unit day=dag days=dagen week=week/weken month=maand/maanden year=jaar years=jaren decade=decennium/decennia
-  century=eeuw/eeuwen
-day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2
+unit day=dag days=dagen week=week weeks=weken month=maand months=maanden year=jaar years=jaren
+  decade=decennium/decennia century=eeuw/eeuwen
+day vandaag=0 gisteren=-1 eergisteren=-2 morgen=1 overmorgen=2 vanmorgen=0 vanochtend=0 vanmiddag=0 vanavond=0
+  vannacht=0 gisteravond=-1 morgenavond=1 overmorgen=2
 weak mei mar do
 tens twintig=20 dertig=30 veertig=40 vijftig=50 zestig=60 zeventig=70 tachtig=80 negentig=90
-future zal zullen gaat wordt komende
+future gaat wordt komende
 past had hadden was waren heeft hebben werd werden
 until tot vanaf
 measure euro mensen dollar meter kilometer inwoners procent gulden keer
+modal zal zullen
+within in sinds
+edge jaareinde=year:late
 """
 
 WORDS["ru"] = """
@@ -392,6 +453,10 @@ tens двадцать=20 тридцать=30 сорок=40 пятьдесят=50
 future будет будут планирует планируется предстоит состоится
 until до к
 measure человек рублей долларов евро процентов тысяч миллионов метров километров раз тонн
+decade двадцатые=20 двадцатых=20 двадцатым=20 тридцатые=30 тридцатых=30 тридцатым=30 пятидесятые=50 пятидесятых=50
+  пятидесятым=50 шестидесятые=60 шестидесятых=60 шестидесятым=60 семидесятые=70 семидесятых=70 семидесятым=70
+  восьмидесятые=80 восьмидесятых=80 восьмидесятым=80 девяностые=90 девяностых=90 девяностым=90 сороковые=40
+  сороковых=40 сороковым=40
 """
 
 WORDS["uk"] = """
@@ -425,6 +490,8 @@ unit day=день/дня days=днів/дні week=тиждень/тижня/т�
 day сьогодні=0 вчора=-1 учора=-1 позавчора=-2 завтра=1 післязавтра=2
 weak лютий лют сер вер тра жов гру
 measure осіб людей гривень доларів євро відсотків тисяч мільйонів метрів кілометрів разів тонн чоловік
+decade двадцяті=20 двадцятих=20 тридцяті=30 тридцятих=30 п'ятдесяті=50 п'ятдесятих=50 шістдесяті=60 шістдесятих=60
+  сімдесяті=70 сімдесятих=70 вісімдесяті=80 вісімдесятих=80 дев'яності=90 дев'яностих=90 сорокові=40 сорокових=40
 """
 
 WORDS["pl"] = """
@@ -457,6 +524,13 @@ unit day=dzień/dni/dnia week=tydzień/tygodni/tygodnie/tygodnia/tygodniu
 day dziś=0 dzisiaj=0 wczoraj=-1 przedwczoraj=-2 jutro=1 pojutrze=2
 weak maj luty sie nie lis paź mar
 measure osób złotych euro dolarów procent zł metrów kilometrów tysięcy milionów razy ton
+future planuje planują
+modal będzie będą zostanie zostaną odbędzie rozpocznie
+until do
+within w we od
+decade dwudzieste=20 dwudziestych=20 trzydzieste=30 trzydziestych=30 czterdzieste=40 czterdziestych=40
+  pięćdziesiąte=50 pięćdziesiątych=50 sześćdziesiąte=60 sześćdziesiątych=60 siedemdziesiąte=70 siedemdziesiątych=70
+  osiemdziesiąte=80 osiemdziesiątych=80 dziewięćdziesiąte=90 dziewięćdziesiątych=90
 """
 
 WORDS["cs"] = """
@@ -485,6 +559,13 @@ unit day=den/dny/dnů/dní/dnem week=týden/týdny/týdnů/týdne/týdnem/týdnu
 day dnes=0 včera=-1 předevčírem=-2 zítra=1 pozítří=2
 weak led bře říj květen duben
 measure lidí korun eur dolarů procent kč metrů kilometrů tisíc milionů tun krát
+modal bude budou
+until do
+within v ve od
+decade dvacátá=20 dvacátých=20 dvacátými=20 třicátá=30 třicátých=30 třicátými=30 čtyřicátá=40 čtyřicátých=40
+  čtyřicátými=40 padesátá=50 padesátých=50 padesátými=50 šedesátá=60 šedesátých=60 šedesátými=60 sedmdesátá=70
+  sedmdesátých=70 sedmdesátými=70 osmdesátá=80 osmdesátých=80 osmdesátými=80 devadesátá=90 devadesátých=90
+  devadesátými=90
 """
 
 WORDS["ar"] = """
@@ -563,7 +644,7 @@ early 年初 初
 late 年底 底 末
 season 春季/春天/春 夏季/夏天/夏 秋季/秋天/秋 冬季/冬天/冬
 unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 century=世纪/世紀
-day 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
+day 今晚=0 今早=0 今晨=0 昨晚=-1 明晚=1 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
 year 今年=0 去年=-1 明年=1 前年=-2 后年=2
 monthly 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
 weekly 本周=0 上周=-1 下周=1
@@ -579,7 +660,8 @@ ago 前
 about 約
 season 春 夏 秋 冬
 unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 century=世紀
-day 今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
+day 今朝=0 今夜=0 今晩=0 昨夜=-1 昨晩=-1
+  今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
 year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
 monthly 今月=0 先月=-1 来月=1
 weekly 今週=0 先週=-1 来週=1
@@ -692,13 +774,14 @@ measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni 
 """
 
 #: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas
-#: between; the row X has amounts that are not known.
+#: between; the row X has amounts that are not known, the row - what is none of the others.
 VAGUE: dict[str, str] = {}
 
 VAGUE["en"] = """
 PRESENT_REF now, right now, currently, current, nowadays, at present, presently, at the moment, these days
-PAST_REF recently, recent, recent months, recent weeks, recent days, previously, formerly, more recently
-FUTURE_REF soon, future, the future, the near future, near future, as soon as possible, coming months, coming weeks,
+PAST_REF recently, recent, recent months, recent weeks, recent days, more recently
+- soon as, soon after, as soon as, too soon, the foreseeable future
+FUTURE_REF soon, the future, the near future, near future, as soon as possible, coming months, coming weeks,
   coming days, coming years
 P1D daily
 P1W weekly
