@@ -209,14 +209,17 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
     csv.field_size_limit(MAX_BYTES)
     # What is no UTF-8 becomes lone surrogates, of which the article's issues tell.
     lines = TextIOWrapper(reader, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    rows = csv.DictReader(_without_nul(lines), delimiter=dialect or ",")
     try:
-        fields.check(rows.fieldnames or (), name)
-    except InputError as error:
-        yield error
-        return
-    for number, row in enumerate(rows):
-        yield _of_row({key: value for key, value in row.items() if key is not None}, f"{name}#{number}", fields)
+        rows = csv.DictReader(_without_nul(lines), delimiter=dialect or ",")
+        try:
+            fields.check(rows.fieldnames or (), name)
+        except InputError as error:
+            yield error
+            return
+        for number, row in enumerate(rows):
+            yield _of_row({key: value for key, value in row.items() if key is not None}, f"{name}#{number}", fields)
+    finally:
+        lines.detach()  # who opened the file closes it
 
 
 def _without_nul(lines: Iterable[str]) -> Iterator[str]:
