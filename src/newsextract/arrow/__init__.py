@@ -41,11 +41,14 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
     wanted = Fields(fields or {})
     names = batch.schema.names
     wanted.check(names, "the batch")
-    columns = [*dict.fromkeys(wanted.columns(names).values())]
+    errors = ("error", "message") if {"error", "message"} <= {*names} else ()
+    columns = [*dict.fromkeys((*wanted.columns(names).values(), *errors))]
     return to_batch([_row(wanted, row, at) for at, row in enumerate(batch.select(columns).to_pylist())])
 
 
 def _row(fields: Fields, row: dict[str, Any], at: int) -> dict[str, Any]:
+    if row.get("error") is not None:  # what could not be read at all goes through
+        return {name: row[name] for name in ("source", "error", "message")}
     own = fields.columns(row).get("source")
     source = str(row[own]) if own and row[own] not in (None, "") else None
     try:

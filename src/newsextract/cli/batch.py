@@ -50,6 +50,10 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 )  # fmt: skip
 @click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
 @click.option("--shard-size", type=click.IntRange(min=1), default=5_000, show_default=True, metavar="DOCUMENTS")
+@click.option(
+    "--engine", type=click.Choice(["local", "ray", "spark"]), default="local", show_default=True,
+    help="ray, spark: the same records on a cluster, as Parquet, without shards, manifest and resume.",
+)  # fmt: skip
 @click.option("--restart", is_flag=True, help="Begin anew: what a run wrote in the folder is removed.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def batch(
@@ -64,6 +68,7 @@ def batch(
     timeout: float,
     memory: int | None,
     shard_size: int,
+    engine: str,
     restart: bool,
     quiet: bool,
 ) -> int:
@@ -83,6 +88,8 @@ def batch(
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
 
+    if engine != "local":
+        return _on_cluster(engine, inputs, out, form, layout, fields, language)
     progress = Progress(quiet=quiet)
     try:
         chosen = {"workers": workers, "memory": memory}
@@ -108,6 +115,34 @@ def batch(
     for line in counts.summary():
         progress.say(line)
     return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
+
+
+def _on_cluster(
+    engine: str,
+    inputs: tuple[str, ...],
+    out: Path,
+    form: str,
+    layout: str,
+    fields: tuple[str, ...],
+    language: str | None,
+) -> int:
+    """The same by Ray or Spark. A row that gave no article has its error in it."""
+    from importlib import import_module
+
+    from ..dumps import extra
+    from ..errors import InputError
+
+    if (form, layout) != ("parquet", "nested"):
+        raise click.UsageError(f"--engine {engine} writes nested Parquet: add --format parquet")
+    try:
+        if out.exists() and any(out.iterdir()):
+            raise InputError(f"{out}: is not empty; give a new or empty folder")
+        extra("pyarrow", engine, f"runs on {engine}")
+        failed = import_module(f"..engines.{engine}", __package__).run(inputs, out, _pairs(fields), language)
+    except InputError as error:
+        click.echo(f"{PROGRAM}: {error}", err=True)
+        return EXIT_WRONG_USE
+    return EXIT_SOME_FAILED if failed else EXIT_DONE
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:

@@ -1,0 +1,78 @@
+"""Ray and Spark, for who outgrows one machine: they distribute the inputs and call the same Arrow functions as anybody.
+
+Two steps, each a function from record batches to record batches: `read_batches` reads the files that a batch names, and
+`newsextract.arrow.extract_batch` parses what it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ..dumps import Document, Input, Unreadable, read_dumps
+from ..errors import InputError
+
+__all__ = ["DOCUMENT_SCHEMA", "failures_in", "input_rows", "read_batches"]
+
+#: Documents in a batch: a few megabytes.
+_BATCH = 64
+
+DOCUMENT_SCHEMA: pa.Schema = pa.schema(
+    {
+        **dict.fromkeys(("text", "html"), pa.binary()),
+        **dict.fromkeys(("source", "url", "title", "published", "language", "error", "message"), pa.string()),
+    }
+)
+"""Documents as they are read: a text or a page each, or what is wrong with the place."""
+
+
+def input_rows(inputs: Sequence[Input]) -> list[dict[str, Any]]:
+    """The files to read, a row each."""
+    if any(each.name == "-" for each in inputs):
+        raise InputError("-: standard input cannot be distributed; name files that all workers can open")
+    return [{"name": each.name} for each in inputs]
+
+
+def read_batches(
+    batches: Iterable[pa.RecordBatch], fields: Mapping[str, str], language: str | None
+) -> Iterator[pa.RecordBatch]:
+    """The documents of the files that the batches name, as batches of DOCUMENT_SCHEMA."""
+    rows: list[dict[str, Any]] = []
+    for batch in batches:
+        for name in batch.column("name").to_pylist():
+            for found in read_dumps((Input(name),), fields):
+                rows.append(_row(found, language))
+                if len(rows) == _BATCH:
+                    yield _batch(rows)
+                    rows = []
+    if rows:
+        yield _batch(rows)
+
+
+def failures_in(out: Path) -> int:
+    """How many rows of what was written have an error."""
+    files = (path for path in (out / "articles").glob("*.parquet"))
+    return sum(
+        len(table) - table.column("error").null_count
+        for table in (pq.read_table(path, columns=["error"]) for path in files)
+    )
+
+
+def _batch(rows: list[dict[str, Any]]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_struct_array(pa.array(rows, pa.struct(list(DOCUMENT_SCHEMA))))
+
+
+def _row(found: Document | Unreadable, language: str | None) -> dict[str, Any]:
+    if isinstance(found, Unreadable):
+        return {"source": found.source, "error": found.error, "message": found.message}
+    item = {"language": language, **found.item}
+    for name in ("text", "html"):
+        if isinstance(item.get(name), str):
+            item[name] = item[name].encode("utf-8", "surrogatepass")
+    if item.get("published") is not None:
+        item["published"] = str(item["published"])
+    return item

@@ -1,0 +1,112 @@
+"""The same records from local workers, Ray and Spark, and what other programs make of them: `make test-engines`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import newsextract
+from newsextract.arrow import ARTICLE_SCHEMA, extract_batch
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+DOCUMENTS = 2_000
+
+
+@pytest.fixture(scope="module")
+def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Texts and pages, mixed, in eight files; one row of it has no text."""
+    folder = tmp_path_factory.mktemp("dump")
+    texts = [path.read_text(encoding="utf-8") for path in sorted((FIXTURES / "articles").glob("*.txt"))]
+    pages = [path.read_bytes().decode("utf-8", "replace") for path in sorted((FIXTURES / "pages").glob("*.html"))]
+    bodies = texts + pages
+    rows = [{"id": f"d{at}", "text": bodies[at % len(bodies)], "date": "2025-02-07"} for at in range(DOCUMENTS - 1)]
+    rows.insert(100, {"id": "empty", "text": "", "date": ""})
+    for part in range(8):
+        lines = "".join(json.dumps(row) + "\n" for row in rows[part::8])
+        (folder / f"part-{part}.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+def batch(dump: Path, out: Path, *more: str) -> int:
+    command = [
+        sys.executable,
+        "-m",
+        "newsextract",
+        "batch",
+        str(dump),
+        "-o",
+        str(out),
+        "--format",
+        "parquet",
+        "--quiet",
+    ]
+    return subprocess.run([*command, *more], check=False).returncode
+
+
+def records(out: Path) -> dict[str, dict[str, Any]]:
+    table = pa.concat_tables(
+        pq.read_table(path, partitioning=None).cast(ARTICLE_SCHEMA) for path in sorted(out.glob("articles/*.parquet"))
+    )
+    return {row["source"]: row for row in table.to_pylist() if row["error"] is None}
+
+
+@pytest.fixture(scope="module")
+def local(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    out = tmp_path_factory.mktemp("local") / "out"
+    assert batch(dump, out) == 1  # the row without a text
+    found = records(out)
+    assert len(found) == DOCUMENTS - 1
+    return found
+
+
+def test_local_records_are_those_of_the_parser(local: dict[str, dict[str, Any]]) -> None:
+    text = sorted((FIXTURES / "articles").glob("*.txt"))[0].read_text(encoding="utf-8")
+    article = newsextract.parse_text(text, source="d0", published="2025-02-07")
+    assert local["d0"]["headline"]["text"] == (article.headline and article.headline.text)
+    assert [len(section["blocks"]) for section in local["d0"]["sections"]] == [len(s.blocks) for s in article.sections]
+
+
+@pytest.mark.parametrize("engine", ["ray", "spark"])
+def test_an_engine_gives_the_same_records(
+    engine: str, dump: Path, local: dict[str, dict[str, Any]], tmp_path: Path
+) -> None:
+    if engine == "spark" and shutil.which("java") is None:
+        pytest.skip("Spark needs Java, and there is none")
+    assert batch(dump, tmp_path / "out", "--engine", engine) == 1
+    assert records(tmp_path / "out") == local
+
+
+def test_duckdb_and_polars_read_the_shards(dump: Path, tmp_path: Path) -> None:
+    assert batch(dump, tmp_path / "out", "--layout", "tidy") == 1
+    cells, articles = (str(tmp_path / "out" / name / "*.parquet") for name in ("cells", "articles"))
+    question = (
+        f"select count(distinct a.source) from '{cells}' c join '{articles}' a using (article) where c.kind = 'money'"
+    )
+    ((count,),) = duckdb.connect().execute(question).fetchall()
+    frame = polars.read_parquet(cells).join(polars.read_parquet(articles), on="article")
+    assert frame.filter(polars.col("kind") == "money")["source"].n_unique() == count > 100
+
+
+def test_datasets_runs_the_function(dump: Path, local: dict[str, dict[str, Any]]) -> None:
+    import datasets
+
+    rows = datasets.Dataset.from_list([json.loads(line) for line in (dump / "part-1.jsonl").open(encoding="utf-8")])
+    found = rows.with_format("arrow").map(
+        lambda table: pa.Table.from_batches([extract_batch(part) for part in table.to_batches()]),
+        batched=True,
+        batch_size=50,
+        remove_columns=rows.column_names,
+    )
+    first = found.with_format(None)[0]
+    assert first["headline"]["text"] == local[first["source"]]["headline"]["text"]
+    assert len(found) == len(rows)
