@@ -170,6 +170,17 @@ def test_an_item_that_takes_too_long_is_a_failure_and_the_next_is_read() -> None
     assert isinstance(after, Article)
 
 
+def test_what_the_items_raise_comes_behind_the_articles_before_it() -> None:
+    def items() -> Iterator[str]:
+        yield TEXT
+        raise OSError("the line is dead")
+
+    results = parse_many(items(), workers=2)
+    assert isinstance(next(results), Article)
+    with pytest.raises(OSError, match="the line is dead"):
+        next(results)
+
+
 def test_an_item_that_cannot_travel_is_a_failure() -> None:
     def local() -> None: ...
 

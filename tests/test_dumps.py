@@ -81,6 +81,15 @@ def warc() -> bytes:
     return out.getvalue()
 
 
+def tables_in_tar() -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        member = tarfile.TarInfo("table.csv")
+        member.size = len(table(","))
+        archive.addfile(member, io.BytesIO(table(",")))
+    return out.getvalue()
+
+
 FORMS: dict[str, bytes] = {
     "lines.jsonl": lines(),
     "lines.txt": lines(),
@@ -92,6 +101,7 @@ FORMS: dict[str, bytes] = {
     "rows.arrows": arrow(pa.ipc.new_stream),
     "texts.zip": zipped(),
     "texts.tar": tarred(),
+    "tables.tar": tables_in_tar(),
     "texts.tar.gz": gzip.compress(tarred()),
     "crawl.wet": warc(),
     "crawl.wet.gz": gzip.compress(warc()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import shutil
 import signal
 import time
@@ -138,6 +137,13 @@ def _chunks(
     kept: list[Document | Unreadable] = []
     size = 0
     for document in documents:
+        length = 0 if isinstance(document, Unreadable) else _size(document)
+        if chunk and (len(chunk) == _CHUNK or size + length > _CHUNK_BYTES):
+            # A large one travels alone: what it needs of a worker's memory is nobody else's fault.
+            sent.append(kept)
+            yield chunk
+            chunk, kept, size = [], [], 0
+        size += length
         if isinstance(document, Unreadable):
             chunk.append(None)
             kept.append(document)
@@ -146,13 +152,7 @@ def _chunks(
             if language and "language" not in item:
                 item = {**item, "language": language}
             chunk.append((item,))
-            length = _size(document)
-            size += length
             kept.append(document._replace(item={"source": item.get("source"), "size": length}))
-        if len(chunk) == _CHUNK or size > _CHUNK_BYTES:
-            sent.append(kept)
-            yield chunk
-            chunk, kept, size = [], [], 0
     if chunk:
         sent.append(kept)
         yield chunk
@@ -199,7 +199,6 @@ def _identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
         "versions": {
             "newsextract": metadata.version("newsextract"),
             "schema": SCHEMA_VERSION,
-            "python": platform.python_version(),
         },
     }
 

@@ -56,22 +56,24 @@ def parse_many(
 
 def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> Iterator[Article | Failure]:
     """The same by workers."""
+    errors: list[Exception] = []  # of `items` itself
     sent: list[list[tuple[int, str | None]]] = []  # of each chunk on its way, what a failure says of its items
 
     def chunks() -> Iterator[list[tuple[int, bytes]]]:
         chunk: list[tuple[int, bytes]] = []
+        names: list[tuple[int, str | None]] = []
         size = 0
-        for position, item in enumerate(items):
+        for position, item in _until_error(items, errors):
             packed, source = _packed(item, position)
-            if not chunk:
-                sent.append([])
-            sent[-1].append((position, source))
-            chunk.append((position, packed))
-            size += len(packed)
-            if len(chunk) == _CHUNK or size > _CHUNK_BYTES:
+            if chunk and (len(chunk) == _CHUNK or size + len(packed) > _CHUNK_BYTES):
+                sent.append(names)
                 yield chunk
-                chunk, size = [], 0
+                chunk, names, size = [], [], 0
+            chunk.append((position, packed))
+            names.append((position, source))
+            size += len(packed)
         if chunk:
+            sent.append(names)
             yield chunk
 
     for answers in run(chunks(), f"{__name__}:answer", workers=workers, timeout=timeout):
@@ -81,6 +83,16 @@ def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> It
             else:
                 is_article, record = reply
                 yield (Article if is_article else Failure).model_validate_json(record)
+    if errors:
+        raise errors[0]
+
+
+def _until_error(items: Iterable[Item], errors: list[Exception]) -> Iterator[tuple[int, Item]]:
+    """The items with their positions; what `items` raises comes behind the answers of those before."""
+    try:
+        yield from enumerate(items)
+    except Exception as error:  # noqa: BLE001 - raised again
+        errors.append(error)
 
 
 def _packed(item: object, position: int) -> tuple[bytes, str | None]:

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, cast
 from ..errors import InputError, LimitError, NewsExtractError
 from ..files import MAX_BYTES, is_page
 from .fields import NAMES, Fields
-from .opening import STDIN, Input, Meter, extra, open_input, unpacked
+from .opening import STDIN, Input, Meter, extra, forward, open_input, unpacked
 
 __all__ = ["documents", "sniff"]
 
@@ -141,7 +141,11 @@ def _json_lines(reader: BinaryIO, name: str, fields: Fields) -> Iterator[Found]:
     while line := reader.readline(MAX_BYTES + 1):
         where = f"{name}#{number}"
         if len(line) > MAX_BYTES:
-            raise LimitError(f"{where}: a line of more than MAX_BYTES ({MAX_BYTES:,}) bytes")
+            while line and not line.endswith(b"\n"):
+                line = reader.readline(MAX_BYTES)
+            yield LimitError(f"{where}: a line of more than MAX_BYTES ({MAX_BYTES:,}) bytes")
+            number += 1
+            continue
         if not line.strip():
             continue
         try:
@@ -272,15 +276,18 @@ def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
     """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
     warc = extra("fastwarc.warc", "batch", "WARC files")
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
-    for record in warc.ArchiveIterator(_Forward(reader), record_types=wanted, parse_http=True):
+    for record in warc.ArchiveIterator(_Forward(reader), record_types=wanted, parse_http=False):
+        length = record.content_length
+        record.freeze()  # all of it is read now, and its length is what there was
+        if record.content_length < length:
+            raise EOFError("a record ends before its end")
         address = record.headers.get("WARC-Target-URI")
         is_page_record = record.record_type == warc.WarcRecordType.response
-        if is_page_record and (record.http_content_type or "").lower() not in _WARC_TYPES:
-            continue
-        length = record.content_length
+        if is_page_record:
+            record.parse_http(auto_decode="all")
+            if (record.http_content_type or "").lower() not in _WARC_TYPES:
+                continue
         data = record.reader.read()
-        if len(data) < length:
-            raise EOFError("a record ends before its end")
         item = {"html" if is_page_record else "text": data, "source": address or record.record_id}
         yield item | ({"url": address} if address else {})
 
@@ -301,17 +308,17 @@ class _Forward:
         return 0
 
 
-def _zip(reader: BufferedReader) -> Iterator[tuple[str, BinaryIO]]:
+def _zip(reader: BufferedReader) -> Iterator[tuple[str, BufferedReader]]:
     with _seekable(reader) as file, zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if not member.is_dir():
                 with archive.open(member) as inner:
-                    yield member.filename, cast(BinaryIO, inner)
+                    yield member.filename, forward(inner)
 
 
-def _tar(reader: BufferedReader) -> Iterator[tuple[str, BinaryIO]]:
+def _tar(reader: BufferedReader) -> Iterator[tuple[str, BufferedReader]]:
     with tarfile.open(fileobj=reader, mode="r|") as archive:
         for member in archive:
             inner = archive.extractfile(member) if member.isfile() else None
             if inner is not None:
-                yield member.name, cast(BinaryIO, inner)
+                yield member.name, forward(inner)

@@ -18,9 +18,11 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from ..errors import InputError
 from ..files import readable_name
 
-__all__ = ["STDIN", "Input", "Meter", "extra", "find_files", "open_input", "unpacked"]
+__all__ = ["STDIN", "Input", "Meter", "extra", "find_files", "forward", "open_input", "unpacked"]
 
 STDIN = "-"
+#: How file systems call the time of the last change, or what else tells a version from another.
+_CHANGED = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "modified", "created")
 #: Files of a folder that are no dumps.
 _HIDDEN = (".", "_")
 _BUFFER = 1 << 20
@@ -33,8 +35,9 @@ class Input(NamedTuple):
     """As it is called in errors and sources: a path, "-" or an address."""
     size: int | None = None
     """Bytes, where that is known before it is read."""
-    modified: int | None = None
-    """Nanoseconds since 1970: together with the size it tells whether it has changed."""
+    modified: int | str | None = None
+    """When it was last changed, as its system says it (nanoseconds since 1970 for local files): together with the size
+    it tells whether it is still the same."""
 
     @property
     def is_remote(self) -> bool:
@@ -105,7 +108,11 @@ def _remote(address: str) -> list[Input]:
             paths = sorted(system.find(path))
         else:
             paths = [path]
-        found = [Input(name if "://" in name else f"{protocol}://{name}", system.size(name)) for name in paths]
+        found = []
+        for name in paths:
+            info = system.info(name)
+            changed = next((str(info[key]) for key in _CHANGED if info.get(key)), None)
+            found.append(Input(name if "://" in name else f"{protocol}://{name}", info.get("size"), changed))
     except (OSError, ValueError, ImportError) as error:
         raise InputError(f"{address}: cannot be opened ({error})") from None
     if not found:
@@ -175,6 +182,26 @@ class _Unpacker(RawIOBase):
         size = min(len(buffer), len(self._ready))
         buffer[:size], self._ready = self._ready[:size], self._ready[size:]
         return size
+
+
+class _Forward(RawIOBase):
+    """A member of an archive: what its library gives cannot always say whether it can be sought in."""
+
+    def __init__(self, member: Any) -> None:
+        self._member = member
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._member.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def forward(member: Any) -> BufferedReader:
+    """A member of an archive, read from its beginning to its end."""
+    return BufferedReader(_Forward(member), _BUFFER)
 
 
 def _zstd() -> Any:

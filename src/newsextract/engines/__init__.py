@@ -6,6 +6,7 @@ Two steps, each a function from record batches to record batches: `read_batches`
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -72,7 +73,8 @@ def _row(found: Document | Unreadable, language: str | None) -> dict[str, Any]:
     item = {"language": language, **found.item}
     for name in ("text", "html"):
         if isinstance(item.get(name), str):
-            item[name] = item[name].encode("utf-8", "surrogatepass")
+            # With a byte order mark, which wins over what a page declares of the file that it once was.
+            item[name] = BOM_UTF8 + item[name].encode("utf-8", "replace")
     if item.get("published") is not None:
         item["published"] = str(item["published"])
     return item
