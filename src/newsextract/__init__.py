@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from .batch import parse_many
     from .dates import find_dates, parse_date
     from .errors import DateError, DecodingError, InputError, LimitError, NewsExtractError
+    from .export.html import to_html
+    from .export.jsonld import to_jsonld
     from .export.markdown import to_markdown
     from .model import (
         Article,
@@ -70,6 +72,8 @@ __all__ = [
     "parse_html",
     "parse_many",
     "parse_text",
+    "to_html",
+    "to_jsonld",
     "to_markdown",
     "to_text",
 ]
@@ -82,6 +86,8 @@ _HOMES = {
     "find_dates": "dates",
     "parse_date": "dates",
     "parse_many": "batch",
+    "to_html": "export.html",
+    "to_jsonld": "export.jsonld",
     "to_markdown": "export.markdown",
     "to_text": "assemble.layout",
     "DateError": "errors",

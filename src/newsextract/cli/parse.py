@@ -24,12 +24,13 @@ _BEGIN = 48
     "-f",
     "--format",
     "form",
-    type=click.Choice(["json", "jsonl", "markdown", "text"]),
+    type=click.Choice(["json", "jsonl", "markdown", "text", "html", "jsonld"]),
     default="json",
     show_default=True,
     help="json: records, indented on a terminal, else one line an article. jsonl: always one line. "
     "markdown: GitHub Markdown, without furniture; of several, each begins with a comment that names it. "
-    "text: all parts in reading order, furniture too.",
+    "text: all parts in reading order, furniture too. html: a plain page, without furniture. "
+    "jsonld: schema.org's NewsArticle.",
 )
 @click.option("-l", "--language", metavar="TAG", help="Language of the texts, such as en-GB; detected when not given.")
 @click.option("-p", "--published", metavar="DATE", help="Date of publication (2025-02-07); anchors “on Tuesday”.")
@@ -124,8 +125,8 @@ def _stdin() -> bytes:
 
 
 def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
-    """Articles in a readable form are parted by an empty line, in Markdown also by a comment that names each; the bytes
-    are UTF-8 whatever the terminal's locale."""
+    """Articles in a readable form are parted by an empty line, in Markdown also by a comment that names each; in HTML
+    they stand in one page. The bytes are UTF-8 whatever the terminal's locale."""
     if form == "json" and sys.stdout.isatty():
         from rich.console import Console
 
@@ -134,19 +135,19 @@ def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
         click.echo(article.model_dump_json().encode())
     else:
         above = "" if first else "\n"
+        name = " ".join((article.source or STDIN).split())
         if several and form == "markdown":
-            name = " ".join((article.source or STDIN).split()).replace(">", "&gt;")  # nothing in it ends the comment
-            above += f"<!-- {name} -->\n\n"
+            above += f"<!-- {name.replace('>', '&gt;')} -->\n\n"  # nothing in it ends the comment
+        elif first and form == "html":
+            from ..export.html import page_head
+
+            above += page_head(article.headline.text if article.headline and not several else name)
         click.echo((above + _readable(article, form)).encode(), nl=False)
 
 
 def _readable(article: Article, form: str) -> str:
-    if form == "markdown":
-        from ..export.markdown import to_markdown
+    from .. import to_html, to_jsonld, to_markdown, to_text
 
-        text = to_markdown(article)
-    else:
-        from ..assemble.layout import to_text
-
-        text = to_text(article)
+    write = {"markdown": to_markdown, "text": to_text, "html": to_html, "jsonld": to_jsonld}[form]
+    text = write(article)
     return text if text.endswith("\n") or not text else text + "\n"
