@@ -10,6 +10,7 @@ import click
 
 from .names import EXIT_DONE, PROGRAM, STDIN
 from .parse import parse
+from .show import show
 
 __all__ = ["run"]
 
@@ -59,6 +60,7 @@ def commands() -> None:
 
 
 commands.add_command(parse)
+commands.add_command(show)
 
 
 @commands.command()
