@@ -123,7 +123,7 @@ def test_all_text_of_every_fixture_is_shown(path: Path) -> None:
     for value in {date.value for date in article.dates}:
         shown = shown.replace(f" [{value}]", "")
     shown = "".join(shown.split())
-    texts = [block.text for block in (*article.paragraphs, *article.quotes)]
+    texts = [block.text for block in article.paragraphs] + [block.text for block in article.quotes]
     texts += [item.text for items in article.lists for item in items.items]
     for text in texts:
         assert "".join(text.split()) in shown

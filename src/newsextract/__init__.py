@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .batch import parse_many
     from .dates import find_dates, parse_date
     from .errors import DateError, DecodingError, InputError, LimitError, NewsExtractError
+    from .export.chunks import Chunk, chunks
     from .export.html import to_html
     from .export.jsonld import to_jsonld
     from .export.markdown import to_markdown
@@ -44,6 +45,7 @@ __all__ = [
     "Block",
     "Byline",
     "Cell",
+    "Chunk",
     "Column",
     "Date",
     "DateError",
@@ -66,6 +68,7 @@ __all__ = [
     "Standfirst",
     "Table",
     "__version__",
+    "chunks",
     "find_dates",
     "parse_date",
     "parse_file",
@@ -86,6 +89,8 @@ _HOMES = {
     "find_dates": "dates",
     "parse_date": "dates",
     "parse_many": "batch",
+    "Chunk": "export.chunks",
+    "chunks": "export.chunks",
     "to_html": "export.html",
     "to_jsonld": "export.jsonld",
     "to_markdown": "export.markdown",
