@@ -227,3 +227,12 @@ def test_explain_says_of_each_part_what_it_is_and_why(article: Path) -> None:
     assert missing.returncode == 1
     assert missing.stderr.count(b"\n") == 1
     assert missing.stdout == done.stdout
+
+
+def test_html_is_one_page_of_all_articles_and_jsonld_an_object_each(article: Path) -> None:
+    page = run("parse", "--format", "html", article, article).stdout.decode()
+    assert page.startswith(f'<!doctype html>\n<meta charset="utf-8">\n<title>{article}</title>\n<article lang="en"')
+    assert (page.count("<title>"), page.count("<article")) == (1, 2)
+    assert "<title>Ships return to port</title>" in run("parse", "--format", "html", article).stdout.decode()
+    known = json.loads(run("parse", "--format", "jsonld", article).stdout)
+    assert (known["@type"], known["headline"]) == ("NewsArticle", "Ships return to port")

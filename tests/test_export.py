@@ -16,7 +16,7 @@ from conftest import ROOT
 from newsextract import Article, Block, InputError, ItemList, Paragraph, Quote, Table, parse_file, to_markdown, to_text
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-FIXTURES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
+FIXTURES = sorted([*(ROOT / "fixtures" / "articles").glob("*.txt"), *(ROOT / "fixtures" / "pages").glob("*.html")])
 SPAN = {"start": 0, "end": 0}
 
 # Mostly what Markdown might take for markup, among words of scripts with and without capitals and spaces.
@@ -172,7 +172,7 @@ def test_markdown_reads_back_as_the_same_blocks(given_article: Article) -> None:
     assert read(to_markdown(given_article)) == written(given_article)
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
 def test_the_fixtures_read_back_as_the_same_blocks(path: Path) -> None:
     fixture = parse_file(path)
     assert read(to_markdown(fixture)) == written(fixture)

@@ -255,6 +255,14 @@ def test_blank_lines_between_blocks_may_be_missing(blocks: list[str]) -> None:
     assert tree(parse_text("\n".join(blocks))) == tree(once)
 
 
+@PROFILE
+@given(st.lists(CLEAR, min_size=1, max_size=9, unique=True), st.sampled_from(["\n", "\n\n"]))
+def test_the_raw_form_gives_the_same_article(blocks: list[str], between: str) -> None:
+    head = ["# Pell counts its pumps", "By Ruth Ambrose | 3 May 2024", "The water came before six, and left by noon."]
+    once = parse_text(between.join([*head, *blocks]))
+    assert tree(parse_text(to_text(once))) == tree(once)
+
+
 PARAGRAPHS = """\
 The river rose again in the night, and by the morning nobody in the lower town had slept for more than an hour.
 The council met at noon on 3 May 2024 in the school, since its own house stood under water, and it stayed there

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from .batch import parse_many
     from .dates import find_dates, parse_date
     from .errors import DateError, DecodingError, InputError, LimitError, NewsExtractError
+    from .export.chunks import Chunk, chunks
+    from .export.html import to_html
+    from .export.jsonld import to_jsonld
     from .export.markdown import to_markdown
     from .model import (
         Article,
@@ -42,6 +45,7 @@ __all__ = [
     "Block",
     "Byline",
     "Cell",
+    "Chunk",
     "Column",
     "Date",
     "DateError",
@@ -64,12 +68,15 @@ __all__ = [
     "Standfirst",
     "Table",
     "__version__",
+    "chunks",
     "find_dates",
     "parse_date",
     "parse_file",
     "parse_html",
     "parse_many",
     "parse_text",
+    "to_html",
+    "to_jsonld",
     "to_markdown",
     "to_text",
 ]
@@ -82,6 +89,10 @@ _HOMES = {
     "find_dates": "dates",
     "parse_date": "dates",
     "parse_many": "batch",
+    "Chunk": "export.chunks",
+    "chunks": "export.chunks",
+    "to_html": "export.html",
+    "to_jsonld": "export.jsonld",
     "to_markdown": "export.markdown",
     "to_text": "assemble.layout",
     "DateError": "errors",

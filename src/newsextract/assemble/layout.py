@@ -8,7 +8,7 @@ from ..errors import InputError
 from ..model import Article, Furniture, Heading, ItemList, Paragraph, Quote, Table
 from ..model.base import Record
 
-__all__ = ["PLAIN_LEVEL", "heading_line", "pipe_row", "quote_lines", "separator_row", "to_text"]
+__all__ = ["PLAIN_LEVEL", "heading_line", "parts", "pipe_row", "quote_lines", "separator_row", "to_text"]
 
 _SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
 #: The level of a heading where nothing tells; any other needs Markdown's mark to come back.
@@ -29,7 +29,7 @@ def to_text(article: Article) -> str:
         raise InputError(f"to_text takes an Article, not {type(article).__name__}; parse_text gives one")
     text = ""
     above: Record | None = None
-    for part in _parts(article):
+    for part in parts(article):
         if above is not None:
             # Two lists or tables in a row would be one with a single blank line between them.
             text += "\n\n\n" if type(above) is type(part) and isinstance(part, (ItemList, Table)) else "\n\n"
@@ -38,10 +38,10 @@ def to_text(article: Article) -> str:
     return text + "\n" if text else ""
 
 
-def _parts(article: Article) -> list[Record]:
+def parts(article: Article) -> list[Record]:
     """The parts in the order of the source; those without a place stand first."""
     headline = article.headline
-    parts: list[Record] = [
+    found: list[Record] = [
         part
         for part in (
             headline if headline and headline.origin != "first_heading" else None,
@@ -52,10 +52,10 @@ def _parts(article: Article) -> list[Record]:
     ]
     for section in article.sections:
         if section.heading is not None:
-            parts.append(section.heading)
-        parts.extend(section.blocks)
-    parts.extend(article.furniture)
-    return sorted(parts, key=lambda part: -1 if (start := getattr(part, "start", None)) is None else start)
+            found.append(section.heading)
+        found.extend(section.blocks)
+    found.extend(article.furniture)
+    return sorted(found, key=lambda part: -1 if (start := getattr(part, "start", None)) is None else start)
 
 
 def _chunk(part: Record) -> str:

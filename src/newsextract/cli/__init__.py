@@ -11,6 +11,7 @@ import click
 from .batch import batch
 from .names import EXIT_DONE, PROGRAM, STDIN
 from .parse import parse
+from .show import show
 
 __all__ = ["run"]
 
@@ -62,6 +63,7 @@ def commands() -> None:
 
 commands.add_command(parse)
 commands.add_command(batch)
+commands.add_command(show)
 
 
 @commands.command()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .names import EXIT_DONE, EXIT_SOME_FAILED, PROGRAM, STDIN
+from .inputs import check_options, language_option, name_failure, published_option, read_article, read_input
+from .names import EXIT_DONE, EXIT_SOME_FAILED, STDIN
 
 if TYPE_CHECKING:
     from ..model import Article
@@ -24,15 +25,16 @@ _BEGIN = 48
     "-f",
     "--format",
     "form",
-    type=click.Choice(["json", "jsonl", "markdown", "text"]),
+    type=click.Choice(["json", "jsonl", "markdown", "text", "html", "jsonld"]),
     default="json",
     show_default=True,
     help="json: records, indented on a terminal, else one line an article. jsonl: always one line. "
     "markdown: GitHub Markdown, without furniture; of several, each begins with a comment that names it. "
-    "text: all parts in reading order, furniture too.",
+    "text: all parts in reading order, furniture too. html: a plain page, without furniture. "
+    "jsonld: schema.org's NewsArticle.",
 )
-@click.option("-l", "--language", metavar="TAG", help="Language of the texts, such as en-GB; detected when not given.")
-@click.option("-p", "--published", metavar="DATE", help="Date of publication (2025-02-07); anchors “on Tuesday”.")
+@language_option
+@published_option
 @click.option(
     "--repair/--no-repair",
     default=False,
@@ -55,12 +57,9 @@ def parse(
       newsextract parse *.txt > articles.jsonl
       pbpaste | newsextract parse --format markdown -
     """
-    from ..errors import InputError, NewsExtractError
+    from ..errors import NewsExtractError
 
-    try:
-        _check_options(language, published)
-    except InputError as error:
-        raise click.UsageError(str(error)) from None
+    check_options(language, published)
     code = EXIT_DONE
     written = 0
     for file in files:
@@ -68,10 +67,9 @@ def parse(
             if explain:
                 _explain(file, language)
                 continue
-            article = _read(file, language, published, repair)
+            article = read_article(file, language=language, published=published, repair=repair)
         except NewsExtractError as error:
-            message = " ".join(str(error).splitlines())
-            click.echo(f"{PROGRAM}: {message}", err=True)
+            name_failure(error)
             code = EXIT_SOME_FAILED
             continue
         _write(article, form, first=written == 0, several=len(files) > 1)
@@ -79,20 +77,13 @@ def parse(
     return code
 
 
-def _check_options(language: str | None, published: str | None) -> None:
-    """Raise InputError for options that no text could be parsed with."""
-    from ..api import parse_text
-
-    parse_text("", language=language, published=published)
-
-
 def _explain(file: str, language: str | None) -> None:
     """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
     from ..errors import InputError
-    from ..files import decode, is_page, read_file, readable_name
+    from ..files import decode, is_page
     from ..text.explain import explain
 
-    data, name = (_stdin(), "standard input") if file == STDIN else (read_file(file), readable_name(file))
+    data, name = read_input(file)
     if is_page(data, name):
         raise InputError(f"{name}: a page says itself what its lines are; --explain is for texts")
     for each in explain(decode(data, name), language):
@@ -101,31 +92,9 @@ def _explain(file: str, language: str | None) -> None:
         click.echo(f"{each.confidence:4.2f}  {each.taken_for:22}  {begin:{_BEGIN}}  {reasons}")
 
 
-def _read(file: str, language: str | None, published: str | None, repair: bool) -> Article:
-    from ..api import parse_bytes, parse_file
-    from ..files import readable_name
-
-    if file == STDIN:
-        return parse_bytes(
-            _stdin(), "standard input", source=STDIN, language=language, published=published, repair=repair
-        )
-    return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
-
-
-def _stdin() -> bytes:
-    from ..errors import InputError
-    from ..files import MAX_BYTES
-
-    try:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    except (OSError, AttributeError) as error:  # it is None where it was closed
-        reason = error.strerror if isinstance(error, OSError) else "it is closed"
-        raise InputError(f"standard input: cannot be read ({reason})") from None
-
-
 def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
-    """Articles in a readable form are parted by an empty line, in Markdown also by a comment that names each; the bytes
-    are UTF-8 whatever the terminal's locale."""
+    """Articles in a readable form are parted by an empty line, in Markdown also by a comment that names each; in HTML
+    they stand in one page. The bytes are UTF-8 whatever the terminal's locale."""
     if form == "json" and sys.stdout.isatty():
         from rich.console import Console
 
@@ -134,19 +103,19 @@ def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
         click.echo(article.model_dump_json().encode())
     else:
         above = "" if first else "\n"
+        name = " ".join((article.source or STDIN).split())
         if several and form == "markdown":
-            name = " ".join((article.source or STDIN).split()).replace(">", "&gt;")  # nothing in it ends the comment
-            above += f"<!-- {name} -->\n\n"
+            above += f"<!-- {name.replace('>', '&gt;')} -->\n\n"  # nothing in it ends the comment
+        elif first and form == "html":
+            from ..export.html import page_head
+
+            above += page_head(article.headline.text if article.headline and not several else name)
         click.echo((above + _readable(article, form)).encode(), nl=False)
 
 
 def _readable(article: Article, form: str) -> str:
-    if form == "markdown":
-        from ..export.markdown import to_markdown
+    from .. import to_html, to_jsonld, to_markdown, to_text
 
-        text = to_markdown(article)
-    else:
-        from ..assemble.layout import to_text
-
-        text = to_text(article)
+    write = {"markdown": to_markdown, "text": to_text, "html": to_html, "jsonld": to_jsonld}[form]
+    text = write(article)
     return text if text.endswith("\n") or not text else text + "\n"

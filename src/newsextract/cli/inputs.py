@@ -1,0 +1,89 @@
+"""What the commands that take articles share: their options, and files or standard input to articles."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .names import PROGRAM, STDIN
+
+if TYPE_CHECKING:
+    from ..errors import NewsExtractError
+    from ..model import Article
+
+__all__ = [
+    "check_options",
+    "language_option",
+    "name_failure",
+    "published_option",
+    "read_article",
+    "read_article_and_source",
+    "read_input",
+]
+
+language_option = click.option(
+    "-l", "--language", metavar="TAG", help="Language of the texts, such as en-GB; detected when not given."
+)
+published_option = click.option(
+    "-p", "--published", metavar="DATE", help="Date of publication (2025-02-07); anchors “on Tuesday”."
+)
+
+
+def check_options(language: str | None, published: str | None) -> None:
+    """Raise UsageError for options that no text could be parsed with."""
+    from ..api import parse_text
+    from ..errors import InputError
+
+    try:
+        parse_text("", language=language, published=published)
+    except InputError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def name_failure(error: NewsExtractError) -> None:
+    """Say on standard error, in one line, which input failed and why."""
+    click.echo(f"{PROGRAM}: {' '.join(str(error).splitlines())}", err=True)
+
+
+def read_input(file: str) -> tuple[bytes, str]:
+    """The bytes of a file or of standard input, and what errors call it."""
+    from ..files import read_file, readable_name
+
+    return (_stdin(), "standard input") if file == STDIN else (read_file(file), readable_name(file))
+
+
+def read_article(file: str, *, language: str | None, published: str | None, repair: bool = False) -> Article:
+    """The article in a file or on standard input."""
+    from ..api import parse_bytes, parse_file
+    from ..files import readable_name
+
+    if file == STDIN:
+        data, name = read_input(file)
+        return parse_bytes(data, name, source=STDIN, language=language, published=published, repair=repair)
+    return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
+
+
+def read_article_and_source(file: str, *, language: str | None, published: str | None) -> tuple[Article, str]:
+    """The article, and the text that its offsets count in."""
+    from ..api import parse_bytes
+    from ..assemble.layout import to_text
+    from ..files import decode, is_page
+    from ..model import without_surrogates
+
+    data, name = read_input(file)
+    source = STDIN if file == STDIN else name
+    article = parse_bytes(data, name, source=source, language=language, published=published)
+    return article, to_text(article) if is_page(data, name) else without_surrogates(decode(data, name))
+
+
+def _stdin() -> bytes:
+    from ..errors import InputError
+    from ..files import MAX_BYTES
+
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except (OSError, AttributeError) as error:  # it is None where it was closed
+        reason = error.strerror if isinstance(error, OSError) else "it is closed"
+        raise InputError(f"standard input: cannot be read ({reason})") from None

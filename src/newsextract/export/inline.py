@@ -1,0 +1,111 @@
+"""What stands inside the texts of records, for the exports that show it: dates, and the direction of writing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ..model import Article, Date
+
+__all__ = ["DatesByPlace", "direction", "iso_stamp"]
+
+#: How much farther than expected a date may stand in a record's text, in characters. A text is the source with marks
+#: and white space taken out, so what is left of it moves forward; `repair` moves it back by a space here and there.
+_DRIFT = 64
+
+#: The forms that ISO 8601 shares with HTML and schema.org: a year, month, day, or a time of a day to the minute or
+#: second. EDTF's others (seasons, decades, intervals, "1850~") are none of theirs.
+_STAMP = re.compile(
+    r"""
+    (?!0000) [0-9]{4}
+    (?: - (?: 0[1-9] | 1[0-2] )  # 21 to 24 are EDTF's seasons
+        (?: -[0-9]{2}
+            (?: T[0-9]{2}:[0-9]{2} (?: :[0-9]{2} )? (?: Z | [+-][0-9]{2}:[0-9]{2} )? )?
+        )?
+    )?
+    """,
+    re.VERBOSE,
+)
+
+#: Languages that are written from right to left, and the scripts that make any language one.
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"))
+_SCRIPT = re.compile(r"-([a-z]{4})(?:-|$)")
+
+
+def direction(language: str | None) -> str:
+    """The `dir` of a text in a language; "auto", by its letters, where the language is not known.
+
+    >>> direction("ar-EG"), direction("az-Arab"), direction("ks-Deva"), direction("fr"), direction(None)
+    ('rtl', 'rtl', 'ltr', 'ltr', 'auto')
+    """
+    if language is None:
+        return "auto"
+    language = language.lower()
+    script = _SCRIPT.search(language)
+    if script:
+        return "rtl" if script[1] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def iso_stamp(date: Date | None) -> str | None:
+    """A date's value where ISO 8601 has a form that is just as fine, else None."""
+    return date.value if date and date.value and _STAMP.fullmatch(date.value) else None
+
+
+class DatesByPlace:
+    """The dates of an article, found by where they stand."""
+
+    def __init__(self, article: Article) -> None:
+        placed = [(date.start, date.end, date) for date in article.dates]
+        self._placed = [(start, end, date) for start, end, date in placed if start is not None and end is not None]
+        self._starts = [start for start, _, _ in self._placed]
+
+    def within(self, start: int, end: int) -> tuple[Date, ...]:
+        """Those that lie in a span of the source, in its order."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return tuple(date for _, until, date in self._placed[first:last] if until <= end)
+
+    def pieces(self, text: str, start: int | None, end: int | None) -> Iterator[tuple[str, Date | None]]:
+        """A record's text in pieces, the dates' own and those between; they join to the text.
+
+        The text is not the source: white space is folded in it, and marks are gone. A date is looked for near the
+        place that the one before it and the offsets suggest; one that is not found there gives no piece.
+        """
+        at = 0
+        if start is not None and end is not None:
+            removed = max(0, end - start - len(text))  # marks stand mostly before the text: "- ", "> ", "## "
+            for date in self.within(start, end):
+                assert date.start is not None
+                found = _nearest(text, date.text, at, date.start - start - removed)
+                if found is None:
+                    continue
+                removed = date.start - start - found
+                if found > at:
+                    yield text[at:found], None
+                at = found + len(date.text)
+                yield text[found:at], date
+        if at < len(text):
+            yield text[at:], None
+
+
+def _nearest(text: str, wanted: str, at: int, expected: int) -> int | None:
+    """Where the wanted text stands next to the expected place, not before `at`.
+
+    >>> _nearest("2024 seats in 2024 towns in 2024", "2024", 0, 15)
+    14
+    """
+    best = None
+    until = max(at, expected) + len(wanted) + _DRIFT
+    found = text.find(wanted, max(at, expected - _DRIFT), until)
+    while found >= 0:
+        if best is None or abs(found - expected) < abs(best - expected):
+            best = found
+        if found >= expected:
+            break
+        found = text.find(wanted, found + 1, until)
+    return best
