@@ -94,13 +94,14 @@ def test_duckdb_and_polars_read_the_shards(dump: Path, tmp_path: Path) -> None:
     )
     ((count,),) = duckdb.connect().execute(question).fetchall()
     frame = polars.read_parquet(cells).join(polars.read_parquet(articles), on="article")
-    assert frame.filter(polars.col("kind") == "money")["source"].n_unique() == count > 100
+    assert frame.filter(polars.col("kind") == "money")["source"].n_unique() == count > 50
 
 
 def test_datasets_runs_the_function(dump: Path, local: dict[str, dict[str, Any]]) -> None:
     import datasets
 
-    rows = datasets.Dataset.from_list([json.loads(line) for line in (dump / "part-1.jsonl").open(encoding="utf-8")])
+    lines = (dump / "part-1.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = datasets.Dataset.from_list([json.loads(line) for line in lines])
     found = rows.with_format("arrow").map(
         lambda table: pa.Table.from_batches([extract_batch(part) for part in table.to_batches()]),
         batched=True,

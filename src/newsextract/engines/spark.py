@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -27,6 +29,7 @@ def run(arguments: tuple[str, ...], out: Path, fields: Mapping[str, str], langua
     rows = input_rows(find_inputs(arguments, fields))
     sql: Any = extra("pyspark.sql", "spark", "Spark runs")
     types: Any = extra("pyspark.sql.pandas.types", "spark", "Spark runs")
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else a local Spark takes any python3 that it finds
     session = sql.SparkSession.builder.appName("newsextract").getOrCreate()
     parts = _PARTITIONS * session.sparkContext.defaultParallelism
     read = partial(read_batches, fields=dict(fields), language=language)
