@@ -6,11 +6,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= fixtures/articles/mix-of-everything.txt
 
-.PHONY: help demo test lint docs bench golden schema folds model clean
+.PHONY: help demo test faults test-engines lint docs bench golden schema folds model clean
 
 help:
 	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
 	@echo "make test    run all tests"
+	@echo "make faults  batch runs that are poisoned, killed and starved; FAULTS=short does less"
+	@echo "make test-engines  Ray, Spark, datasets, DuckDB and Polars against local workers; needs Java for Spark"
 	@echo "make lint    ruff, mypy and the import layers"
 	@echo "make docs    the documentation as a site, into build/docs; a broken link is an error"
 	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
@@ -34,6 +36,13 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest
 
+faults: $(STAMP)
+	$(BIN)/python -m pytest tests/faults/test_faults.py
+
+test-engines: $(STAMP)
+	$(BIN)/python -m pip install --quiet --group engines
+	$(BIN)/python -m pytest tests/engines/test_engines.py
+
 lint: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -45,6 +54,7 @@ docs: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_batch.py
 
 golden: $(STAMP)
 	$(BIN)/python tools/golden.py

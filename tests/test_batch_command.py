@@ -1,0 +1,111 @@
+"""`newsextract batch`: what it writes, what it refuses, and how it goes on. What kills it is in tests/faults."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from newsextract import parse_text
+from newsextract.arrow import ARTICLE_SCHEMA
+from newsextract.cli import run
+
+ROWS = [{"id": f"a{at}", "text": f"Rain fell in the valley.\n\nIt fell again on {at + 1} May 2024."} for at in range(7)]
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    path = tmp_path / "dump.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*ROWS, {"id": "empty"}]), encoding="utf-8")
+    return path
+
+
+def batch(dump: Path, *more: str) -> int:
+    return run(["batch", str(dump), "-o", str(dump.parent / "out"), "--workers", "1", "--shard-size", "5", *more])
+
+
+def test_shards_rejected_and_manifest(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch(dump) == 1
+    out = dump.parent / "out"
+    assert sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()) == [
+        *("articles/part-00000.jsonl", "articles/part-00001.jsonl", "manifest.json", "rejected.jsonl"),
+    ]
+    lines = [line for path in sorted(out.glob("articles/*")) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines == [parse_text(row["text"], source=row["id"]).model_dump_json() for row in ROWS]
+    (rejected,) = map(json.loads, (out / "rejected.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (rejected["input"], rejected["position"], rejected["error"]) == (str(dump), 7, "InputError")
+    counts = json.loads((out / "manifest.json").read_bytes())["counts"]
+    assert (counts["documents"], counts["articles"], counts["dates"]) == (8, 7, 7)
+    assert "7 articles of 8 documents" in capsys.readouterr().err
+
+
+def test_a_finished_run_is_not_done_again(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batch(dump, "--quiet")
+    before = (dump.parent / "out" / "manifest.json").read_bytes()
+    assert batch(dump) == 1
+    assert "this run is done" in capsys.readouterr().err
+    assert (dump.parent / "out" / "manifest.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (["--language", "de"], 'options language: null then, "de" now); --restart begins anew'),
+        (["--format", "parquet"], 'options form: "jsonl" then, "parquet" now'),
+    ],
+)
+def test_another_run_is_refused(more: list[str], message: str, dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batch(dump, "--quiet")
+    assert batch(dump, *more) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+    assert batch(dump, "--restart", "--quiet", *more) == 1
+
+
+def test_a_changed_input_is_refused(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batch(dump, "--quiet")
+    dump.write_text(json.dumps(ROWS[0]) + "\n", encoding="utf-8")
+    assert batch(dump) == 2
+    assert "holds another run (inputs size: " in capsys.readouterr().err
+
+
+def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (dump.parent / "out").mkdir()
+    (dump.parent / "out" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    assert batch(dump, "--restart") == 2
+    assert "holds thesis.txt and is no run's" in capsys.readouterr().err
+    assert [path.name for path in (dump.parent / "out").iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
+        (["--field", "story"], "give OURS=THEIRS"),
+        (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
+        (["--engine", "ray"], "--engine ray writes nested Parquet: add --format parquet"),
+    ],
+)
+def test_wrong_use_writes_nothing(
+    more: list[str], message: str, dump: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert batch(dump, *more) == 2
+    assert message in capsys.readouterr().err
+    assert not (dump.parent / "out").exists()
+
+
+def test_parquet_is_nested_or_tidy(dump: Path) -> None:
+    out = dump.parent / "out"
+    assert batch(dump, "--format", "parquet", "--quiet") == 1
+    table = pq.read_table(out / "articles" / "part-00000.parquet")
+    assert table.schema.equals(ARTICLE_SCHEMA)
+    assert table.column("source").to_pylist() == ["a0", "a1", "a2", "a3", "a4"]
+    assert batch(dump, "--format", "parquet", "--layout", "tidy", "--restart", "--quiet") == 1
+    articles, dates = (pq.read_table(out / name, partitioning=None).to_pylist() for name in ("articles", "dates"))
+    sources = {row["article"]: row["source"] for row in articles}
+    assert [(sources[row["article"]], row["value"]) for row in dates] == [
+        (row["id"], f"2024-05-0{at + 1}") for at, row in enumerate(ROWS)
+    ]
