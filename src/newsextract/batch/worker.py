@@ -1,7 +1,8 @@
 """A worker's own side: it reads chunks of items from standard input and writes an answer for each to standard output.
 
-A message is its length in four bytes and a pickle. The answers of a chunk are written one by one as they are ready, so
-that the supervisor knows which item was in work when a worker dies.
+A message is its length in four bytes and a pickle. Answers are written many at a time, since each write wakes the
+supervisor. Where a worker died over a chunk, its successor is told to be careful: it writes each answer as soon as it
+is ready, so that the supervisor knows which item is in work.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import pickle
 import signal
 import struct
 import sys
+import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, BinaryIO
@@ -25,14 +27,20 @@ READY = "ready"
 """The first message of a worker: what it needs is imported."""
 
 _LENGTH = struct.Struct("<I")
+#: Answers are held back for so many seconds at most, and so many bytes.
+_HOLD, _BUFFER = 0.05, 1 << 20
 _PR_SET_PDEATHSIG = 1
 
 
 def send(pipe: BinaryIO, message: object) -> None:
     """Write a message and flush. Raises OSError where nobody reads any more."""
+    _write(pipe, message)
+    pipe.flush()
+
+
+def _write(pipe: BinaryIO, message: object) -> None:
     data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     pipe.write(_LENGTH.pack(len(data)) + data)
-    pipe.flush()
 
 
 def receive(pipe: BinaryIO) -> Any:
@@ -60,15 +68,21 @@ def main(work: str, parent: int, memory: int | None) -> None:
     with contextlib.suppress(EOFError, OSError):
         send(answers, READY)
         while True:
-            for item in receive(requests):
-                send(answers, function(item))
+            items, careful = receive(requests)
+            written = time.monotonic()
+            for item in items:
+                _write(answers, function(item))
+                if careful or time.monotonic() - written > _HOLD:
+                    answers.flush()
+                    written = time.monotonic()
+            answers.flush()
     os._exit(0)  # what is buffered for a supervisor that is gone must not be flushed
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
     """Standard input and output for messages alone: what anybody prints goes to standard error."""
     requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
+    answers = os.fdopen(os.dup(1), "wb", buffering=_BUFFER)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)

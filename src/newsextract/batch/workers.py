@@ -1,8 +1,8 @@
 """Local workers: a supervisor with one process and one pair of pipes for each, answers in input order.
 
 `ProcessPoolExecutor` loses all that is in flight when one process dies, and `multiprocessing.Pool` waits for ever. Here
-a worker that is killed, runs out of memory or hangs costs its item only: answers come one by one, so the item in work
-is known; the rest of its chunk goes to a new worker.
+a worker that is killed, runs out of memory or hangs costs its item only. What it had not answered goes to a new worker,
+which answers one by one, so that the item in work is known.
 
 Workers are started as programs of their own, not forked: they share no locks or threads with the caller, and a caller's
 script needs no `if __name__ == "__main__"`.
@@ -174,11 +174,12 @@ class _Seat:
 
     def _answers(self, items: Sequence[Any]) -> list[Any]:
         answers: list[Any] = []
+        careful = False
         blames = 0
         while len(answers) < len(items):
             begun = len(answers)
             try:
-                send(self.requests, items[begun:])
+                send(self.requests, (items[begun:], careful))
                 while len(answers) < len(items):
                     self.since = time.monotonic()
                     answers.append(receive(self.answers))
@@ -189,10 +190,12 @@ class _Seat:
                 lost = self._lost()
                 if self.pool.closing:
                     raise
-                blames += 1
+                if careful:  # else nobody knows which item it was
+                    blames += 1
                 if blames == BLAMES:
                     answers.append(lost)
                     blames = 0
+                careful = True
                 self._start()
         return answers
 
