@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-from newsextract import parse_html, parse_text
+from newsextract import Article, parse_html, parse_text
 from newsextract.assemble.issues import CODES
+from newsextract.items import read_row
 
 RAISED_BY: dict[str, dict[str, Any]] = {
     "empty": {"text": " \n "},
@@ -19,6 +20,7 @@ RAISED_BY: dict[str, dict[str, Any]] = {
     "published-differs": {"text": "Updated 4 May 2024\nBy Ann Lee | 3 May 2024\nIt rained.", "published": "2024-05-05"},
     "ragged-table": {"text": "| a | b |\n| c |"},
     "table-width-guessed": {"text": "a|\nb|\nc|\nd|\n"},
+    "unread-field": {"item": {"text": "It rained.", "published": "unknown"}},
 }
 
 
@@ -30,8 +32,19 @@ def test_the_documentation_lists_the_codes() -> None:
 
 @pytest.mark.parametrize("code", RAISED_BY)
 def test_a_text_raises_it(code: str) -> None:
-    parse = parse_html if "page" in RAISED_BY[code] else parse_text
-    assert [issue.code for issue in parse(**RAISED_BY[code]).issues] == [code]
+    given = RAISED_BY[code]
+    result = read_row(given["item"], 0) if "item" in given else (parse_html if "page" in given else parse_text)(**given)
+    assert isinstance(result, Article)
+    assert [issue.code for issue in result.issues] == [code]
+
+
+def test_a_dump_may_write_dates_in_any_way() -> None:
+    item = {"text": "It rained.", "published": "Fri, 7 Feb 2025 08:15:00 GMT", "language": "English"}
+    article = read_row(item, 0)
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert str(article.published.earliest) == "2025-02-07"
+    assert [issue.message for issue in article.issues] == ["language is 'English', and was left out."]
 
 
 def test_the_issue_of_a_table_has_its_span() -> None:

@@ -9,11 +9,13 @@ from itertools import islice
 from typing import Any
 
 from .api import parse_bytes, parse_file, parse_html, parse_text
-from .errors import InputError, NewsExtractError
+from .dates import anchor, parse_date
+from .errors import DateError, InputError, NewsExtractError
 from .files import decode, readable_name
-from .model import Article, Failure
+from .language import tag
+from .model import Article, Failure, Issue
 
-__all__ = ["Item", "failure", "read_item", "source_of"]
+__all__ = ["Item", "failure", "read_item", "read_row", "source_of"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
@@ -29,6 +31,41 @@ def read_item(item: object, position: int) -> Article | Failure:
         return _article(item)
     except Exception as error:  # noqa: BLE001 - the one boundary: whatever one item does, the next is read
         return failure(source, position, error)
+
+
+def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
+    """The same for a row of a dump, whose other fields are somebody else's: a date of publication may be written in any
+    way, and what is no date or no language is left out. An issue says so."""
+    unread = [
+        name for name, reads in (("published", _reads_date), ("language", _reads_tag)) if not reads(item.get(name))
+    ]
+    if "published" in unread:
+        try:
+            item = {**item, "published": parse_date(str(item["published"])).value}
+            unread.remove("published")
+        except (DateError, InputError):
+            pass
+    result = read_item({name: value for name, value in item.items() if name not in unread}, position)
+    if not unread or isinstance(result, Failure):
+        return result
+    messages = (f"{name} is {str(item[name])[:LONGEST_KEY]!r}, and was left out." for name in unread)
+    issues = (Issue(code="unread-field", message=message) for message in messages)
+    return result.model_copy(update={"issues": (*result.issues, *issues)})
+
+
+def _reads_date(value: object) -> bool:
+    try:
+        return value in (None, "") or anchor(value) is not None
+    except InputError:
+        return False
+
+
+def _reads_tag(value: object) -> bool:
+    try:
+        tag(value)
+    except InputError:
+        return False
+    return True
 
 
 def failure(source: str | None, position: int, error: Exception) -> Failure:

@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any
 
 from ..dumps import Document, Input, Meter, Unreadable, find_inputs, read_dumps
-from ..items import read_item
+from ..items import read_row
 from ..model import SCHEMA_VERSION, Article
 from .progress import Progress
 from .store import Finish, Store, opened
@@ -168,7 +168,7 @@ def answer(task: tuple[Any] | None) -> tuple[bytes, Tally] | tuple[str, str] | N
     """A worker's answer: the article's JSON and what it counts, or the error and its message."""
     if task is None:
         return None
-    result = read_item(task[0], 0)
+    result = read_row(task[0], 0)
     if isinstance(result, Article):
         return result.model_dump_json().encode(), tally_of(result)
     return result.error, result.message

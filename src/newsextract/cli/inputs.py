@@ -19,7 +19,6 @@ __all__ = [
     "name_failure",
     "published_option",
     "read_article",
-    "read_article_and_source",
     "read_input",
 ]
 
@@ -63,19 +62,6 @@ def read_article(file: str, *, language: str | None, published: str | None, repa
         data, name = read_input(file)
         return parse_bytes(data, name, source=STDIN, language=language, published=published, repair=repair)
     return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
-
-
-def read_article_and_source(file: str, *, language: str | None, published: str | None) -> tuple[Article, str]:
-    """The article, and the text that its offsets count in."""
-    from ..api import parse_bytes
-    from ..assemble.layout import to_text
-    from ..files import decode, is_page
-    from ..model import without_surrogates
-
-    data, name = read_input(file)
-    source = STDIN if file == STDIN else name
-    article = parse_bytes(data, name, source=source, language=language, published=published)
-    return article, to_text(article) if is_page(data, name) else without_surrogates(decode(data, name))
 
 
 def _stdin() -> bytes:
