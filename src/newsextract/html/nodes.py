@@ -238,11 +238,11 @@ class _Reader:
         self.pieces.append(text)
 
     def end(self) -> None:
-        """The edge of a block: what was read so far is a run, or several where empty lines part it."""
+        """The edge of a block: what was read so far is a run, or several where empty lines part it; a listing is one."""
         text = "".join(self.pieces)
         self.pieces = []
         linked, bold, self.linked, self.bold = self.linked, self.bold, 0, 0
-        parts = [text] if "\n" not in text else _BLANK_LINES.split(text)
+        parts = [text] if "\n" not in text or self.node.tag == "pre" else _BLANK_LINES.split(text)
         for part in parts:
             folded = _fold(part)
             if not folded:
