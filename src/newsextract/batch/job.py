@@ -118,7 +118,7 @@ def _work(
                 in_shard = 0
         now = time.monotonic()
         counts.seconds = earlier + now - begun
-        if now - last_commit > _COMMIT_SECONDS or stop:
+        if now - last_commit > _COMMIT_SECONDS:
             store.commit(following, in_shard, counts=counts.stored())
             last_commit = now
         progress.show(counts, meter.bytes)

@@ -71,7 +71,7 @@ def run(
         workers: How many processes.
         timeout: Seconds for an item.
         memory: Bytes that a worker may take.
-        stopped: Asked often; once it says so, no more chunks come.
+        stopped: Once it says so, no more chunks are read; those in work are finished.
 
     Raises:
         WorkerError: Workers die before they are ready.
@@ -102,7 +102,7 @@ class _Pool:
         given = taken = 0
         exhausted = False
         while True:
-            while not exhausted and given - taken < _AHEAD * len(self.seats):
+            while not exhausted and not stopped() and given - taken < _AHEAD * len(self.seats):
                 task = next(source, None)
                 exhausted = task is None
                 if task is not None:
@@ -110,15 +110,12 @@ class _Pool:
                     given += 1
             if given == taken:
                 return
-            answers = self._take(taken, stopped)
-            if answers is None:
-                return
-            yield answers
+            yield self._take(taken)
             taken += 1
 
-    def _take(self, number: int, stopped: Callable[[], bool]) -> list[Any] | None:
+    def _take(self, number: int) -> list[Any]:
         """Wait for the answers of a chunk."""
-        while not stopped():
+        while True:
             with self.news:
                 if number not in self.done and self.error is None:
                     self.news.wait(_TICK)
@@ -129,7 +126,6 @@ class _Pool:
             if self.timeout is not None:
                 for seat in self.seats:
                     seat.kill_if_late(self.timeout)
-        return None
 
     def close(self) -> None:
         """End all workers, now."""

@@ -238,7 +238,7 @@ class _Reader:
         self.pieces.append(text)
 
     def end(self) -> None:
-        """The edge of a block: what was read so far is a run, or several where empty lines part it; a listing is one."""
+        """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
         text = "".join(self.pieces)
         self.pieces = []
         linked, bold, self.linked, self.bold = self.linked, self.bold, 0, 0
