@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
@@ -36,9 +36,7 @@ def read_item(item: object, position: int) -> Article | Failure:
 def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
     """The same for a row of a dump, whose other fields are somebody else's: a date of publication may be written in any
     way, and what is no date or no language is left out. An issue says so."""
-    unread = [
-        name for name, reads in (("published", _reads_date), ("language", _reads_tag)) if not reads(item.get(name))
-    ]
+    unread = [name for name, read in (("published", anchor), ("language", tag)) if not _accepts(read, item.get(name))]
     if "published" in unread:
         try:
             item = {**item, "published": parse_date(str(item["published"])).value}
@@ -53,19 +51,12 @@ def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
     return result.model_copy(update={"issues": (*result.issues, *issues)})
 
 
-def _reads_date(value: object) -> bool:
+def _accepts(read: Callable[[Any], object], value: object) -> bool:
+    """Whether a field says something that can be read, or nothing."""
     try:
-        return value in (None, "") or anchor(value) is not None
+        return value in (None, "") or read(value) is not None
     except InputError:
         return False
-
-
-def _reads_tag(value: object) -> bool:
-    try:
-        tag(value)
-    except InputError:
-        return False
-    return True
 
 
 def failure(source: str | None, position: int, error: Exception) -> Failure:

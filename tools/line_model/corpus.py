@@ -24,7 +24,7 @@ from typing import Any
 
 from newsextract.language import is_spaceless
 from newsextract.text import read_page
-from newsextract.text.facts import names_of
+from newsextract.text.facts import features_of
 from newsextract.text.features import facts_of
 from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
 from newsextract.text.notice_lines import mark_notices
@@ -102,10 +102,7 @@ def read_corpus(path: str) -> Iterator[Text]:
         mark_notices(blocks)
         units = units_of(blocks)
         known = dict(_known(row, units))
-        features = [
-            None if facts is None else [name for fact in facts for name in names_of(fact)]
-            for facts in facts_of(units, is_spaceless(language))
-        ]
+        features = [None if facts is None else features_of(facts) for facts in facts_of(units, is_spaceless(language))]
         labels = [known.get(unit.start, ((), 0.0)) for unit in units]
         yield Text(
             name=str(row.get("id", "")) + row.get("variant", ""),

@@ -13,7 +13,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from newsextract.text.echoes import echoes
-from newsextract.text.facts import ECHO, names_of
+from newsextract.text.facts import ECHO, features_of
 from newsextract.text.line_model import UNIT, ZERO, doubt_of
 
 #: A feature is one only if so many sites have it: what fewer have is those sites' own.
@@ -130,9 +130,7 @@ def _echoes(texts: Sequence[Text], scores: np.ndarray) -> list[list[list[str]]]:
                 answers.append(name)
                 doubts.append(doubt)
                 row += 1
-        heard.append(
-            [[name for fact in facts for name in names_of(fact)] for facts in echoes(text.units, answers, doubts)]
-        )
+        heard.append(list(map(features_of, echoes(text.units, answers, doubts))))
     return heard
 
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..dumps import extra
-from .schema import ARTICLE_SCHEMA, article_row
+from .schema import ARTICLE_SCHEMA, article_row, to_batch
 from .tidy import TABLES, tidy_rows
 
 __all__ = ["ARTICLES_IN_SHARD", "write_shard"]
@@ -61,14 +61,14 @@ def _tidy(records: Sequence[dict[str, Any]], first: int) -> dict[str, list[dict[
 
 class _Parquet:
     def __init__(self, path: Path, schema: pa.Schema) -> None:
-        self.type = pa.struct(list(schema))
+        self.schema = schema
         self.bounds = [field.name for field in schema if field.type == pa.date32()]
         self.writer = pq.ParquetWriter(path, schema, compression="zstd")
 
     def write(self, rows: Sequence[Mapping[str, Any]]) -> None:
         if self.bounds:
             rows = [dict(_with_dates(row, self.bounds)) for row in rows]
-        self.writer.write_batch(pa.RecordBatch.from_struct_array(pa.array(rows, self.type)))
+        self.writer.write_batch(to_batch(rows, self.schema))
 
     def close(self) -> None:
         self.writer.close()

@@ -73,9 +73,9 @@ ARTICLE_SCHEMA: pa.Schema = pa.schema([*_fields_of(Article), *(pa.field(*column)
 _NO_VALUE: Mapping[str, None] = dict.fromkeys((name for name, _ in _VALUE), None)
 
 
-def to_batch(rows: Sequence[Mapping[str, Any]]) -> pa.RecordBatch:
-    """Rows as a batch of ARTICLE_SCHEMA; what a row leaves out is null."""
-    return pa.RecordBatch.from_struct_array(pa.array(rows, pa.struct(list(ARTICLE_SCHEMA))))
+def to_batch(rows: Sequence[Mapping[str, Any]], schema: pa.Schema = ARTICLE_SCHEMA) -> pa.RecordBatch:
+    """Rows as a batch; what a row leaves out is null."""
+    return pa.RecordBatch.from_struct_array(pa.array(rows, pa.struct(list(schema))))
 
 
 def article_row(record: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import time
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -22,14 +21,27 @@ from ..model import SCHEMA_VERSION, Article
 from .progress import Progress
 from .store import Finish, Store, opened
 from .tally import Counts, Tally, tally_of
-from .workers import Lost, run
+from .workers import Lost, Task, run
 
 __all__ = ["Options", "Stopped", "answer", "run_batch"]
 
-#: Documents that travel to a worker together, and their bytes.
-_CHUNK, _CHUNK_BYTES = 32, 500_000
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
+
+
+def usable_cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spare_memory() -> int | None:
+    """Bytes that each of so many workers as there are processors may take, so that together they leave a fifth of the
+    machine's; None where the system does not say."""
+    try:
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None
+    return int(0.8 * whole / usable_cores())
 
 
 @dataclass(frozen=True)
@@ -46,10 +58,10 @@ class Options:
     language: str | None = None
     shard_size: int = 5_000
     """Documents in a shard."""
-    workers: int = field(default_factory=lambda: usable_cores())
+    workers: int = field(default_factory=usable_cores)
     timeout: float = 60.0
     """Seconds for a document."""
-    memory: int | None = field(default_factory=lambda: spare_memory())
+    memory: int | None = field(default_factory=spare_memory)
     """Bytes that a worker may take."""
 
 
@@ -98,18 +110,17 @@ def _work(
     earlier, begun = counts.seconds, time.monotonic()
     last_commit = begun
     meter = Meter(sum(each.size or 0 for each in inputs[: following[0]]))
-    sent: deque[list[Document | Unreadable]] = deque()
-    chunks = _chunks(read_dumps(inputs, options.fields, start=following, meter=meter), sent, options.language)
+    documents = read_dumps(inputs, options.fields, start=following, meter=meter)
     progress.begin(sum(each.size or 0 for each in inputs))
     for answers in run(
-        chunks,
+        _tasks(documents, options.language),
         WORK,
         workers=options.workers,
         timeout=options.timeout,
         memory=options.memory,
         stopped=lambda: bool(stop),
     ):
-        for document, reply in zip(sent.popleft(), answers, strict=True):
+        for document, reply in answers:
             _keep(store, counts, inputs, document, reply)
             following, in_shard = (document.input, document.position + 1), in_shard + 1
             if in_shard == options.shard_size:
@@ -129,33 +140,17 @@ def _work(
         store.finish_shard(following, counts=counts.stored())
 
 
-def _chunks(
-    documents: Iterator[Document | Unreadable], sent: deque[list[Document | Unreadable]], language: str | None
-) -> Iterator[list[tuple[Any, ...] | None]]:
-    """Documents as workers take them; `sent` keeps what of them is needed when the answers come."""
-    chunk: list[tuple[Any, ...] | None] = []
-    kept: list[Document | Unreadable] = []
-    size = 0
+def _tasks(documents: Iterator[Document | Unreadable], language: str | None) -> Iterator[Task]:
+    """Documents as workers take them."""
     for document in documents:
-        length = 0 if isinstance(document, Unreadable) else _size(document)
-        if chunk and (len(chunk) == _CHUNK or size + length > _CHUNK_BYTES):
-            # A large one travels alone: what it needs of a worker's memory is nobody else's fault.
-            sent.append(kept)
-            yield chunk
-            chunk, kept, size = [], [], 0
-        size += length
         if isinstance(document, Unreadable):
-            chunk.append(None)
-            kept.append(document)
-        else:
-            item = document.item
-            if language and "language" not in item:
-                item = {**item, "language": language}
-            chunk.append((item,))
-            kept.append(document._replace(item={"source": item.get("source"), "size": length}))
-    if chunk:
-        sent.append(kept)
-        yield chunk
+            yield Task(None, 0, document)
+            continue
+        item = document.item
+        if language and "language" not in item:
+            item = {**item, "language": language}
+        size = _size(document)
+        yield Task(item, size, document._replace(item={"source": item.get("source"), "size": size}))
 
 
 def _size(document: Document) -> int:
@@ -164,11 +159,11 @@ def _size(document: Document) -> int:
     return len(body) if isinstance(body, str | bytes) else 0
 
 
-def answer(task: tuple[Any] | None) -> tuple[bytes, Tally] | tuple[str, str] | None:
+def answer(item: Mapping[str, Any] | None) -> tuple[bytes, Tally] | tuple[str, str] | None:
     """A worker's answer: the article's JSON and what it counts, or the error and its message."""
-    if task is None:
+    if item is None:
         return None
-    result = read_row(task[0], 0)
+    result = read_row(item, 0)
     if isinstance(result, Article):
         return result.model_dump_json().encode(), tally_of(result)
     return result.error, result.message
@@ -255,18 +250,3 @@ def _stop_on_signal() -> Iterator[list[int]]:
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
-
-
-def usable_cores() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def spare_memory() -> int | None:
-    """Bytes that each of so many workers as there are processors may take, so that together they leave a fifth of the
-    machine's; None where the system does not say."""
-    try:
-        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return None
-    return int(0.8 * whole / usable_cores())

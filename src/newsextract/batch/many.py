@@ -9,14 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..errors import InputError
 from ..items import Item, failure, read_item, source_of
 from ..model import Article, Failure
-from .workers import Lost, run
+from .workers import Lost, Task, run
 
 __all__ = ["parse_many"]
-
-#: Items that travel to a worker together: fewer, and workers wait for the supervisor; more, and results come in gusts.
-_CHUNK = 16
-#: A chunk is also closed when its items have so many bytes.
-_CHUNK_BYTES = 1_000_000
 
 
 def parse_many(
@@ -57,27 +52,14 @@ def parse_many(
 def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> Iterator[Article | Failure]:
     """The same by workers."""
     errors: list[Exception] = []  # of `items` itself
-    sent: list[list[tuple[int, str | None]]] = []  # of each chunk on its way, what a failure says of its items
 
-    def chunks() -> Iterator[list[tuple[int, bytes]]]:
-        chunk: list[tuple[int, bytes]] = []
-        names: list[tuple[int, str | None]] = []
-        size = 0
+    def tasks() -> Iterator[Task]:
         for position, item in _until_error(items, errors):
             packed, source = _packed(item, position)
-            if chunk and (len(chunk) == _CHUNK or size + len(packed) > _CHUNK_BYTES):
-                sent.append(names)
-                yield chunk
-                chunk, names, size = [], [], 0
-            chunk.append((position, packed))
-            names.append((position, source))
-            size += len(packed)
-        if chunk:
-            sent.append(names)
-            yield chunk
+            yield Task((position, packed), len(packed), (position, source))
 
-    for answers in run(chunks(), f"{__name__}:answer", workers=workers, timeout=timeout):
-        for (position, source), reply in zip(sent.pop(0), answers, strict=True):
+    for answers in run(tasks(), f"{__name__}:answer", workers=workers, timeout=timeout):
+        for (position, source), reply in answers:
             if isinstance(reply, Lost):
                 yield Failure(source=source, position=position, error=reply.error, message=reply.message)
             else:

@@ -24,7 +24,7 @@ from typing import Any, BinaryIO
 
 from ..errors import InputError
 
-__all__ = ["Store", "StoreError", "replace"]
+__all__ = ["Finish", "Store", "StoreError", "opened"]
 
 _MANIFEST, _REJECTED, _JOURNALS, _LOCK = "manifest.json", "rejected.jsonl", "unfinished", ".lock"
 #: The manifest's own version.
@@ -74,8 +74,8 @@ class Store:
             committed = {"shards": 0, "journal_bytes": 0, "rejected_bytes": 0, "next": [0, 0], "in_shard": 0}
             self.manifest = {"format": FORMAT, "status": "running", **identity, "committed": committed}
             self._write_manifest()  # from here on the folder is this run's
-        self.journals.mkdir(exist_ok=True)
-        self._settle()
+        if self.manifest["status"] != "done":
+            self._settle()
 
     def close(self) -> None:
         """Close the files and give the folder free."""
@@ -98,19 +98,16 @@ class Store:
     def commit(self, following: tuple[int, int], in_shard: int, **state: Any) -> None:
         """What has been kept is kept. `following` is where reading goes on, `in_shard` how many documents the shard in
         work has; `state` goes into the manifest."""
-        for file in (self._journal, self._rejected):
-            file.flush()
-            os.fsync(file.fileno())
+        _sync(self._journal)
+        _sync(self._rejected)
         self._commit(following, shards=self.shards, journal_bytes=self._journal.tell(), in_shard=in_shard, **state)
 
     def finish_shard(self, following: tuple[int, int], **state: Any) -> None:
         """The shard in work is full: make its files, commit, begin the next."""
         number = self.shards
-        self._journal.flush()
-        os.fsync(self._journal.fileno())
+        _sync(self._journal)
         self._journal.close()
-        self._rejected.flush()
-        os.fsync(self._rejected.fileno())
+        _sync(self._rejected)
         journal = self._journal_path(number)
         room = self.journals / "files"
         room.mkdir(exist_ok=True)
@@ -118,7 +115,7 @@ class Store:
             target = self.folder / made.relative_to(room)
             target.parent.mkdir(exist_ok=True)
             with made.open("rb+") as file:
-                os.fsync(file.fileno())
+                _sync(file)
             made.replace(target)
             _sync_folder(target.parent)
         self._journal = self._journal_path(number + 1).open("wb")
@@ -146,7 +143,7 @@ class Store:
         self._write_manifest()
 
     def _write_manifest(self) -> None:
-        replace(self.folder / _MANIFEST, json.dumps(self.manifest, indent=1, ensure_ascii=False).encode() + b"\n")
+        _replace(self.folder / _MANIFEST, json.dumps(self.manifest, indent=1, ensure_ascii=False).encode() + b"\n")
 
     def _journal_path(self, number: int) -> Path:
         return self.journals / f"part-{number:05}.jsonl"
@@ -195,8 +192,7 @@ class Store:
         """Bring the files to what the manifest says."""
         committed = self.manifest["committed"]
         number = committed["shards"]
-        if self.manifest["status"] == "done":
-            return
+        self.journals.mkdir(exist_ok=True)
         for shard in self.folder.glob("*/part-*"):
             if shard.parent != self.journals and int(shard.name[5:10]) >= number:
                 shard.unlink()  # the crash came before its commit
@@ -208,15 +204,19 @@ class Store:
         self._rejected = _cut(self.folder / _REJECTED, committed["rejected_bytes"])
 
 
-def replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes) -> None:
     """Write a file so that it is the old one or the new one, whatever happens."""
     temporary = path.with_name(f".{path.name}.new")
     with temporary.open("wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        _sync(file)
     temporary.replace(path)
     _sync_folder(path.parent)
+
+
+def _sync(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

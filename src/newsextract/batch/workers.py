@@ -17,18 +17,22 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from ..errors import NewsExtractError
 from .worker import READY, receive, send
 
-__all__ = ["BLAMES", "Lost", "WorkerError", "run"]
+__all__ = ["Lost", "Task", "WorkerError", "run"]
 
 BLAMES = 3
 """So often an item must have been in work when its worker died until it is given up: a worker may also be killed from
 outside, and then the item is innocent."""
 
+#: Items that travel to a worker together, and their bytes: fewer, and workers wait for the supervisor; more, and
+#: answers come in gusts.
+_CHUNK, _CHUNK_BYTES = 32, 500_000
 #: Chunks that a worker may be ahead of what has been taken: they bound the memory.
 _AHEAD = 3
 #: How often the time limit is looked at, in seconds.
@@ -46,6 +50,17 @@ class WorkerError(NewsExtractError):
     """Workers that cannot be started."""
 
 
+class Task(NamedTuple):
+    """An item for a worker."""
+
+    item: Any
+    """What `Work` is given; it must be picklable."""
+    size: int
+    """Bytes, about."""
+    kept: Any
+    """What the caller needs when the answer comes; it stays here."""
+
+
 class Lost(NamedTuple):
     """In place of an answer: every worker that had the item in work died."""
 
@@ -55,32 +70,46 @@ class Lost(NamedTuple):
 
 
 def run(
-    chunks: Iterable[Sequence[Any]],
+    tasks: Iterable[Task],
     work: str,
     *,
     workers: int,
     timeout: float | None = None,
     memory: int | None = None,
     stopped: Callable[[], bool] = lambda: False,
-) -> Iterator[list[Any]]:
-    """The answers of each chunk of items, in input order, a list for each.
+) -> Iterator[list[tuple[Any, Any]]]:
+    """What was kept of each task, with its answer, in input order, some tasks at a time.
 
     Args:
-        chunks: Read as needed, in the caller's thread, a few chunks ahead. Items must be picklable.
+        tasks: Read as needed, in the caller's thread, some hundred ahead.
         work: "module:function", which answers an item; see `worker.Work`.
         workers: How many processes.
         timeout: Seconds for an item.
         memory: Bytes that a worker may take.
-        stopped: Once it says so, no more chunks are read; those in work are finished.
+        stopped: Once it says so, no more tasks are read; those in work are finished.
 
     Raises:
         WorkerError: Workers die before they are ready.
     """
     pool = _Pool(work, workers, timeout, memory)
     try:
-        yield from pool.run(chunks, stopped)
+        yield from pool.run(_chunks(tasks), stopped)
     finally:
         pool.close()
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Tasks that travel together. A large one travels alone: what memory it needs is no neighbour's fault."""
+    chunk: list[Task] = []
+    size = 0
+    for task in tasks:
+        if chunk and (len(chunk) == _CHUNK or size + task.size > _CHUNK_BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(task)
+        size += task.size
+    if chunk:
+        yield chunk
 
 
 class _Pool:
@@ -97,20 +126,21 @@ class _Pool:
         for seat in self.seats:
             seat.thread.start()
 
-    def run(self, chunks: Iterable[Sequence[Any]], stopped: Callable[[], bool]) -> Iterator[list[Any]]:
-        source = enumerate(chunks)
-        given = taken = 0
+    def run(self, chunks: Iterator[list[Task]], stopped: Callable[[], bool]) -> Iterator[list[tuple[Any, Any]]]:
+        sent: deque[list[Any]] = deque()  # what was kept of each chunk in work
+        taken = 0
         exhausted = False
         while True:
-            while not exhausted and not stopped() and given - taken < _AHEAD * len(self.seats):
-                task = next(source, None)
-                exhausted = task is None
-                if task is not None:
-                    self.todo.put(task)
-                    given += 1
-            if given == taken:
+            while not exhausted and not stopped() and len(sent) < _AHEAD * len(self.seats):
+                chunk = next(chunks, None)
+                exhausted = chunk is None
+                if chunk is not None:
+                    self.todo.put((taken + len(sent), [task.item for task in chunk]))
+                    sent.append([task.kept for task in chunk])
+            if not sent:
                 return
-            yield self._take(taken)
+            answers = self._take(taken)
+            yield list(zip(sent.popleft(), answers, strict=True))
             taken += 1
 
     def _take(self, number: int) -> list[Any]:

@@ -48,7 +48,7 @@ def parse(
     """Parse files of text or HTML; "-" is standard input.
 
     Each file is one article: text, Markdown or a page, gzipped or not. JSON and JSON Lines are read as text too; a dump
-    of many articles goes through parse_many, in Python. A file that cannot be read is named on standard error, the
+    of many articles is for `newsextract batch`. A file that cannot be read is named on standard error, the
     others are still parsed, and the exit code is 1.
 
     \b

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..errors import NewsExtractError
 from .fields import Fields
 from .formats import documents, sniff
-from .opening import Input, Meter, extra, find_files
+from .opening import STDIN, Input, Meter, extra, find_files
 from .records import Document, Unreadable
 
-__all__ = ["Document", "Fields", "Input", "Meter", "Unreadable", "extra", "find_inputs", "read_dumps"]
+__all__ = ["STDIN", "Document", "Fields", "Input", "Meter", "Unreadable", "extra", "find_inputs", "read_dumps"]
 
 
 def find_inputs(arguments: Sequence[str], fields: Mapping[str, str] | None = None) -> tuple[Input, ...]:

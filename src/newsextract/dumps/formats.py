@@ -276,7 +276,7 @@ def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
     """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
     warc = extra("fastwarc.warc", "batch", "WARC files")
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
-    for record in warc.ArchiveIterator(_Forward(reader), record_types=wanted, parse_http=False):
+    for record in warc.ArchiveIterator(_Unsought(reader), record_types=wanted, parse_http=False):
         length = record.content_length
         record.freeze()  # all of it is read now, and its length is what there was
         if record.content_length < length:
@@ -292,7 +292,7 @@ def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
         yield item | ({"url": address} if address else {})
 
 
-class _Forward:
+class _Unsought:
     """A stream for `fastwarc`, which asks where it is and panics where that cannot be told."""
 
     def __init__(self, reader: BufferedReader) -> None:

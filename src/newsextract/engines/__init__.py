@@ -14,7 +14,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..dumps import Document, Input, Unreadable, read_dumps
+from ..arrow.schema import to_batch
+from ..dumps import STDIN, Document, Input, Unreadable, read_dumps
 from ..errors import InputError
 
 __all__ = ["DOCUMENT_SCHEMA", "failures_in", "input_rows", "read_batches"]
@@ -33,7 +34,7 @@ DOCUMENT_SCHEMA: pa.Schema = pa.schema(
 
 def input_rows(inputs: Sequence[Input]) -> list[dict[str, Any]]:
     """The files to read, a row each."""
-    if any(each.name == "-" for each in inputs):
+    if any(each.name == STDIN for each in inputs):
         raise InputError("-: standard input cannot be distributed; name files that all workers can open")
     return [{"name": each.name} for each in inputs]
 
@@ -48,23 +49,16 @@ def read_batches(
             for found in read_dumps((Input(name),), fields):
                 rows.append(_row(found, language))
                 if len(rows) == _BATCH:
-                    yield _batch(rows)
+                    yield to_batch(rows, DOCUMENT_SCHEMA)
                     rows = []
     if rows:
-        yield _batch(rows)
+        yield to_batch(rows, DOCUMENT_SCHEMA)
 
 
 def failures_in(out: Path) -> int:
     """How many rows of what was written have an error."""
-    files = (path for path in (out / "articles").glob("*.parquet"))
-    return sum(
-        len(table) - table.column("error").null_count
-        for table in (pq.read_table(path, columns=["error"]) for path in files)
-    )
-
-
-def _batch(rows: list[dict[str, Any]]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_struct_array(pa.array(rows, pa.struct(list(DOCUMENT_SCHEMA))))
+    errors = (pq.read_table(path, columns=["error"]).column("error") for path in (out / "articles").glob("*.parquet"))
+    return sum(len(column) - column.null_count for column in errors)
 
 
 def _row(found: Document | Unreadable, language: str | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ up a fact's features once and keeps the sum: to look it up costs a fifth of what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 __all__ = [
     "ECHO",
@@ -29,6 +29,7 @@ __all__ = [
     "by_subjects",
     "by_tail",
     "by_tally",
+    "features_of",
     "names_of",
 ]
 
@@ -50,6 +51,11 @@ def names_of(fact: Fact) -> Sequence[str]:
     template, *values = fact
     assert callable(template)
     return template(*values)
+
+
+def features_of(facts: Iterable[Fact]) -> list[str]:
+    """The features of several facts."""
+    return [name for fact in facts for name in names_of(fact)]
 
 
 def all_of(*names: str) -> Sequence[str]:

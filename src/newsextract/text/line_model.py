@@ -19,7 +19,7 @@ from math import exp
 from typing import NamedTuple
 
 from .echoes import echoes
-from .facts import ECHO, Fact, names_of
+from .facts import ECHO, Fact, features_of, names_of
 from .features import facts_of
 from .units import Unit
 
@@ -154,7 +154,7 @@ class LineModel:
     def _reasons(self, facts: list[Fact], echo: list[Fact], scores: tuple[int, ...]) -> list[tuple[str, float]]:
         best, rival, *_ = sorted(range(len(scores)), key=lambda at: -scores[at])
         found = []
-        for name in dict.fromkeys(name for fact in (*facts, *echo) for name in names_of(fact)):
+        for name in dict.fromkeys(features_of([*facts, *echo])):
             packed = self._weights[name] + self._offset
             # An echo has weights of the second look alone, and so has all that counts where there was one.
             late = bool(echo) and not name.startswith(ECHO)
