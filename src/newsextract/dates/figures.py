@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .lexicon import Word
 
-__all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
+__all__ = ["DIGITS", "HAN", "READERS", "Half", "Reading", "roman"]
 
 _NONE: Word = ("", None)
 #: Years before the first of an era.
@@ -31,6 +31,10 @@ class Reading(NamedTuple):
     """Whether the year has two digits."""
     dotted: bool = False
     """Whether dots part the numbers: then the day comes first, whatever the language."""
+
+
+class Half(int):
+    """The value of "H1" and "H2", which are no quarters."""
 
 
 def roman(text: str) -> int:
@@ -62,7 +66,8 @@ def _decade(text: str) -> Word:
 
 
 def _quarter(text: str) -> Word:
-    return "Q", int(text[0] if text[0].isdigit() else text[1])
+    number = int(text[0] if text[0].isdigit() else text[1])
+    return "Q", Half(number) if "h" in text.lower() else number
 
 
 def _iso(text: str) -> Word:

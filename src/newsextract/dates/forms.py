@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .figures import Reading
+from .figures import Half, Reading
 from .lexicon import SINGULAR, Several
 from .tokens import Token
 
@@ -200,13 +200,51 @@ def _months(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 def _quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
     number = _value(part, used, "QoO")
-    unit = "half" if "h" in part else "quarter"
-    if number > (4 if unit == "quarter" else 2):
+    unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
+    most = 4 if unit == "quarter" else 2
+    if ("C" in part or "D" in part) and "q" in part:
+        return _quarters(number, _value(part, used, "CD"), _value(part, used, "Y"))
+    if number is None:  # the last quarter of 2023
+        return (unit, (most, _value(part, used, "Y"), None)) if _value(part, used, "L") == -1 else None
+    if number > most or (part == "Q" and unit == "half"):
         return None
     shift = _value(part, used, "L")
     if "y" in part:
         shift = _value(part, used, "y")[1]
     return unit, (number, _value(part, used, "Y"), shift)
+
+
+def _quarters(first: int | None, count: int, year: int) -> tuple[str, Any] | None:
+    """ "The first two quarters of 1990", "the last three quarters of 1990"."""
+    if first not in (1, None) or not 1 < count < _QUARTERS:
+        return None
+    skipped = 0 if first else _QUARTERS - count
+    return "range", (Fields(year, skipped * 3 + 1), Fields(year, (skipped + count) * 3))
+
+
+_QUARTERS = 4
+
+
+def _month_quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "The September quarter" ends with it."""
+    quarter, rest = divmod(_value(part, used, "Mmj"), 3)
+    return ("quarter", (quarter, _value(part, used, "Y"), None)) if not rest else None
+
+
+def _quarter_ended(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """ "The quarter ended Sept. 30": the one that ends then, give or take a week, as retailers count."""
+    if tokens[first + 1][2] != "ended":
+        return None
+    month = first + 2
+    day = month + 1 + codes.startswith(".", month + 1)
+    year = _BEHIND.match(codes, day)
+    quarter, late = divmod(tokens[month][2] - (tokens[day][2] <= _A_WEEK), 3)
+    if late or (tokens[day][2] > _A_WEEK and tokens[day][2] < _LAST_WEEK):
+        return None
+    return "quarter", (quarter or _QUARTERS, tokens[year.end() - 1][2] if year else None, None)
+
+
+_A_WEEK, _LAST_WEEK = 7, 24
 
 
 def _same(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -279,7 +317,11 @@ def _following(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _compared(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    """ "The year-ago quarter", "the year-earlier third quarter", "year-earlier results"."""
+    """ "The year-ago quarter", "the year-earlier third quarter", "year-earlier results"; "the 1988 quarter"."""
+    if part[-1] in "qb" and part[0] in "YL":
+        if part[0] == "L" and (used[1][2] != "year" or used[0][2] is None):
+            return None
+        return "ofquarter", (_value(part, used, "Y"), _value(part, used, "L"))
     if used[0][2] != "year" or used[2][2] == 1:
         return None
     return "compared", _value(part, used, "oO") if "q" in part else "year"
@@ -388,6 +430,7 @@ def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], tuple[str, Any] | None]] = {
     "shared": _shared,
     "sharing": _sharing,
+    "quarterended": _quarter_ended,
     "whole": _whole,
     "weekbehind": _week_behind,
 }
@@ -400,6 +443,7 @@ BUILDERS: dict[str, Builder] = {
     "month": _date,
     "ofyear": _of_year,
     "quarter": _quarter,
+    "monthquarter": _month_quarter,
     "same": _same,
     "season": _season,
     "yearseason": _year_season,

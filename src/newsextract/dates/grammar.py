@@ -42,6 +42,8 @@ class Expression:
     text: str = ""
     order: str = "DMY"
     """The order of numeric dates in its language."""
+    quarterly: bool = True
+    """Whether the text speaks of quarters, if of any part of a year: not where it spoke of nine months last."""
 
 
 #: An earlier number is rather a count, if nothing names it as a year.
@@ -87,6 +89,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             else:
                 time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
+        if part[:2] == "UP" and form == "today" and used[0][2] != "day":  # the year ending tomorrow
+            start, part, used = start + 2, part[2:], used[2:]
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
         end = used[-2][1] if year_word else tokens[last - 1][1] - trim
@@ -109,10 +113,19 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             expression.form, expression.data = "dayofweek", (expression.data[0], None)
         if before and expression.form == "date" and _BETWEEN.fullmatch(codes, before[1], first):
             _share_year(before[0], expression, codes[before[1] : first])
+            if not _APART & {token[2] for token in tokens[before[1] : first] if isinstance(token[2], str)}:
+                _take_year(before[0], expression)
         elif before:
             _join(before[0], expression, codes[before[1] : first], tokens[first - 1][2])
         before = expression, last
     return found
+
+
+def _take_year(one: Expression, next_one: Expression) -> None:
+    """ "Last year in May": the month has the year before it."""
+    behind = next_one.data
+    if one.form == "shift" and one.data[0] == "year" and behind.year is None and behind.shift is None:
+        behind.years = one.data[1]
 
 
 def _share_year(one: Expression, next_one: Expression, between: str) -> None:
@@ -147,6 +160,10 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
             next_one.form, next_one.data = "dayofweek", (next_one.data[0], one.data[1])
     elif forms == ("weekday", "shift") and next_one.data[0] == "week" and between == "P" and last == "on":
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
+
+
+#: Values of words and signs between two dates of which one is not in the other.
+_APART = frozenset({"and", "to", "for", ","})
 
 
 def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
@@ -199,10 +216,28 @@ def _is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: 
         return codes[last - 1] == "S" and last - first == 1 and tokens[first - 1][2] == "of"  # jeux d'hiver
     if form == "later":
         return _is_comparison(codes, tokens, last, text)
+    if form == "shift":
+        return codes[first] == "L" and _is_part(codes, tokens, last, text)
+    if form == "same":
+        return text.startswith(_ENDED, end)
     return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
 
 
-_OTHERWISE = frozenset({"season", "later", "whole", "length"})
+_OTHERWISE = frozenset({"season", "later", "shift", "same", "whole", "length"})
+
+
+def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
+    """ "The last week of May", "the last year of the war": not the one before this."""
+    if text.startswith(_OF, tokens[last - 1][1]) and not text.startswith(_OF_COURSE, tokens[last - 1][1]):
+        return True
+    unit = next(tokens[at][2] for at in range(last - 1, 0, -1) if codes[at] in "UKqc")
+    return unit in _SHORT_UNITS and _PART_OF.match(codes, last) is not None and tokens[last][2] != "on"
+
+
+_OF, _OF_COURSE = " of ", " of course"
+_SHORT_UNITS = frozenset({"day", "week", "month"})
+#: A month or a year that a week or month is one of: "la dernière semaine de mai", "letzte Woche im Mai".
+_PART_OF = re.compile(r"[PF]F?(?:[MmY]|U(?![PIF]))")
 
 
 def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -245,6 +280,8 @@ _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전
 
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
+#: "The quarter ended 30 June" is that of its end, not of what the text spoke of.
+_ENDED = " end"
 #: "For the year ended 30 June", "for the year ahead".
 _OTHER_YEARS = (" end", " ahead", " to ")
 

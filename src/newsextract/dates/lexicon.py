@@ -72,6 +72,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "fiscal": ("F", "fiscal"),
     "whole": ("F", "whole"),
     "for": ("P", "for"),
+    "ended": ("P", "ended"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),

@@ -300,6 +300,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "ago": relative.ago,
     "later": relative.later,
     "compared": relative.compared,
+    "ofquarter": relative.of_quarter,
     "weekend": relative.weekend,
     "half": _part_of_year,
     "decade": _decade,

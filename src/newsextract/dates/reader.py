@@ -75,6 +75,7 @@ class Reader:
         stretch = self._stretch
         parts = ((0, len(text)),) if spans is None else spans
         low = high = end = 0
+        quarterly = True
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
@@ -86,6 +87,13 @@ class Reader:
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, pieces, text, lengths):
+                    if expression.form == "quarter":
+                        quarterly = True
+                    elif expression.form == "duration":
+                        quarterly = quarterly and not _is_part_of_year(expression.data)
+                        if not lengths:
+                            continue
+                    expression.quarterly = quarterly
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     self._complete(expression, source, text, low, high)
@@ -144,6 +152,14 @@ def _year_of(expression: Expression) -> int:
     if form == "decade":
         return int(data)
     return (data[1] or 0) if form in ("season", "quarter", "half") else 0
+
+
+def _is_part_of_year(data: tuple[int, str]) -> bool:
+    """Whether a length of time is one that companies report on: three, six or nine months."""
+    return data[1] == "month" and data[0] in _REPORTED
+
+
+_REPORTED = (3, 6, 9)
 
 
 def _is_open(form: str, data: Any) -> bool:

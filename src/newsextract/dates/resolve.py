@@ -93,7 +93,7 @@ def resolve(
 def _is_aside(expression: Expression) -> bool:
     """Whether it is what something is compared with: the text goes on to speak of the time it came from."""
     form, data = expression.form, expression.data
-    return form in ("ago", "compared") or (form == "later" and data[1] < 0)
+    return form in ("ago", "compared", "ofquarter") or (form == "later" and data[1] < 0)
 
 
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:

@@ -34,6 +34,7 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
+ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
@@ -63,7 +64,7 @@ of του de
 zone gmt=0 utc=0 z=0 cet=60 cest=120 eet=120 eest=180 wet=0 west=60 bst=60 est=-300 edt=-240 cdt=-300 mst=-420
   mdt=-360 pst=-480 pdt=-420 jst=540 kst=540 aest=600 aedt=660 nzst=720 nzdt=780 msk=180 мск=180 mez=60 mesz=120
 clock am=0 pm=12 a.m.=0 p.m.=12 a.m=0 p.m=12 uhr=- hrs=- h=- ч=- uur=- klokka=-
-measure km kg km/h mph usd eur gbp hz mm cm mw gb
+measure pp km kg km/h mph usd eur gbp hz mm cm mw gb
 """
 
 WORDS: dict[str, str] = {}
@@ -136,6 +137,7 @@ that that
 fiscal fiscal
 whole full whole entire
 for for
+ended ended ending
 rest_of rest remainder course
 day_part morning afternoon evening night
 edge year-end=year:late month-end=month:late
@@ -185,7 +187,8 @@ label seite nr nummer zimmer raum artikel kapitel
 not mit die son don sam fre
 future geplant kommenden
 until bis ab spätestens frühestens
-measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken personen tonnen mal
+measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken s seiten grad
+  personen tonnen mal
   stunden minuten quadratmeter hektar liter watt arbeitsplätze mitarbeiter zuschauer besucher
 modal wird werden soll sollen will wollen findet finden beginnt beginnen startet starten kommt kommen geht gehen
   steht stehen lädt tagt spielt spielen trifft folgt endet eröffnet
