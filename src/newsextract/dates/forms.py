@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .feasts import FeastWord
 from .figures import Half, Reading
 from .lexicon import SINGULAR, Several
 from .tokens import Token
@@ -141,6 +142,20 @@ def _whole(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] |
     of = {tokens[index][2] for index in range(first, unit)}
     licensed = codes[first] == "U" or tokens[first - 1][2] == "for" or of & {"whole", "fiscal"}
     return ("year", None) if licensed else None
+
+
+def _feast(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "Good Friday", "last Christmas", "Easter 2024"."""
+    year = used[-1][2] if part[-1] == "Y" else None
+    years = used[-2][2] if part[-2:] == "LU" and used[-1][2] == "year" else None
+    shift = used[0][2] if part[0] == "L" else None
+    name = part.lstrip("L").removesuffix("Y").removesuffix("LU").rstrip("F,")
+    values = [token[2] for code, token in zip(name, used[part[0] == "L" :], strict=False) if code != "F"]
+    first = next(value for value in values if isinstance(value, FeastWord))
+    rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
+    if rule is None or not (rule.sure or year or shift is not None or years is not None):
+        return None
+    return "feast", (rule, year, shift, years)
 
 
 def _week_behind(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
@@ -441,6 +456,7 @@ BUILDERS: dict[str, Builder] = {
     "figures": _figures,
     "date": _date,
     "month": _date,
+    "feast": _feast,
     "ofyear": _of_year,
     "quarter": _quarter,
     "monthquarter": _month_quarter,

@@ -96,6 +96,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         end = used[-2][1] if year_word else tokens[last - 1][1] - trim
         if built is None and form == "years" and codes[first] == "Y" and text[used[0][1]] == " ":
             built, end = ("date", Fields(used[0][2])), used[0][1]  # Salon, Berlin 2005 - 271 Seiten
+        if built is None and form == "feast" and codes[first] == "W":  # Friday on the New York exchange
+            built, end = ("weekday", (used[0][2], None)), used[0][1]
         if built is None:
             continue
         if closing and text[end : end + 1] == ")":

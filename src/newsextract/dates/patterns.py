@@ -79,6 +79,8 @@ _FORMS = (
                       | {MONTH}F{0,2}LF?U | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
     ),
+    # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
+    ("feast", "L&W", r"L? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
     # -- quarters, halves, seasons
     (
         "quarter",
@@ -158,7 +160,7 @@ def _may_be_part(slot: "Slot", codes: str) -> bool:
 
 _BEFORE_PART = ("o", "L", "F")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQfi")
+_ALONE = frozenset("MWHRyYkdeQfi&")
 
 
 _NUMBERS = frozenset("YkcrdeDONCo")

@@ -129,7 +129,7 @@ class Reader:
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
         if self._tenses.known and _is_open(expression.form, expression.data):
-            month = expression.form == "date" and expression.data.day is None
+            month = expression.form == "season" or (expression.form == "date" and expression.data.day is None)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
@@ -168,6 +168,8 @@ def _is_open(form: str, data: Any) -> bool:
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":
         return data[0].year is None
+    if form == "feast":
+        return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
     return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

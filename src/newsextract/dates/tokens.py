@@ -70,7 +70,7 @@ _LETTERS, _MARK = (2, 4), 14
 #: That of plain numbers, and the most digits they have.
 _NUMBER, _DIGITS = 13, 4
 #: Codes of names that are words too.
-_NAMES = ("m", "w")
+_NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
 _UNKNOWN: Word = ("", None)
@@ -252,8 +252,9 @@ class Tokens:
 
     def _word(self, word: str) -> Word:
         code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
-        if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
-            return _UNKNOWN  # "It may rain", "they march"
+        if code in _NAMES and self.lexicon.capitals and word[0].islower():
+            if code == "&" or word in self.lexicon.weak:
+                return _UNKNOWN  # "It may rain", "they march", "a good Friday"
         if not code and word[0] in "IVX" and _ROMAN.fullmatch(word):
             return "r", roman(word)
         return code, value
