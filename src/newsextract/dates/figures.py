@@ -30,7 +30,8 @@ class Reading(NamedTuple):
     short_year: bool = False
     """Whether the year has two digits."""
     dotted: bool = False
-    """Whether dots part the numbers: then the day comes first, whatever the language."""
+    """Whether dots part the numbers: then the day comes first, whatever the language. Without a year ("22.4.") it is a
+    date only behind a word for "on" or a weekday."""
 
 
 class Half(int):
@@ -163,6 +164,11 @@ def _oriental(text: str) -> Word:
     return ("T", (hour, minute, None, None)) if hour < 24 and (minute or 0) < 60 else _NONE
 
 
+def _day_and_month(text: str) -> Word:
+    day, month = map(int, text.rstrip(".").split("."))
+    return "k", Reading((None, month, day), True, dotted=True)
+
+
 #: By the number of their group in the pattern of `tokens.py`.
 READERS = {
     1: _oriental,
@@ -174,6 +180,7 @@ READERS = {
     11: _decade,
     12: _quarter,
     13: _number,
-    15: _dotted,
-    16: _offset,
+    15: _day_and_month,
+    16: _dotted,
+    17: _offset,
 }

@@ -166,6 +166,18 @@ def _week_behind(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, 
     return "weekon", (tokens[first][2], None, days)
 
 
+def _day_figures(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters."""
+    day, _, month = tokens[first : first + 3]
+    if tokens[first - 1][2] != "dated" or (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
+        return None
+    fields = Fields(None, month[2], day[2])
+    return ("date", fields) if _real(fields) else None
+
+
+_TWO_AND_TWO = (len("04"), len("22/04"))
+
+
 def _figures(part: str, used: list[Token]) -> tuple[str, Any] | None:
     reading: Reading = _value(part, used, "k")
     if not reading.ordered:
@@ -445,6 +457,7 @@ def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], tuple[str, Any] | None]] = {
     "shared": _shared,
     "sharing": _sharing,
+    "dayfigures": _day_figures,
     "quarterended": _quarter_ended,
     "whole": _whole,
     "weekbehind": _week_behind,

@@ -56,7 +56,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     codes, head, short_years = known.codes, known.head, known.short_years
     slots = known.everything if lengths else known.dates
     if short_years:
-        short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
+        short_years = "N" in codes or text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
     ends, spoken = "Z" in codes, "CC" in codes
     if not slots and not short_years and not ends and not spoken:
         return []
@@ -173,10 +173,18 @@ def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     for match in SHORT_YEAR.finditer(codes):
         at = match.start(1)
         start, end, value = tokens[at]
-        if text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
+        if end - start == 2 and codes[at] == "N" and _ends_a_day(codes[: at + 1]) and text[end : end + 1] in _CLOSING:
+            tokens[at] = start, end, value + 1900
+            codes = f"{codes[:at]}Y{codes[at + 1 :]}"
+        elif text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
             tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
     return codes
+
+
+#: "The 10th of November 93": a number that is no day, behind a day and a month, and nothing that it could count.
+_ends_a_day = re.compile(r".*(?:[DO]\.?F{0,2}[Mmj]\.?F?|[Mmj]\.?[DO],)N").fullmatch
+_CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!"))
 
 
 def _with_spoken_years(codes: str, tokens: list[Token]) -> str:
@@ -216,6 +224,8 @@ def _is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: 
     end = tokens[last - 1][1]
     if form == "season":
         return codes[last - 1] == "S" and last - first == 1 and tokens[first - 1][2] == "of"  # jeux d'hiver
+    if form == "figures":
+        return _is_bare(codes, tokens, first, last)
     if form == "later":
         return _is_comparison(codes, tokens, last, text)
     if form == "shift":
@@ -225,7 +235,17 @@ def _is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: 
     return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
 
 
-_OTHERWISE = frozenset({"season", "later", "shift", "same", "whole", "length"})
+def _is_bare(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "22.4." that no word makes a date: behind "am" or a weekday it is one, and at the end of a range."""
+    reading = tokens[codes.index("k", first)][2]
+    if reading.parts[0] is not None or not reading.dotted or not _WEEKDAYS.isdisjoint(codes[first:last]):
+        return False
+    return not first or tokens[first - 1][2] not in _LEADING_TO_DAYS
+
+
+_WEEKDAYS = frozenset("Ww")
+_LEADING_TO_DAYS = frozenset({"dated", "to"})
+_OTHERWISE = frozenset({"figures", "season", "later", "shift", "same", "whole", "length"})
 
 
 def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -305,6 +325,10 @@ def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time
     return ((hour, minute, second), zone) if hour < 24 else (None, None)
 
 
+#: A number that is no year, and so is what it is counted from.
+_TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
+
+
 def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     """Whether a number from 1000 to 2199 that stands alone is a year."""
     at = codes.index("Y", first)
@@ -316,6 +340,8 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
         after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
     ):
         return False
+    if codes[last : last + 1] == "P" and tokens[last][2] == "to" and _TO_MORE.match(text, tokens[last][1]):
+        return False  # 2000 to 3000 degrees
     licence = codes[first - 1] if first else ""
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
         return False  # at 1984 Elm Street
@@ -330,4 +356,5 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
             licence = "I"
         closed = not after or after in ".,;:!?)]" or text[end : end + 2] == " ("
         return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
-    return year % 100 != 0 or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
+    counted = codes[last : last + 1] in ("D", "N")  # Paris 2000 190 S.
+    return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"

@@ -81,6 +81,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "and": ("P", "and"),
     "dash": ("-", "-"),
     "at": ("F", "at"),
+    "dated": ("F", "dated"),
     "a": ("a", 1),
     "every": ("X", None),
     "ahead": ("I", None),
@@ -195,6 +196,8 @@ def lexicon(language: str | None) -> Lexicon:
     triggers += tuple(_days_by_their_parts(words))
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     triggers += tuple(f"{word} {number}" for word in own.get("spoken", ()) for number in numbers)
+    # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
+    triggers += tuple(f"{word} {figures}" for word in own.get("dated", ()) for figures in ("0 0", "0 00", "00 0", "00 00"))
     # Only before a year do these matter, which is where a search starts from.
     for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
         for word in _rows(SHARED)[role]:

@@ -46,6 +46,7 @@ _FORMS = (
         _CLOCKS + "Wwk",
         r"{BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
     ),
+    ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
     (
         "date",
         _CLOCKS + "LWwDOYMmjo",
@@ -172,7 +173,7 @@ _CLOCKED = frozenset("Tpstz")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
-SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
+SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
 
 
 class Slot(NamedTuple):

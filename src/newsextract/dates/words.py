@@ -45,6 +45,7 @@ future, modal, past, said
                   those of `modal` that of a date before them too. After one of `said` any tense goes
 tens              larger numbers: "thirty=30"
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
+dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
@@ -112,7 +113,7 @@ season spring summer autumn/fall winter
 every every each
 decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
 day today=0 yesterday=-1 tomorrow=1 tonight=0
-weak march may mar sat sun
+weak march may mar sat sun good new
 future can could would may might should expected expects scheduled plans planned planning due next upcoming
   effective likely soon
 until until till through early_as soon_as late_as set_for
@@ -144,6 +145,7 @@ edge year-end=year:late month-end=month:late
 """
 
 WORDS["de"] = """
+dated am vom zum
 and und sowie
 later später danach darauf
 earlier früher zuvor davor
@@ -185,7 +187,7 @@ weak mai mär mrz
 tens zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
 label seite nr nummer zimmer raum artikel kapitel
 not mit die son don sam fre
-future geplant kommenden
+future geplant kommenden kann können könnte könnten
 until bis ab spätestens frühestens
 measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken s seiten grad
   personen tonnen mal
@@ -205,6 +207,7 @@ day_part nacht abend morgen
 """
 
 WORDS["fr"] = """
+dated le du
 label salle page vol numéro chambre chapitre article route autoroute
 and et
 of_kind d de
@@ -245,7 +248,7 @@ tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 soixante-dix=70 qua
   quatre-vingt-dix=90
 by dès
 until jusqu'au jusqu'à jusqu'en d'ici partir_de partir_du
-future devrait devraient doit doivent prévu prévue
+future devrait devraient doit doivent peut peuvent pourrait pourraient prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
 modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *dront *vra *vront
@@ -256,6 +259,7 @@ that_day jour-là
 """
 
 WORDS["es"] = """
+dated el
 label sala página vuelo número habitación capítulo artículo la_mañana esta_mañana una_mañana
 and y
 of_kind de
@@ -296,6 +300,7 @@ day_part noche tarde madrugada
 """
 
 WORDS["it"] = """
+dated il dal
 label stanza sala pagina volo numero camera capitolo articolo
 and e
 of_kind di d
