@@ -155,11 +155,11 @@ def _year_of(expression: Expression) -> int:
 
 
 def _is_part_of_year(data: tuple[int, str]) -> bool:
-    """Whether a length of time is one that companies report on: three, six or nine months."""
+    """Whether a length of time is one of a year that companies report on besides quarters."""
     return data[1] == "month" and data[0] in _REPORTED
 
 
-_REPORTED = (3, 6, 9)
+_REPORTED = (6, 9)
 
 
 def _is_open(form: str, data: Any) -> bool:
