@@ -143,6 +143,24 @@ def test_what_a_temporal_tagger_asks_for() -> None:
     assert {date.precision for date in found if date.timex == "PT3H"} == {"hour"}
 
 
+def test_a_temporal_tagger_is_told_parts_of_days() -> None:
+    text = "They met on Friday night and this morning; each July they rest, as in recent years and the past."
+    asked = find_dates(text, published="2025-02-07", kinds=("date", "time", "duration", "set"))
+    assert [(date.text, date.timex) for date in asked] == [
+        ("Friday night", "2025-02-07TNI"),
+        ("this morning", "2025-02-07TMO"),
+        ("each July", "XXXX-07"),
+        ("recent years", "PXY"),
+        ("the past", "PAST_REF"),
+    ]
+    plain = find_dates(text, published="2025-02-07")
+    assert [(date.text, date.value) for date in plain] == [("Friday", "2025-02-07"), ("this morning", "2025-02-07")]
+    days = find_dates(text, published="2025-02-07", kinds=("date", "duration"))
+    assert [date.value for date in days if date.kind == "date"] == ["2025-02-07", "2025-02-07", "PAST_REF"]
+    german = find_dates("Am Freitagabend.", language="de", published="2025-02-07", kinds=("date", "time", "set"))
+    assert [(date.text, date.timex) for date in german] == [("Freitagabend", "2025-02-07TEV")]
+
+
 def test_a_date_is_counted_from_one_that_is_close_by() -> None:
     near, far = (
         "In March 2020 it opened. " + "People came and went. " * count + "A year later it shut." for count in (5, 50)

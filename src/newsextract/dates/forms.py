@@ -228,6 +228,8 @@ def _months(part: str, used: list[Token]) -> tuple[str, Any] | None:
 def _quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
     number = _value(part, used, "QoO")
     unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
+    if number and "Y" not in part and _value(part, used, "q") in SINGULAR:
+        return None  # in the second and fourth quarters
     most = 4 if unit == "quarter" else 2
     if ("C" in part or "D" in part) and "q" in part:
         return _quarters(number, _value(part, used, "CD"), _value(part, used, "Y"))
@@ -446,7 +448,7 @@ def _year(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _set(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    return "set", (_value(part, used, "Ww"), _unit(part, used))
+    return "set", (_value(part, used, "Ww"), _value(part, used, "Mm"), _unit(part, used))
 
 
 def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:

@@ -42,6 +42,8 @@ class Expression:
     text: str = ""
     order: str = "DMY"
     """The order of numeric dates in its language."""
+    part: str = ""
+    """The part of the day, as TIMEX3 writes it, where a temporal tagger asks."""
     quarterly: bool = True
     """Whether the text speaks of quarters, if of any part of a year: not where it spoke of nine months last."""
 

@@ -187,6 +187,7 @@ def lexicon(language: str | None) -> Lexicon:
     words.update(_locale_words(info, own))
     words.update(_own_words(own))
     words.update(_names(info, own, weak))
+    words.update(_glued(words, own))
     for word in own.get("not", ()):
         words.pop(word, None)
     for word in _rows(SHARED)["measure"]:
@@ -317,6 +318,12 @@ def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[t
         for phrase in phrases:
             if " " not in phrase or (match[3] == "day" and "day" not in own):
                 yield phrase.lower().replace(" ", "_"), ("y" if match[3] == "year" else "R", (match[3], offset))
+
+
+def _glued(words: dict[str, Word], own: dict[str, list[str]]) -> dict[str, Word]:
+    """ "Freitagabend" is the Friday."""
+    days = [(word, entry) for word, entry in words.items() if entry[0] == "W"]
+    return {word + part: entry for word, entry in days for part in own.get("glued_part", ())}
 
 
 def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:

@@ -267,8 +267,12 @@ def _century(data: int, expression: Expression, context: Context) -> Meaning | N
     return century_of(data - 1, "explicit")
 
 
-def _set(data: tuple[int | None, str | None], expression: Expression, context: Context) -> Meaning | None:
-    weekday, unit = data
+def _set(
+    data: tuple[int | None, int | None, str | None], expression: Expression, context: Context
+) -> Meaning | None:
+    weekday, month, unit = data
+    if month is not None:
+        return Meaning(f"XXXX-{month:02}", "month", None, None, "explicit", kind="set")
     if weekday is not None:
         return Meaning(f"XXXX-WXX-{weekday + 1}", "day", None, None, "explicit", kind="set")
     values = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}

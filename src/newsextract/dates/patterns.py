@@ -135,7 +135,7 @@ _FORMS = (
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
     ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])"),
     # -- durations and sets
-    ("set", "X", r"X(?:[Ww]|[UK])"),
+    ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
 )
 

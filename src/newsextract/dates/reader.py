@@ -99,7 +99,7 @@ class Reader:
                     self._complete(expression, source, text, low, high)
                     found.append(expression)
         if lengths:
-            found = vague.find(text, self.language, found)
+            found = vague.find(text, self.language, found, "time" in kinds)
             for expression in found:
                 expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
         return found

@@ -86,6 +86,8 @@ def resolve(
                 context.quarter, context.quarter_place = meaning, expression.end
         if expression.time is not None:
             meaning = _at_time(meaning, expression)
+        elif expression.part and meaning.value is not None and meaning.earliest == meaning.latest:
+            meaning = meaning._replace(value=meaning.value + expression.part, kind="time")
         dates.append(_wire(expression, meaning))
     return dates
 

@@ -25,6 +25,7 @@ early, mid, late, about, quarter, half, season, every
 early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May")
 day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
+glued_part        parts of a day that are written as one word with a weekday ("Freitagabend")
 weak              months that are words or names too: dates only beside a number or behind a word of `in`
 leading           "yes" where "last" and "next" never stand behind a unit
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
@@ -204,6 +205,7 @@ edge jahresende=year:late jahresanfang=year:early jahresbeginn=year:early jahres
   monatsanfang=month:early monatsbeginn=month:early wochenbeginn=week:early wochenanfang=week:early
   wochenmitte=week:mid
 day_part nacht abend morgen
+glued_part abend morgen nacht nachmittag vormittag mittag
 """
 
 WORDS["fr"] = """
@@ -384,6 +386,7 @@ day_part noite manhã tarde madrugada
 """
 
 WORDS["nl"] = """
+glued_part avond ochtend middag nacht morgen
 label kamer pagina vlucht nummer hoofdstuk artikel
 and en
 on op
@@ -782,13 +785,21 @@ measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni 
 """
 
 #: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas
-#: between; the row X has amounts that are not known, the row - what is none of the others.
+#: between; TMO and the like are parts of a day, behind it; the row X has amounts that are not known, the row - what is none of the others.
 VAGUE: dict[str, str] = {}
 
 VAGUE["en"] = """
+TMO morning
+TAF afternoon
+TEV evening
+TNI night, overnight
 PRESENT_REF now, right now, currently, current, nowadays, at present, presently, at the moment, these days
-PAST_REF recently, recent, recent months, recent weeks, recent days, more recently
-- soon as, soon after, as soon as, too soon, the foreseeable future
+PAST_REF recently, recent, more recently, the past
+PXD recent days
+PXW recent weeks
+PXM recent months
+PXY recent years
+- the past few, the past several, the past couple, the past many, soon as, soon after, as soon as, too soon, the foreseeable future
 FUTURE_REF soon, the future, the near future, near future, as soon as possible, coming months, coming weeks,
   coming days, coming years
 P1D daily
@@ -799,6 +810,11 @@ X several, few, many, a few, some
 """
 
 VAGUE["de"] = """
+TMO morgen, vormittag, früh
+TMI mittag
+TAF nachmittag
+TEV abend
+TNI nacht
 PRESENT_REF jetzt, derzeit, zurzeit, zur zeit, gegenwärtig, momentan, heutzutage, im moment
 PAST_REF kürzlich, jüngst, unlängst, neulich, vor kurzem
 FUTURE_REF bald, demnächst, künftig, in zukunft
@@ -810,6 +826,10 @@ X einige, einigen, mehrere, mehreren, wenige, wenigen, viele, vielen
 """
 
 VAGUE["fr"] = """
+TMO matin, matinée
+TAF après-midi
+TEV soir, soirée
+TNI nuit
 PRESENT_REF maintenant, actuellement, désormais, à présent, aujourd'hui encore, en ce moment
 PAST_REF récemment, autrefois, jadis, naguère, par le passé
 FUTURE_REF bientôt, prochainement, à l'avenir, l'avenir

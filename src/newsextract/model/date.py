@@ -35,7 +35,7 @@ class Date(OptionalSpan):
     """EDTF level 0/1 or an ISO 8601 date-time: 2023-09-12, 2023-10, 199X, 2025-21 (spring), 2023-10-03/2023-10-07,
     1850~, 2024-06-03T14:20, 2025-02-07T08:15+00:00. Null where a relative date has no anchor. Durations are ISO 8601
     durations, sets are TIMEX3 sets; asked for with these, "now" and the like are TIMEX3's PRESENT_REF, PAST_REF and
-    FUTURE_REF."""
+    FUTURE_REF, and a part of a day stands behind it: 2025-02-07TNI."""
     precision: Precision
     """How fine the text is, whatever the value says: a week or a quarter is written as an interval of days."""
     kind: DateKind = "date"
