@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .figures import Reading
+from .feasts import FeastWord
+from .figures import Half, Reading
 from .lexicon import SINGULAR, Several
 from .tokens import Token
 
@@ -143,12 +144,38 @@ def _whole(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] |
     return ("year", None) if licensed else None
 
 
+def _feast(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "Good Friday", "last Christmas", "Easter 2024"."""
+    year = used[-1][2] if part[-1] == "Y" else None
+    years = used[-2][2] if part[-2:] == "LU" and used[-1][2] == "year" else None
+    shift = used[0][2] if part[0] == "L" else None
+    name = part.lstrip("L").removesuffix("Y").removesuffix("LU").rstrip("F,")
+    values = [token[2] for code, token in zip(name, used[part[0] == "L" :], strict=False) if code != "F"]
+    first = next(value for value in values if isinstance(value, FeastWord))
+    rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
+    if rule is None or not (rule.sure or year or shift is not None or years is not None):
+        return None
+    return "feast", (rule, year, shift, years)
+
+
 def _week_behind(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
     """ "Mardi en huit", "mardi en quinze": a week or two behind the next."""
     days = _DAYS_OF_WEEKS.get(tokens[first + 2][2])
     if days is None or tokens[first + 1][2] != "in":
         return "weekday", (tokens[first][2], None)
     return "weekon", (tokens[first][2], None, days)
+
+
+def _day_figures(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters."""
+    day, _, month = tokens[first : first + 3]
+    if tokens[first - 1][2] != "dated" or (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
+        return None
+    fields = Fields(None, month[2], day[2])
+    return ("date", fields) if _real(fields) else None
+
+
+_TWO_AND_TWO = (len("04"), len("22/04"))
 
 
 def _figures(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -200,13 +227,53 @@ def _months(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 def _quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
     number = _value(part, used, "QoO")
-    unit = "half" if "h" in part else "quarter"
-    if number > (4 if unit == "quarter" else 2):
+    unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
+    if number and "Y" not in part and _value(part, used, "q") in SINGULAR:
+        return None  # in the second and fourth quarters
+    most = 4 if unit == "quarter" else 2
+    if ("C" in part or "D" in part) and "q" in part:
+        return _quarters(number, _value(part, used, "CD"), _value(part, used, "Y"))
+    if number is None:  # the last quarter of 2023
+        return (unit, (most, _value(part, used, "Y"), None)) if _value(part, used, "L") == -1 else None
+    if number > most or (part == "Q" and unit == "half"):
         return None
     shift = _value(part, used, "L")
     if "y" in part:
         shift = _value(part, used, "y")[1]
     return unit, (number, _value(part, used, "Y"), shift)
+
+
+def _quarters(first: int | None, count: int, year: int) -> tuple[str, Any] | None:
+    """ "The first two quarters of 1990", "the last three quarters of 1990"."""
+    if first not in (1, None) or not 1 < count < _QUARTERS:
+        return None
+    skipped = 0 if first else _QUARTERS - count
+    return "range", (Fields(year, skipped * 3 + 1), Fields(year, (skipped + count) * 3))
+
+
+_QUARTERS = 4
+
+
+def _month_quarter(part: str, used: list[Token]) -> tuple[str, Any] | None:
+    """ "The September quarter" ends with it."""
+    quarter, rest = divmod(_value(part, used, "Mmj"), 3)
+    return ("quarter", (quarter, _value(part, used, "Y"), None)) if not rest else None
+
+
+def _quarter_ended(codes: str, tokens: Sequence[Token], first: int) -> tuple[str, Any] | None:
+    """ "The quarter ended Sept. 30": the one that ends then, give or take a week, as retailers count."""
+    if tokens[first + 1][2] != "ended":
+        return None
+    month = first + 2
+    day = month + 1 + codes.startswith(".", month + 1)
+    year = _BEHIND.match(codes, day)
+    quarter, late = divmod(tokens[month][2] - (tokens[day][2] <= _A_WEEK), 3)
+    if late or (tokens[day][2] > _A_WEEK and tokens[day][2] < _LAST_WEEK):
+        return None
+    return "quarter", (quarter or _QUARTERS, tokens[year.end() - 1][2] if year else None, None)
+
+
+_A_WEEK, _LAST_WEEK = 7, 24
 
 
 def _same(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -279,7 +346,11 @@ def _following(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _compared(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    """ "The year-ago quarter", "the year-earlier third quarter", "year-earlier results"."""
+    """ "The year-ago quarter", "the year-earlier third quarter", "year-earlier results"; "the 1988 quarter"."""
+    if part[-1] in "qb" and part[0] in "YL":
+        if part[0] == "L" and (used[1][2] != "year" or used[0][2] is None):
+            return None
+        return "ofquarter", (_value(part, used, "Y"), _value(part, used, "L"))
     if used[0][2] != "year" or used[2][2] == 1:
         return None
     return "compared", _value(part, used, "oO") if "q" in part else "year"
@@ -377,7 +448,7 @@ def _year(part: str, used: list[Token]) -> tuple[str, Any] | None:
 
 
 def _set(part: str, used: list[Token]) -> tuple[str, Any] | None:
-    return "set", (_value(part, used, "Ww"), _unit(part, used))
+    return "set", (_value(part, used, "Ww"), _value(part, used, "Mm"), _unit(part, used))
 
 
 def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:
@@ -388,6 +459,8 @@ def _length(part: str, used: list[Token]) -> tuple[str, Any] | None:
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], tuple[str, Any] | None]] = {
     "shared": _shared,
     "sharing": _sharing,
+    "dayfigures": _day_figures,
+    "quarterended": _quarter_ended,
     "whole": _whole,
     "weekbehind": _week_behind,
 }
@@ -398,8 +471,10 @@ BUILDERS: dict[str, Builder] = {
     "figures": _figures,
     "date": _date,
     "month": _date,
+    "feast": _feast,
     "ofyear": _of_year,
     "quarter": _quarter,
+    "monthquarter": _month_quarter,
     "same": _same,
     "season": _season,
     "yearseason": _year_season,

@@ -42,6 +42,10 @@ class Expression:
     text: str = ""
     order: str = "DMY"
     """The order of numeric dates in its language."""
+    part: str = ""
+    """The part of the day, as TIMEX3 writes it, where a temporal tagger asks."""
+    quarterly: bool = True
+    """Whether the text speaks of quarters, if of any part of a year: not where it spoke of nine months last."""
 
 
 #: An earlier number is rather a count, if nothing names it as a year.
@@ -54,7 +58,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     codes, head, short_years = known.codes, known.head, known.short_years
     slots = known.everything if lengths else known.dates
     if short_years:
-        short_years = text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
+        short_years = "N" in codes or text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
     ends, spoken = "Z" in codes, "CC" in codes
     if not slots and not short_years and not ends and not spoken:
         return []
@@ -87,11 +91,15 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             else:
                 time, zone = _time_of(codes[first:last], used, clock)
             del used[clock[0] : clock[1]]
+        if part[:2] == "UP" and form == "today" and used[0][2] != "day":  # the year ending tomorrow
+            start, part, used = start + 2, part[2:], used[2:]
         by_place = BY_PLACE.get(form)
         built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
         end = used[-2][1] if year_word else tokens[last - 1][1] - trim
         if built is None and form == "years" and codes[first] == "Y" and text[used[0][1]] == " ":
             built, end = ("date", Fields(used[0][2])), used[0][1]  # Salon, Berlin 2005 - 271 Seiten
+        if built is None and form == "feast" and codes[first] == "W":  # Friday on the New York exchange
+            built, end = ("weekday", (used[0][2], None)), used[0][1]
         if built is None:
             continue
         if closing and text[end : end + 1] == ")":
@@ -109,10 +117,19 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             expression.form, expression.data = "dayofweek", (expression.data[0], None)
         if before and expression.form == "date" and _BETWEEN.fullmatch(codes, before[1], first):
             _share_year(before[0], expression, codes[before[1] : first])
+            if not _APART & {token[2] for token in tokens[before[1] : first] if isinstance(token[2], str)}:
+                _take_year(before[0], expression)
         elif before:
             _join(before[0], expression, codes[before[1] : first], tokens[first - 1][2])
         before = expression, last
     return found
+
+
+def _take_year(one: Expression, next_one: Expression) -> None:
+    """ "Last year in May": the month has the year before it."""
+    behind = next_one.data
+    if one.form == "shift" and one.data[0] == "year" and behind.year is None and behind.shift is None:
+        behind.years = one.data[1]
 
 
 def _share_year(one: Expression, next_one: Expression, between: str) -> None:
@@ -149,15 +166,27 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
 
 
+#: Values of words and signs between two dates of which one is not in the other.
+_APART = frozenset({"and", "to", "for", ","})
+
+
 def _with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     """The codes with the years of two digits as years, which are put among the tokens: "May '24" is no 24 May."""
     for match in SHORT_YEAR.finditer(codes):
         at = match.start(1)
         start, end, value = tokens[at]
-        if text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
+        if end - start == 2 and codes[at] == "N" and _ends_a_day(codes[: at + 1]) and text[end : end + 1] in _CLOSING:
+            tokens[at] = start, end, value + 1900
+            codes = f"{codes[:at]}Y{codes[at + 1 :]}"
+        elif text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
             tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
     return codes
+
+
+#: "The 10th of November 93": a number that is no day, behind a day and a month, and nothing that it could count.
+_ends_a_day = re.compile(r".*(?:[DO]\.?F{0,2}[Mmj]\.?F?|[Mmj]\.?[DO],)N").fullmatch
+_CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!"))
 
 
 def _with_spoken_years(codes: str, tokens: list[Token]) -> str:
@@ -197,12 +226,42 @@ def _is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: 
     end = tokens[last - 1][1]
     if form == "season":
         return codes[last - 1] == "S" and last - first == 1 and tokens[first - 1][2] == "of"  # jeux d'hiver
+    if form == "figures":
+        return _is_bare(codes, tokens, first, last)
     if form == "later":
         return _is_comparison(codes, tokens, last, text)
+    if form == "shift":
+        return codes[first] == "L" and _is_part(codes, tokens, last, text)
+    if form == "same":
+        return text.startswith(_ENDED, end)
     return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
 
 
-_OTHERWISE = frozenset({"season", "later", "whole", "length"})
+def _is_bare(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "22.4." that no word makes a date: behind "am" or a weekday it is one, and at the end of a range."""
+    reading = tokens[codes.index("k", first)][2]
+    if reading.parts[0] is not None or not reading.dotted or not _WEEKDAYS.isdisjoint(codes[first:last]):
+        return False
+    return not first or tokens[first - 1][2] not in _LEADING_TO_DAYS
+
+
+_WEEKDAYS = frozenset("Ww")
+_LEADING_TO_DAYS = frozenset({"dated", "to"})
+_OTHERWISE = frozenset({"figures", "season", "later", "shift", "same", "whole", "length"})
+
+
+def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
+    """ "The last week of May", "the last year of the war": not the one before this."""
+    if text.startswith(_OF, tokens[last - 1][1]) and not text.startswith(_OF_COURSE, tokens[last - 1][1]):
+        return True
+    unit = next(tokens[at][2] for at in range(last - 1, 0, -1) if codes[at] in "UKqc")
+    return unit in _SHORT_UNITS and _PART_OF.match(codes, last) is not None and tokens[last][2] != "on"
+
+
+_OF, _OF_COURSE = " of ", " of course"
+_SHORT_UNITS = frozenset({"day", "week", "month"})
+#: A month or a year that a week or month is one of: "la dernière semaine de mai", "letzte Woche im Mai".
+_PART_OF = re.compile(r"[PF]F?(?:[MmY]|U(?![PIF]))")
 
 
 def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -245,6 +304,8 @@ _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전
 
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
+#: "The quarter ended 30 June" is that of its end, not of what the text spoke of.
+_ENDED = " end"
 #: "For the year ended 30 June", "for the year ahead".
 _OTHER_YEARS = (" end", " ahead", " to ")
 
@@ -266,6 +327,10 @@ def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time
     return ((hour, minute, second), zone) if hour < 24 else (None, None)
 
 
+#: A number that is no year, and so is what it is counted from.
+_TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
+
+
 def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     """Whether a number from 1000 to 2199 that stands alone is a year."""
     at = codes.index("Y", first)
@@ -277,6 +342,8 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
         after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
     ):
         return False
+    if codes[last : last + 1] == "P" and tokens[last][2] == "to" and _TO_MORE.match(text, tokens[last][1]):
+        return False  # 2000 to 3000 degrees
     licence = codes[first - 1] if first else ""
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
         return False  # at 1984 Elm Street
@@ -291,4 +358,5 @@ def _is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: s
             licence = "I"
         closed = not after or after in ".,;:!?)]" or text[end : end + 2] == " ("
         return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
-    return year % 100 != 0 or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
+    counted = codes[last : last + 1] in ("D", "N")  # Paris 2000 190 S.
+    return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"

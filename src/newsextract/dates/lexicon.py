@@ -19,6 +19,7 @@ written for all languages (`grammar.py`):
     l    "following", "same": 1, 0; "that", which never stands behind: None
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     u    "morning", "night"            x  "year-end": (unit, modifier)
+    &    a word of a feast's name
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -31,6 +32,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from .feasts import FeastWord, names
 from .words import SHARED, WORDS
 
 __all__ = ["SINGULAR", "Lexicon", "Several", "Word", "lexicon"]
@@ -72,12 +74,14 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "fiscal": ("F", "fiscal"),
     "whole": ("F", "whole"),
     "for": ("P", "for"),
+    "ended": ("P", "ended"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
     "and": ("P", "and"),
     "dash": ("-", "-"),
     "at": ("F", "at"),
+    "dated": ("F", "dated"),
     "a": ("a", 1),
     "every": ("X", None),
     "ahead": ("I", None),
@@ -183,14 +187,18 @@ def lexicon(language: str | None) -> Lexicon:
     words.update(_locale_words(info, own))
     words.update(_own_words(own))
     words.update(_names(info, own, weak))
+    words.update(_glued(words, own))
     for word in own.get("not", ()):
         words.pop(word, None)
     for word in _rows(SHARED)["measure"]:
         words.setdefault(word, ("v", None))
-    triggers = tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
+    feasts = tuple(_add_feasts(base, words))
+    triggers = feasts + tuple(word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     triggers += tuple(_days_by_their_parts(words))
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     triggers += tuple(f"{word} {number}" for word in own.get("spoken", ()) for number in numbers)
+    # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
+    triggers += tuple(f"{word} {figures}" for word in own.get("dated", ()) for figures in ("0 0", "0 00", "00 0", "00 00"))
     # Only before a year do these matter, which is where a search starts from.
     for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
         for word in _rows(SHARED)[role]:
@@ -310,6 +318,26 @@ def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[t
         for phrase in phrases:
             if " " not in phrase or (match[3] == "day" and "day" not in own):
                 yield phrase.lower().replace(" ", "_"), ("y" if match[3] == "year" else "R", (match[3], offset))
+
+
+def _glued(words: dict[str, Word], own: dict[str, list[str]]) -> dict[str, Word]:
+    """ "Freitagabend" is the Friday."""
+    days = [(word, entry) for word, entry in words.items() if entry[0] == "W"]
+    return {word + part: entry for word, entry in days for part in own.get("glued_part", ())}
+
+
+def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
+    """Words of feasts' names added; those are given that a search must start from."""
+    for forms, rule in names(base):
+        for form in forms:
+            words.setdefault(form, ("&", FeastWord(form)))
+        values = [words[form] for form in forms]
+        first = next(index for index, (code, _) in enumerate(values) if code == "&")
+        others = [value for index, (code, value) in enumerate(values) if index != first and code != "F"]
+        key = tuple(value.text if isinstance(value, FeastWord) else value for value in others)
+        words[forms[first]][1].rules[key] = rule
+        if len(forms) == 1:
+            yield forms[0]
 
 
 def _days_by_their_parts(words: dict[str, Word]) -> Iterator[str]:

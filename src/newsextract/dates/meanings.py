@@ -8,6 +8,7 @@ from typing import Any
 
 from . import relative
 from .context import NEAR, Context
+from .feasts import Rule, day_in
 from .forms import Fields
 from .grammar import Expression
 from .spans import (
@@ -23,6 +24,7 @@ from .spans import (
     week_of,
     year_of,
 )
+from .tense import Tense
 
 __all__ = ["MEANINGS", "Context"]
 
@@ -190,7 +192,7 @@ def _season(data: tuple[int, int | None, int | None], expression: Expression, co
         if context.anchor is None:
             return Meaning(None, "season", None, None, basis)
         year = context.anchor.year
-        year += _season_shift(season, shift, expression.tense == "future", context.anchor)
+        year += _season_shift(season, shift, expression.tense, context.anchor)
     return season_of(year, season, basis)
 
 
@@ -202,7 +204,7 @@ def _year_season(data: tuple[int, int], expression: Expression, context: Context
     return season_of(day.year + years, season, "relative")
 
 
-def _season_shift(season: int, shift: int | None, future: bool, day: dt.date | None) -> int:
+def _season_shift(season: int, shift: int | None, tense: Tense, day: dt.date | None) -> int:
     if day is None:
         return 0
     begins = season * 3  # March, June, September, December
@@ -210,9 +212,28 @@ def _season_shift(season: int, shift: int | None, future: bool, day: dt.date | N
         return 0 if begins + 2 < day.month else -1
     if shift == 1:
         return 0 if begins > day.month else 1
-    if shift is None and not future and begins > day.month + 6:
+    if shift is None and tense != "future" and (begins > day.month + 6 or (tense == "past" and begins > day.month)):
         return -1
     return 0
+
+
+def _feast(
+    data: tuple[Rule, int | None, int | None, int | None], expression: Expression, context: Context
+) -> Meaning | None:
+    """The day of a feast, in the year that is written or that a day of its month would have."""
+    rule, year, shift, years = data
+    basis = "explicit" if year is not None else "inferred" if shift is years is None else "relative"
+    if year is None:
+        now = context.anchor.year if context.anchor else context.year or _A_YEAR
+        near = day_in(rule, min(max(now, _FIRST_YEAR), _LAST_YEAR))
+        year = _year_for(Fields(None, near.month, near.day, shift, years=years), expression, context)
+        if year is None:
+            return Meaning(None, "day", None, None, basis)
+    return day_of(day_in(rule, year), basis) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+#: Any year: only the month of a feast is asked for. Before the first there is no Gregorian calendar.
+_A_YEAR, _FIRST_YEAR, _LAST_YEAR = 2000, 1583, 9998
 
 
 def _part_of_year(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
@@ -246,8 +267,12 @@ def _century(data: int, expression: Expression, context: Context) -> Meaning | N
     return century_of(data - 1, "explicit")
 
 
-def _set(data: tuple[int | None, str | None], expression: Expression, context: Context) -> Meaning | None:
-    weekday, unit = data
+def _set(
+    data: tuple[int | None, int | None, str | None], expression: Expression, context: Context
+) -> Meaning | None:
+    weekday, month, unit = data
+    if month is not None:
+        return Meaning(f"XXXX-{month:02}", "month", None, None, "explicit", kind="set")
     if weekday is not None:
         return Meaning(f"XXXX-WXX-{weekday + 1}", "day", None, None, "explicit", kind="set")
     values = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
@@ -293,6 +318,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "year": relative.year,
     "lastday": relative.last_day,
     "dayofweek": relative.day_of_week,
+    "feast": _feast,
     "season": _season,
     "yearseason": _year_season,
     "quarter": _part_of_year,
@@ -300,6 +326,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "ago": relative.ago,
     "later": relative.later,
     "compared": relative.compared,
+    "ofquarter": relative.of_quarter,
     "weekend": relative.weekend,
     "half": _part_of_year,
     "decade": _decade,

@@ -75,6 +75,7 @@ class Reader:
         stretch = self._stretch
         parts = ((0, len(text)),) if spans is None else spans
         low = high = end = 0
+        quarterly = True
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
@@ -86,12 +87,19 @@ class Reader:
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, pieces, text, lengths):
+                    if expression.form == "quarter":
+                        quarterly = True
+                    elif expression.form == "duration":
+                        quarterly = quarterly and not _is_part_of_year(expression.data)
+                        if not lengths:
+                            continue
+                    expression.quarterly = quarterly
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     self._complete(expression, source, text, low, high)
                     found.append(expression)
         if lengths:
-            found = vague.find(text, self.language, found)
+            found = vague.find(text, self.language, found, "time" in kinds)
             for expression in found:
                 expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
         return found
@@ -121,7 +129,7 @@ class Reader:
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
         if self._tenses.known and _is_open(expression.form, expression.data):
-            month = expression.form == "date" and expression.data.day is None
+            month = expression.form == "season" or (expression.form == "date" and expression.data.day is None)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
@@ -146,12 +154,22 @@ def _year_of(expression: Expression) -> int:
     return (data[1] or 0) if form in ("season", "quarter", "half") else 0
 
 
+def _is_part_of_year(data: tuple[int, str]) -> bool:
+    """Whether a length of time is one of a year that companies report on besides quarters."""
+    return data[1] == "month" and data[0] in _REPORTED
+
+
+_REPORTED = (6, 9)
+
+
 def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
     if form == "date":
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":
         return data[0].year is None
+    if form == "feast":
+        return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
     return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

@@ -86,6 +86,8 @@ def resolve(
                 context.quarter, context.quarter_place = meaning, expression.end
         if expression.time is not None:
             meaning = _at_time(meaning, expression)
+        elif expression.part and meaning.value is not None and meaning.earliest == meaning.latest:
+            meaning = meaning._replace(value=meaning.value + expression.part, kind="time")
         dates.append(_wire(expression, meaning))
     return dates
 
@@ -93,7 +95,7 @@ def resolve(
 def _is_aside(expression: Expression) -> bool:
     """Whether it is what something is compared with: the text goes on to speak of the time it came from."""
     form, data = expression.form, expression.data
-    return form in ("ago", "compared") or (form == "later" and data[1] < 0)
+    return form in ("ago", "compared", "ofquarter") or (form == "later" and data[1] < 0)
 
 
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
