@@ -36,6 +36,8 @@ _NUMBER = re.compile(
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
+#: Codes of the names of months: plain, also a word, short.
+_MONTHS = "Mmj"
 _FAR = sys.maxsize
 
 
@@ -104,10 +106,26 @@ class Reader:
                 expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
         return found
 
-    def read(self, text: str, anchor: dt.date | None = None, order: str | None = None) -> dict[str, Any] | None:
-        """A text that is one date from end to end (a table's cell), or None. Offsets are the text's own."""
+    def read(
+        self,
+        text: str,
+        anchor: dt.date | None = None,
+        order: str | None = None,
+        *,
+        year: int | None = None,
+        surely: bool = False,
+    ) -> dict[str, Any] | None:
+        """A text that is one date from end to end (a table's cell), or None. Offsets are the text's own.
+
+        `year` completes one that has none. `surely`: it is known to be a date, and "May" or "mars" is a month.
+        """
         bare = text.strip()
-        if not bare or len(bare) > _LONGEST_CELL or not self._places(bare):
+        if not bare or len(bare) > _LONGEST_CELL:
+            return None
+        if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
+            month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
+            return next(iter(resolve([month], anchor=anchor, year=year)), None)
+        if not self._places(bare):
             return None
         for written in dict.fromkeys((bare, bare.title())):
             found = _month(bare) or self.find(written)
@@ -116,7 +134,7 @@ class Reader:
                 found[0].text = " ".join(bare.split())
                 found[0].start += offset
                 found[0].end += offset
-                return next(iter(resolve(found, anchor=anchor, order=order)), None)
+                return next(iter(resolve(found, anchor=anchor, order=order, year=year)), None)
         return None
 
     def _complete(self, expression: Expression, source: str, text: str, low: int, high: int) -> None:

@@ -59,14 +59,16 @@ def numeric_order(found: Sequence[Expression]) -> str | None:
 
 
 def resolve(
-    found: Sequence[Expression], *, anchor: dt.date | None = None, order: str | None = None
+    found: Sequence[Expression], *, anchor: dt.date | None = None, order: str | None = None, year: int | None = None
 ) -> list[dict[str, Any]]:
     """The dates as dicts of exactly the fields of `Date`, in the same order.
 
     `order` ("DMY", "MDY", "YMD") is how to read numeric dates; without it the document decides, else the language,
-    and then the other reading is kept in `alternatives`. What is no date after all (30 February) is left out.
+    and then the other reading is kept in `alternatives`. `year` is that of dates without one. What is no date after all
+    (30 February) is left out.
     """
-    context = Context(anchor, order or numeric_order(found), history=_is_history(found, anchor))
+    history = year is not None or _is_history(found, anchor)
+    context = Context(anchor, order or numeric_order(found), year=year, history=history)
     dates = []
     for expression in found:
         meaning = MEANINGS[expression.form](expression.data, expression, context)
