@@ -9,10 +9,11 @@ from .. import dates
 from ..model import SCHEMA_VERSION
 from ..text import Block, Wire
 from .body import dateline_of, sections_of
-from .cell_dates import CellDates, settle
+from .cell_dates import CellDates, with_cells
 from .columns import has_header, type_columns
 from .head import authors_of
 from .issues import issue
+from .live import entry_times
 from .publication import Published, publication
 from .repair import repair_blocks
 
@@ -60,6 +61,8 @@ def assemble(
     tables = [block for block in blocks if block.kind == "table"]
     for block in tables:
         _type_table(block, language, anchor, order, issues)
+    resolved = dates.resolve(found, anchor=anchor)
+    resolved += entry_times(blocks, anchor, language, resolved)
     if repair:
         repair_blocks(blocks)
     return {
@@ -73,7 +76,7 @@ def assemble(
         "dateline": dateline_of(blocks, text),
         **times,
         "sections": sections_of(blocks),
-        "dates": settle(tables, dates.resolve(found, anchor=anchor)),
+        "dates": with_cells(resolved, tables),
         "furniture": [
             {"kind": block.data["kind"], "text": block.text, "start": block.start, "end": block.end}
             for block in blocks

@@ -9,7 +9,7 @@ from typing import Any
 from .. import dates
 from ..text import Block, Wire
 
-__all__ = ["CellDates", "ReadDate", "settle"]
+__all__ = ["CellDates", "ReadDate", "with_cells"]
 
 ReadDate = Callable[..., dict[str, Any] | None]
 """Reads a whole text as one date, in the wire form of `Date`: (text, order of its numbers or None, surely=False), where
@@ -41,9 +41,12 @@ class CellDates:
         return years.pop() if len(years) == 1 else None
 
 
-def settle(tables: list[Block], resolved: list[Wire]) -> list[Wire]:
-    """The article's dates with those of cells: one record for each, whether a sentence's reading or the column's gave
-    it. A cell's own reading wins: its column and header say more of it than what stands before."""
+def with_cells(found: list[Wire], tables: list[Block]) -> list[Wire]:
+    """The dates of an article, those of cells among them, in the order of their places.
+
+    A cell's own reading replaces the one that was found there: its column and header say more of it than what stands
+    before.
+    """
     cells = {
         (cell["start"], cell["end"]): cell["value"]
         for block in tables
@@ -51,7 +54,5 @@ def settle(tables: list[Block], resolved: list[Wire]) -> list[Wire]:
         for cell in row
         if cell["value"] and cell["value"]["type"] == "date"
     }
-    if not cells:
-        return resolved
-    kept = (date for date in resolved if (date["start"], date["end"]) not in cells)
+    kept = [date for date in found if (date["start"], date["end"]) not in cells]
     return sorted([*kept, *cells.values()], key=lambda date: date["start"])
