@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import re
 from pathlib import Path
 from typing import get_args
@@ -11,6 +10,7 @@ import pytest
 
 import newsextract
 from conftest import ROOT
+from documents import DOCUMENTS, ELSEWHERE, run_examples
 from newsextract import Furniture, errors
 from newsextract.cli import commands
 from newsextract.model import FurnitureKind
@@ -18,36 +18,23 @@ from newsextract.model import FurnitureKind
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-
-#: What docs/howto.md says is in its folder.
-FROST = """\
-Frost hits tea growers
-By Ada Kimani | 7 February 2025
-Frost has damaged two farms in three since Tuesday, and pickers were sent home without pay.
-Advertisement
-What it costs
-The growers' union gave these figures for the districts that were hit:
-District | Lost | Since
-Limuru | £3.1m | 3 February
-Kericho | £12m | n/a
-© 2025 The Paper
-"""
-SHIPS = "Ships return to port\nThe harbour reopened after ten days of storms, and the first ship came in at dawn.\n"
-
-
-EXAMPLES = [document for document in DOCUMENTS if "\n>>> " in document.read_text(encoding="utf-8")]
+EXAMPLES = [
+    document
+    for document in DOCUMENTS
+    if "\n>>> " in document.read_text(encoding="utf-8") and document.name not in ELSEWHERE
+]
 
 
 @pytest.mark.parametrize("document", EXAMPLES, ids=lambda path: path.name)
 def test_the_examples_run(document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "frost.txt").write_text(FROST, encoding="utf-8")
-    (tmp_path / "articles" / "ships.txt").write_text(SHIPS, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    failed, tried = doctest.testfile(str(document), module_relative=False, encoding="utf-8")
-    assert tried > 1
-    assert failed == 0
+    run_examples(document, tmp_path, monkeypatch)
+
+
+def test_the_examples_that_need_more_packages_run_in_the_suite_that_has_them() -> None:
+    for name, suite in ELSEWHERE.items():
+        assert (ROOT / "docs" / name).exists()
+        files = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / suite).glob("test_*.py")]
+        assert any(f'run_examples(ROOT / "docs" / "{name}"' in text for text in files), name
 
 
 def test_every_block_of_python_is_an_example_that_runs() -> None:

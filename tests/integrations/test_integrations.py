@@ -29,6 +29,8 @@ from llama_index.core.vector_stores import FilterOperator, MetadataFilter, Metad
 from llama_index.core.vector_stores.utils import node_to_metadata_dict
 
 import newsextract as nx
+from conftest import ROOT
+from documents import run_examples
 from newsextract.integrations import pieces
 from newsextract.integrations.haystack import NewsExtractConverter
 from newsextract.integrations.langchain import NewsExtractLoader
@@ -246,3 +248,7 @@ def test_no_framework_is_imported_before_it_is_asked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_the_examples_of_the_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_examples(ROOT / "docs" / "retrieval.md", tmp_path, monkeypatch)
