@@ -263,6 +263,21 @@ def test_the_raw_form_gives_the_same_article(blocks: list[str], between: str) ->
     assert tree(parse_text(to_text(once))) == tree(once)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Ships return\nThe first ship came at dawn, and the second at noon.",
+        "# Ships\n\nThe first ship came at dawn.\n\n## At noon\n\nIt rained.\n\n**In the night**\n\nIt snowed.",
+        "The first ship came at dawn.\n\n### The pilot says\n\nIt was cold.\n\nThe mayor says\n------\n\nIt was not.",
+        "##  Ships   return\nIt rained.\n## Furniture, sold\nChairs went first.",
+    ],
+)
+def test_marked_headings_keep_their_marks_in_the_raw_form(text: str) -> None:
+    once = parse_text(text)
+    assert "# " in to_text(once)
+    assert tree(parse_text(to_text(once))) == tree(once)
+
+
 PARAGRAPHS = """\
 The river rose again in the night, and by the morning nobody in the lower town had slept for more than an hour.
 The council met at noon on 3 May 2024 in the school, since its own house stood under water, and it stayed there
