@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import shlex
+import tomllib
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from lxml import etree
 
 import newsextract
 from conftest import ROOT
-from documents import DOCUMENTS, ELSEWHERE, run_examples
-from newsextract import Furniture, errors
+from documents import COMMAND, DOCUMENTS, ELSEWHERE, run_examples
+from newsextract import Cell, Furniture, Quantity, errors
 from newsextract.cli import commands
 from newsextract.model import FurnitureKind
 
@@ -37,6 +40,36 @@ def test_the_examples_that_need_more_packages_run_in_the_suite_that_has_them() -
         assert any(f'run_examples(ROOT / "docs" / "{name}"' in text for text in files), name
 
 
+def test_the_picture_shows_what_the_parser_makes_of_its_text() -> None:
+    picture = etree.parse(ROOT / "docs" / "records.svg")
+    raw, records = (picture.find(f".//{{*}}g[@id='{name}']") for name in ("raw", "records"))
+    assert raw is not None
+    assert records is not None
+    article = newsextract.parse_text("\n".join(line.text or "" for line in raw))
+    table = article.tables[0]
+    made = [
+        *([("headline", article.headline.text)] if article.headline else []),
+        *(("author", name) for name in article.authors),
+        *([("published", article.published.value)] if article.published else []),
+        *(("paragraph", paragraph.text) for paragraph in article.paragraphs),
+        *(("date", f"{date.text} = {date.value}") for date in article.dates[1:]),
+        *(("heading", section.title) for section in article.sections if section.title),
+        ("table", ", ".join(f"{column.name}: {column.kind}" for column in table.columns)),
+        *(("row", ", ".join(map(meaning, row))) for row in table.rows),
+        *(("furniture", f"{part.kind}: {part.text}") for part in article.furniture),
+    ]
+    shown = [tuple(span.text or "" for span in line) for line in records]
+    assert len(shown) == len(made)
+    for (kind, text), (made_kind, made_text) in zip(shown, made, strict=True):
+        begin, _, cut = text.partition("…")
+        assert (kind, cut) == (made_kind, "")
+        assert str(made_text) == text if begin == text else str(made_text).startswith(begin)
+
+
+def meaning(cell: Cell) -> str:
+    return f"{cell.value.number} {cell.value.unit}" if isinstance(cell.value, Quantity) else cell.text
+
+
 def test_every_block_of_python_is_an_example_that_runs() -> None:
     python = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
     for document in DOCUMENTS:
@@ -51,17 +84,36 @@ def test_every_kind_of_furniture_is_explained() -> None:
     assert [f'"{kind}"' in str(Furniture.model_fields["kind"].description) for kind in listed] == [True] * len(listed)
 
 
+def test_every_extra_is_explained() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    howto = (ROOT / "docs" / "howto.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"`\[([a-z-]+)\]`", howto)) == set(project["optional-dependencies"])
+
+
 def test_every_command_is_named() -> None:
     for name in commands.commands:
         assert f"newsextract {name}" in README
 
 
+def test_every_command_that_is_shown_is_one() -> None:
+    shown = [match[1] for document in DOCUMENTS for match in COMMAND.finditer(document.read_text(encoding="utf-8"))]
+    assert len(shown) > 10
+    for line in shown:
+        name, *arguments = shlex.split(line, comments=True)
+        command = commands.commands[name]
+        context = command.make_context(name, [], resilient_parsing=True)
+        command.make_parser(context).parse_args(arguments)  # raises for an option that there is not
+
+
 def test_every_make_target_that_is_named_exists() -> None:
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    for document in ("README.md", "CONTRIBUTING.md"):
-        named = re.findall(r"(?:`|\$ )make ([a-z]+)", (ROOT / document).read_text(encoding="utf-8"))
-        assert named
-        assert set(named) <= set(targets)
+    targets = re.findall(r"^([a-z-]+)(?: [a-z]+)*:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    named = [
+        target
+        for document in DOCUMENTS
+        for target in re.findall(r"(?:`|\$ )make ([a-z-]+)", document.read_text(encoding="utf-8"))
+    ]
+    assert len(named) > 10
+    assert {*named} <= {*targets, "model"}  # which is made as `folds` is
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
