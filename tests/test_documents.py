@@ -134,3 +134,11 @@ def test_every_public_name_is_documented() -> None:
     assert "::: newsextract.errors\n" in (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")  # all of them
     for name in set(newsextract.__all__) - set(errors.__all__):
         assert f"::: newsextract.{name}\n" in names or f"\n## {name}\n" in records or f"`newsextract.{name}`" in names
+
+
+def test_every_loader_is_documented() -> None:
+    names = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    folder = ROOT / "src" / "newsextract" / "integrations"
+    for module in folder.glob("[a-z]*.py"):
+        for name in re.findall(r"^class (\w+)", module.read_text(encoding="utf-8"), re.MULTILINE):
+            assert f"::: newsextract.integrations.{module.stem}.{name}\n" in names

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 from pprint import pformat
@@ -27,7 +27,8 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))
 from invariants import tree
 from read_markdown import read, written
 
-FORMS = {
+Trip = Callable[[Article], tuple[list[Any], list[Any]]]
+FORMS: dict[str, Trip] = {
     "to_text": lambda article: (tree(article), tree(parse_text(to_text(article)))),
     "to_markdown": lambda article: (written(article), read(to_markdown(article))),
 }
@@ -69,8 +70,8 @@ def _articles(corpus: str, limit: int | None) -> Iterator[Article]:
 
 def _show(article: Article, form: str, once: list[Any], again: list[Any]) -> None:
     print(f"-- {form}: {article.source}")
-    lines = [[pformat(part, width=160, compact=True) for part in parts] for parts in (once, again)]
-    for line in list(unified_diff(*lines, lineterm="", n=1))[2:24]:
+    before, after = ([pformat(part, width=160, compact=True) for part in parts] for parts in (once, again))
+    for line in list(unified_diff(before, after, lineterm="", n=1))[2:24]:
         print(f"   {line[:400]}")
 
 

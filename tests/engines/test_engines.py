@@ -115,7 +115,7 @@ def test_datasets_runs_the_function(dump: Path, local: dict[str, dict[str, Any]]
     assert len(found) == len(rows)
 
 
-@pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
+@pytest.mark.filterwarnings("default")  # PySpark and Ray warn of themselves
 def test_the_recipes_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java, and there is none")

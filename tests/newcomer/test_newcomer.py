@@ -89,7 +89,7 @@ def test_each_command_of_the_page_prints_what_the_page_says(clone: Path, environ
 def test_the_examples_of_the_page_run_in_what_the_page_installed(
     clone: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    python = clone / ".venv" / "bin" / "python"
-    command = [python, "-m", "doctest", "-o", "NORMALIZE_WHITESPACE", clone / "README.md"]
+    python = str(clone / ".venv" / "bin" / "python")
+    command = [python, "-m", "doctest", "-o", "NORMALIZE_WHITESPACE", str(clone / "README.md")]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -20,8 +20,8 @@ from ..model import Article, Date, Failure
 __all__ = ["MAX_CHARS", "Metadata", "Piece", "Source", "check", "missing", "pieces", "pieces_of", "warn"]
 
 Source = str | bytes | os.PathLike[str] | Mapping[str, Any] | Article
-"""A path (a file, a folder, a glob, a dump: all that `newsextract batch` reads), bytes or a mapping as `parse_many` takes
-them, or an article that is read already. Unlike there a `str` is a path, as it is in the frameworks."""
+"""A path (a file, a folder, a glob, a dump: all that `newsextract batch` reads), bytes or a mapping as `parse_many`
+takes them, or an article that is read already. Unlike there a `str` is a path, as it is in the frameworks."""
 
 Metadata = dict[str, str | int | list[str]]
 """Flat, since stores filter by nothing else; what is not known is left out."""
