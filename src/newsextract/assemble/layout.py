@@ -71,7 +71,8 @@ def _chunk(part: Record, marked: bool) -> str:
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
-        return quote_lines(part.text, part.attribution)
+        bare = part.end - part.start == len(part.text)  # it had no mark, and was told by its words
+        return part.text if bare else quote_lines(part.text, part.attribution)
     if isinstance(part, (Paragraph, Furniture)):
         return part.text
     return str(getattr(part, "text", ""))
