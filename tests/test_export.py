@@ -149,6 +149,15 @@ def test_quotes_keep_their_paragraphs_and_who_said_it() -> None:
     assert to_markdown(article(quote("First.\nSecond.", "A. Writer"))) == "> First.\n>\n> Second.\n>\n> — A. Writer\n"
 
 
+def test_the_raw_form_has_the_marks_that_the_source_had() -> None:
+    said = quote("“Not again!”")
+    assert to_text(article(said)) == "> “Not again!”\n"
+    assert to_text(article({**said, "start": 7, "end": 7 + len("“Not again!”")})) == "“Not again!”\n"
+    lost = item("two pumps", marker="")
+    assert to_text(article(item_list(lost))) == "- two pumps\n"
+    assert to_text(article(item_list({**lost, "start": 7, "end": 7 + len("two pumps")}))) == "two pumps\n"
+
+
 @pytest.mark.parametrize("write", [to_markdown, to_text])
 def test_what_is_no_article_is_an_error_that_says_so(write: Callable[[Any], str]) -> None:
     with pytest.raises(InputError, match=f"{write.__name__} takes an Article, not str"):

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from invariants import check, tree
 from newsextract import Article, find_dates, parse_text, to_markdown, to_text
 from read_markdown import read, written
@@ -279,6 +280,14 @@ def test_the_raw_form_gives_the_same_article(blocks: list[str], between: str) ->
 def test_marked_headings_keep_their_marks_in_the_raw_form(text: str) -> None:
     once = parse_text(text)
     assert "# " in to_text(once)
+    assert tree(parse_text(to_text(once))) == tree(once)
+
+
+def test_what_was_told_by_its_words_alone_has_no_mark_in_the_raw_form() -> None:
+    text = (ROOT / "fixtures" / "articles" / "lost-markers.txt").read_text(encoding="utf-8")
+    once = parse_text(text)
+    assert any(item.marker == "" for items in once.lists for item in items.items)
+    assert "\n- " not in to_text(once)
     assert tree(parse_text(to_text(once))) == tree(once)
 
 

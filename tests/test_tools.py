@@ -1,4 +1,4 @@
-"""The tools behind `make demo` and `make bench`, and that of round trips, run: they reach into the pipeline, which may change under them."""
+"""The tools that make runs, and that of round trips: they reach into the pipeline, which may change under them."""
 
 from __future__ import annotations
 

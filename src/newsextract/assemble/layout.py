@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..errors import InputError
-from ..model import Article, Furniture, Heading, Headline, ItemList, Paragraph, Quote, Table
+from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
 from ..model.base import Record
 
 __all__ = ["PLAIN_LEVEL", "heading_line", "parts", "pipe_row", "quote_lines", "separator_row", "to_text"]
@@ -18,11 +18,12 @@ PLAIN_LEVEL = 2
 def to_text(article: Article) -> str:
     """The article in its raw form: all parts in reading order, furniture included, a blank line between blocks.
 
-    Headings are bare lines, as in the dumps that this library reads; those of another level than 2 carry Markdown's
-    mark, and all do where the source marked one, since a bare line among marked ones is taken for less. Lists have
-    their markers, or dashes where they were lost; tables have outer pipes and, under a header, a separator row. For an
-    article that came from text, `parse_text` of the result gives the same headline, headings, blocks and furniture.
-    (Two in a hundred differ somewhere: what a bare line is, the lines around it tell. `tools/round_trip.py` counts.)
+    Marks are those that the source had: a heading, quote or item that was told by its words alone is a bare line, as in
+    the dumps that this library reads, and is told by them again. Headings of another level than 2 carry Markdown's
+    mark, and all do where the source marked one, since a bare line among marked ones is taken for less. Tables have
+    outer pipes and, under a header, a separator row. For an article that came from text, `parse_text` of the result
+    gives the same headline, headings, blocks and furniture. (Of a few in a thousand not quite: what a bare line is, the
+    lines around it tell. `tools/round_trip.py` counts.)
 
     Raises InputError for what is no Article.
     """
@@ -67,7 +68,7 @@ def _chunk(part: Record, marked: bool) -> str:
     if isinstance(part, Headline):
         return f"# {part.text}" if _was_marked(part) else part.text
     if isinstance(part, ItemList):
-        return "\n".join(f"{'  ' * item.depth}{item.marker or '-'} {item.text}" for item in part.items)
+        return "\n".join(map(_item_line, part.items))
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
@@ -76,6 +77,12 @@ def _chunk(part: Record, marked: bool) -> str:
     if isinstance(part, (Paragraph, Furniture)):
         return part.text
     return str(getattr(part, "text", ""))
+
+
+def _item_line(item: ListItem) -> str:
+    if not item.marker and item.end - item.start == len(item.text):
+        return item.text  # it had none, and was told by its words
+    return f"{'  ' * item.depth}{item.marker or '-'} {item.text}"
 
 
 def _table(table: Table) -> str:
