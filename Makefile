@@ -6,13 +6,15 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= fixtures/articles/mix-of-everything.txt
 
-.PHONY: help demo test faults test-engines lint docs bench golden schema folds model clean
+.PHONY: help demo test faults test-engines test-integrations test-newcomer lint docs bench golden schema folds model clean
 
 help:
 	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
 	@echo "make test    run all tests"
 	@echo "make faults  batch runs that are poisoned, killed and starved; FAULTS=short does less"
 	@echo "make test-engines  Ray, Spark, datasets, DuckDB and Polars against local workers; needs Java for Spark"
+	@echo "make test-integrations  the documents of LangChain, LlamaIndex and Haystack, in the real packages"
+	@echo "make test-newcomer  README followed to the letter in a fresh copy with an environment of its own"
 	@echo "make lint    ruff, mypy and the import layers"
 	@echo "make docs    the documentation as a site, into build/docs; a broken link is an error"
 	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
@@ -42,6 +44,13 @@ faults: $(STAMP)
 test-engines: $(STAMP)
 	$(BIN)/python -m pip install --quiet --group engines
 	$(BIN)/python -m pytest tests/engines/test_engines.py
+
+test-integrations: $(STAMP)
+	$(BIN)/python -m pip install --quiet --group integrations
+	$(BIN)/python -m pytest src/newsextract/integrations tests/integrations
+
+test-newcomer: $(STAMP)
+	$(BIN)/python -m pytest tests/newcomer
 
 lint: $(STAMP)
 	$(BIN)/ruff check

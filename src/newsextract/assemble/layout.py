@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..errors import InputError
-from ..model import Article, Furniture, Heading, ItemList, Paragraph, Quote, Table
+from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
 from ..model.base import Record
 
 __all__ = ["PLAIN_LEVEL", "heading_line", "parts", "pipe_row", "quote_lines", "separator_row", "to_text"]
@@ -18,22 +18,25 @@ PLAIN_LEVEL = 2
 def to_text(article: Article) -> str:
     """The article in its raw form: all parts in reading order, furniture included, a blank line between blocks.
 
-    Headings are bare lines, as in the dumps that this library reads; those of another level than 2 carry Markdown's
-    mark. Lists have their markers, or dashes where they were lost; tables have outer pipes and, under a header, a
-    separator row. For an article that came from text, `parse_text` of the result gives the same headline, headings,
-    blocks and furniture.
+    Marks are those that the source had: a heading, quote or item that was told by its words alone is a bare line, as in
+    the dumps that this library reads, and is told by them again. Headings of another level than 2 carry Markdown's
+    mark, and all do where the source marked one, since a bare line among marked ones is taken for less. Tables have
+    outer pipes and, under a header, a separator row. For an article that came from text, `parse_text` of the result
+    gives the same headline, headings, blocks and furniture. (Of a few in a thousand not quite: what a bare line is, the
+    lines around it tell. `tools/round_trip.py` counts.)
 
     Raises InputError for what is no Article.
     """
     if not isinstance(article, Article):
         raise InputError(f"to_text takes an Article, not {type(article).__name__}; parse_text gives one")
+    marked = any(section.heading and _was_marked(section.heading) for section in article.sections)
     text = ""
     above: Record | None = None
     for part in parts(article):
         if above is not None:
             # Two lists or tables in a row would be one with a single blank line between them.
             text += "\n\n\n" if type(above) is type(part) and isinstance(part, (ItemList, Table)) else "\n\n"
-        text += _chunk(part)
+        text += _chunk(part, marked)
         above = part
     return text + "\n" if text else ""
 
@@ -58,19 +61,28 @@ def parts(article: Article) -> list[Record]:
     return sorted(found, key=lambda part: -1 if (start := getattr(part, "start", None)) is None else start)
 
 
-def _chunk(part: Record) -> str:
-    """The lines of one part."""
+def _chunk(part: Record, marked: bool) -> str:
+    """The lines of one part; `marked`: headings have marks."""
     if isinstance(part, Heading):
-        return heading_line(part.text, part.level)
+        return heading_line(part.text, part.level, marked=marked)
+    if isinstance(part, Headline):
+        return f"# {part.text}" if _was_marked(part) else part.text
     if isinstance(part, ItemList):
-        return "\n".join(f"{'  ' * item.depth}{item.marker or '-'} {item.text}" for item in part.items)
+        return "\n".join(map(_item_line, part.items))
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
-        return quote_lines(part.text, part.attribution)
+        bare = part.end - part.start == len(part.text)  # it had no mark, and was told by its words
+        return part.text if bare else quote_lines(part.text, part.attribution)
     if isinstance(part, (Paragraph, Furniture)):
         return part.text
     return str(getattr(part, "text", ""))
+
+
+def _item_line(item: ListItem) -> str:
+    if not item.marker and item.end - item.start == len(item.text):
+        return item.text  # it had none, and was told by its words
+    return f"{'  ' * item.depth}{item.marker or '-'} {item.text}"
 
 
 def _table(table: Table) -> str:
@@ -82,9 +94,18 @@ def _table(table: Table) -> str:
     return "\n".join(lines)
 
 
-def heading_line(text: str, level: int) -> str:
-    """A heading, with Markdown's mark where its level says something."""
-    return text if level == PLAIN_LEVEL else f"{'#' * level} {text}"
+def _was_marked(part: Heading | Headline) -> bool:
+    """Whether the source has a mark for it that its level does not ask for: the mark is in the span, not in the text,
+    and nothing had to be told. In the raw form of a page there are no such marks."""
+    if part.confidence is not None or part.start is None or part.end is None:
+        return False
+    plain = heading_line(part.text, part.level) if isinstance(part, Heading) else part.text
+    return part.end - part.start != len(plain)
+
+
+def heading_line(text: str, level: int, *, marked: bool = False) -> str:
+    """A heading, with Markdown's mark where it had one or its level says something."""
+    return f"{'#' * level} {text}" if marked or level != PLAIN_LEVEL else text
 
 
 def quote_lines(text: str, attribution: str | None) -> str:

@@ -55,7 +55,7 @@ _LONGEST_LABEL = 60
 _LABEL_WORDS = 8
 _LABEL_STOPS = frozenset(".!?;。！？:")
 #: Bold marks make it certain.
-_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*:：]{1,80}?)\s?(?:[:：]\*\*|\*\*\s?[:：])\s*(?=[^\s:：])")
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*:：\s][^*:：]{0,79}?)\s?(?:[:：]\*\*|\*\*\s?[:：])\s*(?=[^\s:：])")
 
 
 class Marker(NamedTuple):
@@ -310,7 +310,7 @@ def _is_dash(line: Line) -> bool:
 
 def _is_dashed(line: Line) -> bool:
     """Whether a line can be the item of a dash next to it: words of its own, and no marker."""
-    return line.gap == 0 and not _is_dash(line) and marker_of(line.text) is None
+    return line.gap == 0 and line.text != "" and not _is_dash(line) and marker_of(line.text) is None
 
 
 def _dashed(dash: Line, item: Line) -> Wire:
