@@ -12,6 +12,7 @@ from .batch import batch
 from .names import EXIT_DONE, PROGRAM, STDIN
 from .parse import parse
 from .show import show
+from .view import view
 
 __all__ = ["run"]
 
@@ -56,6 +57,7 @@ def commands() -> None:
     Examples:
       newsextract parse article.txt
       newsextract parse --format markdown article.txt > article.md
+      newsextract view article.txt -o article.html
       newsextract batch dump.jsonl.gz -o articles
       newsextract schema > article.schema.json
     """
@@ -64,6 +66,7 @@ def commands() -> None:
 commands.add_command(parse)
 commands.add_command(batch)
 commands.add_command(show)
+commands.add_command(view)
 
 
 @commands.command()
