@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= fixtures/articles/mix-of-everything.txt
 
-.PHONY: help demo test faults test-engines lint docs bench golden schema folds model clean
+.PHONY: help demo test faults test-engines test-browser lint docs bench golden schema folds model clean
 
 help:
 	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
 	@echo "make test    run all tests"
 	@echo "make faults  batch runs that are poisoned, killed and starved; FAULTS=short does less"
 	@echo "make test-engines  Ray, Spark, datasets, DuckDB and Polars against local workers; needs Java for Spark"
+	@echo "make test-browser  the pages that view and report write, in headless Chromium, which root has it install"
 	@echo "make lint    ruff, mypy and the import layers"
 	@echo "make docs    the documentation as a site, into build/docs; a broken link is an error"
 	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
@@ -42,6 +43,12 @@ faults: $(STAMP)
 test-engines: $(STAMP)
 	$(BIN)/python -m pip install --quiet --group engines
 	$(BIN)/python -m pytest tests/engines/test_engines.py
+
+# Chromium is Debian's: the builds that playwright would fetch are not asked for.
+test-browser: $(STAMP)
+	@sh tools/chromium.sh
+	$(BIN)/python -m pip install --quiet --group browser
+	$(BIN)/python -m pytest tests/browser/test_*.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check

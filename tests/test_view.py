@@ -61,7 +61,7 @@ def test_every_record_of_the_fixtures_is_on_both_sides(path: Path) -> None:
     source = decode(path.read_bytes(), path.name) if path.suffix == ".txt" else to_text(found)
     root = of(found, source)
     check_source(source, root)
-    records = [*found.blocks, *found.furniture, *found.dates, *found.issues]
+    records: list[Any] = [*found.blocks, *found.furniture, *found.dates, *found.issues]
     records += [each for block in found.lists for each in block.items]
     records += [cell for block in found.tables for row in block.rows for cell in row]
     spans = {(each.start, each.end) for each in records}
@@ -93,12 +93,15 @@ def test_spans_that_cross_are_cut_and_go_on() -> None:
     ]
     html = re.sub(' (class|data-label|dir)="[^"]*"', "", source_pane("0123456789\nabcdefghij", marks))
     assert html == (
-        '<div data-n="1">0<span data-n="2">12<span data-n="3">34</span></span><span data-n="3">56<span data-n="5"></span>'
-        '789</span>\n</div><div data-n="4"><span data-n="3">abc</span>defghi</div><div class="gap">j</div>'
-    ).replace(' class="gap"', "")
+        '<div><div data-n="1">0<span data-n="2">12<span data-n="3">34</span></span>'
+        '<span data-n="3">56<span data-n="5"></span>789</span>\n</div>'
+        '<div data-n="4"><span data-n="3">abc</span>defghi</div><div>j</div></div>'
+    )
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "</script><script>alert(1)</script>", "$title ${script} \u2028 \ufeff", "a\ud800b"])
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "</script><script>alert(1)</script>", "$title ${script} \u2028 \ufeff", "a\ud800b"]
+)
 def test_hostile_text_stays_text(text: str) -> None:
     found = article(
         paragraph(text),
@@ -115,10 +118,10 @@ def test_hostile_text_stays_text(text: str) -> None:
         issues=[{"code": text, "message": text}],
     )
     written = view_page([Shown(found, text, text), Shown(found, text, text)])
-    plain = view_page([Shown(article(), "", "a"), Shown(article(), "", "a")])
-    root = lxml_html.document_fromstring(written.encode("utf-8", "replace").decode())
+    plain = page(Shown(article(), "", "a"), Shown(article(), "", "a"))
+    root: Any = lxml_html.document_fromstring(written)
     assert len(root.xpath("//script")) == len(root.xpath("//style")) == 1
-    assert root.xpath("string(//script)") == lxml_html.document_fromstring(plain).xpath("string(//script)")
+    assert root.xpath("string(//script)") == plain.xpath("string(//script)")
     assert not root.xpath("//img | //@src | //@href[. != 'data:,'] | //@*[starts-with(name(), 'on')]")
     assert not root.xpath("//comment()")
 
@@ -164,7 +167,7 @@ def test_files_are_written_to_one_page_and_failures_named(tmp_path: Path) -> Non
     done = run(MIXED, tmp_path / "missing.txt", ROOT / "fixtures" / "pages" / "table-spans.html", "-o", out)
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.decode() == f"newsextract: {tmp_path / 'missing.txt'}: no such file; check the path\n"
-    root = lxml_html.document_fromstring(out.read_bytes())
+    root: Any = lxml_html.document_fromstring(out.read_bytes())
     assert len(root.xpath("//article")) == len(root.xpath("//option")) == 2
     assert root.xpath("//article/@hidden") == [""]
     numbers = [each.xpath("string(@data-n)") for each in root.xpath("//article[1]//*[@data-n]")]

@@ -10,7 +10,7 @@ from ...model import Article, Cell, Date, Furniture, Heading, Headline, ItemList
 from ...model.base import Record
 from ..inline import DatesByPlace, written_direction
 from .marks import Mark, Marks
-from .source import shown
+from .source import in_chunks, shown
 
 __all__ = ["date_chip", "facts", "issues_panel", "open_tag", "outline"]
 
@@ -24,11 +24,11 @@ def outline(article: Article, marks: Marks) -> str:
     """A list of the parts. A date stands behind the part, item or cell that it was found in."""
     dates = DatesByPlace(article)
     items = [
-        f"{open_tag('li', marks.of(part), f'part k-{marks.of(part).kind}', dir=_side(part))}"
-        f'<span class="kind">{shown(_kind(part, article))}</span><div>{_part(part, marks, dates)}</div></li>'
+        f"{open_tag('div', marks.of(part), f'part k-{marks.of(part).kind}', dir=_side(part))}"
+        f'<span class="kind">{shown(_kind(part, article))}</span><div>{_part(part, marks, dates)}</div></div>'
         for part in parts(article)
     ]
-    return f'<ol class="outline">{"".join(items)}</ol>' if items else '<p class="none">There is nothing in it.</p>'
+    return f'<div class="outline">{in_chunks(items)}</div>' if items else '<p class="none">There is nothing in it.</p>'
 
 
 def facts(article: Article, marks: Marks) -> str:

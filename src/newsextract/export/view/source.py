@@ -11,7 +11,11 @@ from ..html import escaped
 from ..inline import written_direction
 from .marks import PARTS, Mark
 
-__all__ = ["shown", "source_pane"]
+__all__ = ["in_chunks", "shown", "source_pane"]
+
+#: Parts that a browser draws, or leaves out while they are not in view, together. It looks at each chunk again for
+#: every frame, so that many small ones would cost more than they save.
+_CHUNK = 24
 
 #: Control characters as the signs that stand for them, since a browser shows nothing, or drops them.
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
@@ -49,7 +53,13 @@ def source_pane(source: str, marks: Sequence[Mark]) -> str:
             f'{gap}<div class="part k-{mark.kind}" data-n="{mark.number}" data-label="{label}" dir="{side}">'
             f"{indent}{''.join(_nested(source, start, end, pieces))}{shown(source[end:at])}</div>"
         )
-    return "".join([*html, _gap(source[at:])])
+    return in_chunks([*html, _gap(source[at:])])
+
+
+def in_chunks(parts: Sequence[str]) -> str:
+    """The parts' elements, so many in an element of their own."""
+    chunks = ("".join(parts[at : at + _CHUNK]) for at in range(0, len(parts), _CHUNK))
+    return "".join(f'<div class="chunk">{chunk}</div>' for chunk in chunks)
 
 
 def _before(text: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ function article(root) {
   const inspector = root.querySelector(".inspector");
   let byNumber; // from number to elements, those in the source first
   let lit = []; // elements and the class that each was given
+  let pointedAt; // the element, or null
   let held; // the number that stays lit when the pointer is elsewhere
 
   const elements = (number) => {
@@ -80,6 +81,12 @@ function article(root) {
     }
   }
 
+  /** The same once the frame is drawn that shows the light, and only for what is still pointed at. */
+  function revealSoon(mark) {
+    const current = (pointedAt = mark);
+    if (mark) requestAnimationFrame(() => setTimeout(() => current === pointedAt && reveal(mark.dataset.n, paneOf(mark))));
+  }
+
   const bring = (element) => element.scrollIntoView({ block: isInView(element) ? "nearest" : "center" });
 
   function isInView(element) {
@@ -106,9 +113,12 @@ function article(root) {
     if (event.pointerType === "touch") return;
     const mark = markAt(event.target);
     light(mark ? mark.dataset.n : held);
-    if (mark) reveal(mark.dataset.n, paneOf(mark));
+    revealSoon(mark);
   });
-  root.addEventListener("pointerleave", () => light(held));
+  root.addEventListener("pointerleave", () => {
+    pointedAt = null;
+    light(held);
+  });
   root.addEventListener("click", (event) => {
     const mark = markAt(event.target);
     if (mark && document.getSelection().isCollapsed) hold(mark);
@@ -120,7 +130,8 @@ function article(root) {
     if (!scroller || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") return letGo();
     const pane = paneOf(scroller);
-    const mark = event.target.matches("[data-n]") ? event.target : null;
+    const mark = markAt(event.target);
+    if (event.target.matches(".part .scroll") && /^Arrow(Left|Right)$/.test(event.key)) return; // a wide table scrolls
     if (event.key === "Enter" && mark) {
       const other = elements(mark.dataset.n).find((each) => paneOf(each) !== pane && each.offsetParent);
       if (other) {
