@@ -13,13 +13,14 @@ from hypothesis import given
 from lxml import html as lxml_html
 
 from conftest import ROOT
-from newsextract import Article, parse_file, parse_text, to_text
+from newsextract import Article, ItemList, Paragraph, Table, parse_file, parse_text, to_text
 from newsextract.export.view import Shown, view_page
 from newsextract.export.view.marks import Mark
+from newsextract.export.view.relaid import relaid
 from newsextract.export.view.source import source_pane
 from newsextract.export.view.timeline import all_dates
 from newsextract.files import decode
-from test_export import article, item, item_list, paragraph, quote, table
+from test_export import article, articles, item, item_list, paragraph, quote, table
 from test_export_html import HOSTILE, each_fixture
 from test_properties import PROFILE, TEXT
 
@@ -210,3 +211,32 @@ def test_a_page_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     done = run(tmp_path / "missing.txt", "-o", tmp_path / "page.html")
     assert done.returncode == 1
     assert not (tmp_path / "page.html").exists()
+
+
+@each_fixture
+def test_an_article_without_its_source_is_laid_out_anew(path: Path) -> None:
+    found = parse_file(path)
+    text, moved = relaid(found)
+    assert text == to_text(found)
+    if path.suffix == ".html":
+        assert moved.model_dump(exclude={"issues"}) == found.model_dump(exclude={"issues"})
+    for block in moved.blocks:
+        if isinstance(block, ItemList):
+            for item in block.items:
+                assert text[item.start : item.end] == f"{item.marker or '-'} {item.text}"
+        elif isinstance(block, Table):
+            for cell in (cell for row in block.rows for cell in row):
+                assert text[cell.start : cell.end].replace("\\|", "|") == cell.text
+        elif isinstance(block, Paragraph):
+            assert text[block.start : block.end] == block.text
+    for date in moved.dates:
+        assert date.start is None or text[date.start : date.end] == date.text
+    placed = [date.start for date in moved.dates if date.start is not None]
+    assert len(placed) >= 0.95 * len([date for date in found.dates if date.start is not None])
+    check_source(text, of(moved, text))
+
+
+@given(articles)
+def test_any_article_can_be_laid_out_anew(given_article: Article) -> None:
+    text, moved = relaid(given_article)
+    check_source(text, of(moved, text))

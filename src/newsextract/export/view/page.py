@@ -33,7 +33,7 @@ def view_page(articles: Iterable[Shown]) -> str:
     """A page with all of them, the first one open."""
     each = list(articles)
     title = each[0].name if len(each) == 1 else f"{len(each)} articles"
-    return page(title, view(each), css="whole")
+    return page(title, f"<main>{view(each)}</main>", css="whole")
 
 
 def page(title: str, body: str, *, css: str = "") -> str:

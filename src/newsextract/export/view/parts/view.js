@@ -87,12 +87,19 @@ function article(root) {
     if (mark) requestAnimationFrame(() => setTimeout(() => current === pointedAt && reveal(mark.dataset.n, paneOf(mark))));
   }
 
-  const bring = (element) => element.scrollIntoView({ block: isInView(element) ? "nearest" : "center" });
-
-  function isInView(element) {
-    const scroller = element.closest(".pane > .scroll");
-    const [box, frame] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
-    return box.top >= frame.top && Math.min(box.bottom, box.top + 60) <= frame.bottom; // of a tall one its begin will do
+  /** Scroll its pane, and a wide table in it, so that it is seen. Not `scrollIntoView`: that would move the page too. */
+  function bring(element) {
+    const box = element.getBoundingClientRect();
+    const pane = element.closest(".pane > .scroll");
+    const frame = pane.getBoundingClientRect();
+    const height = Math.min(box.height, 60); // of what is taller its begin will do
+    if (box.top < frame.top || box.top + height > frame.bottom) {
+      pane.scrollTop += box.top - frame.top - Math.max(0, frame.height - box.height) / 2;
+    }
+    const table = element.closest(".part .scroll");
+    if (!table || table === element) return;
+    const edge = table.getBoundingClientRect();
+    if (box.left < edge.left || box.right > edge.right) table.scrollLeft += box.left - edge.left - (edge.width - box.width) / 2;
   }
 
   function hold(element) {
