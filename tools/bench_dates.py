@@ -1,0 +1,70 @@
+"""How fast dates are found in English news, against `dateparser.search.search_dates` with the language given.
+
+Both read the same fixtures in turns, each text once before it is timed, so that nothing is loaded or compiled in the
+time that is taken. It also counts the dates for which `dateparser` was called while articles were parsed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from time import process_time
+
+import dateparser
+from bench import FIXTURES, vary
+from dateparser.search import search_dates
+
+import newsextract as nx
+
+PUBLISHED = dt.datetime(2025, 2, 7)
+PASSES = 3
+
+
+def main() -> None:
+    """Print the table."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.txt"))]
+    texts = [text for text in texts if nx.parse_text(text).language == "en"]
+    if not texts:
+        sys.exit(f"bench_dates: no English texts in {FIXTURES}")
+    contenders: dict[str, Callable[[str], object]] = {
+        "find_dates": lambda text: nx.find_dates(text, language="en", published=PUBLISHED),
+        "search_dates (language given)": lambda text: search_dates(
+            text, languages=["en"], settings={"RELATIVE_BASE": PUBLISHED}
+        ),
+    }
+    taken = dict.fromkeys(contenders, 0.0)
+    for number in range(PASSES + 1):  # the first is not counted
+        for text in [vary(text, number) for text in texts]:
+            for name, run in contenders.items():
+                start = process_time()
+                run(text)
+                taken[name] += process_time() - start if number else 0
+    size = PASSES * sum(len(text.encode()) for text in texts)
+    print(f"\n{f'dates of {len(texts)} English texts, {size / PASSES / 1e3:.0f} kB':<38}{'s/MB':>7}{'ratio':>8}")
+    for name, seconds in taken.items():
+        print(f"  {name:<36}{seconds / size * 1e6:>7.2f}{seconds / taken['find_dates']:>8.1f}")
+    calls, dates = calls_of_dateparser(texts)
+    print(f"  dateparser was called {calls} times for the {dates} dates of these articles")
+
+
+def calls_of_dateparser(texts: list[str]) -> tuple[int, int]:
+    """How often `dateparser` was called while the texts were parsed, and how many dates they have."""
+    calls = 0
+    parse = dateparser.parse
+
+    def counted(*arguments: object, **options: object) -> object:
+        nonlocal calls
+        calls += 1
+        return parse(*arguments, **options)
+
+    dateparser.parse = counted
+    try:
+        dates = sum(len(nx.parse_text(text).dates) for text in texts)
+    finally:
+        dateparser.parse = parse
+    return calls, dates
+
+
+if __name__ == "__main__":
+    main()
