@@ -110,7 +110,9 @@ easter+50 pinkstermaandag
 """,
 }
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_RULE = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<days>[+-]\d+)|(?P<of>\d\d)-(?P<weekday>[a-z]{3})(?P<n>-?\d)")
+_RULE = re.compile(
+    r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<days>[+-]\d+)|(?P<of>\d\d)-(?P<weekday>[a-z]{3})(?P<n>-?\d)"
+)
 
 
 class Rule(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexicon import Word
+from .vocabulary import Word
 
 __all__ = ["DIGITS", "HAN", "READERS", "Half", "Reading", "roman"]
 

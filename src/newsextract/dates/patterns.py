@@ -154,7 +154,7 @@ def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
 _LENGTHS = ("length", "set")
 
 
-def _may_be_part(slot: "Slot", codes: str) -> bool:
+def _may_be_part(slot: Slot, codes: str) -> bool:
     """ "The first nine months": no date, but what "a year earlier" is then counted by."""
     return slot.form == "length" and slot.part[-1] == "U" and codes[slot.first - 1 : slot.first] in _BEFORE_PART
 

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from . import vague
-from .forms import Fields
+from .expression import Expression
+from .fields import Fields
 from .gate import gate
-from .grammar import Expression, expressions
+from .grammar import expressions
 from .lexicon import lexicon
 from .resolve import resolve
 from .tense import Tenses

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from .context import NEAR, Context
-from .grammar import Expression
+from .expression import Expression
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
 
 __all__ = [

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..errors import InputError
-from .grammar import Expression
+from .expression import Expression
 from .meanings import MEANINGS, Context
 from .spans import Meaning
 

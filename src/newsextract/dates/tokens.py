@@ -15,7 +15,8 @@ import re
 from typing import Any
 
 from .figures import DIGITS, HAN, READERS, roman
-from .lexicon import Lexicon, Word
+from .lexicon import Lexicon
+from .vocabulary import Word
 
 __all__ = ["Piece", "Token", "Tokens"]
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from .grammar import Expression
-from .lexicon import SINGULAR, lexicon
+from .expression import Expression
+from .lexicon import lexicon
+from .vocabulary import SINGULAR
 from .words import VAGUE
 
 __all__ = ["find"]
@@ -95,7 +96,9 @@ def _expressions(text: str, language: str | None) -> Iterator[Expression]:
         yield Expression(match.start(), match.end(), "vague", ("duration", f"P{unit[:-1]}{amount}{unit[-1]}"))
     for match in words.finditer(text) if words else ():
         kind, value = _meanings(language)[" ".join(match[0].lower().split())]
-        if value != "-" and not (kind == "date" and lengths and lengths.match(text, match.end() + 1)):  # the past 3 days
+        if value != "-" and not (
+            kind == "date" and lengths and lengths.match(text, match.end() + 1)
+        ):  # the past 3 days
             yield Expression(match.start(), match.end(), "vague", (kind, value))
 
 

@@ -785,7 +785,8 @@ measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni 
 """
 
 #: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas
-#: between; TMO and the like are parts of a day, behind it; the row X has amounts that are not known, the row - what is none of the others.
+#: between; TMO and the like are parts of a day, behind it; the row X has amounts that are not known, the row - what is
+#: none of the others.
 VAGUE: dict[str, str] = {}
 
 VAGUE["en"] = """
@@ -799,7 +800,8 @@ PXD recent days
 PXW recent weeks
 PXM recent months
 PXY recent years
-- the past few, the past several, the past couple, the past many, soon as, soon after, as soon as, too soon, the foreseeable future
+- the past few, the past several, the past couple, the past many, soon as, soon after, as soon as, too soon,
+  the foreseeable future
 FUTURE_REF soon, the future, the near future, near future, as soon as possible, coming months, coming weeks,
   coming days, coming years
 P1D daily
