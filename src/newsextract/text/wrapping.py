@@ -3,12 +3,13 @@ fitted; in any other they end where a paragraph or heading does, far from any co
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .lines import Line
 
-__all__ = ["Wrap", "find_wrap"]
+__all__ = ["Wrap", "find_wrap", "join_lines"]
 
 #: Widths that people and programs wrap at: 32 (old newsletters in narrow columns) to 120.
 _NARROWEST, _WIDEST = 32, 120
@@ -34,6 +35,11 @@ _FORCED_TO_LONGER = 2
 _NEARLY = 0.8
 #: Lines that begin like this are rows, items and quotes, whatever the line above.
 _MARKS = frozenset("|-*•·▪◦‣>#")
+#: Marks that Chinese and Japanese share with other scripts, and write without spaces too.
+_SHARED_MARKS = frozenset("“”‘’—…·")
+#: Between a letter or digit of another script and a character of these some texts have a space, most have none.
+_TIGHT = re.compile(r"[0-9A-Za-z][\u3000-\u9fff]|[\u3000-\u9fff][0-9A-Za-z]")
+_LOOSE = re.compile(r"[0-9A-Za-z] [\u3000-\u9fff]|[\u3000-\u9fff] [0-9A-Za-z]")
 
 
 class Wrap(NamedTuple):
@@ -143,3 +149,53 @@ def _columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text) + sum(character >= "\u2e80" for character in text)
+
+
+def join_lines(parts: list[str]) -> str:
+    """Lines of one paragraph as one: with a space, but none between characters of scripts written without spaces.
+
+    >>> join_lines(["two of", "them"]), join_lines(["北京的", "天气"])
+    ('two of them', '北京的天气')
+    >>> join_lines(["在2022年8", "月"]), join_lines(["在 2022 年 8", "月"])
+    ('在2022年8月', '在 2022 年 8 月')
+    """
+    pieces: list[str] = []
+    tight: bool | None = None
+    for part in filter(None, parts):
+        if pieces:
+            spaced = _is_spaced(pieces[-1][-1], part[0])
+            if spaced is None:
+                spaced = not (tight := _is_tight(parts) if tight is None else tight)
+            if spaced:
+                pieces.append(" ")
+        pieces.append(part)
+    return "".join(pieces)
+
+
+def _is_spaced(last: str, first: str) -> bool | None:
+    """Whether a space stands between the last character of a line and the first of the next; None if the paragraph
+    must show it."""
+    left, right = _is_unspaced(last), _is_unspaced(first)
+    if left == right:
+        return not left
+    other = first if left else last
+    if other in _SHARED_MARKS:
+        return False
+    return None if other.isascii() and other.isalnum() else True
+
+
+def _is_tight(parts: list[str]) -> bool:
+    """Whether a paragraph shows that it has no spaces where scripts meet."""
+    return any(map(_TIGHT.search, parts)) and not any(map(_LOOSE.search, parts))
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether words stand without spaces around this character: Chinese, Japanese and full-width forms, Thai, Khmer."""
+    return (
+        "\u3000" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or "\u0e00" <= character <= "\u0eff"
+        or "\u1780" <= character <= "\u17ff"
+        or character >= "\U00020000"
+    )
