@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from .tree import Element
 
-__all__ = ["HEADINGS", "Node", "Run", "around", "line_of"]
+__all__ = ["HEADINGS", "HIDDEN_STYLE", "Node", "Run", "around", "line_of"]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Tags of headings, by their levels."""
+HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+"""How a part is hidden until somebody opens it: parts of articles are, as are menus."""
+_HIDDEN = " ~hidden"
 
 
 class Run:
@@ -42,12 +46,12 @@ class Run:
 class Node:
     """A block of the page: what it is by its tag and names, and what it holds."""
 
-    __slots__ = ("depth", "element", "hints", "kids", "linked", "parent", "size", "tag", "weight")
+    __slots__ = ("_hints", "depth", "element", "kids", "linked", "parent", "size", "tag", "weight")
 
-    def __init__(self, tag: str, hints: str, parent: Node | None, element: Element) -> None:
+    def __init__(self, tag: str, parent: Node | None, element: Element) -> None:
         self.tag = tag
-        self.hints = hints
-        """Its class, id ("#…") and role ("@…"), as written."""
+        # The outermost block stands for the whole page, and has no element of its own.
+        self._hints: str | None = "" if parent is None else None
         self.parent = parent
         self.element = element
         self.depth: int = 0 if parent is None else parent.depth + 1
@@ -58,6 +62,14 @@ class Node:
         """Characters of links in it."""
         self.weight = 0.0
         """How much of it is prose."""
+
+    @property
+    def hints(self) -> str:
+        """Its class, id ("#…") and role ("@…"), as written, and at the end "~hidden" where it is; read when asked
+        for, since of most blocks nobody asks."""
+        if self._hints is None:
+            self._hints = _hints(self.element)
+        return self._hints
 
     def nodes(self) -> Iterator[Node]:
         """Itself and all blocks in it, in order."""
@@ -76,6 +88,20 @@ class Node:
                 yield at
             else:
                 todo.extend(reversed(at.kids))
+
+
+def _hints(element: Element) -> str:
+    hints, hidden = "", False
+    for name, value in element.items():
+        if name == "class":
+            hints = f"{value} {hints}" if hints else value
+        elif name == "id":
+            hints += f" #{value}"
+        elif name == "role":
+            hints += f" @{value}"
+        elif name == "hidden" or (name == "style" and HIDDEN_STYLE.search(value)):
+            hidden = True
+    return hints + _HIDDEN if hidden else hints
 
 
 def around(node: Node | None) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..text.lines import clean
 from .names import DROPPED, INLINE
-from .nodes import HEADINGS, Node, Run
+from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .tree import Element
 
 __all__ = ["read_nodes"]
@@ -19,10 +19,9 @@ __all__ = ["read_nodes"]
 #: Elements that hold half of the page where their end is missing, or where the parser does not see that they end.
 _SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
-#: How a part is hidden until somebody opens it: parts of articles are, as are menus.
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDDEN = " ~hidden"
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
+#: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
+_BREAK = "\0"
 #: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
 _DEEPEST = 400
 
@@ -34,7 +33,7 @@ class _Reader:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self.top = self.node = Node("body", "", None, root)
+        self.top = self.node = Node("body", None, root)
         self.nodes = [self.top]
         self.pieces: list[str] = []
         self.linked = self.bold = 0
@@ -44,9 +43,7 @@ class _Reader:
         self.used: set[str] = set()
 
     def add(self, text: str, linked: bool, bold: bool, pre: bool) -> None:
-        if not pre and ("\n" in text or "\r" in text):
-            text = text.replace("\n", " ").replace("\r", " ")
-        if text.isspace():
+        if text.isspace() and not (pre and "\n" in text):
             if self.pieces:
                 self.pieces.append(" ")
             return
@@ -54,14 +51,15 @@ class _Reader:
             self.linked += len(text)
         if bold:
             self.bold += len(text)
-        self.pieces.append(text)
+        self.pieces.append(text.replace("\n", _BREAK) if pre else text)
 
     def end(self) -> None:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
         text = "".join(self.pieces)
-        self.pieces = []
-        linked, bold, self.linked, self.bold = self.linked, self.bold, 0, 0
-        parts = [text] if "\n" not in text or self.node.tag == "pre" else _BLANK_LINES.split(text)
+        self.pieces.clear()
+        linked, bold = self.linked, self.bold
+        self.linked = self.bold = 0
+        parts = [text] if _BREAK not in text or self.node.tag == "pre" else _BLANK_LINES.split(text)
         for part in parts:
             folded = _fold(part)
             if not folded:
@@ -76,20 +74,9 @@ class _Reader:
         """Begin a block. At the greatest depth its content is its parent's."""
         if self.pieces:
             self.end()
-        hints = ""
-        for name, value in element.items():
-            if name == "class":
-                hints = f"{value} {hints}" if hints else value
-            elif name == "id":
-                hints += f" #{value}"
-            elif name == "role":
-                hints += f" @{value}"
-            elif name == "hidden" or (name == "style" and _HIDDEN_STYLE.search(value)):
-                hints += _HIDDEN
-        if _HIDDEN in hints and not hints.endswith(_HIDDEN):
-            hints += _HIDDEN
-        node = Node(tag, hints, self.node, element)
-        self.node.kids.append(node)
+        above = self.node
+        node = Node(tag, above, element)
+        above.kids.append(node)
         self.nodes.append(node)
         if node.depth < _DEEPEST:
             self.node = node
@@ -117,13 +104,13 @@ class _Reader:
             self.todo.extend(part[::-1])
 
 
-_BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
+_BLANK_LINES = re.compile(rf"\s*{_BREAK}\s*{_BREAK}\s*")
 
 
 def _fold(text: str) -> str:
-    """White space folded, the newlines of line breaks kept."""
-    if "\n" in text:
-        return "\n".join(line for line in map(_fold, text.split("\n")) if line)
+    """White space folded, a newline for each break of lines."""
+    if _BREAK in text:
+        return "\n".join(line for line in map(_fold, text.split(_BREAK)) if line)
     text = " ".join(text.split())
     return text if text.isascii() or text.isprintable() else clean(text)
 
@@ -142,7 +129,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
         else:
             tag = element.tag
             if tag == "br":
-                reader.pieces.append("\n")
+                reader.pieces.append(_BREAK)
             elif tag in INLINE:
                 if not (tag == "span" and _is_hidden(element)) and not (
                     tag == "button" and _is_control(element, reader.node)
@@ -170,7 +157,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     pre = pre or tag == "pre"
                     continue
                 reader.close(element)
-        if element is not root and (tail := element.tail):
+        if (tail := element.tail) and element is not root:
             add(tail, linked, bold, pre)
     reader.end()
     return reader.nodes, reader.runs
@@ -178,10 +165,11 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
 
 def _is_hidden(element: Element) -> bool:
     """Whether a span is hidden, or there for those alone who have the page read to them."""
-    names = element.keys()
-    if "class" in names and _SPOKEN.search(element.get("class")) is not None:
+    names = element.get("class")
+    if names and _SPOKEN.search(names) is not None:
         return True
-    return "style" in names and _HIDDEN_STYLE.search(element.get("style")) is not None
+    style = element.get("style")
+    return bool(style) and HIDDEN_STYLE.search(style) is not None
 
 
 def _is_control(button: Element, node: Node) -> bool:
