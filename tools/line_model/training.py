@@ -133,7 +133,7 @@ def _echoes(texts: Sequence[Text], scores: np.ndarray) -> list[list[list[str]]]:
                 answers.append(name)
                 doubts.append(doubt)
                 row += 1
-        heard.append(list(map(features_of, echoes(text.units, answers, doubts))))
+        heard.append(list(map(features_of, echoes(text.units, text.forms, answers, doubts))))
     return heard
 
 
