@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from newsextract import parse_text
+from newsextract.text.echoes import echoes, forms_of
 from newsextract.text.explain import explain
+from newsextract.text.facts import features_of
+from newsextract.text.features import facts_of
 from newsextract.text.line_model import FURNITURE, LineModel, doubt_of, line_model
 from newsextract.text.units import Unit
 
@@ -57,6 +60,27 @@ def units(text: str) -> list[Unit]:
     from newsextract.text.units import units_of
 
     return units_of(read_page(text)[0])
+
+
+def test_the_second_look_is_told_what_units_of_the_same_form_were_taken_for() -> None:
+    """Three lines set alike, one of them in doubt, and prose that is not like them."""
+    text = "Small Town Wins Much\n\nGreat River Rises\n\nWarm Night Ends Soon\n\nNobody had thought that it would be so.\n"
+    found = units(text)
+    forms = forms_of(found, facts_of(found, False))
+    assert forms[0] == forms[1] == forms[2] != forms[3]
+
+    def heard(answers: list[str]) -> set[str]:
+        return set(features_of(echoes(found, forms, answers, ["P1", None, None, "H4"])[0]))
+
+    assert {"!alike H,H=3", "!alike F,H=0", "!alike,H=1"} <= heard(["H", "H", "H", "P"])
+    assert {"!alike H,F=2", "!alike F,F=2"} <= heard(["FR", "H", "FR", "P"])
+    assert "!alike H,H=3" in heard(["HL", "H", "HL", "P"]), "a headline is set like a heading"
+
+
+def test_a_unit_whose_form_no_other_has_is_told_so() -> None:
+    found = units("Small Town Wins\n\nNobody had thought that it would be so.\n")
+    names = features_of(echoes(found, forms_of(found, facts_of(found, False)), ["H", "P"], ["P1", None])[0])
+    assert [name for name in names if name.startswith("!alike")] == ["!alike,H=0"]
 
 
 def test_the_second_look_hears_the_first_answers() -> None:

@@ -24,6 +24,7 @@ from typing import Any
 
 from newsextract.language import is_spaceless
 from newsextract.text import read_page
+from newsextract.text.echoes import Form, forms_of
 from newsextract.text.facts import features_of
 from newsextract.text.features import facts_of
 from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
@@ -82,6 +83,7 @@ class Text:
     row: dict[str, Any]
     units: list[Unit]
     features: list[list[str] | None]
+    forms: list[Form]
     given: list[str]
     """The classes of the units that have no features; "" for the others."""
     possible: list[tuple[str, ...]]
@@ -102,7 +104,8 @@ def read_corpus(path: str) -> Iterator[Text]:
         mark_notices(blocks)
         units = units_of(blocks)
         known = dict(_known(row, units))
-        features = [None if facts is None else features_of(facts) for facts in facts_of(units, is_spaceless(language))]
+        found = facts_of(units, is_spaceless(language))
+        features = [None if facts is None else features_of(facts) for facts in found]
         labels = [known.get(unit.start, ((), 0.0)) for unit in units]
         yield Text(
             name=str(row.get("id", "")) + row.get("variant", ""),
@@ -112,7 +115,8 @@ def read_corpus(path: str) -> Iterator[Text]:
             row=row,
             units=units,
             features=features,
-            given=[given_class(unit) if found is None else "" for unit, found in zip(units, features, strict=True)],
+            forms=forms_of(units, found),
+            given=[given_class(unit) if names is None else "" for unit, names in zip(units, features, strict=True)],
             possible=[possible for possible, _ in labels],
             shares=[share for _, share in labels],
         )

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from .facts import Fact, by_echo, by_echo_after, by_echo_around, by_echo_before, by_tally
+from .facts import (
+    COMMON,
+    Fact,
+    by_echo,
+    by_echo_after,
+    by_echo_alike,
+    by_echo_around,
+    by_echo_before,
+    by_tally,
+    form_of,
+)
 from .units import Unit
 
-__all__ = ["echoes"]
+__all__ = ["Form", "echoes", "forms_of"]
+
+Form = tuple[str, ...]
+"""What units that are set alike have in common."""
 
 #: How far around a unit its neighbours' answers are counted.
 _NEAR = 3
+#: Upper bounds of groups of numbers of units that are alike.
+_COUNTS = (0, 2, 7)
 
 
-def echoes(units: Sequence[Unit], answers: Sequence[str], doubts: Sequence[str | None]) -> list[list[Fact]]:
+def forms_of(units: Sequence[Unit], facts: Sequence[Sequence[Fact] | None]) -> list[Form]:
+    """The form of each unit."""
+    return [(unit.shape, *form_of(found or ())) for unit, found in zip(units, facts, strict=True)]
+
+
+def echoes(
+    units: Sequence[Unit], forms: Sequence[Form], answers: Sequence[str], doubts: Sequence[str | None]
+) -> list[list[Fact]]:
     """Facts for the second look: what the first one took a unit and its neighbours for.
 
     `answers` are classes; `doubts` say which class came second and how close, None for what needs no second look.
@@ -22,6 +46,10 @@ def echoes(units: Sequence[Unit], answers: Sequence[str], doubts: Sequence[str |
     kinds = ["F" if answer[0] == "F" else answer for answer in answers]
     prose, furniture, headlines = _behind(kinds, "P"), _behind(kinds, "F"), _before(kinds, "HL")
     lists: dict[int, str] = {}
+    alike: dict[Form, Counter[str]] = {}
+    coarse = ["H" if kind == "HL" else kind for kind in kinds]
+    for form, kind in zip(forms, coarse, strict=True):
+        alike.setdefault(form, Counter())[kind] += 1
     found: list[list[Fact]] = []
     for at, unit in enumerate(units):
         doubt = doubts[at]
@@ -40,6 +68,7 @@ def echoes(units: Sequence[Unit], answers: Sequence[str], doubts: Sequence[str |
             (by_echo_after, mine, after, answers[at + 2] if rest > 1 else "end"),
             (by_tally, kind, min(prose[at], 4), share, str(headlines[at] > 0), *map(near.count, "FLH")),
         ]
+        echo.append((by_echo_alike, coarse[at], *_others(alike[forms[at]], coarse[at])))
         if unit.item >= 0:
             if id(unit.block) not in lists:
                 begin = at - unit.item
@@ -47,6 +76,16 @@ def echoes(units: Sequence[Unit], answers: Sequence[str], doubts: Sequence[str |
             echo.append(lists[id(unit.block)])
         found.append(echo)
     return found
+
+
+def _others(counts: Counter[str], mine: str) -> Iterator[int]:
+    """What the other units of a form were taken for: how many there are, the shares of kinds in thirds."""
+    others = counts.total() - 1
+    yield bisect_left(_COUNTS, others)
+    if others:
+        for kind in COMMON:
+            count = counts[kind] - (kind == mine)
+            yield 1 + min(2, 3 * count // others) if count else 0
 
 
 def _shares(kinds: list[str]) -> str:

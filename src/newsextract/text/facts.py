@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 __all__ = [
+    "COMMON",
     "ECHO",
     "LENGTHS",
     "MEANS",
@@ -25,6 +26,7 @@ __all__ = [
     "by_colon",
     "by_echo",
     "by_echo_after",
+    "by_echo_alike",
     "by_echo_around",
     "by_echo_before",
     "by_form",
@@ -38,6 +40,7 @@ __all__ = [
     "by_tail",
     "by_tally",
     "features_of",
+    "form_of",
     "names_of",
 ]
 
@@ -46,6 +49,8 @@ Fact = str | tuple[Callable[..., Sequence[str]] | str | float | None, ...]
 
 ECHO = "!"
 """What the names of features begin with that tell the second look of the first one's answers."""
+COMMON = "HFPL"
+"""Kinds whose shares are counted among units of one form."""
 
 
 Bounds = tuple[float, ...]
@@ -88,6 +93,24 @@ def names_of(fact: Fact) -> Sequence[str]:
 def features_of(facts: Iterable[Fact]) -> list[str]:
     """The features of several facts."""
     return [name for fact in facts for name in names_of(fact)]
+
+
+#: Sizes that a form does not tell apart, by their upper bounds.
+_ROUGH = {"8": "16", "28": "45", "65": "90", "320": "600", "more": "600"}
+
+
+def form_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """What a text is like by itself, its words left out: rough size, beginning, capitals. The headings of an article
+    are set alike, and so are its links.
+
+    >>> form_of(["bold", (by_form, "letter", "28", "4", "word", "all")])
+    ('45', 'word', 'all')
+    """
+    for fact in facts:
+        if isinstance(fact, tuple) and fact[0] is by_form:
+            _, _, size, _, begin, case = map(str, fact)
+            return _ROUGH.get(size, size), begin, case
+    return ()
 
 
 def all_of(*names: str) -> Sequence[str]:
@@ -220,6 +243,14 @@ def by_echo_before(mine: str, before: str, before_that: str) -> Sequence[str]:
 def by_echo_after(mine: str, after: str, after_that: str) -> Sequence[str]:
     """Of the two behind it."""
     return f"!after that={after_that}", f"!two after,{mine}={after},{after_that}"
+
+
+def by_echo_alike(mine: str, count: int, *shares: int) -> Sequence[str]:
+    """Of its answers for the other units of the same form: how many there are, and the shares of the common kinds."""
+    if not count:
+        return (f"!alike,{mine}=0",)
+    names = (f"!alike {kind},{mine}={share}" for kind, share in zip(COMMON, shares, strict=True))
+    return f"!alike,{mine}={count}", *names
 
 
 def by_tally(

@@ -18,7 +18,7 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-from .echoes import echoes
+from .echoes import echoes, forms_of
 from .facts import ECHO, Fact, features_of, names_of
 from .features import facts_of
 from .looks import Words
@@ -146,7 +146,8 @@ class LineModel:
             sums.append(total)
             settled = answer in _SETTLED and doubt[-1] == _SURE
             looks.append(_Look(answer, None if settled else doubt, scores=scores if settled else None))
-        heard = echoes(units, [look.answer for look in looks], [look.doubt for look in looks])
+        forms = forms_of(units, facts)
+        heard = echoes(units, forms, [look.answer for look in looks], [look.doubt for look in looks])
         for look, total, echo in zip(looks, sums, heard, strict=True):
             if look.doubt is not None:
                 look.echo = echo
