@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..errors import InputError
 from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
 from ..model.base import Record
 
-__all__ = ["PLAIN_LEVEL", "heading_line", "parts", "pipe_row", "quote_lines", "separator_row", "to_text"]
+__all__ = [
+    "PLAIN_LEVEL",
+    "header_lines",
+    "heading_line",
+    "laid_out",
+    "parts",
+    "pipe_row",
+    "quote_lines",
+    "separator_row",
+    "to_text",
+]
 
 _SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
 #: The level of a heading where nothing tells; any other needs Markdown's mark to come back.
@@ -29,16 +39,25 @@ def to_text(article: Article) -> str:
     """
     if not isinstance(article, Article):
         raise InputError(f"to_text takes an Article, not {type(article).__name__}; parse_text gives one")
-    marked = any(section.heading and _was_marked(section.heading) for section in article.sections)
     text = ""
+    for start, _, chunk in laid_out(article):
+        text += "\n" * (start - len(text)) + chunk
+    return text + "\n" if text else ""
+
+
+def laid_out(article: Article) -> Iterator[tuple[int, Record, str]]:
+    """The parts in the order of the source, each with the place at which it stands in the raw form, and its lines."""
+    marked = any(section.heading and _was_marked(section.heading) for section in article.sections)
+    at = 0
     above: Record | None = None
     for part in parts(article):
         if above is not None:
             # Two lists or tables in a row would be one with a single blank line between them.
-            text += "\n\n\n" if type(above) is type(part) and isinstance(part, (ItemList, Table)) else "\n\n"
-        text += _chunk(part, marked)
+            at += 3 if type(above) is type(part) and isinstance(part, (ItemList, Table)) else 2
+        chunk = _chunk(part, marked)
+        yield at, part, chunk
+        at += len(chunk)
         above = part
-    return text + "\n" if text else ""
 
 
 def parts(article: Article) -> list[Record]:
@@ -87,9 +106,7 @@ def _item_line(item: ListItem) -> str:
 
 def _table(table: Table) -> str:
     lines = [table.caption] if table.caption else []
-    if any(table.header):
-        lines.append(pipe_row(table.header))
-        lines.append(separator_row(column.align for column in table.columns))
+    lines += header_lines(table)
     lines += [pipe_row(tuple(cell.text for cell in row)) for row in table.rows]
     return "\n".join(lines)
 
@@ -101,6 +118,13 @@ def _was_marked(part: Heading | Headline) -> bool:
         return False
     plain = heading_line(part.text, part.level) if isinstance(part, Heading) else part.text
     return part.end - part.start != len(plain)
+
+
+def header_lines(table: Table) -> list[str]:
+    """The header and the rule under it, where a table has one."""
+    if not any(table.header):
+        return []
+    return [pipe_row(table.header), separator_row(column.align for column in table.columns)]
 
 
 def heading_line(text: str, level: int, *, marked: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..model import Article
 
-__all__ = ["Counts", "Tally", "tally_of"]
+__all__ = ["Counts", "Tally", "duration", "tally_of"]
 
 _COUNTERS = ("failures", "languages", "blocks")
 
@@ -62,7 +62,7 @@ class Counts:
         """Lines for a person."""
         seconds = max(self.seconds, 1e-9)
         speed = f"{self.documents / seconds:,.0f} documents/s, {self.bytes / seconds / 1e6:.2f} MB/s"
-        lines = [f"{self.articles:,} articles of {self.documents:,} documents in {_duration(self.seconds)}: {speed}"]
+        lines = [f"{self.articles:,} articles of {self.documents:,} documents in {duration(self.seconds)}: {speed}"]
         if self.failures:
             lines.append(f"failures: {_most(self.failures)}")
         if self.articles:
@@ -76,9 +76,10 @@ def _most(counter: Counter[str], most: int = 8) -> str:
     return f"{shown}, ..." if len(counter) > most else shown
 
 
-def _duration(seconds: float) -> str:
-    """
-    >>> _duration(3.21), _duration(75), _duration(7300)
+def duration(seconds: float) -> str:
+    """Seconds as a person says them.
+
+    >>> duration(3.21), duration(75), duration(7300)
     ('3.2 s', '1 min 15 s', '2 h 1 min')
     """
     if seconds < 60:

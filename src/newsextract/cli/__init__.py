@@ -11,7 +11,9 @@ import click
 from .batch import batch
 from .names import EXIT_DONE, PROGRAM, STDIN
 from .parse import parse
+from .report import report
 from .show import show
+from .view import view
 
 __all__ = ["run"]
 
@@ -56,14 +58,18 @@ def commands() -> None:
     Examples:
       newsextract parse article.txt
       newsextract parse --format markdown article.txt > article.md
+      newsextract view article.txt -o article.html
       newsextract batch dump.jsonl.gz -o articles
+      newsextract report articles -o report.html
       newsextract schema > article.schema.json
     """
 
 
 commands.add_command(parse)
 commands.add_command(batch)
+commands.add_command(report)
 commands.add_command(show)
+commands.add_command(view)
 
 
 @commands.command()

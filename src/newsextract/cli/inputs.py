@@ -11,6 +11,7 @@ from .names import PROGRAM, STDIN
 
 if TYPE_CHECKING:
     from ..errors import NewsExtractError
+    from ..export.view import Shown
     from ..model import Article
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "published_option",
     "read_article",
     "read_input",
+    "read_shown",
 ]
 
 language_option = click.option(
@@ -62,6 +64,19 @@ def read_article(file: str, *, language: str | None, published: str | None, repa
         data, name = read_input(file)
         return parse_bytes(data, name, source=STDIN, language=language, published=published, repair=repair)
     return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
+
+
+def read_shown(file: str, *, language: str | None, published: str | None) -> Shown:
+    """The article in a file or on standard input, with the text that its offsets point into."""
+    from ..api import parse_bytes
+    from ..assemble.layout import to_text
+    from ..export.view import Shown
+    from ..files import decode, is_page
+
+    data, name = read_input(file)
+    source = STDIN if file == STDIN else name
+    article = parse_bytes(data, name, source=source, language=language, published=published)
+    return Shown(article, to_text(article) if is_page(data, name) else decode(data, name), name)
 
 
 def _stdin() -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Article, Date
 
-__all__ = ["DatesByPlace", "direction", "iso_stamp"]
+__all__ = ["DatesByPlace", "direction", "iso_stamp", "written_direction"]
 
 #: How much farther than expected a date may stand in a record's text, in characters. A text is the source with marks
 #: and white space taken out, so what is left of it moves forward; `repair` moves it back by a space here and there.
@@ -33,6 +34,8 @@ _RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"))
+#: Of so many characters the direction of a text is told: the first alone is often a Latin name.
+_LOOKED_AT = 200
 _SCRIPT = re.compile(r"-([a-z]{4})(?:-|$)")
 
 
@@ -49,6 +52,16 @@ def direction(language: str | None) -> str:
     if script:
         return "rtl" if script[1] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
     return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def written_direction(text: str) -> str:
+    """The `dir` of a text by most of its letters: a paragraph in Arabic may begin with a Latin name.
+
+    >>> written_direction("BBC \u0642\u0627\u0644\u062a \u0627\u0644\u064a\u0648\u0645"), written_direction("Rain")
+    ('rtl', 'ltr')
+    """
+    sides = [unicodedata.bidirectional(letter) for letter in text[:_LOOKED_AT]]
+    return "rtl" if sides.count("R") + sides.count("AL") > sides.count("L") else "ltr"
 
 
 def iso_stamp(date: Date | None) -> str | None:

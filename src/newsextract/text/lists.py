@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .blocks import Block, Page, Wire
 from .lines import Line
+from .wrapping import join_lines
 
 __all__ = [
     "BULLETS",
@@ -49,6 +50,8 @@ _LEAST_DASHED_BEHIND = 2
 _LEAST_DASHED = 2
 _ITEM_ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
+
+_EM_DASH = "— "
 
 #: "Cost" in "Cost: two million": a few words, no stop.
 _LONGEST_LABEL = 60
@@ -137,7 +140,7 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
     lines = page.lines
     items: list[Wire] = []
     here = at
-    while here < len(lines) and lines[here].text.startswith("— ") and (here == at or lines[here].gap <= 1):
+    while here < len(lines) and lines[here].text.startswith(_EM_DASH) and (here == at or lines[here].gap <= 1):
         end = _item_end(page, here)
         if items and items[-1]["text"].endswith(_SENTENCE_ENDS):
             return None
@@ -202,7 +205,10 @@ def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
         and lines[here].gap == 0
         and (lines[here].indent >= inner or page.runs_on(here) or _goes_on(lines[here - 1], lines[here]))
     ):
-        marker = marker_of(lines[here].text)
+        text = lines[here].text
+        marker = marker_of(text)
+        if text.startswith(_EM_DASH) and lines[at].text.startswith(_EM_DASH):
+            break
         if marker is not None and (marker.number is None or marker.number in expected or not page.runs_on(here)):
             break
         here += 1
@@ -244,32 +250,6 @@ def _block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
     lines = page.lines
     data = {"ordered": items[0]["ordered"], "items": items}
     return Block("list", "", lines[at].start, lines[end - 1].end, lines[at].gap, data)
-
-
-def join_lines(parts: list[str]) -> str:
-    """Lines of one paragraph as one: with a space, but none between characters of scripts written without spaces.
-
-    >>> join_lines(["two of", "them"]), join_lines(["北京的", "天气"])
-    ('two of them', '北京的天气')
-    """
-    pieces: list[str] = []
-    for part in filter(None, parts):
-        if pieces and not (is_unspaced(pieces[-1][-1]) and is_unspaced(part[0])):
-            pieces.append(" ")
-        pieces.append(part)
-    return "".join(pieces)
-
-
-def is_unspaced(character: str) -> bool:
-    """Whether words stand without spaces around this character: Chinese, Japanese and full-width forms, Thai, Khmer."""
-    return (
-        "\u3000" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\uff00" <= character <= "\uffef"
-        or "\u0e00" <= character <= "\u0eff"
-        or "\u1780" <= character <= "\u17ff"
-        or character >= "\U00020000"
-    )
 
 
 def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:

@@ -1,0 +1,39 @@
+"""The command `report`: a run of `batch` as one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .inputs import name_failure
+from .names import EXIT_WRONG_USE
+from .outputs import page_option, write_page
+
+__all__ = ["report"]
+
+
+@click.command()
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@page_option
+def report(folder: Path, out: str) -> int:
+    """Show what a run of `batch` has done, as a page.
+
+    FOLDER is what `newsextract batch -o` wrote, in any of its forms. The page has counts and speed, failures by kind
+    with examples, languages, kinds of blocks, dates by month, sizes of tables and lists, and ten articles at random as
+    `view` shows them. It needs no network. The same run gives the same page. Needs the extra "report".
+
+    \b
+    Examples:
+      newsextract batch dump.jsonl.gz -o articles
+      newsextract report articles -o report.html
+    """
+    from ..errors import InputError
+    from ..report import report_page
+
+    try:
+        page = report_page(folder)
+    except InputError as error:
+        name_failure(error)
+        return EXIT_WRONG_USE
+    return write_page(page, out)

@@ -1,0 +1,131 @@
+"""The folder of a run, read again: its manifest, its rejected documents, and its shards in all their forms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import from_json
+
+from ..batch.store import FORMAT
+from ..dumps import Input, extra
+from ..dumps.opening import open_input, unpacked
+from ..errors import InputError
+
+__all__ = ["TABLES", "Run", "Shard", "open_run", "rejected", "rows"]
+
+#: The tables of the tidy form that are read. (Their schemas need pyarrow, which a run of JSON Lines does not.)
+TABLES = ("articles", "sections", "blocks", "items", "cells", "dates")
+_GIVE = "give the folder that `newsextract batch -o` wrote"
+_AGAIN = "run the same batch command again with --restart"
+#: Rows of Parquet that stand in memory at once.
+_BATCH = 200
+
+
+@dataclass(frozen=True)
+class Shard:
+    """So many articles in a file, or in a file a table."""
+
+    files: dict[str, Path]
+    is_tidy: bool = False
+    limit: int | None = None
+    """Bytes of the file that count, where it is still written."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a folder says of itself."""
+
+    folder: Path
+    manifest: dict[str, Any] = field(default_factory=dict)
+    """Empty of a run on a cluster, which writes none."""
+    shards: tuple[Shard, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all inputs have been read."""
+        return bool(self.manifest.get("status", "done") == "done")
+
+    @property
+    def is_tidy(self) -> bool:
+        """Whether its shards are tables that join."""
+        return any(shard.is_tidy for shard in self.shards)
+
+
+def open_run(folder: Path) -> Run:
+    """The run in a folder. Raises InputError where there is none, or one that cannot be read."""
+    if not folder.is_dir():
+        what = "is a file" if folder.exists() else "no such folder"
+        raise InputError(f"{folder}: {what}; {_GIVE}")
+    path = folder / "manifest.json"
+    if not path.exists():
+        parquet = tuple(Shard({"articles": each}) for each in sorted(folder.glob("articles/*.parquet")))
+        if not parquet:
+            raise InputError(f"{folder}: holds no run, there is no manifest.json in it; {_GIVE}")
+        return Run(folder, {}, parquet)
+    try:
+        manifest = json.loads(path.read_bytes())
+        if manifest["format"] != FORMAT:
+            raise ValueError(f"its format is {manifest['format']!r}")
+        return Run(folder, manifest, tuple(_shards(folder, manifest)))
+    except InputError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: is no manifest of this version ({error}); {_GIVE}") from None
+
+
+def _shards(folder: Path, manifest: dict[str, Any]) -> Iterator[Shard]:
+    committed = manifest["committed"]
+    is_tidy = manifest["options"]["layout"] == "tidy"
+    for number in range(committed["shards"]):
+        tables = TABLES if is_tidy else TABLES[:1]
+        yield Shard({table: _file(folder / table, f"part-{number:05}") for table in tables}, is_tidy)
+    journal = folder / "unfinished" / f"part-{committed['shards']:05}.jsonl"
+    if committed["journal_bytes"] and manifest["status"] != "done":
+        yield Shard({"articles": journal}, limit=committed["journal_bytes"])
+
+
+def _file(folder: Path, name: str) -> Path:
+    for suffix in (".jsonl", ".jsonl.zst", ".parquet"):
+        if (path := folder / f"{name}{suffix}").exists():
+            return path
+    raise InputError(f"{folder / name}.*: is missing; {_AGAIN}")
+
+
+def rejected(run: Run) -> Iterator[dict[str, Any]]:
+    """The documents that gave no article."""
+    path = run.folder / "rejected.jsonl"
+    if path.exists():
+        yield from rows(path, limit=None if run.is_done else run.manifest["committed"]["rejected_bytes"])
+
+
+def rows(path: Path, columns: Sequence[str] | None = None, limit: int | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of a file, JSON Lines or Parquet. `columns` spares Parquet the others.
+
+    Raises InputError for a file that is damaged, or that needs an extra which is not installed.
+    """
+    try:
+        if path.suffix == ".parquet":
+            parquet = extra("pyarrow.parquet", "arrow", "Parquet files")
+            with parquet.ParquetFile(path) as file:
+                for batch in file.iter_batches(_BATCH, columns=columns):
+                    yield from batch.to_pylist()
+        else:
+            yield from _lines(path, limit)
+    except InputError:
+        raise
+    except (OSError, EOFError, ValueError) as error:
+        raise InputError(f"{path}: is damaged ({error}); {_AGAIN}") from None
+
+
+def _lines(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
+    read = 0
+    with open_input(Input(str(path))) as packed, unpacked(packed) as file:
+        for line in file:
+            read += len(line)
+            if limit is not None and read > limit:
+                return
+            yield from_json(line)
