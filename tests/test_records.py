@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from decimal import Decimal
 from typing import Any
 
@@ -78,6 +79,12 @@ def test_to_pandas() -> None:
     # A column of text is text throughout.
     assert frame["column 5"].iloc[1] == "12"
     assert pd.isna(frame["column 5"].iloc[0])
+
+
+def test_pandas_that_is_missing_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r'Table.to_pandas needs pandas: pip install "newsextract\[pandas\]"'):
+        HOSPITALS.to_pandas()
 
 
 def test_to_pandas_keeps_what_is_not_of_the_columns_kind() -> None:

@@ -88,6 +88,15 @@ def test_dates_are_as_wide_as_their_words() -> None:
     assert (metadata["dates_earliest"], metadata["dates_latest"]) == (20231001, 20231031)
 
 
+def test_the_metadata_of_all_fixtures_is_flat() -> None:
+    found = list(pieces([ROOT / "fixtures" / "articles" / "*.txt", ROOT / "fixtures" / "pages" / "*.html"]))
+    assert len({piece.id for piece in found}) == len(found) > 300
+    for piece in found:
+        for value in piece.metadata.values():
+            assert value not in ("", [])
+            assert isinstance(value, str | int) or {type(each) for each in value} == {str}
+
+
 def test_the_same_piece_has_the_same_id(folder: Path) -> None:
     once = list(pieces(folder, max_chars=60))
     assert [piece.id for piece in pieces(folder, max_chars=60)] == [piece.id for piece in once]

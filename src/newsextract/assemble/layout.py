@@ -87,7 +87,9 @@ def _chunk(part: Record, marked: bool) -> str:
     if isinstance(part, Headline):
         return f"# {part.text}" if _was_marked(part) else part.text
     if isinstance(part, ItemList):
-        return "\n".join(map(_item_line, part.items))
+        # Bare lines without a blank one between them would be those of a wrapped paragraph.
+        between = "\n\n" if any(map(_is_bare, part.items)) else "\n"
+        return between.join(map(_item_line, part.items))
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
@@ -98,9 +100,14 @@ def _chunk(part: Record, marked: bool) -> str:
     return str(getattr(part, "text", ""))
 
 
+def _is_bare(item: ListItem) -> bool:
+    """Whether an item had no marker, and was told by its words."""
+    return not item.marker and item.end - item.start == len(item.text)
+
+
 def _item_line(item: ListItem) -> str:
-    if not item.marker and item.end - item.start == len(item.text):
-        return item.text  # it had none, and was told by its words
+    if _is_bare(item):
+        return item.text
     return f"{'  ' * item.depth}{item.marker or '-'} {item.text}"
 
 

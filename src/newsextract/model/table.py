@@ -112,8 +112,13 @@ class Table(Span):
         written, since their sum would mean nothing. A column of days is one of timestamps; one with
         coarser dates or times has their EDTF values. Cells of a text column, and any that are not of their column's
         kind, are as written.
+
+        Raises ImportError where pandas is not installed.
         """
-        import pandas as pd
+        try:
+            import pandas as pd
+        except ImportError:
+            raise ImportError('Table.to_pandas needs pandas: pip install "newsextract[pandas]"') from None
 
         columns = {}
         for i, (key, column) in enumerate(zip(unique_names(self.header), self.columns, strict=True)):
