@@ -20,7 +20,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run over articles in many languages, hostile ones, and documents that fail with hostile names."""
     folder = tmp_path_factory.mktemp("report")
     texts = [path.read_text(encoding="utf-8") for path in sorted((FIXTURES / "articles").glob("*.txt"))[::5]]
-    rows: list[dict[str, object]] = [{"id": f"{HOSTILE}{at}", "text": f"{HOSTILE} {at}\n\n{text}"} for at, text in enumerate(texts)]
+    rows: list[dict[str, object]] = []
+    rows += [{"id": f"{HOSTILE}{at}", "text": f"{HOSTILE} {at}\n\n{text}"} for at, text in enumerate(texts)]
     rows += [{"id": HOSTILE, "text": 7, "language": HOSTILE}, {"id": HOSTILE, "text": "Rain.", "language": "x-y"}]
     dump = folder / "dump.jsonl"
     dump.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
