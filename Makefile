@@ -6,17 +6,19 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= fixtures/articles/mix-of-everything.txt
 
-.PHONY: help demo test faults test-engines test-browser lint docs bench golden schema folds model clean
+.PHONY: help demo test faults test-engines test-integrations test-newcomer test-browser lint docs bench golden schema folds model clean
 
 help:
 	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
 	@echo "make test    run all tests"
 	@echo "make faults  batch runs that are poisoned, killed and starved; FAULTS=short does less"
 	@echo "make test-engines  Ray, Spark, datasets, DuckDB and Polars against local workers; needs Java for Spark"
+	@echo "make test-integrations  the documents of LangChain, LlamaIndex and Haystack, in the real packages"
+	@echo "make test-newcomer  README followed to the letter in a fresh copy with an environment of its own"
 	@echo "make test-browser  the pages that view and report write, in headless Chromium, which root has it install"
 	@echo "make lint    ruff, mypy and the import layers"
 	@echo "make docs    the documentation as a site, into build/docs; a broken link is an error"
-	@echo "make bench   speed against Markdown parsers and the floor, with the share of each stage"
+	@echo "make bench   speed against Markdown parsers, the floor and search_dates, with the share of each stage"
 	@echo "make golden  rewrite the golden records of the fixtures; read the difference before committing"
 	@echo "make schema  rewrite docs/schema.json and docs/records.md"
 	@echo "make folds   how good the line model is on sites that it has not seen: CORPORA=\"a.jsonl.gz b.jsonl.gz=.3\""
@@ -44,6 +46,13 @@ test-engines: $(STAMP)
 	$(BIN)/python -m pip install --quiet --group engines
 	$(BIN)/python -m pytest tests/engines/test_engines.py
 
+test-integrations: $(STAMP)
+	$(BIN)/python -m pip install --quiet --group integrations
+	$(BIN)/python -m pytest src/newsextract/integrations tests/integrations
+
+test-newcomer: $(STAMP)
+	$(BIN)/python -m pytest tests/newcomer
+
 # Chromium is Debian's: the builds that playwright would fetch are not asked for.
 test-browser: $(STAMP)
 	@sh tools/chromium.sh
@@ -61,6 +70,7 @@ docs: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_dates.py
 	$(BIN)/python tools/bench_batch.py
 
 golden: $(STAMP)

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsextract.assemble.cell_dates import ReadDate
 from newsextract.assemble.columns import has_header, type_columns
 from newsextract.model import Cell, Column
 
 MONTHS = {"january": 1, "may": 5, "juin": 6}
 
 
-def read_date(text: str, order: str | None) -> dict[str, Any] | None:
+def read_date(text: str, order: str | None, surely: bool = False) -> dict[str, Any] | None:
     """A reader of few forms, in place of the library's own."""
     if re.fullmatch(r"\d{4}", text):
         return date(text, text, "year")
@@ -30,6 +31,11 @@ def read_date(text: str, order: str | None) -> dict[str, Any] | None:
     return None
 
 
+def under(name: str) -> ReadDate:
+    """The same for any column."""
+    return read_date
+
+
 def date(text: str, value: str, precision: str) -> dict[str, Any]:
     return {"type": "date", "text": text, "value": value, "precision": precision}
 
@@ -39,7 +45,7 @@ def typed(
 ) -> tuple[str, list[str | None]]:
     """Kind of a column, and each cell's value in short."""
     rows = [[{"text": text, "value": "unset", "start": 0, "end": len(text)}] for text in texts]
-    (column,) = type_columns([name], ["right"], rows, language=language, order_of_dates=order, read_date=read_date)
+    (column,) = type_columns([name], ["right"], rows, language=language, order_of_dates=order, dates_under=under)
     assert Column.model_validate(column).align == "right"
     for (cell,) in rows:
         Cell.model_validate(cell)
@@ -142,7 +148,7 @@ def test_the_articles_order_of_dates_is_used_where_the_column_shows_none() -> No
 
 def test_a_date_stands_where_its_cell_stands() -> None:
     rows: list[list[dict[str, Any]]] = [[{"text": "3 May 1998", "value": None, "start": 40, "end": 50}]]
-    type_columns(["Day"], [None], rows, language="en", order_of_dates=None, read_date=read_date)
+    type_columns(["Day"], [None], rows, language="en", order_of_dates=None, dates_under=under)
     assert (rows[0][0]["value"]["start"], rows[0][0]["value"]["end"]) == (40, 50)
 
 
@@ -192,7 +198,7 @@ def test_headers_over_plain_dates_without_a_reader() -> None:
 def test_total(texts: list[list[str]]) -> None:
     has_header(texts, None, read_date)
     rows = [[{"text": text, "value": None, "start": 0, "end": 0} for text in row] for row in texts[1:]]
-    columns = type_columns(texts[0], [None, None], rows, language=None, order_of_dates=None, read_date=read_date)
+    columns = type_columns(texts[0], [None, None], rows, language=None, order_of_dates=None, dates_under=under)
     assert [Column.model_validate(column).name for column in columns] == texts[0]
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from conftest import ROOT
-from newsextract import Article, Block, InputError, ItemList, Paragraph, Quote, Table, parse_file, to_markdown, to_text
+from newsextract import Article, InputError, parse_file, to_markdown, to_text
+from read_markdown import read, written
 
-READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 FIXTURES = sorted([*(ROOT / "fixtures" / "articles").glob("*.txt"), *(ROOT / "fixtures" / "pages").glob("*.html")])
 SPAN = {"start": 0, "end": 0}
 
@@ -79,86 +77,6 @@ sections = st.fixed_dictionaries(
     {"heading": st.none() | st.builds(heading, texts, st.integers(1, 6)), "blocks": st.lists(blocks, max_size=4)}
 )
 articles = st.lists(sections, max_size=3).map(lambda found: Article.model_validate({"sections": found}))
-
-
-def plain(token: Token) -> str:
-    """What a reader sees of a line; markup that the text did not have would be missing from it."""
-    for child in token.children or []:
-        assert child.type in ("text", "text_special"), child
-    return "".join(child.content for child in token.children or [])
-
-
-def read(markdown: str) -> list[tuple[Any, ...]]:
-    """The blocks of a Markdown text: ("heading", level, text), ("item", depth, ordered, text), ("row", *cells) ..."""
-    found: list[tuple[Any, ...]] = []
-    stack: list[Token] = []
-    cells: list[str] = []
-    for token in READER.parse(markdown):
-        if token.nesting == 1:
-            stack.append(token)
-            if token.type == "list_item_open":
-                depth = sum(outer.tag in ("ul", "ol") for outer in stack) - 1
-                found.append(("item", depth, stack[-2].tag == "ol", ""))
-            elif token.type == "blockquote_open":
-                found.append(("quote",))
-            elif token.type == "tr_open":
-                cells = []
-        elif token.nesting == -1:
-            if stack.pop().type == "tr_open":
-                found.append(("row", *cells))
-        else:
-            assert token.type == "inline", f"markup that the article does not have: {token}"
-            _add(found, cells, [outer.tag for outer in stack], plain(token))
-    return found
-
-
-def _add(found: list[tuple[Any, ...]], cells: list[str], tags: list[str], text: str) -> None:
-    if tags[-1] in ("th", "td"):
-        cells.append(text)
-    elif tags[-1] in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        found.append(("heading", int(tags[-1][1]), text))
-    elif "li" in tags:
-        kind, depth, ordered, before = found[-1]
-        assert (kind, before) == ("item", "")
-        found[-1] = (kind, depth, ordered, text)
-    elif "blockquote" in tags:
-        found[-1] = (*found[-1], text)
-    else:
-        found.append(("paragraph", text))
-
-
-def written(article: Article) -> list[tuple[Any, ...]]:
-    """What `read` should find, taken from the records. An item lies at most one level below the one before it."""
-    found: list[tuple[Any, ...]] = []
-    if article.headline and article.headline.origin != "first_heading":
-        found.append(("heading", 1, article.headline.text))
-    found.extend(("paragraph", part.text) for part in (article.standfirst, article.byline) if part)
-    for section in article.sections:
-        if section.heading:
-            found.append(("heading", section.heading.level, section.heading.text))
-        for block in section.blocks:
-            found.extend(_written(block))
-    return found
-
-
-def _written(block: Block) -> Iterator[tuple[Any, ...]]:
-    match block:
-        case Paragraph():
-            yield "paragraph", block.text
-        case ItemList():
-            depth = -1
-            for entry in block.items:
-                depth = min(entry.depth, depth + 1)
-                yield "item", depth, entry.ordered, entry.text
-        case Table():
-            if block.caption:
-                yield "paragraph", block.caption
-            yield "row", *block.header
-            for row in block.rows:
-                yield "row", *(cell.text for cell in row)
-        case Quote():
-            lines = block.text.splitlines()
-            yield "quote", *lines, *([f"— {block.attribution}"] if block.attribution else [])
 
 
 @given(articles)
@@ -229,6 +147,15 @@ def test_items_nested_beyond_reason_are_kept_at_the_deepest_level_that_readers_t
 
 def test_quotes_keep_their_paragraphs_and_who_said_it() -> None:
     assert to_markdown(article(quote("First.\nSecond.", "A. Writer"))) == "> First.\n>\n> Second.\n>\n> — A. Writer\n"
+
+
+def test_the_raw_form_has_the_marks_that_the_source_had() -> None:
+    said = quote("“Not again!”")
+    assert to_text(article(said)) == "> “Not again!”\n"
+    assert to_text(article({**said, "start": 7, "end": 7 + len("“Not again!”")})) == "“Not again!”\n"
+    lost = item("two pumps", marker="")
+    assert to_text(article(item_list(lost))) == "- two pumps\n"
+    assert to_text(article(item_list({**lost, "start": 7, "end": 7 + len("two pumps")}))) == "two pumps\n"
 
 
 @pytest.mark.parametrize("write", [to_markdown, to_text])

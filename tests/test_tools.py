@@ -1,4 +1,4 @@
-"""The tools behind `make demo` and `make bench` run: they reach into the pipeline, which may change under them."""
+"""The tools that make runs, and that of round trips: they reach into the pipeline, which may change under them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def test_the_demo_shows_the_article() -> None:
     assert "# Corrant Works returns to profit" in shown
     assert "| --- |" in shown
     assert "2024-05-23" in shown
+
+
+def test_round_trips_are_counted_and_shown() -> None:
+    shown = run("tools/round_trip.py", "fixtures/articles/table-typed.txt", "fixtures/pages", "--limit", "3")
+    assert "1    1.000        1.000  fixtures/articles/table-typed.txt" in shown
+    assert shown.splitlines()[-1].endswith("1.000  fixtures/pages")
 
 
 def test_the_benchmark_names_what_it_compares() -> None:

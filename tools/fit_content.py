@@ -24,7 +24,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from newsextract.html.content import choose_by, weigh
 from newsextract.html.features import NAMES, features
 from newsextract.html.metadata import read_metadata
-from newsextract.html.nodes import Run, read_nodes
+from newsextract.html.nodes import Run
+from newsextract.html.runs import read_nodes
 from newsextract.html.tree import read_tree
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"

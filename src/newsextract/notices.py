@@ -157,8 +157,9 @@ def is_role(text: str) -> bool:
     >>> is_role("Political correspondent, Kalmora"), is_role("Reporter"), is_role("Rain on Monday")
     (True, True, False)
     """
-    words = [word.strip(_PUNCTUATION).lower() for word in text.split()]
-    return len(words) <= _ROLE_WORDS and text[-1] not in SENTENCE_END and any(word in ROLES for word in words)
+    if text.count(" ") >= _ROLE_WORDS or text[-1] in SENTENCE_END:
+        return False
+    return not ROLES.isdisjoint([word.strip(_PUNCTUATION) for word in text.lower().split()])
 
 
 def _is_name(name: str, *, first: bool, listed: bool) -> bool:

@@ -16,9 +16,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import newsextract
+from conftest import ROOT
+from documents import run_examples
 from newsextract.arrow import ARTICLE_SCHEMA, extract_batch
 
-FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+FIXTURES = ROOT / "fixtures"
 DOCUMENTS = 2_000
 
 
@@ -111,3 +113,12 @@ def test_datasets_runs_the_function(dump: Path, local: dict[str, dict[str, Any]]
     first = found.with_format(None)[0]
     assert first["headline"]["text"] == local[first["source"]]["headline"]["text"]
     assert len(found) == len(rows)
+
+
+@pytest.mark.filterwarnings("default")  # PySpark and Ray warn of themselves
+def test_the_recipes_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, and there is none")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "cache"))
+    run_examples(ROOT / "docs" / "recipes.md", tmp_path, monkeypatch, commands=True)

@@ -9,9 +9,11 @@ from .. import dates
 from ..model import SCHEMA_VERSION
 from ..text import Block, Wire
 from .body import dateline_of, sections_of
+from .cell_dates import CellDates, with_cells
 from .columns import has_header, type_columns
 from .head import authors_of
 from .issues import issue
+from .live import entry_times
 from .publication import Published, publication
 from .repair import repair_blocks
 
@@ -56,9 +58,11 @@ def assemble(
     anchor = dates.anchor(anchored_by["value"]) if anchored_by else None
     found = [date for block in blocks for date in block.dates]
     order = dates.numeric_order(found)
-    for block in blocks:
-        if block.kind == "table":
-            _type_table(block, language, anchor, order, issues)
+    tables = [block for block in blocks if block.kind == "table"]
+    for block in tables:
+        _type_table(block, language, anchor, order, issues)
+    resolved = dates.resolve(found, anchor=anchor)
+    resolved += entry_times(blocks, anchor, language, resolved)
     if repair:
         repair_blocks(blocks)
     return {
@@ -72,7 +76,7 @@ def assemble(
         "dateline": dateline_of(blocks, text),
         **times,
         "sections": sections_of(blocks),
-        "dates": dates.resolve(found, anchor=anchor),
+        "dates": with_cells(resolved, tables),
         "furniture": [
             {"kind": block.data["kind"], "text": block.text, "start": block.start, "end": block.end}
             for block in blocks
@@ -117,18 +121,14 @@ def _type_table(
     """Header, kinds of columns and values of cells."""
     data = block.data
     rows = data["rows"]
-    reader = dates.reader(language)
+    cell_dates = CellDates(language, anchor, data["caption"])
     names = [""] * len(rows[0])
-
-    def read_date(text: str, order_of_column: str | None) -> Wire | None:
-        return reader.read(text, anchor, order_of_column)
-
     if data["header"] or (
-        len(rows) > 1 and has_header([[cell["text"] for cell in row] for row in rows], language, read_date)
+        len(rows) > 1 and has_header([[cell["text"] for cell in row] for row in rows], language, cell_dates.under(""))
     ):
         names, rows = [cell["text"] for cell in rows[0]], rows[1:]
     data["columns"] = type_columns(
-        names, data["align"], rows, language=language, order_of_dates=order, read_date=read_date
+        names, data["align"], rows, language=language, order_of_dates=order, dates_under=cell_dates.under
     )
     data["rows"] = rows
     if data["ragged"]:

@@ -9,11 +9,9 @@ from typing import Any
 from ..model.table import BLANKS
 from ..quantities import kind_of_unit, read_quantity, read_unit
 from ..quantities.units import words
+from .cell_dates import ReadDate
 
-__all__ = ["ReadDate", "has_header", "type_columns"]
-
-#: Reads a whole text as one date, in the wire form of `Date`, given the order of its numbers ("DMY", "MDY", "YMD").
-ReadDate = Callable[[str, str | None], dict[str, Any] | None]
+__all__ = ["has_header", "type_columns"]
 
 #: A column is of a kind if this share of its cells is; the rest may be remarks ("about 50", "not yet known").
 SHARE = 0.8
@@ -23,6 +21,9 @@ LOOKED_AT = 8
 
 #: A longer cell is prose, never a date.
 LONGEST_DATE = 60
+
+#: A longer cell is no month alone.
+LONGEST_MONTH = 20
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _RECENT_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -95,7 +96,7 @@ def type_columns(
     *,
     language: str | None,
     order_of_dates: str | None,
-    read_date: ReadDate,
+    dates_under: Callable[[str], ReadDate],
 ) -> list[dict[str, Any]]:
     """The columns of a table, in the wire form of `Column`; sets "value" of each cell dict of `rows`.
 
@@ -108,6 +109,8 @@ def type_columns(
     - Digits alone are no amounts in a column where one of them begins with a zero: those are ids.
     - Brackets around every cell of a column are not minus signs; such a column is text.
     - One numeric date with a part over 12 settles the order of all of them.
+    - "May" is a month among dates, and a word elsewhere.
+    - A year in the name completes dates without one (`dates_under` gives the reader of a column).
     - A unit or scale in the name ("Revenue (£m)", "Umsatz in Mio. Euro", "Share %") completes bare numbers.
 
     A cell of a text column keeps its value where its whole text is a date or an amount, as in tables of facts
@@ -116,7 +119,7 @@ def type_columns(
     columns = []
     for i, (name, align) in enumerate(zip(names, aligns, strict=True)):
         cells = [row[i] for row in rows]
-        kind = _type_column(name, cells, language, order_of_dates, read_date)
+        kind = _type_column(name, cells, language, order_of_dates, dates_under(name))
         columns.append({"name": name, "kind": kind, "align": align})
     return columns
 
@@ -137,7 +140,11 @@ def _type_column(
     values = [cell["value"] for cell in filled if cell["value"]]
     amounts = [value for value in values if value["type"] == "quantity"]
     enough = max(SHARE * len(filled), min(2, len(filled)), 1)
-    if len(values) - len(amounts) >= enough:
+    dated = len(values) - len(amounts)
+    months = {} if dated == len(filled) else _months(filled, read_date)
+    if dated + len(months) >= enough and (dated or len(months) > 1):
+        for cell in filled:
+            cell["value"] = cell["value"] or months.get(cell["start"])
         # "12.10" among dates is one of them, not an amount.
         for cell in filled:
             if cell["value"] and cell["value"]["type"] == "quantity":
@@ -181,6 +188,17 @@ def _date_of(cell: dict[str, Any], order: str | None, read_date: ReadDate) -> di
     """The date that a cell is, with the cell's place in the source."""
     date = _read_date(cell["text"], order, read_date)
     return {**date, "start": cell["start"], "end": cell["end"]} if date else None
+
+
+def _months(cells: list[dict[str, Any]], read_date: ReadDate) -> dict[int, dict[str, Any]]:
+    """The cells without a value that are months if they are dates at all ("May"), by their places."""
+    found = {}
+    for cell in cells:
+        if cell["value"] is None and len(cell["text"]) <= LONGEST_MONTH:
+            date = read_date(cell["text"], None, surely=True)
+            if date is not None:
+                found[cell["start"]] = {**date, "start": cell["start"], "end": cell["end"]}
+    return found
 
 
 def _are_years(name: str, texts: list[str], *, measured: bool) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..errors import InputError
-from ..model import Article, Furniture, Heading, ItemList, Paragraph, Quote, Table
+from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
 from ..model.base import Record
 
 __all__ = [
     "PLAIN_LEVEL",
     "header_lines",
     "heading_line",
+    "item_line",
     "laid_out",
     "parts",
     "pipe_row",
@@ -28,10 +29,12 @@ PLAIN_LEVEL = 2
 def to_text(article: Article) -> str:
     """The article in its raw form: all parts in reading order, furniture included, a blank line between blocks.
 
-    Headings are bare lines, as in the dumps that this library reads; those of another level than 2 carry Markdown's
-    mark. Lists have their markers, or dashes where they were lost; tables have outer pipes and, under a header, a
-    separator row. For an article that came from text, `parse_text` of the result gives the same headline, headings,
-    blocks and furniture.
+    Marks are those that the source had: a heading, quote or item that was told by its words alone is a bare line, as in
+    the dumps that this library reads, and is told by them again. Headings of another level than 2 carry Markdown's
+    mark, and all do where the source marked one, since a bare line among marked ones is taken for less. Tables have
+    outer pipes and, under a header, a separator row. For an article that came from text, `parse_text` of the result
+    gives the same headline, headings, blocks and furniture. (Of a few in a thousand not quite: what a bare line is, the
+    lines around it tell. `tools/round_trip.py` counts.)
 
     Raises InputError for what is no Article.
     """
@@ -45,13 +48,14 @@ def to_text(article: Article) -> str:
 
 def laid_out(article: Article) -> Iterator[tuple[int, Record, str]]:
     """The parts in the order of the source, each with the place at which it stands in the raw form, and its lines."""
+    marked = any(section.heading and _was_marked(section.heading) for section in article.sections)
     at = 0
     above: Record | None = None
     for part in parts(article):
         if above is not None:
             # Two lists or tables in a row would be one with a single blank line between them.
             at += 3 if type(above) is type(part) and isinstance(part, (ItemList, Table)) else 2
-        chunk = _chunk(part)
+        chunk = _chunk(part, marked)
         yield at, part, chunk
         at += len(chunk)
         above = part
@@ -77,19 +81,29 @@ def parts(article: Article) -> list[Record]:
     return sorted(found, key=lambda part: -1 if (start := getattr(part, "start", None)) is None else start)
 
 
-def _chunk(part: Record) -> str:
-    """The lines of one part."""
+def _chunk(part: Record, marked: bool) -> str:
+    """The lines of one part; `marked`: headings have marks."""
     if isinstance(part, Heading):
-        return heading_line(part.text, part.level)
+        return heading_line(part.text, part.level, marked=marked)
+    if isinstance(part, Headline):
+        return f"# {part.text}" if _was_marked(part) else part.text
     if isinstance(part, ItemList):
-        return "\n".join(f"{'  ' * item.depth}{item.marker or '-'} {item.text}" for item in part.items)
+        return "\n".join(map(item_line, part.items))
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
-        return quote_lines(part.text, part.attribution)
+        bare = part.end - part.start == len(part.text)  # it had no mark, and was told by its words
+        return part.text if bare else quote_lines(part.text, part.attribution)
     if isinstance(part, (Paragraph, Furniture)):
         return part.text
     return str(getattr(part, "text", ""))
+
+
+def item_line(item: ListItem) -> str:
+    """An item, indented as deep as it is nested."""
+    if not item.marker and item.end - item.start == len(item.text):
+        return item.text  # it had none, and was told by its words
+    return f"{'  ' * item.depth}{item.marker or '-'} {item.text}"
 
 
 def _table(table: Table) -> str:
@@ -99,6 +113,15 @@ def _table(table: Table) -> str:
     return "\n".join(lines)
 
 
+def _was_marked(part: Heading | Headline) -> bool:
+    """Whether the source has a mark for it that its level does not ask for: the mark is in the span, not in the text,
+    and nothing had to be told. In the raw form of a page there are no such marks."""
+    if part.confidence is not None or part.start is None or part.end is None:
+        return False
+    plain = heading_line(part.text, part.level) if isinstance(part, Heading) else part.text
+    return part.end - part.start != len(plain)
+
+
 def header_lines(table: Table) -> list[str]:
     """The header and the rule under it, where a table has one."""
     if not any(table.header):
@@ -106,9 +129,9 @@ def header_lines(table: Table) -> list[str]:
     return [pipe_row(table.header), separator_row(column.align for column in table.columns)]
 
 
-def heading_line(text: str, level: int) -> str:
-    """A heading, with Markdown's mark where its level says something."""
-    return text if level == PLAIN_LEVEL else f"{'#' * level} {text}"
+def heading_line(text: str, level: int, *, marked: bool = False) -> str:
+    """A heading, with Markdown's mark where it had one or its level says something."""
+    return f"{'#' * level} {text}" if marked or level != PLAIN_LEVEL else text
 
 
 def quote_lines(text: str, attribution: str | None) -> str:

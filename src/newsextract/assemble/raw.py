@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import dates
 from ..text import Block, Wire
+from .cell_dates import CellDates
 from .columns import has_header
 from .layout import PLAIN_LEVEL, heading_line, pipe_row, quote_lines, separator_row
 
@@ -65,11 +65,7 @@ def _table(block: Block, at: int, language: str | None) -> str:
     data = block.data
     rows = data["rows"]
     if not data["header"] and len(rows) > 1:
-        read = dates.reader(language).read
-
-        def read_date(text: str, order: str | None) -> Wire | None:
-            return read(text, None, order)
-
+        read_date = CellDates(language, None).under("")
         data["header"] = has_header([[cell["text"] for cell in row] for row in rows], language, read_date)
     lines = [data["caption"]] if data["caption"] else []
     at += sum(len(line) + 1 for line in lines)

@@ -5,7 +5,7 @@ themselves: `reader(language).find` gives expressions, `resolve` gives what they
 """
 
 from .api import find_dates, parse_date
-from .grammar import Expression
+from .expression import Expression
 from .reader import Reader, reader
 from .resolve import anchor, numeric_order, resolve, stated
 

@@ -72,7 +72,7 @@ def parse_date(
     if not text.strip():
         raise DateError(text, "it is empty")
     language = language or detect(text)
-    date = reader(language).read(text, day, order) or _by_dateparser(text, language, order)
+    date = reader(language).read(text, day, order, surely=True) or _by_dateparser(text, language, order)
     if date is None:
         raise DateError(text, "nothing in it reads as one date")
     return Date.model_validate(date)

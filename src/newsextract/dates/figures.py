@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexicon import Word
+from .vocabulary import Word
 
-__all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
+__all__ = ["DIGITS", "HAN", "READERS", "Half", "Reading", "roman"]
 
 _NONE: Word = ("", None)
 #: Years before the first of an era.
@@ -30,7 +30,12 @@ class Reading(NamedTuple):
     short_year: bool = False
     """Whether the year has two digits."""
     dotted: bool = False
-    """Whether dots part the numbers: then the day comes first, whatever the language."""
+    """Whether dots part the numbers: then the day comes first, whatever the language. Without a year ("22.4.") it is a
+    date only behind a word for "on" or a weekday."""
+
+
+class Half(int):
+    """The value of "H1" and "H2", which are no quarters."""
 
 
 def roman(text: str) -> int:
@@ -62,7 +67,8 @@ def _decade(text: str) -> Word:
 
 
 def _quarter(text: str) -> Word:
-    return "Q", int(text[0] if text[0].isdigit() else text[1])
+    number = int(text[0] if text[0].isdigit() else text[1])
+    return "Q", Half(number) if "h" in text.lower() else number
 
 
 def _iso(text: str) -> Word:
@@ -158,6 +164,11 @@ def _oriental(text: str) -> Word:
     return ("T", (hour, minute, None, None)) if hour < 24 and (minute or 0) < 60 else _NONE
 
 
+def _day_and_month(text: str) -> Word:
+    day, month = map(int, text.rstrip(".").split("."))
+    return "k", Reading((None, month, day), True, dotted=True)
+
+
 #: By the number of their group in the pattern of `tokens.py`.
 READERS = {
     1: _oriental,
@@ -169,6 +180,7 @@ READERS = {
     11: _decade,
     12: _quarter,
     13: _number,
-    15: _dotted,
-    16: _offset,
+    15: _day_and_month,
+    16: _dotted,
+    17: _offset,
 }

@@ -46,6 +46,7 @@ _FORMS = (
         _CLOCKS + "Wwk",
         r"{BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
     ),
+    ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
     (
         "date",
         _CLOCKS + "LWwDOYMmjo",
@@ -69,6 +70,8 @@ _FORMS = (
         r"""(?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y
             | (?<=[Mmj][DO]P)(?: D(?=[.,)PI]) | O(?![A-Za-z]) )(?!\.?F?[Mmj])""",
     ),
+    # -- a quarter by its last month: the September quarter
+    ("monthquarter", "Mmj", r"{MONTH}(?:,?Y)?-?q(?!-)"),
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     (
         "month",
@@ -77,23 +80,26 @@ _FORMS = (
                       | {MONTH}F{0,2}LF?U | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
     ),
+    # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
+    ("feast", "L&W", r"L? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
     # -- quarters, halves, seasons
     (
         "quarter",
         "QYLFoO",
-        r"""  Q,?F?Y | Y,?Q | Q(?=[,)]) | F?[oO]\.?-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y )?
-            | (?:Y-?|LU) F? [oO]-?[qh]""",
+        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)]) | F?[oO]\.?-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y )?
+            | (?:Y-?|LU) F? [oO]-?[qh] | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
-    ("compared", "U", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) )"),
+    ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
     ("yearseason", "y", r"yF?S"),
+    ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
     ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
     ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![FDOMmjk-])"),
     (
         "season",
         "ZEALSiY",
         r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
-                      | (?<=[FI])(?<![yk]F)S(?![FSP-]) | i )""",
+                      | (?<=[FIE])(?<![yk]F)S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("century", "ZEAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
@@ -105,7 +111,7 @@ _FORMS = (
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x", r"x(?:F{0,2}Y)?"),
-    ("shift", "ZEALUKqc", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZ][PI]?F{1,2}U"),
+    ("shift", "ZEALUKqcg", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZg][PI]?F{1,2}U"),
     ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
         "whole",
@@ -127,9 +133,9 @@ _FORMS = (
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/DNv]|-[YDN])"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])"),
     # -- durations and sets
-    ("set", "X", r"X(?:[Ww]|[UK])"),
+    ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
 )
 
@@ -148,8 +154,14 @@ def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
 _LENGTHS = ("length", "set")
 
 
+def _may_be_part(slot: Slot, codes: str) -> bool:
+    """ "The first nine months": no date, but what "a year earlier" is then counted by."""
+    return slot.form == "length" and slot.part[-1] == "U" and codes[slot.first - 1 : slot.first] in _BEFORE_PART
+
+
+_BEFORE_PART = ("o", "L", "F")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQfi")
+_ALONE = frozenset("MWHRyYkdeQfi&")
 
 
 _NUMBERS = frozenset("YkcrdeDONCo")
@@ -161,7 +173,7 @@ _CLOCKED = frozenset("Tpstz")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
-SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
+SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
 
 
 class Slot(NamedTuple):
@@ -229,7 +241,7 @@ def _read(codes: str) -> Known:
         known = _KNOWN[core]._replace(head=head)
     else:
         everything = tuple(_slots(core))
-        dates = tuple(slot for slot in everything if slot.form not in _LENGTHS)
+        dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
         known = Known(core, head, dates, everything, SHORT_YEAR.search(core) is not None)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known

@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from . import vague
-from .forms import Fields
+from .expression import Expression
+from .fields import Fields
 from .gate import gate
-from .grammar import Expression, expressions
+from .grammar import expressions
 from .lexicon import lexicon
 from .resolve import resolve
 from .tense import Tenses
@@ -36,6 +37,8 @@ _NUMBER = re.compile(
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
+#: Codes of the names of months: plain, also a word, short.
+_MONTHS = "Mmj"
 _FAR = sys.maxsize
 
 
@@ -75,6 +78,7 @@ class Reader:
         stretch = self._stretch
         parts = ((0, len(text)),) if spans is None else spans
         low = high = end = 0
+        quarterly = True
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
@@ -86,20 +90,43 @@ class Reader:
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, pieces, text, lengths):
+                    if expression.form == "quarter":
+                        quarterly = True
+                    elif expression.form == "duration":
+                        quarterly = quarterly and not _is_part_of_year(expression.data)
+                        if not lengths:
+                            continue
+                    expression.quarterly = quarterly
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     self._complete(expression, source, text, low, high)
                     found.append(expression)
         if lengths:
-            found = vague.find(text, self.language, found)
+            found = vague.find(text, self.language, found, "time" in kinds)
             for expression in found:
                 expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
         return found
 
-    def read(self, text: str, anchor: dt.date | None = None, order: str | None = None) -> dict[str, Any] | None:
-        """A text that is one date from end to end (a table's cell), or None. Offsets are the text's own."""
+    def read(
+        self,
+        text: str,
+        anchor: dt.date | None = None,
+        order: str | None = None,
+        *,
+        year: int | None = None,
+        surely: bool = False,
+    ) -> dict[str, Any] | None:
+        """A text that is one date from end to end (a table's cell), or None. Offsets are the text's own.
+
+        `year` completes one that has none. `surely`: it is known to be a date, and "May" or "mars" is a month.
+        """
         bare = text.strip()
-        if not bare or len(bare) > _LONGEST_CELL or not self._places(bare):
+        if not bare or len(bare) > _LONGEST_CELL:
+            return None
+        if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
+            month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
+            return next(iter(resolve([month], anchor=anchor, year=year)), None)
+        if not self._places(bare):
             return None
         for written in dict.fromkeys((bare, bare.title())):
             found = _month(bare) or self.find(written)
@@ -108,7 +135,7 @@ class Reader:
                 found[0].text = " ".join(bare.split())
                 found[0].start += offset
                 found[0].end += offset
-                return next(iter(resolve(found, anchor=anchor, order=order)), None)
+                return next(iter(resolve(found, anchor=anchor, order=order, year=year)), None)
         return None
 
     def _complete(self, expression: Expression, source: str, text: str, low: int, high: int) -> None:
@@ -121,7 +148,7 @@ class Reader:
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self.lexicon.order
         if self._tenses.known and _is_open(expression.form, expression.data):
-            month = expression.form == "date" and expression.data.day is None
+            month = expression.form == "season" or (expression.form == "date" and expression.data.day is None)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
@@ -146,12 +173,22 @@ def _year_of(expression: Expression) -> int:
     return (data[1] or 0) if form in ("season", "quarter", "half") else 0
 
 
+def _is_part_of_year(data: tuple[int, str]) -> bool:
+    """Whether a length of time is one of a year that companies report on besides quarters."""
+    return data[1] == "month" and data[0] in _REPORTED
+
+
+_REPORTED = (6, 9)
+
+
 def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
     if form == "date":
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":
         return data[0].year is None
+    if form == "feast":
+        return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
     return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from .context import NEAR, Context
-from .grammar import Expression
+from .expression import Expression
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "compared",
     "day_of_week",
     "last_day",
+    "of_quarter",
     "later",
     "same",
     "shift",
@@ -94,6 +95,8 @@ def _year_ago(context: Context, expression: Expression) -> Meaning | None:
     quarter = context.quarter
     if quarter is None or quarter.earliest is None or expression.start - context.quarter_place > _REPORT:
         return None
+    if not expression.quarterly:
+        return None
     year, month = quarter.earliest.year - 1, quarter.earliest.month
     return quarter_of(year, (month + 2) // 3, "inferred") if year >= 1 else None
 
@@ -109,6 +112,25 @@ def compared(data: int | str | None, expression: Expression, context: Context) -
 
 
 _QUARTERS = 4
+
+
+def of_quarter(data: tuple[int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """ "The 1988 quarter", "last year's period": the quarter that the text spoke of, in that year; else the year."""
+    year, shift = data
+    if year is None:
+        if context.anchor is None:
+            return Meaning(None, "year", None, None, "relative")
+        year = context.anchor.year + (shift or 0)
+    quarter, basis = context.quarter, "explicit" if shift is None else "relative"
+    if not 1 <= year <= _LAST_YEAR:
+        return None
+    far = expression.start - context.quarter_place > _REPORT
+    if quarter is None or quarter.earliest is None or far or not expression.quarterly:
+        return year_of(year, basis)
+    return quarter_of(year, (quarter.earliest.month + 2) // 3, "inferred")
+
+
+_LAST_YEAR = 9999
 
 
 def weekend(data: int | None, expression: Expression, context: Context) -> Meaning | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..errors import InputError
-from .grammar import Expression
+from .expression import Expression
 from .meanings import MEANINGS, Context
 from .spans import Meaning
 
@@ -59,14 +59,16 @@ def numeric_order(found: Sequence[Expression]) -> str | None:
 
 
 def resolve(
-    found: Sequence[Expression], *, anchor: dt.date | None = None, order: str | None = None
+    found: Sequence[Expression], *, anchor: dt.date | None = None, order: str | None = None, year: int | None = None
 ) -> list[dict[str, Any]]:
     """The dates as dicts of exactly the fields of `Date`, in the same order.
 
     `order` ("DMY", "MDY", "YMD") is how to read numeric dates; without it the document decides, else the language,
-    and then the other reading is kept in `alternatives`. What is no date after all (30 February) is left out.
+    and then the other reading is kept in `alternatives`. `year` is that of dates without one. What is no date after all
+    (30 February) is left out.
     """
-    context = Context(anchor, order or numeric_order(found), history=_is_history(found, anchor))
+    history = year is not None or _is_history(found, anchor)
+    context = Context(anchor, order or numeric_order(found), year=year, history=history)
     dates = []
     for expression in found:
         meaning = MEANINGS[expression.form](expression.data, expression, context)
@@ -86,6 +88,8 @@ def resolve(
                 context.quarter, context.quarter_place = meaning, expression.end
         if expression.time is not None:
             meaning = _at_time(meaning, expression)
+        elif expression.part and meaning.value is not None and meaning.earliest == meaning.latest:
+            meaning = meaning._replace(value=meaning.value + expression.part, kind="time")
         dates.append(_wire(expression, meaning))
     return dates
 
@@ -93,7 +97,7 @@ def resolve(
 def _is_aside(expression: Expression) -> bool:
     """Whether it is what something is compared with: the text goes on to speak of the time it came from."""
     form, data = expression.form, expression.data
-    return form in ("ago", "compared") or (form == "later" and data[1] < 0)
+    return form in ("ago", "compared", "ofquarter") or (form == "later" and data[1] < 0)
 
 
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:

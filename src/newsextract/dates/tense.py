@@ -54,6 +54,7 @@ class Tenses:
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
+        self._dates = lexicon.words
         self.known = bool(self._future or self._future_endings)
 
     def around(self, text: str, start: int, end: int, low: int, high: int, month: bool) -> Tense:
@@ -65,14 +66,15 @@ class Tenses:
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if not month and self._says_nothing(words):
-            if len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS:
+            far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
+            if far and words[-_MANY].lower() not in self._dates:
                 return None
             if not self._modal_endings and self._modal.isdisjoint(text[end : min(high, end + _REACH)].split()):
                 return None
         tense, count = self._last_verb(words)
         if not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
             return "until"
-        if count <= _LEADING:
+        if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
             tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
         elif any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
             # Another clause: "They will meet, but on Monday they met".
@@ -81,6 +83,10 @@ class Tenses:
         if tense == "past" and month and not (words and words[-1].lower() in self._within):
             return None
         return tense
+
+    def _leads_up(self, words: list[str]) -> bool:
+        """Whether they are all words of dates: "Morgen und am Samstag wird gespielt"."""
+        return all(word.strip(_STOPS).lower() in self._dates for word in words)
 
     def _says_nothing(self, words: list[str]) -> bool:
         """Whether it can be told at a glance that nothing before a weekday puts it into the future."""

@@ -15,7 +15,8 @@ import re
 from typing import Any
 
 from .figures import DIGITS, HAN, READERS, roman
-from .lexicon import Lexicon, Word
+from .lexicon import Lexicon
+from .vocabulary import Word
 
 __all__ = ["Piece", "Token", "Tokens"]
 
@@ -58,10 +59,11 @@ _TOKENS = r"""
  |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})
                           |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
                       | [年년][代대] ) )
- |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w) )
+ |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
  |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
  |( [-–—/.,()~'|] )
+ |( {bare} )
  |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |( \+\d\d:?\d\d (?![\w%]|[.,]\d) )
 """
@@ -70,7 +72,7 @@ _LETTERS, _MARK = (2, 4), 14
 #: That of plain numbers, and the most digits they have.
 _NUMBER, _DIGITS = 13, 4
 #: Codes of names that are words too.
-_NAMES = ("m", "w")
+_NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
 _UNKNOWN: Word = ("", None)
@@ -85,6 +87,8 @@ _IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금
 #: 至 and the like are as good as a dash: 5月3日至5日, 5月3～5日.
 _DASH = "[-–—~～〜至到]"
 _DAY = rf"(?:[\ _]{{0,8}}\d\d?(?:\ ?[日号號일]{_IN_BRACKETS}|(?={_DASH}\d\d?[日号號일])))"
+#: A day and month in figures, where a word before them can make them a date: "am 22.4."
+_BARE = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 _NEW: Chunk = ("", (), False, False)
 
@@ -97,8 +101,9 @@ class Tokens:
         special = "|".join(re.escape(word) for word in lexicon.special)
         end = "" if lexicon.spaceless else r"(?![^\W\d_])"
         special = f"((?:{special}){end}) |" if special else "((?!)) |"
+        bare = _BARE if ("F", "dated") in lexicon.words.values() else "(?!)"
         tokens = _TOKENS.format(
-            special=special, digits=DIGITS, han=HAN, weekday=_IN_BRACKETS, day=_DAY, dash=_DASH, word=_WORD
+            bare=bare, special=special, digits=DIGITS, han=HAN, weekday=_IN_BRACKETS, day=_DAY, dash=_DASH, word=_WORD
         )
         self._token = re.compile(tokens, re.VERBOSE | re.IGNORECASE).match
         self._chunks: dict[str, Chunk | None] = {}
@@ -167,6 +172,8 @@ class Tokens:
         before = text[place - 1]
         if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
             return -1  # inside a word or a number
+        if before == "-" and text[place - 2].isalpha() and text[place].isalpha():
+            return -1  # a compound: "Black-Friday", "MIP-Montag"
         return -1 if before in "/.-:," and text[place - 2].isdigit() else place  # inside figures
 
     def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> tuple[str, list[Piece]]:
@@ -253,7 +260,7 @@ class Tokens:
     def _word(self, word: str) -> Word:
         code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
         if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
-            return _UNKNOWN  # "It may rain", "they march"
+            return _UNKNOWN  # "It may rain", "they march", "a good Friday"
         if not code and word[0] in "IVX" and _ROMAN.fullmatch(word):
             return "r", roman(word)
         return code, value

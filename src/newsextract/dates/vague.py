@@ -7,11 +7,12 @@ expressions over the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from .grammar import Expression
-from .lexicon import SINGULAR, lexicon
+from .expression import Expression
+from .lexicon import lexicon
+from .vocabulary import SINGULAR
 from .words import VAGUE
 
 __all__ = ["find"]
@@ -23,8 +24,11 @@ _CLOCK = {"hour": "H", "minute": "M", "second": "S"}
 _DIGITS = 3
 
 
-def find(text: str, language: str | None, found: Sequence[Expression]) -> list[Expression]:
-    """These expressions and those already found, which win where they overlap; ascending."""
+def find(text: str, language: str | None, found: Sequence[Expression], times: bool) -> list[Expression]:
+    """These expressions and those already found, which win where they overlap; ascending. With `times` the parts of
+    days are told."""
+    if times:
+        _name_parts_of_days(text, language, found)
     taken = bytearray(len(text) + 1)
     for expression in found:
         taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
@@ -34,6 +38,50 @@ def find(text: str, language: str | None, found: Sequence[Expression]) -> list[E
             more.append(expression)
             taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
     return sorted([*found, *more], key=lambda expression: expression.start)
+
+
+def _name_parts_of_days(text: str, language: str | None, found: Sequence[Expression]) -> None:
+    """ "Friday night", "ce matin", "Freitagabend": the part of the day is told, and belongs to the text."""
+    parts, own, behind = _parts_of_days(language)
+    if not own or not behind:
+        return
+    for expression in found:
+        if not _is_day(expression):
+            continue
+        match = behind.match(text, expression.end)
+        if match:
+            expression.end, expression.text = match.end(), ""
+        else:
+            match = own.search(text, expression.start, expression.end)
+        if match:
+            expression.part = parts[match["part"].lower()]
+
+
+def _is_day(expression: Expression) -> bool:
+    form, data = expression.form, expression.data
+    if expression.time is not None:
+        return False
+    if form == "date":
+        return data.day is not None
+    return form in ("weekday", "lastday", "dayofweek") or (form in ("shift", "later") and data[0] == "day")
+
+
+@lru_cache(maxsize=64)
+def _parts_of_days(language: str | None) -> tuple[dict[str, str], re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The parts of a day by their words; a part at the end of an expression; one behind it."""
+    parts = {phrase: value for phrase, (_, value) in _meanings(language).items() if value in _PARTS}
+    if not parts:
+        return parts, None, None
+    names = _any_of(parts)
+    return (
+        parts,
+        re.compile(rf"(?P<part>{names})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[\s-](?P<part>{names})(?!\w)", re.IGNORECASE),
+    )
+
+
+#: The parts of a day of TIMEX3.
+_PARTS = frozenset({"TMO", "TMI", "TAF", "TEV", "TNI"})
 
 
 def _expressions(text: str, language: str | None) -> Iterator[Expression]:
@@ -48,7 +96,9 @@ def _expressions(text: str, language: str | None) -> Iterator[Expression]:
         yield Expression(match.start(), match.end(), "vague", ("duration", f"P{unit[:-1]}{amount}{unit[-1]}"))
     for match in words.finditer(text) if words else ():
         kind, value = _meanings(language)[" ".join(match[0].lower().split())]
-        if value != "-":
+        if value != "-" and not (
+            kind == "date" and lengths and lengths.match(text, match.end() + 1)
+        ):  # the past 3 days
             yield Expression(match.start(), match.end(), "vague", (kind, value))
 
 
@@ -58,8 +108,9 @@ def _meanings(language: str | None) -> dict[str, tuple[str, str]]:
     meanings = {}
     for row in VAGUE.get(_base(language), "").replace("\n ", " ").splitlines():
         value, _, phrases = row.partition(" ")
+        kind = "date" if value.endswith("_REF") else "duration" if value.startswith("PX") else "set"
         for phrase in phrases.split(","):
-            meanings[phrase.strip()] = ("date" if value.endswith("_REF") else "set", value)
+            meanings[phrase.strip()] = (kind, value)
     return {phrase: meaning for phrase, meaning in meanings.items() if phrase and meaning[1] != "X"}
 
 
@@ -77,7 +128,7 @@ def _patterns(
         if code == "U":
             units[word] = _LETTERS[str(SINGULAR.get(value, value))]
     meanings = _meanings(language)
-    phrases = _any_of(meanings)
+    phrases = _any_of({phrase for phrase, (_, value) in meanings.items() if value not in _PARTS})
     ago = {word: "" for word, (code, _) in words.words.items() if code == "G"} or {"ago": ""}
     lengths = None
     if units and amounts and not words.spaceless:
@@ -89,7 +140,7 @@ def _patterns(
     return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None, lengths, amounts, units
 
 
-def _any_of(phrases: dict[str, object] | dict[str, str] | dict[str, tuple[str, str]]) -> str:
+def _any_of(phrases: Iterable[str]) -> str:
     """The longest first."""
     forms = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms)

@@ -25,6 +25,7 @@ early, mid, late, about, quarter, half, season, every
 early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May")
 day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
+glued_part        parts of a day that are written as one word with a weekday ("Freitagabend")
 weak              months that are words or names too: dates only beside a number or behind a word of `in`
 leading           "yes" where "last" and "next" never stand behind a unit
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
@@ -34,6 +35,7 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
+ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
@@ -44,6 +46,7 @@ future, modal, past, said
                   those of `modal` that of a date before them too. After one of `said` any tense goes
 tens              larger numbers: "thirty=30"
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
+dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
@@ -63,7 +66,7 @@ of του de
 zone gmt=0 utc=0 z=0 cet=60 cest=120 eet=120 eest=180 wet=0 west=60 bst=60 est=-300 edt=-240 cdt=-300 mst=-420
   mdt=-360 pst=-480 pdt=-420 jst=540 kst=540 aest=600 aedt=660 nzst=720 nzdt=780 msk=180 мск=180 mez=60 mesz=120
 clock am=0 pm=12 a.m.=0 p.m.=12 a.m=0 p.m=12 uhr=- hrs=- h=- ч=- uur=- klokka=-
-measure km kg km/h mph usd eur gbp hz mm cm mw gb
+measure pp km kg km/h mph usd eur gbp hz mm cm mw gb
 """
 
 WORDS: dict[str, str] = {}
@@ -111,7 +114,7 @@ season spring summer autumn/fall winter
 every every each
 decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
 day today=0 yesterday=-1 tomorrow=1 tonight=0
-weak march may mar sat sun
+weak march may mar sat sun good new
 future can could would may might should expected expects scheduled plans planned planning due next upcoming
   effective likely soon
 until until till through early_as soon_as late_as set_for
@@ -136,12 +139,14 @@ that that
 fiscal fiscal
 whole full whole entire
 for for
+ended ended ending
 rest_of rest remainder course
 day_part morning afternoon evening night
 edge year-end=year:late month-end=month:late
 """
 
 WORDS["de"] = """
+dated am vom zum
 and und sowie
 later später danach darauf
 earlier früher zuvor davor
@@ -183,9 +188,10 @@ weak mai mär mrz
 tens zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60
 label seite nr nummer zimmer raum artikel kapitel
 not mit die son don sam fre
-future geplant kommenden
+future geplant kommenden kann können könnte könnten
 until bis ab spätestens frühestens
-measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken personen tonnen mal
+measure menschen euro euros dollar prozent meter kilometer einwohner stimmen mark franken s seiten grad
+  personen tonnen mal
   stunden minuten quadratmeter hektar liter watt arbeitsplätze mitarbeiter zuschauer besucher
 modal wird werden soll sollen will wollen findet finden beginnt beginnen startet starten kommt kommen geht gehen
   steht stehen lädt tagt spielt spielen trifft folgt endet eröffnet
@@ -199,9 +205,11 @@ edge jahresende=year:late jahresanfang=year:early jahresbeginn=year:early jahres
   monatsanfang=month:early monatsbeginn=month:early wochenbeginn=week:early wochenanfang=week:early
   wochenmitte=week:mid
 day_part nacht abend morgen
+glued_part abend morgen nacht nachmittag vormittag mittag
 """
 
 WORDS["fr"] = """
+dated le du
 label salle page vol numéro chambre chapitre article route autoroute
 and et
 of_kind d de
@@ -242,7 +250,7 @@ tens vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 soixante-dix=70 qua
   quatre-vingt-dix=90
 by dès
 until jusqu'au jusqu'à jusqu'en d'ici partir_de partir_du
-future devrait devraient doit doivent prévu prévue
+future devrait devraient doit doivent peut peuvent pourrait pourraient prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
 modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *dront *vra *vront
@@ -253,6 +261,7 @@ that_day jour-là
 """
 
 WORDS["es"] = """
+dated el
 label sala página vuelo número habitación capítulo artículo la_mañana esta_mañana una_mañana
 and y
 of_kind de
@@ -293,6 +302,7 @@ day_part noche tarde madrugada
 """
 
 WORDS["it"] = """
+dated il dal
 label stanza sala pagina volo numero camera capitolo articolo
 and e
 of_kind di d
@@ -376,6 +386,7 @@ day_part noite manhã tarde madrugada
 """
 
 WORDS["nl"] = """
+glued_part avond ochtend middag nacht morgen
 label kamer pagina vlucht nummer hoofdstuk artikel
 and en
 on op
@@ -774,13 +785,23 @@ measure inimest krooni eurot dollarit protsenti meetrit kilomeetrit korda tonni 
 """
 
 #: What has a TIMEX3 value and no place on the calendar (`vague.py`): a row has a value and phrases, with commas
-#: between; the row X has amounts that are not known, the row - what is none of the others.
+#: between; TMO and the like are parts of a day, behind it; the row X has amounts that are not known, the row - what is
+#: none of the others.
 VAGUE: dict[str, str] = {}
 
 VAGUE["en"] = """
+TMO morning
+TAF afternoon
+TEV evening
+TNI night, overnight
 PRESENT_REF now, right now, currently, current, nowadays, at present, presently, at the moment, these days
-PAST_REF recently, recent, recent months, recent weeks, recent days, more recently
-- soon as, soon after, as soon as, too soon, the foreseeable future
+PAST_REF recently, recent, more recently, the past
+PXD recent days
+PXW recent weeks
+PXM recent months
+PXY recent years
+- the past few, the past several, the past couple, the past many, soon as, soon after, as soon as, too soon,
+  the foreseeable future
 FUTURE_REF soon, the future, the near future, near future, as soon as possible, coming months, coming weeks,
   coming days, coming years
 P1D daily
@@ -791,6 +812,11 @@ X several, few, many, a few, some
 """
 
 VAGUE["de"] = """
+TMO morgen, vormittag, früh
+TMI mittag
+TAF nachmittag
+TEV abend
+TNI nacht
 PRESENT_REF jetzt, derzeit, zurzeit, zur zeit, gegenwärtig, momentan, heutzutage, im moment
 PAST_REF kürzlich, jüngst, unlängst, neulich, vor kurzem
 FUTURE_REF bald, demnächst, künftig, in zukunft
@@ -802,6 +828,10 @@ X einige, einigen, mehrere, mehreren, wenige, wenigen, viele, vielen
 """
 
 VAGUE["fr"] = """
+TMO matin, matinée
+TAF après-midi
+TEV soir, soirée
+TNI nuit
 PRESENT_REF maintenant, actuellement, désormais, à présent, aujourd'hui encore, en ce moment
 PAST_REF récemment, autrefois, jadis, naguère, par le passé
 FUTURE_REF bientôt, prochainement, à l'avenir, l'avenir

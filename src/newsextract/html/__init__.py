@@ -12,7 +12,8 @@ from .blocks import read_blocks
 from .content import choose
 from .head import is_site, read_head, title_of
 from .metadata import Metadata, read_metadata, url_date
-from .nodes import Node, Run, read_nodes
+from .nodes import Node, Run
+from .runs import read_nodes
 from .tree import read_tree
 
 __all__ = ["Page", "read"]

@@ -81,6 +81,7 @@ NAMES = (
 """The features by name."""
 
 _TAG_ROWS = {tag: tuple(float(tag == each) for each in _OWN_TAGS) for tag in _OWN_TAGS}
+_NOTHING_INHERITED = [0.0] * len(_INHERITED)
 _NO_TAG = (0.0,) * len(_OWN_TAGS)
 
 #: Fewer characters are no prose; a character of a script without spaces counts for two and a half.
@@ -141,7 +142,7 @@ def features(
     titles = {text_key(title) for title in known.titles}
     description = text_key(known.description)[:80]
     body = text_key(known.body) if len(known.body) >= _LEAST_BODY else ""
-    inherited: dict[Node, list[float]] = {}
+    inherited: dict[Node, dict[int, float]] = {}
     blocks: dict[Node, tuple[float, ...]] = {}
     h1 = next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR)
     heading = -_FAR
@@ -165,7 +166,9 @@ def features(
                 before += run.score
             continue
         key = text_key(run.text[:_KEYED])[:80]
-        row = list(_inherited(parent, inherited))
+        row = _NOTHING_INHERITED.copy()
+        for place, value in _inherited(parent, inherited).items():
+            row[place] = value
         row += _TAG_ROWS.get(parent.tag, _NO_TAG)
         row += texts
         row[-4] = copies[run.text]
@@ -232,22 +235,23 @@ def _ends(runs: list[Run], within: dict[int, Node]) -> tuple[int, int]:
     return (strong[0], strong[-1]) if strong else (0, len(runs))
 
 
-def _inherited(node: Node, known: dict[Node, list[float]]) -> list[float]:
-    """What a block's tag and names, and those of the blocks around it, say: 1 for its own, less for farther ones."""
+def _inherited(node: Node, known: dict[Node, dict[int, float]]) -> dict[int, float]:
+    """What a block's tag and names, and those of the blocks around it, say, by the feature's place: 1 for its own,
+    less for farther ones, nothing where none does. Pages say little, so most of 28 numbers would be 0."""
     chain = []
     at: Node | None = node
     while at is not None and at not in known:
         chain.append(at)
         at = at.parent
-    row = known[at] if at is not None else [0.0] * len(_INHERITED)
+    says = known[at] if at is not None else {}
     for each in reversed(chain):
-        row = [value * _FARTHER for value in row]
+        says = {place: value * _FARTHER for place, value in says.items()}
         if (place := _TAG_PLACES.get(each.tag)) is not None:
-            row[place] = 1.0
+            says[place] = 1.0
         if each.hints and (kind := kind_of_name(each.hints)):
-            row[_KIND_PLACES[kind]] = 1.0
-        known[each] = row
-    return row
+            says[_KIND_PLACES[kind]] = 1.0
+        known[each] = says
+    return says
 
 
 #: What a block says of those in it, as a share of what it says of itself.

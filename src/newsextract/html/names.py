@@ -1,4 +1,4 @@
-"""The names that pages give their parts and their metadata, and what each so named is. They are in names.toml."""
+"""The names that pages give their parts, metadata and elements, and what each so named is. They are in names.toml."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-__all__ = ["BYLINE", "CALLS", "KINDS", "META", "STANDFIRST", "kind_of_name", "words_of_name"]
+__all__ = ["BYLINE", "CALLS", "DROPPED", "INLINE", "KINDS", "META", "STANDFIRST", "kind_of_name", "words_of_name"]
 
 _NAMES = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
@@ -30,6 +30,8 @@ META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
+DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
+"""Elements that are never text of an article, and those that do not part the text around them."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 

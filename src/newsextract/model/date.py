@@ -19,6 +19,8 @@ DateOrigin = Literal["text", "given", "metadata", "url"]
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _DAY_LENGTH = len("2024-05-03")
 _SATURDAY = 5
+#: The months of half a year.
+_HALF = re.compile(r"(\d{4})-(?:(01)/\1-06|(07)/\1-12)")
 _SEASON = re.compile(r"(-?\d{4})-(2[1-4])")
 
 
@@ -33,7 +35,7 @@ class Date(OptionalSpan):
     """EDTF level 0/1 or an ISO 8601 date-time: 2023-09-12, 2023-10, 199X, 2025-21 (spring), 2023-10-03/2023-10-07,
     1850~, 2024-06-03T14:20, 2025-02-07T08:15+00:00. Null where a relative date has no anchor. Durations are ISO 8601
     durations, sets are TIMEX3 sets; asked for with these, "now" and the like are TIMEX3's PRESENT_REF, PAST_REF and
-    FUTURE_REF."""
+    FUTURE_REF, and a part of a day stands behind it: 2025-02-07TNI."""
     precision: Precision
     """How fine the text is, whatever the value says: a week or a quarter is written as an interval of days."""
     kind: DateKind = "date"
@@ -72,6 +74,8 @@ def _timex(value: str | None, precision: str) -> str | None:
     ('199', '2025-SP', '1850')
     >>> _timex("2023-04-01/2023-06-30", "quarter"), _timex("2024-12-30/2025-01-05", "week")
     ('2023-Q2', '2025-W01')
+    >>> _timex("2023-07/2023-12", "month")
+    '2023-H2'
     """
     if value is None:
         return None
@@ -88,6 +92,9 @@ def _timex(value: str | None, precision: str) -> str | None:
     if precision == "day" and first != value and _is_weekend(value):
         of, week, _ = dt.date.fromisoformat(first).isocalendar()
         return f"{of:04}-W{week:02}-WE"
+    half = _HALF.fullmatch(value)
+    if half:
+        return f"{half[1]}-H{2 if half[3] else 1}"
     if precision == "week" and first != value:
         of, week, _ = dt.date.fromisoformat(first).isocalendar()
         return f"{of:04}-W{week:02}"

@@ -6,6 +6,7 @@ from string import ascii_letters
 
 from ..language import detect, likeliest
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
+from .headings import clock_in_front
 from .lines import Line, cut, text_key
 from .lists import (
     BULLETS,
@@ -29,6 +30,7 @@ __all__ = [
     "LONGEST_STANDFIRST",
     "Block",
     "Wire",
+    "clock_in_front",
     "find_dates",
     "item_record",
     "line_of",

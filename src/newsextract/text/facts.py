@@ -7,10 +7,18 @@ up a fact's features once and keeps the sum: to look it up costs a fifth of what
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 __all__ = [
     "ECHO",
+    "LENGTHS",
+    "MEANS",
+    "ROUGH",
+    "RUNS",
+    "SHARES",
+    "SIZES",
+    "WORDS",
     "Fact",
     "all_of",
     "around",
@@ -33,11 +41,35 @@ __all__ = [
     "names_of",
 ]
 
-Fact = str | tuple[Callable[..., Sequence[str]] | str | int | None, ...]
+Fact = str | tuple[Callable[..., Sequence[str]] | str | float | None, ...]
 """A feature by its name, or one of the templates below with its values."""
 
 ECHO = "!"
 """What the names of features begin with that tell the second look of the first one's answers."""
+
+
+Bounds = tuple[float, ...]
+
+SIZES: Bounds = (8, 16, 28, 45, 65, 90, 130, 200, 320, 600)
+"""Upper bounds of groups of sizes, in characters; those of scripts without spaces count for two. A fact has the group's
+number (bisect_left), a feature's name its bound."""
+ROUGH: Bounds = (40, 100, 200, 350)
+"""The same, fewer of them."""
+WORDS: Bounds = (1, 2, 3, 4, 6, 9, 14, 20, 30, 60)
+"""Of numbers of words."""
+LENGTHS: Bounds = (1, 2, 3, 5, 10, 20)
+"""Of numbers of items."""
+RUNS: Bounds = (1, 2, 3, 5, 8)
+"""Of how many units in a row have a label."""
+MEANS: Bounds = (1.5, 2.5, 4, 7, 12, 25)
+"""Of how many words the items of a list have on average."""
+SHARES: Bounds = (0, 1, 2, 4, 6)
+"""Of tenths of words that speak of something."""
+_FEW: Bounds = (2.5, 7, 16)
+
+
+def _bound(bounds: Bounds, group: int) -> str:
+    return f"{bounds[group]}" if group < len(bounds) else "more"
 
 
 def names_of(fact: Fact) -> Sequence[str]:
@@ -63,25 +95,32 @@ def all_of(*names: str) -> Sequence[str]:
     return names
 
 
-def by_form(end: str, size: str, words: str, begin: str, case: str | None) -> Sequence[str]:
+def by_form(end: str, size: int, words: int, begin: str, case: str | None) -> Sequence[str]:
     """Of a text by itself."""
-    names = (f"end={end}", f"size={size}", f"words={words}", f"begins={begin}", f"begins,end={begin},{end}")
+    names = (
+        f"end={end}",
+        f"size={_bound(SIZES, size)}",
+        f"words={_bound(WORDS, words)}",
+        f"begins={begin}",
+        f"begins,end={begin},{end}",
+    )
     return names if case is None else (*names, f"case={case}", f"case,end={case},{end}")
 
 
-def by_item(marker: str, end: str, size: str, length: str) -> Sequence[str]:
+def by_item(marker: str, end: str, size: int, length: int) -> Sequence[str]:
     """Of an item in its list."""
     return (
         f"marker={marker}",
         f"marker,end={marker},{end}",
-        f"marker,size={marker},{size}",
-        f"marker,length={marker},{length}",
+        f"marker,size={marker},{_bound(SIZES, size)}",
+        f"marker,length={marker},{_bound(LENGTHS, length)}",
     )
 
 
-def by_list(words: str, few: str, stops: int, before: str, after: str, zone: str, capitals: int, doubles: int,
-            length: str) -> Sequence[str]:  # fmt: skip
+def by_list(mean: float, stops: int, before: str, after: str, zone: str, capitals: int, doubles: int,
+            length: int) -> Sequence[str]:  # fmt: skip
     """Of a list as a whole: is it one of links?"""
+    words, few = _bound(MEANS, bisect_left(MEANS, mean)), _bound(_FEW, bisect_left(_FEW, mean))
     return (
         f"list words={words}",
         f"list stops={stops}",
@@ -91,15 +130,15 @@ def by_list(words: str, few: str, stops: int, before: str, after: str, zone: str
         f"list before,words={before},{few}",
         f"list capitals={capitals}",
         f"list doubles={doubles}",
-        f"list length={length}",
+        f"list length={_bound(LENGTHS, length)}",
     )
 
 
-def by_subjects(shape: str, about: int, share: str, *subjects: str) -> Sequence[str]:
+def by_subjects(shape: str, about: int, share: int, *subjects: str) -> Sequence[str]:
     """Of what a unit speaks."""
     return (
         f"subjects={about},{shape}",
-        f"subjects share={share},{shape}",
+        f"subjects share={_bound(SHARES, share)},{shape}",
         *(f"subject={subject}" for subject in subjects),
     )
 
@@ -117,19 +156,23 @@ def around(shape: str, before: str, after: str, zone: str) -> Sequence[str]:
     )
 
 
-def by_place(at: int, shape: str, size: str, rough: str, after: str) -> Sequence[str]:
+def by_place(at: int, shape: str, size: int, rough: int, after: str) -> Sequence[str]:
     """Of the first units."""
     return (
         f"place={at}",
         f"place,shape={at},{shape}",
-        f"place,size={at},{size}",
-        f"place,size,after={at},{rough},{after}",
+        f"place,size={at},{_bound(SIZES, size)}",
+        f"place,size,after={at},{_bound(ROUGH, rough)},{after}",
     )
 
 
-def by_head(at: int, words: str, end: str, shape: str, after: str) -> Sequence[str]:
+def by_head(at: int, words: int, end: str, shape: str, after: str) -> Sequence[str]:
     """Of the first two: which of them is the headline?"""
-    return f"place,words={at},{words}", f"place,end={at},{end}", f"place,shape,after={at},{shape},{after}"
+    return (
+        f"place,words={at},{_bound(WORDS, words)}",
+        f"place,end={at},{end}",
+        f"place,shape,after={at},{shape},{after}",
+    )
 
 
 def by_tail(rest: int, shape: str) -> Sequence[str]:
@@ -137,9 +180,9 @@ def by_tail(rest: int, shape: str) -> Sequence[str]:
     return f"place=-{rest}", f"place,shape=-{rest},{shape}"
 
 
-def by_label(run: str, shape: str, words: int, few: str) -> Sequence[str]:
+def by_label(run: int, shape: str, words: int) -> Sequence[str]:
     """Of a unit with a label in front."""
-    return f"label run={run},{shape}", f"label words={words},{few}"
+    return f"label run={_bound(RUNS, run)},{shape}", f"label words={words},{_bound(RUNS, min(run, 2))}"
 
 
 def by_colon(words: int, after: str, colons: int) -> Sequence[str]:

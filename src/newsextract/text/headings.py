@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .shapes import NO_HEADING
 from .units import Unit
 
-__all__ = ["BY_RULE", "is_heading"]
+__all__ = ["BY_RULE", "clock_in_front", "is_heading"]
 
 BY_RULE = 0.75
 """How sure these rules are: such lines are headings .74 of the time by the tags of 985 sites, .85 by an editor."""
@@ -16,6 +17,11 @@ _LONGEST_BARE_LABEL = 40
 _LONGEST_UNSPACED_LABEL = 6
 #: "18:45", "16.02 GMT", "9:15 a.m.", "14h30", "7.45 Uhr"
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}|Uhr|h|uur|ч\.?))?")
+#: The same before the words of an entry. A stop alone would make a time of "18.45 per cent".
+_CLOCK_IN_FRONT = re.compile(
+    r"\d{1,2}(?:[:h]\d\d|\.\d\d(?=\s?(?:[ap]\.?m|[A-Z]{2,4}\b|Uhr|h\b|uur|ч)|$))"
+    r"(?:\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b|Uhr\b|h\b|uur\b|ч\.?))?(?![\w:.])"
+)
 #: How far the entries of a live blog stand from each other at most, in blocks.
 _NEAR = 12
 
@@ -28,12 +34,34 @@ def is_heading(units: list[Unit], at: int, first: int) -> bool:
     text, after = units[at].text, units[at + 1].block
     if units[at].shape == "colon":
         return after.kind in ("list", "table") and _is_bare_label(text)
-    if _CLOCK.fullmatch(text):
+    if _heads_entry(units, at):
         # The entries of a live blog; a single one may be anything.
         return any(
-            other is not units[at] and _CLOCK.fullmatch(other.text) for other in units[max(0, at - _NEAR) : at + _NEAR]
+            other != at and _heads_entry(units, other)
+            for other in range(max(0, at - _NEAR), min(at + _NEAR, len(units)))
         )
     return at == first and (after.kind == "byline" or after.is_furniture("timestamp"))
+
+
+def _heads_entry(units: list[Unit], at: int) -> bool:
+    """Whether a line is a clock time, or words behind one that head the prose below them."""
+    unit = units[at]
+    if not unit.text[:1].isdigit() or unit.block.kind != "line":
+        return False
+    if _CLOCK.fullmatch(unit.text):
+        return True
+    heads = unit.shape not in NO_HEADING and at + 1 < len(units) and units[at + 1].shape in NO_HEADING
+    return heads and clock_in_front(unit.text) is not None
+
+
+def clock_in_front(text: str) -> str | None:
+    """The clock time that a text begins with, as the entries of a live blog do.
+
+    >>> clock_in_front("18:45 Ferries stopped"), clock_in_front("9.15 a.m."), clock_in_front("18.45 per cent")
+    ('18:45', '9.15 a.m.', None)
+    """
+    found = _CLOCK_IN_FRONT.match(text) if text[:1].isdigit() else None
+    return found[0] if found else None
 
 
 def _is_bare_label(text: str) -> bool:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from .echoes import echoes
 from .facts import ECHO, Fact, features_of, names_of
 from .features import facts_of
+from .looks import Words
 from .units import Unit
 
 __all__ = ["CLASS_OF_KIND", "FURNITURE", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
@@ -109,6 +110,7 @@ class LineModel:
         self._low = (1 << self._size) - 1
         self._bytes = self._size // 8
         self._unpack = struct.Struct(f"<{count}H").unpack
+        self._words = Words(*(_words_of(kind, self._weights) for kind in Words._fields))
         self._headings = [self.classes.index(name) for name in ("HL", "H")]
         self._furniture = [at for at, name in enumerate(self.classes) if name in FURNITURE]
         self._item = self.classes.index("L")
@@ -116,12 +118,12 @@ class LineModel:
 
     def classify(self, units: Sequence[Unit], unspaced: bool) -> list[Answer]:
         """The answer for each unit; for those that a rule is sure of, the rule's."""
-        return self._decide(units, self._look_twice(units, facts_of(units, unspaced)))
+        return self._decide(units, self._look_twice(units, facts_of(units, unspaced, self._words)))
 
     def explain(self, units: Sequence[Unit], unspaced: bool) -> list[tuple[Answer, list[tuple[str, float]]]]:
         """The answers, each with the features that spoke for it and against its best rival, in logits, the weightiest
         first; [] where the model was not asked."""
-        facts = facts_of(units, unspaced)
+        facts = facts_of(units, unspaced, self._words)
         looks = self._look_twice(units, facts)
         reasons = [
             self._reasons(found or [], look.echo, look.scores) if look.scores else []
@@ -191,17 +193,21 @@ class LineModel:
             return Answer(self.classes[best], 1.0)
         odds = [exp((score - high) / UNIT) for score in scores]
         total = sum(odds)
-        groups = [(sum(odds[at] for at in self._headings), self._headings),
-                  (sum(odds[at] for at in self._furniture), self._furniture)]  # fmt: skip
-        groups += [(odds[at], [at]) for at in self._singles]
         item = odds[self._item] / total
         if unit.item >= 0 and item >= _LEAST_MARKED:
             return Answer("L", item)
         if unit.item < 0 and item < _LEAST_UNMARKED:
-            groups.remove((odds[self._item], [self._item]))
-        mass, members = max(groups)
-        best = max(members, key=odds.__getitem__)
-        return Answer(self.classes[best], mass / total)
+            odds[self._item] = 0.0
+        groups = [self._headings, self._furniture, [max(self._singles, key=odds.__getitem__)]]
+        masses = [sum(map(odds.__getitem__, members)) for members in groups]
+        members = groups[masses.index(max(masses))]
+        return Answer(self.classes[max(members, key=odds.__getitem__)], max(masses) / total)
+
+
+def _words_of(kind: str, names: Iterable[Fact]) -> frozenset[str]:
+    """The words that a model has weights for."""
+    begin = f"{kind}="
+    return frozenset(name.removeprefix(begin) for name in names if isinstance(name, str) and name.startswith(begin))
 
 
 def _pack(weights: Iterable[int]) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .blocks import Block, Page, Wire
 from .lines import Line
+from .wrapping import join_lines
 
 __all__ = [
     "BULLETS",
@@ -50,12 +51,14 @@ _LEAST_DASHED = 2
 _ITEM_ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
 
+_EM_DASH = "— "
+
 #: "Cost" in "Cost: two million": a few words, no stop.
 _LONGEST_LABEL = 60
 _LABEL_WORDS = 8
 _LABEL_STOPS = frozenset(".!?;。！？:")
 #: Bold marks make it certain.
-_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*:：]{1,80}?)\s?(?:[:：]\*\*|\*\*\s?[:：])\s*(?=[^\s:：])")
+_BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*:：\s][^*:：]{0,79}?)\s?(?:[:：]\*\*|\*\*\s?[:：])\s*(?=[^\s:：])")
 
 
 class Marker(NamedTuple):
@@ -137,7 +140,7 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
     lines = page.lines
     items: list[Wire] = []
     here = at
-    while here < len(lines) and lines[here].text.startswith("— ") and (here == at or lines[here].gap <= 1):
+    while here < len(lines) and lines[here].text.startswith(_EM_DASH) and (here == at or lines[here].gap <= 1):
         end = _item_end(page, here)
         if items and items[-1]["text"].endswith(_SENTENCE_ENDS):
             return None
@@ -202,7 +205,10 @@ def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
         and lines[here].gap == 0
         and (lines[here].indent >= inner or page.runs_on(here) or _goes_on(lines[here - 1], lines[here]))
     ):
-        marker = marker_of(lines[here].text)
+        text = lines[here].text
+        marker = marker_of(text)
+        if text.startswith(_EM_DASH) and lines[at].text.startswith(_EM_DASH):
+            break
         if marker is not None and (marker.number is None or marker.number in expected or not page.runs_on(here)):
             break
         here += 1
@@ -246,32 +252,6 @@ def _block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
     return Block("list", "", lines[at].start, lines[end - 1].end, lines[at].gap, data)
 
 
-def join_lines(parts: list[str]) -> str:
-    """Lines of one paragraph as one: with a space, but none between characters of scripts written without spaces.
-
-    >>> join_lines(["two of", "them"]), join_lines(["北京的", "天气"])
-    ('two of them', '北京的天气')
-    """
-    pieces: list[str] = []
-    for part in filter(None, parts):
-        if pieces and not (is_unspaced(pieces[-1][-1]) and is_unspaced(part[0])):
-            pieces.append(" ")
-        pieces.append(part)
-    return "".join(pieces)
-
-
-def is_unspaced(character: str) -> bool:
-    """Whether words stand without spaces around this character: Chinese, Japanese and full-width forms, Thai, Khmer."""
-    return (
-        "\u3000" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\uff00" <= character <= "\uffef"
-        or "\u0e00" <= character <= "\u0eff"
-        or "\u1780" <= character <= "\u17ff"
-        or character >= "\U00020000"
-    )
-
-
 def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
     """Items whose dash stands on a line of its own, before the item (newer extractors) or behind it (older ones)."""
     lines = page.lines
@@ -310,7 +290,7 @@ def _is_dash(line: Line) -> bool:
 
 def _is_dashed(line: Line) -> bool:
     """Whether a line can be the item of a dash next to it: words of its own, and no marker."""
-    return line.gap == 0 and not _is_dash(line) and marker_of(line.text) is None
+    return line.gap == 0 and line.text != "" and not _is_dash(line) and marker_of(line.text) is None
 
 
 def _dashed(dash: Line, item: Line) -> Wire:

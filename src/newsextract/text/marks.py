@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from .blocks import Block, Page
-from .lists import join_lines
+from .wrapping import join_lines
 
 __all__ = ["bare_line", "heading_mark", "quote", "rule_line", "underlined_heading"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 
 __all__ = ["SIGNALS", "signals_of"]
@@ -25,13 +26,13 @@ _SUBJECT_OF = {term: subject for subject, terms in _UNSPACED.items() for term in
 _TERMS = re.compile("|".join(map(re.escape, sorted(_SUBJECT_OF, key=len, reverse=True))))
 
 
-def signals_of(text: str, words: set[str]) -> list[str]:
+def signals_of(text: str, words: Iterable[str], spaced: bool) -> list[str]:
     """The subjects that a text with these words (in lower case) speaks of, one for each word that does.
 
-    >>> sorted(signals_of("Subscribe to our newsletter", {"subscribe", "to", "our", "newsletter"}))
+    >>> sorted(signals_of("Subscribe to our newsletter", ["subscribe", "to", "our", "newsletter"], spaced=True))
     ['readers', 'subscribe', 'subscribe']
     """
-    found = [subject for word in words & _SIGNAL_WORDS for subject in SIGNALS[word]]
-    if not text.isascii():
+    found = [subject for word in _SIGNAL_WORDS.intersection(words) for subject in SIGNALS[word]]
+    if not spaced:
         found += [_SUBJECT_OF[term] for term in set(_TERMS.findall(text))]
     return found

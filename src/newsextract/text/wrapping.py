@@ -3,12 +3,13 @@ fitted; in any other they end where a paragraph or heading does, far from any co
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .lines import Line
 
-__all__ = ["Wrap", "find_wrap"]
+__all__ = ["Wrap", "find_wrap", "join_lines"]
 
 #: Widths that people and programs wrap at: 32 (old newsletters in narrow columns) to 120.
 _NARROWEST, _WIDEST = 32, 120
@@ -22,84 +23,122 @@ _UNSPACED_SLACK = 3
 _LEAST_FEW_WIDTH = 55
 #: Of the forced breaks, how many must fall within a sentence, which short lines of their own do not.
 _LEAST_WITHIN = 0.25
+#: Scripts without capitals show only whether the line above ended in a stop, which tells less.
+_LEAST_WITHIN_WIDE = 0.5
+#: Where nearly no break falls before a small letter: how many of the lines must end in no stop, and how many of the
+#: breaks one width must force.
+_LEAST_UNSTOPPED, _LEAST_SURE_SHARE = 0.6, 0.9
+#: Without blank lines all of a text was wrapped or nothing was: how many forced breaks outweigh a line that is longer.
+_FORCED_TO_LONGER = 2
 #: Some programs keep words together ("14. Mai") and break early; such a line is nearly full and goes on in
 #: mid-sentence.
 _NEARLY = 0.8
 #: Lines that begin like this are rows, items and quotes, whatever the line above.
 _MARKS = frozenset("|-*•·▪◦‣>#")
+#: Marks that Chinese and Japanese share with other scripts, and write without spaces too.
+_SHARED_MARKS = frozenset("“”‘’—…·")
+#: Between a letter or digit of another script and a character of these some texts have a space, most have none.
+_TIGHT = re.compile(r"[0-9A-Za-z][\u3000-\u9fff]|[\u3000-\u9fff][0-9A-Za-z]")
+_LOOSE = re.compile(r"[0-9A-Za-z] [\u3000-\u9fff]|[\u3000-\u9fff] [0-9A-Za-z]")
 
 
 class Wrap(NamedTuple):
     """How a text was wrapped."""
 
     width: int
+    """In columns."""
     wide: bool
-    """Whether the width is in columns, of which a Chinese, Japanese or Korean character takes two."""
+    """Whether the text has Chinese, Japanese or Korean characters, which take two columns."""
 
     def forced(self, above: Line, line: Line) -> bool:
         """Whether the break between two lines is the width's doing: the first word of `line` would not have fitted
         above."""
         if line.gap or not line.text:
             return False
-        least, most = _widths(above, line, self.wide)
-        if least > self.width:
+        width = self.width
+        ranges = _widths(above, line, self.wide)
+        if any(least <= width <= most for least, most in ranges):
+            return True
+        least = ranges[0][0]
+        if least > width:
             return " " not in above.text  # an address that could not be broken
-        return self.width <= most or (least >= self.width * _NEARLY and _in_mid_sentence(above, line))
+        return least >= width * _NEARLY and _in_mid_sentence(above, line)
 
 
 def find_wrap(lines: list[Line]) -> Wrap | None:
     """The width that explains the most breaks, if it explains enough of them."""
-    if sum(line.end - line.start > _WIDEST for line in lines) * 2 > len(lines):
+    parted = any(line.gap for line in lines)
+    if not parted and sum(line.end - line.start > _WIDEST for line in lines) * 2 > len(lines):
         return None  # what most texts are: a paragraph a line
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and line.text[:1] not in _MARKS]
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
     # Where blank lines part the blocks, whatever stands without one is a break within a block: a few of them will do.
     going_on = [_in_mid_sentence(above, line) for above, line in pairs]
-    least = 1 if all(going_on) and _has_gaps(lines) else _LEAST_FORCED
+    least = 1 if parted and all(going_on) else _LEAST_FORCED
     if within < max(least, len(pairs) * _LEAST_SHARE):
         return None
-    if sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
+    # Names begin with capitals, in German all nouns do: where they head the lines, the lines above end in no stop.
+    unstopped = parted and sum(_is_unstopped(above) for above, _ in pairs) >= len(pairs) * _LEAST_UNSTOPPED
+    if not unstopped and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
-    measures = [False, True] if any(line.text[:1] >= "\u2e80" for line in lines) else [False]
-    forced, width, wide = max((*_best_width(pairs, wide), wide) for wide in measures)
+    wide = any(line.text[:1] >= "\u2e80" for line in lines)
+    forced, width = _best_width(pairs, wide)
     if forced < max(least, len(pairs) * _LEAST_SHARE) or (forced < _LEAST_FORCED and width < _LEAST_FEW_WIDTH):
+        return None
+    if not parted and forced < _FORCED_TO_LONGER * sum(above.end - above.start > width for above, _ in pairs):
         return None
     wrap = Wrap(width, wide)
     within = sum(goes_on for (above, line), goes_on in zip(pairs, going_on, strict=True) if wrap.forced(above, line))
-    return wrap if within >= forced * _LEAST_WITHIN else None
+    if within >= forced * (_LEAST_WITHIN_WIDE if wide else _LEAST_WITHIN):
+        return wrap
+    return wrap if unstopped and forced >= len(pairs) * _LEAST_SURE_SHARE else None
 
 
 def _in_mid_sentence(above: Line, line: Line) -> bool:
     """Whether one sentence plainly goes on from line to line: it ended in no stop and goes on in no capital."""
     first = line.text[:1]
-    return (above.text[-1:].isalnum() or above.text[-1:] in ",，、") and not first.isupper() and first not in '"“„«(['
+    return _is_unstopped(above) and not first.isupper() and first not in '"“„«(['
 
 
-def _has_gaps(lines: list[Line]) -> bool:
-    return any(line.gap for line in lines)
+def _is_unstopped(line: Line) -> bool:
+    last = line.text[-1:]
+    return last.isalnum() or last in ",，、"
 
 
 def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int]:
     """How many breaks the best width explains, and that width: a sweep over the widths that would explain each."""
     steps = [0] * (_WIDEST + 2)
     for above, line in pairs:
-        least, most = _widths(above, line, wide)
-        if most >= _NARROWEST and least <= _WIDEST:
-            steps[max(least, _NARROWEST)] += 1
-            steps[min(most, _WIDEST) + 1] -= 1
+        end = _NARROWEST - 1  # of the widths that are counted for this break
+        for least, most in sorted(_widths(above, line, wide)):
+            if most > end and least <= _WIDEST:
+                steps[max(least, end + 1)] += 1
+                end = min(most, _WIDEST)
+                steps[end + 1] -= 1
     covered = list(accumulate(steps))
     forced = max(covered)
-    return forced, covered.index(forced)
+    # Of several ranges the widest, of which the others may be halves; and the least of its widths, which a line fills.
+    width = len(covered) - 1 - covered[::-1].index(forced)
+    while width and covered[width - 1] == forced:
+        width -= 1
+    return forced, width
 
 
-def _widths(above: Line, line: Line, wide: bool) -> tuple[int, int]:
-    """The widths, least and most, that would have forced the break between two lines."""
-    length = above.indent + (_columns(above.text) if wide else above.end - above.start)
-    first = line.text[:1]
-    if first >= "\u2e80" and not "\uac00" <= first <= "\ud7a3":  # Korean is written with spaces
-        return length, length + (2 if wide else 1) + _UNSPACED_SLACK
-    word = line.text.partition(" ")[0]
-    return length, length + (_columns(word) if wide else len(word))
+def _widths(above: Line, line: Line, wide: bool) -> list[tuple[int, int]]:
+    """The ranges of widths, least and most, any of which would have forced the break between two lines."""
+    length = above.indent + above.end - above.start
+    text = line.text.lstrip("> ") if line.text[:1] == ">" else line.text  # a quotation's mark is no word
+    first = text[:1]
+    unspaced = first >= "\u2e80" and not "\uac00" <= first <= "\ud7a3"  # Korean is written with spaces
+    word = first if unspaced else text.partition(" ")[0]
+    slack = _UNSPACED_SLACK if unspaced else 0
+    ranges = [(length, length + len(word) + slack)]
+    if wide:
+        columns = above.indent + _columns(above.text)
+        ranges = [(columns, columns + _columns(word) + slack), *ranges]
+        if columns > length:
+            ranges.append((2 * length, 2 * (length + len(word) + slack)))
+    return ranges
 
 
 def _columns(text: str) -> int:
@@ -110,3 +149,53 @@ def _columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text) + sum(character >= "\u2e80" for character in text)
+
+
+def join_lines(parts: list[str]) -> str:
+    """Lines of one paragraph as one: with a space, but none between characters of scripts written without spaces.
+
+    >>> join_lines(["two of", "them"]), join_lines(["北京的", "天气"])
+    ('two of them', '北京的天气')
+    >>> join_lines(["在2022年8", "月"]), join_lines(["在 2022 年 8", "月"])
+    ('在2022年8月', '在 2022 年 8 月')
+    """
+    pieces: list[str] = []
+    tight: bool | None = None
+    for part in filter(None, parts):
+        if pieces:
+            spaced = _is_spaced(pieces[-1][-1], part[0])
+            if spaced is None:
+                spaced = not (tight := _is_tight(parts) if tight is None else tight)
+            if spaced:
+                pieces.append(" ")
+        pieces.append(part)
+    return "".join(pieces)
+
+
+def _is_spaced(last: str, first: str) -> bool | None:
+    """Whether a space stands between the last character of a line and the first of the next; None if the paragraph
+    must show it."""
+    left, right = _is_unspaced(last), _is_unspaced(first)
+    if left == right:
+        return not left
+    other = first if left else last
+    if other in _SHARED_MARKS:
+        return False
+    return None if other.isascii() and other.isalnum() else True
+
+
+def _is_tight(parts: list[str]) -> bool:
+    """Whether a paragraph shows that it has no spaces where scripts meet."""
+    return any(map(_TIGHT.search, parts)) and not any(map(_LOOSE.search, parts))
+
+
+def _is_unspaced(character: str) -> bool:
+    """Whether words stand without spaces around this character: Chinese, Japanese and full-width forms, Thai, Khmer."""
+    return (
+        "\u3000" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or "\u0e00" <= character <= "\u0eff"
+        or "\u1780" <= character <= "\u17ff"
+        or character >= "\U00020000"
+    )

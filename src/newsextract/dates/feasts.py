@@ -1,0 +1,189 @@
+"""Feasts that are one day: their names by language, and which day of a year each is.
+
+A row is a rule and the names that it holds for, an underscore for a space. A rule is a month and a day ("12-25"), days
+from Easter of the Gregorian reckoning ("easter-2"), or a weekday of a month, counted from its beginning or end
+("11-thu4", "05-mon-1"). A name behind "~" is as often a season or a part of another name ("Christmas market"): it is
+the day only beside a year, or behind "last" and the like.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+__all__ = ["FeastWord", "Rule", "day_in", "names"]
+
+_NAMES: dict[str, str] = {
+    "en": """
+12-25 christmas_day ~christmas
+12-24 christmas_eve
+12-26 boxing_day
+01-01 new_year_day
+12-31 new_year_eve
+02-14 valentine_day
+10-31 ~halloween
+07-04 independence_day
+11-11 veterans_day armistice_day
+11-thu4 thanksgiving_day ~thanksgiving
+09-mon1 labor_day
+05-mon-1 memorial_day
+easter-46 ash_wednesday
+easter-7 palm_sunday
+easter-3 maundy_thursday
+easter-2 good_friday
+easter+0 easter_sunday ~easter
+easter+1 easter_monday
+easter+49 whit_sunday
+""",
+    "de": """
+12-24 heiligabend heiligabends
+12-25 ~weihnachten
+12-31 ~silvester
+01-01 neujahr neujahrstag
+01-06 dreikönigstag
+11-01 allerheiligen
+easter-48 rosenmontag
+easter-46 aschermittwoch
+easter-7 palmsonntag
+easter-3 gründonnerstag
+easter-2 karfreitag
+easter+0 ostersonntag ~ostern
+easter+1 ostermontag
+easter+39 christi_himmelfahrt
+easter+49 pfingstsonntag ~pfingsten
+easter+50 pfingstmontag
+easter+60 fronleichnam
+""",
+    "fr": """
+12-25 ~noël
+11-01 ~toussaint
+12-31 saint-sylvestre
+easter-46 mercredi_des_cendres
+easter-7 dimanche_des_rameaux
+easter-2 vendredi_saint
+easter+0 dimanche_de_pâques ~pâques
+easter+1 lundi_de_pâques
+easter+49 dimanche_de_pentecôte ~pentecôte
+easter+50 lundi_de_pentecôte
+""",
+    "es": """
+12-24 nochebuena
+12-25 ~navidad
+12-31 nochevieja
+easter-46 miércoles_de_ceniza
+easter-7 domingo_de_ramos
+easter-3 jueves_santo
+easter-2 viernes_santo
+easter+0 domingo_de_resurrección
+""",
+    "it": """
+12-25 ~natale
+01-01 capodanno
+08-15 ferragosto
+easter-7 domenica_delle_palme
+easter-2 venerdì_santo
+easter+0 domenica_di_pasqua ~pasqua
+easter+1 pasquetta
+easter+49 ~pentecoste
+""",
+    "pt": """
+12-25 ~natal
+easter-46 quarta-feira_de_cinzas
+easter-2 sexta-feira_santa
+easter+0 domingo_de_páscoa ~páscoa
+""",
+    "nl": """
+12-05 pakjesavond
+12-25 ~kerst ~kerstmis
+12-31 oudejaarsdag
+01-01 nieuwjaarsdag
+easter-7 palmzondag
+easter-2 goede_vrijdag
+easter+0 paaszondag ~pasen
+easter+1 paasmaandag
+easter+39 hemelvaartsdag
+easter+49 pinksterzondag ~pinksteren
+easter+50 pinkstermaandag
+""",
+}
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_RULE = re.compile(
+    r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<days>[+-]\d+)|(?P<of>\d\d)-(?P<weekday>[a-z]{3})(?P<n>-?\d)"
+)
+
+
+class Rule(NamedTuple):
+    """Which day of a year a feast is. Without a month, `day` is counted from Easter; with a weekday, `day` is which of
+    them in the month, from its end where it is negative."""
+
+    month: int | None
+    day: int
+    weekday: int | None
+    sure: bool
+    """Whether the name alone is the day."""
+
+
+@dataclass(frozen=True)
+class FeastWord:
+    """The value of a word that names of feasts have."""
+
+    text: str
+    rules: dict[tuple[object, ...], Rule] = field(default_factory=dict)
+    """By the values of the name's other words."""
+
+
+def names(language: str) -> Iterator[tuple[tuple[str, ...], Rule]]:
+    """The names of a language, each as its words in lower case, and their rules.
+
+    >>> dict(names("en"))[("good", "friday")]
+    Rule(month=None, day=-2, weekday=None, sure=True)
+    """
+    for row in _NAMES.get(language, "").split("\n"):
+        rule, *forms = row.split() or ("",)
+        for form in forms:
+            yield tuple(form.lstrip("~").split("_")), _rule(rule, not form.startswith("~"))
+
+
+def _rule(text: str, sure: bool) -> Rule:
+    match = _RULE.fullmatch(text)
+    assert match is not None, text
+    if match["days"]:
+        return Rule(None, int(match["days"]), None, sure)
+    if match["weekday"]:
+        return Rule(int(match["of"]), int(match["n"]), _WEEKDAYS.index(match["weekday"]), sure)
+    return Rule(int(match["month"]), int(match["day"]), None, sure)
+
+
+def day_in(rule: Rule, year: int) -> dt.date:
+    """The day of a feast in a year.
+
+    >>> thanksgiving = Rule(11, 4, 3, True)
+    >>> day_in(thanksgiving, 2024), day_in(Rule(None, -2, None, True), 2024)
+    (datetime.date(2024, 11, 28), datetime.date(2024, 3, 29))
+    """
+    if rule.month is None:
+        return _easter(year) + dt.timedelta(rule.day)
+    if rule.weekday is None:
+        return dt.date(year, rule.month, rule.day)
+    if rule.day > 0:
+        first = dt.date(year, rule.month, 1)
+        return first + dt.timedelta((rule.weekday - first.weekday()) % 7 + 7 * (rule.day - 1))
+    next_month = dt.date(year, rule.month + 1, 1)
+    return next_month - dt.timedelta((next_month.weekday() - rule.weekday - 1) % 7 + 1 + 7 * (-rule.day - 1))
+
+
+def _easter(year: int) -> dt.date:
+    """Easter Sunday of the Gregorian calendar (Oudin's algorithm).
+
+    >>> _easter(2024), _easter(2025), _easter(1999)
+    (datetime.date(2024, 3, 31), datetime.date(2025, 4, 20), datetime.date(1999, 4, 4))
+    """
+    century, golden = year // 100, year % 19
+    moon = (century - century // 4 - (century - (century - 17) // 25) // 3 + 19 * golden + 15) % 30
+    moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (sunday + 40) // 44
+    return dt.date(year, month, sunday + 28 - 31 * (month // 4))
