@@ -35,7 +35,10 @@ FORMS: dict[str, list[str]] = {
     "tidy": ["--layout", "tidy", "--compress", "zstd"],
     "tidy-parquet": ["--layout", "tidy", "--format", "parquet"],
 }
-DAMAGED = b'{"format": 1, "status": "done", "options": {"layout": "nested"}, "committed": {"shards": 0}, %s}'
+#: A manifest of which one entry is not what it should be.
+DAMAGED = b"""
+{"format": 1, "status": "done", "options": {"layout": "nested"}, "committed": {"shards": 0, "journal_bytes": 0}, %s}
+"""
 each_form = pytest.mark.parametrize("form", FORMS)
 
 
@@ -191,7 +194,7 @@ def test_a_folder_that_is_no_run_is_exit_2_in_one_line(folder: Path, tmp_path: P
         ("jsonl", "manifest.json", b'{"format": 99}', "is no manifest of this version"),
         ("jsonl", "manifest.json", b"[1]", "is no manifest of this version"),
         ("jsonl", "manifest.json", DAMAGED % b'"inputs": 7, "counts": {}', "is no manifest of this version"),
-        ("jsonl", "manifest.json", DAMAGED % b'"inputs": [], "counts": {"documents": "x"}', "is no manifest of this ver"),
+        ("jsonl", "manifest.json", DAMAGED % b'"inputs": [], "counts": {"articles": "x"}', "is no manifest"),
         ("jsonl", "articles/part-00001.jsonl", None, "is missing"),
         ("jsonl", "articles/part-00001.jsonl", b'{"language": "e', "is damaged"),
         ("jsonl", "articles/part-00001.jsonl", b'{"a": 1}\n', "holds something else than records"),
