@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from ..batch.tally import Counts, duration
+from ..batch.tally import duration
 from ..dumps import extra
 from ..export.view.page import page, view
 from ..export.view.source import shown
@@ -73,8 +73,7 @@ def _notice(run: Run, figures: Figures) -> str:
 def _tiles(run: Run, figures: Figures) -> str:
     failed = figures.failures.kinds.total()
     tiles = [("articles", f"{figures.articles:,}"), ("failures", f"{failed:,}"), ("dates", f"{figures.dates:,}")]
-    if run.manifest:
-        counts = Counts(run.manifest.get("counts", {}))
+    if counts := run.counts:
         seconds = max(counts.seconds, 1e-9)
         tiles.insert(0, ("documents", f"{counts.documents:,}"))
         tiles += [
@@ -121,9 +120,10 @@ def _most(counter: Counter[str]) -> dict[str, int]:
 
 
 def _binned(sizes: Counter[int]) -> dict[str, int]:
-    """
-    >>> _binned(Counter({0: 1, 2: 5, 6: 1, 7: 2, 400: 1}))
-    {'0': 1, '1': 0, '2': 5, '3': 0, '4': 0, '5': 0, '6–7': 3, '8–9': 0, ... '50–99': 0, '100+': 1}
+    """Sizes put together, from the least on to the last that there is.
+
+    >>> _binned(Counter({0: 1, 2: 5, 6: 1, 7: 2}))
+    {'0': 1, '1': 0, '2': 5, '3': 0, '4': 0, '5': 0, '6–7': 3}
     """
     bins = {"0": sizes[0]} if sizes[0] else {}
     for first, behind in zip(_BINS, (*_BINS[1:], None), strict=True):
@@ -180,9 +180,9 @@ def _issues(figures: Figures) -> str:
 def _origin(run: Run) -> str:
     if not run.manifest:
         return "<p>A run on a cluster: what it was given and how long it took it does not say.</p>"
-    inputs = run.manifest.get("inputs", [])
+    inputs = run.inputs
     told = {name: run.manifest.get(name) for name in ("options", "versions")}
-    names = "".join(f"<li><bdi>{shown(str(each.get('name')))}</bdi></li>" for each in inputs[:50])
+    names = "".join(f"<li><bdi>{shown(name)}</bdi></li>" for name in inputs[:50])
     more = f"<li>and {len(inputs) - 50:,} more</li>" if len(inputs) > 50 else ""
     return f"<pre>{shown(json.dumps(told, indent=1, ensure_ascii=False))}</pre><h3>Inputs</h3><ul>{names}{more}</ul>"
 

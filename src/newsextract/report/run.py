@@ -11,6 +11,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from ..batch.store import FORMAT
+from ..batch.tally import Counts
 from ..dumps import Input, extra
 from ..dumps.opening import open_input, unpacked
 from ..errors import InputError
@@ -43,6 +44,8 @@ class Run:
     manifest: dict[str, Any] = field(default_factory=dict)
     """Empty of a run on a cluster, which writes none."""
     shards: tuple[Shard, ...] = ()
+    counts: Counts | None = None
+    inputs: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -70,10 +73,12 @@ def open_run(folder: Path) -> Run:
         manifest = json.loads(path.read_bytes())
         if manifest["format"] != FORMAT:
             raise ValueError(f"its format is {manifest['format']!r}")
-        return Run(folder, manifest, tuple(_shards(folder, manifest)))
+        inputs = tuple(str(each["name"]) for each in manifest["inputs"])
+        shards = tuple(_shards(folder, manifest))
+        return Run(folder, manifest, shards, Counts(manifest.get("counts", {})), inputs)
     except InputError:
         raise
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{path}: is no manifest of this version ({error}); {_GIVE}") from None
 
 

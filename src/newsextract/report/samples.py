@@ -83,8 +83,6 @@ def _tidy(shard: Shard, wanted: set[int]) -> Iterator[dict[str, Any]]:
 
 
 def _joined(row: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    # Heads have no places in the tables. Any will do, at the beginning: they are laid out anew.
-    at = {"start": 0, "end": 1}
     of_block: dict[int, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {"items": [], "cells": []})
     for table in ("items", "cells"):
         for each in parts[table]:
@@ -102,7 +100,9 @@ def _joined(row: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> dict
     ]
     stamps = {each["value"]: each for each in parts["dates"]}
     heads: dict[str, Any] = {
-        name: {"text": row[name], **at} if row[name] else None for name in ("headline", "standfirst", "byline")
+        # They have no places in the tables. Any will do, at the beginning and without a mark: they are laid out anew.
+        name: {"text": row[name], "start": 0, "end": len(row[name])} if row[name] else None
+        for name in ("headline", "standfirst", "byline")
     }
     heading = next((each["heading"] for each in sections if each["heading"]), None)
     if heading and heading["text"] == row["headline"]:  # a second copy would be furniture, so it is this one
