@@ -33,8 +33,9 @@ _FORCED_TO_LONGER = 2
 #: Some programs keep words together ("14. Mai") and break early; such a line is nearly full and goes on in
 #: mid-sentence.
 _NEARLY = 0.8
-#: Lines that begin like this are rows, items and quotes, whatever the line above.
-_MARKS = frozenset("|-*•·▪◦‣>#")
+_MARKS = frozenset("|-*•·▪◦‣>#+")
+_NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]\s")
+_NUMBER_FIRSTS = frozenset("(0123456789")
 #: Marks that Chinese and Japanese share with other scripts, and write without spaces too.
 _SHARED_MARKS = frozenset("“”‘’—…·")
 #: Between a letter or digit of another script and a character of these some texts have a space, most have none.
@@ -70,16 +71,17 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     parted = any(line.gap for line in lines)
     if not parted and sum(line.end - line.start > _WIDEST for line in lines) * 2 > len(lines):
         return None  # what most texts are: a paragraph a line
-    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and line.text[:1] not in _MARKS]
+    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not _is_marked(above, line)]
     within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
     # Where blank lines part the blocks, whatever stands without one is a break within a block: a few of them will do.
     going_on = [_in_mid_sentence(above, line) for above, line in pairs]
-    least = 1 if parted and all(going_on) else _LEAST_FORCED
+    unstopped = sum(_is_unstopped(above) for above, _ in pairs) if parted else 0
+    least = 1 if unstopped == len(pairs) and any(going_on) else _LEAST_FORCED
     if within < max(least, len(pairs) * _LEAST_SHARE):
         return None
     # Names begin with capitals, in German all nouns do: where they head the lines, the lines above end in no stop.
-    unstopped = parted and sum(_is_unstopped(above) for above, _ in pairs) >= len(pairs) * _LEAST_UNSTOPPED
-    if not unstopped and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
+    named = unstopped >= max(1, len(pairs) * _LEAST_UNSTOPPED)
+    if not named and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
     wide = any(line.text[:1] >= "\u2e80" for line in lines)
     forced, width = _best_width(pairs, wide)
@@ -91,7 +93,16 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     within = sum(goes_on for (above, line), goes_on in zip(pairs, going_on, strict=True) if wrap.forced(above, line))
     if within >= forced * (_LEAST_WITHIN_WIDE if wide else _LEAST_WITHIN):
         return wrap
-    return wrap if unstopped and forced >= len(pairs) * _LEAST_SURE_SHARE else None
+    return wrap if named and forced >= len(pairs) * _LEAST_SURE_SHARE else None
+
+
+def _is_marked(above: Line, line: Line) -> bool:
+    """Whether a line is a row, an item or a quotation, whatever the line above; a number may head a line by chance,
+    but not behind a stop."""
+    first = line.text[:1]
+    return first in _MARKS or (
+        first in _NUMBER_FIRSTS and _NUMBER.match(line.text) is not None and not _is_unstopped(above)
+    )
 
 
 def _in_mid_sentence(above: Line, line: Line) -> bool:
