@@ -215,8 +215,14 @@ def item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    """Whether a line without indent plainly goes on with the item above: in a small letter, and after no stop."""
-    return line.text[:1].islower() and not above.text.endswith(_ITEM_ENDS) and marker_of(line.text) is None
+    """Whether a line without indent plainly goes on with the item above: in a small letter, and after no stop. A whole
+    sentence below something shorter does not, though it may begin with a name ("openSUSE", "iPhone")."""
+    return (
+        line.text[:1].islower()
+        and not above.text.endswith(_ITEM_ENDS)
+        and not (len(line.text) > len(above.text) and line.text.endswith(_SENTENCE_ENDS))
+        and marker_of(line.text) is None
+    )
 
 
 def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:
