@@ -161,6 +161,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     styles: list[str] = []
     numbers: list[int] = []  # that would come next
     here = at
+    first = marker.number
     while marker is not None:
         line = lines[here]
         while indents and line.indent < indents[-1]:
@@ -174,6 +175,8 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
             if len(indents) == 1:
                 break  # another list follows
             styles[-1] = marker.style
+        elif len(indents) == 1 and _begins_anew(first, numbers[0] - 1, marker.number):
+            break
         numbers[-1] = (marker.number or 0) + 1
         end = item_end(page, here, numbers)
         items.append(_item(lines[here:end], marker, len(indents) - 1))
@@ -182,6 +185,22 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     if len(items) == 1 and items[0]["ordered"]:
         return None
     return list_block(page, at, here, items), here
+
+
+def _begins_anew(first: int | None, last: int, number: int | None) -> bool:
+    """Whether an item begins another list, by the numbers of the list's first and last item and its own. Some lists
+    count down, and in some all items are 1.
+
+    >>> _begins_anew(1, 4, 1), _begins_anew(1, 4, 3), _begins_anew(2, 2, 1), _begins_anew(10, 9, 8)
+    (True, True, True, False)
+    >>> _begins_anew(1, 1, 1), _begins_anew(1, 2, 4), _begins_anew(3, 2, 1)
+    (False, False, False)
+    """
+    if number is None or first is None:
+        return False
+    if first > last:
+        return number >= last
+    return number < last and (first < last or number == 1)
 
 
 def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
