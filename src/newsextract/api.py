@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from .assemble import Published, Stated, assemble, issue, lay_out, mark_head
+from .assemble import Published, Stated, assemble, issue, lay_out, mark_head, set_levels
 from .dates import resolve
 from .errors import InputError, LimitError
 from .files import HTML_START, decode, is_page, read_file, readable_name
@@ -104,6 +104,7 @@ def parse_to_wire(
     blocks, language = read(whole, language)
     headline = headline and without_surrogates(headline)
     mark_head(blocks, headline)
+    set_levels(blocks)
     wire = assemble(
         blocks,
         whole,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .article import Stated, assemble
 from .head import mark_head
 from .issues import issue
+from .levels import set_levels
 from .publication import Published
 from .raw import lay_out
 
-__all__ = ["Published", "Stated", "assemble", "issue", "lay_out", "mark_head"]
+__all__ = ["Published", "Stated", "assemble", "issue", "lay_out", "mark_head", "set_levels"]

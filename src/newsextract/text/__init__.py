@@ -6,6 +6,7 @@ from string import ascii_letters
 
 from ..language import detect, likeliest
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
+from .cell_lines import cell_a_line
 from .headings import clock_in_front
 from .lines import Line, cut, text_key
 from .lists import (
@@ -16,13 +17,13 @@ from .lists import (
     item_record,
     lettered_list,
     line_of,
-    lone_dashes,
     marker_of,
 )
+from .lone_markers import lone_dashes, lone_numbers
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .notice_lines import HEAD_BLOCKS, LONGEST_STANDFIRST
 from .roles import assign
-from .tables import cell_a_line, pipe_table, tab_table
+from .tables import grid_table, pipe_table, tab_table
 from .wrapping import find_wrap
 
 __all__ = [
@@ -43,8 +44,10 @@ __all__ = [
 RULES = (
     Rule(cell_a_line, needs=lambda page: "|" in page.source),
     Rule(pipe_table, needs=lambda page: "|" in page.source),
+    Rule(grid_table, first="+"),
     Rule(tab_table, needs=lambda page: "\t" in page.source),
     Rule(lone_dashes, needs=lambda page: any(line.text in BULLETS for line in page.lines)),
+    Rule(lone_numbers, first="0123456789("),
     Rule(rule_line, never=ascii_letters),
     Rule(quote, first=">"),
     Rule(heading_mark, first="#*_"),

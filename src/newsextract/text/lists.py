@@ -15,12 +15,13 @@ __all__ = [
     "MARKER_FIRSTS",
     "Marker",
     "dash_list",
+    "item_end",
     "item_list",
     "item_record",
     "label_of",
     "lettered_list",
     "line_of",
-    "lone_dashes",
+    "list_block",
     "marker_of",
 ]
 
@@ -45,8 +46,6 @@ _NUMBERED = re.compile(
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
-#: A dash behind its item is an old dialect; one such line alone is more often a stray dash.
-_LEAST_DASHED_BEHIND = 2
 _LEAST_DASHED = 2
 _ITEM_ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
@@ -141,14 +140,14 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
     items: list[Wire] = []
     here = at
     while here < len(lines) and lines[here].text.startswith(_EM_DASH) and (here == at or lines[here].gap <= 1):
-        end = _item_end(page, here)
+        end = item_end(page, here)
         if items and items[-1]["text"].endswith(_SENTENCE_ENDS):
             return None
         items.append(_item(lines[here:end], Marker("—", None, "—", 2), 0))
         here = end
     if len(items) < _LEAST_DASHED:
         return None
-    return _block(page, at, here, items), here
+    return list_block(page, at, here, items), here
 
 
 def item_list(page: Page, at: int) -> tuple[Block, int] | None:
@@ -162,6 +161,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     styles: list[str] = []
     numbers: list[int] = []  # that would come next
     here = at
+    first = marker.number
     while marker is not None:
         line = lines[here]
         while indents and line.indent < indents[-1]:
@@ -175,14 +175,32 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
             if len(indents) == 1:
                 break  # another list follows
             styles[-1] = marker.style
+        elif len(indents) == 1 and _begins_anew(first, numbers[0] - 1, marker.number):
+            break
         numbers[-1] = (marker.number or 0) + 1
-        end = _item_end(page, here, numbers)
+        end = item_end(page, here, numbers)
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
     if len(items) == 1 and items[0]["ordered"]:
         return None
-    return _block(page, at, here, items), here
+    return list_block(page, at, here, items), here
+
+
+def _begins_anew(first: int | None, last: int, number: int | None) -> bool:
+    """Whether an item begins another list, by the numbers of the list's first and last item and its own. Some lists
+    count down, and in some all items are 1.
+
+    >>> _begins_anew(1, 4, 1), _begins_anew(1, 4, 3), _begins_anew(2, 2, 1), _begins_anew(10, 9, 8)
+    (True, True, True, False)
+    >>> _begins_anew(1, 1, 1), _begins_anew(1, 2, 4), _begins_anew(3, 2, 1)
+    (False, False, False)
+    """
+    if number is None or first is None:
+        return False
+    if first > last:
+        return number >= last
+    return number < last and (first < last or number == 1)
 
 
 def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
@@ -191,7 +209,7 @@ def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
     return item_list(page, at) if ")" in page.lines[at].text[:6] else None
 
 
-def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
+def item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
     """Behind the last line of the item that begins at `at`: what is indented under its text, or broken by the width.
 
     A line with a marker begins another item, but in wrapped text a number that is not `expected` may head a line by
@@ -216,8 +234,14 @@ def _item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    """Whether a line without indent plainly goes on with the item above: in a small letter, and after no stop."""
-    return line.text[:1].islower() and not above.text.endswith(_ITEM_ENDS) and marker_of(line.text) is None
+    """Whether a line without indent plainly goes on with the item above: in a small letter, and after no stop. A whole
+    sentence below something shorter does not, though it may begin with a name ("openSUSE", "iPhone")."""
+    return (
+        line.text[:1].islower()
+        and not above.text.endswith(_ITEM_ENDS)
+        and not (len(line.text) > len(above.text) and line.text.endswith(_SENTENCE_ENDS))
+        and marker_of(line.text) is None
+    )
 
 
 def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:
@@ -246,52 +270,7 @@ def line_of(item: Wire) -> str:
     return f"{item['marker']} {item['text']}".strip()
 
 
-def _block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
+def list_block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
     lines = page.lines
     data = {"ordered": items[0]["ordered"], "items": items}
     return Block("list", "", lines[at].start, lines[end - 1].end, lines[at].gap, data)
-
-
-def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
-    """Items whose dash stands on a line of its own, before the item (newer extractors) or behind it (older ones)."""
-    lines = page.lines
-    if _is_dash(lines[at]):
-        end = at
-        while (
-            end + 1 < len(lines)
-            and _is_dash(lines[end])
-            and _is_dashed(lines[end + 1])
-            and (end == at or lines[end].gap <= 1)
-        ):
-            end += 2
-        items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
-        return (_block(page, at, end, items), end) if items else None
-    end = at
-    while (
-        end + 1 < len(lines)
-        and _is_dash(lines[end + 1])
-        and _is_dashed(lines[end])
-        and (end == at or lines[end].gap <= 1)
-    ):
-        end += 2
-    if end - at < 2 * _LEAST_DASHED_BEHIND or lines[at].text.endswith((":", "：")):
-        return None
-    # "a, dash, b, dash, c" is both: c is the last item if it looks like one, and then a is what stands before the list.
-    longest = max(len(lines[i].text) for i in range(at, end, 2))
-    if end < len(lines) and lines[end].gap == 0 and len(lines[end].text) <= longest * 2:
-        return None
-    items = [_dashed(lines[i + 1], lines[i]) for i in range(at, end, 2)]
-    return _block(page, at, end, items), end
-
-
-def _is_dash(line: Line) -> bool:
-    return len(line.text) == 1 and line.text in BULLETS
-
-
-def _is_dashed(line: Line) -> bool:
-    """Whether a line can be the item of a dash next to it: words of its own, and no marker."""
-    return line.gap == 0 and line.text != "" and not _is_dash(line) and marker_of(line.text) is None
-
-
-def _dashed(dash: Line, item: Line) -> Wire:
-    return item_record(item.text, dash.text, False, 0, min(dash.start, item.start), max(dash.end, item.end))

@@ -24,6 +24,7 @@ __all__ = ["assign", "overrule"]
 
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
+_BARE_LEVEL = 2
 #: A line alone is no list.
 _LEAST_ITEMS = 2
 
@@ -42,7 +43,9 @@ def overrule(units: list[Unit], answers: list[Answer]) -> None:
     """Where the form alone decides."""
     if all(unit.item >= 0 for unit in units):
         answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of
-    if sum(unit.block.kind == "heading" and "mark" in unit.block.data for unit in units) >= _LEAST_MARKED:
+    marked = [unit.block.data["level"] for unit in units if unit.block.kind == "heading" and "mark" in unit.block.data]
+    # In the raw form of an article headings of level 2 are bare, and the lower ones are marked.
+    if len(marked) >= _LEAST_MARKED and min(marked) <= _BARE_LEVEL:
         _trust_marks(units, answers)
         return
     first = next((at for at, unit in enumerate(units) if unit.block.kind != "furniture"), 0)

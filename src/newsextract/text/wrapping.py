@@ -33,8 +33,11 @@ _FORCED_TO_LONGER = 2
 #: Some programs keep words together ("14. Mai") and break early; such a line is nearly full and goes on in
 #: mid-sentence.
 _NEARLY = 0.8
-#: Lines that begin like this are rows, items and quotes, whatever the line above.
-_MARKS = frozenset("|-*•·▪◦‣>#")
+_MARKS = frozenset("|-*•·▪◦‣>#+")
+#: An address that is too long for the line may leave little on it ("via:").
+_ADDRESS = ("http://", "https://", "www.")
+_NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]\s")
+_NUMBER_FIRSTS = frozenset("(0123456789")
 #: Marks that Chinese and Japanese share with other scripts, and write without spaces too.
 _SHARED_MARKS = frozenset("“”‘’—…·")
 #: Between a letter or digit of another script and a character of these some texts have a space, most have none.
@@ -70,20 +73,23 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     parted = any(line.gap for line in lines)
     if not parted and sum(line.end - line.start > _WIDEST for line in lines) * 2 > len(lines):
         return None  # what most texts are: a paragraph a line
-    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and line.text[:1] not in _MARKS]
-    within = sum(_NARROWEST // 2 <= above.end - above.start <= _WIDEST for above, _ in pairs)
+    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not _is_marked(above, line)]
+    within = sum(
+        _NARROWEST // 2 <= above.end - above.start <= _WIDEST or line.text.startswith(_ADDRESS) for above, line in pairs
+    )
     # Where blank lines part the blocks, whatever stands without one is a break within a block: a few of them will do.
     going_on = [_in_mid_sentence(above, line) for above, line in pairs]
-    least = 1 if parted and all(going_on) else _LEAST_FORCED
+    unstopped = sum(_is_unstopped(above) for above, _ in pairs) if parted else 0
+    least = 1 if (unstopped == len(pairs) and any(going_on)) or (parted and all(going_on)) else _LEAST_FORCED
     if within < max(least, len(pairs) * _LEAST_SHARE):
         return None
     # Names begin with capitals, in German all nouns do: where they head the lines, the lines above end in no stop.
-    unstopped = parted and sum(_is_unstopped(above) for above, _ in pairs) >= len(pairs) * _LEAST_UNSTOPPED
-    if not unstopped and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
+    named = unstopped >= max(1, len(pairs) * _LEAST_UNSTOPPED)
+    if not named and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
     wide = any(line.text[:1] >= "\u2e80" for line in lines)
-    forced, width = _best_width(pairs, wide)
-    if forced < max(least, len(pairs) * _LEAST_SHARE) or (forced < _LEAST_FORCED and width < _LEAST_FEW_WIDTH):
+    forced, width, widest = _best_width(pairs, wide)
+    if forced < max(least, len(pairs) * _LEAST_SHARE) or (forced < _LEAST_FORCED and widest < _LEAST_FEW_WIDTH):
         return None
     if not parted and forced < _FORCED_TO_LONGER * sum(above.end - above.start > width for above, _ in pairs):
         return None
@@ -91,11 +97,22 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     within = sum(goes_on for (above, line), goes_on in zip(pairs, going_on, strict=True) if wrap.forced(above, line))
     if within >= forced * (_LEAST_WITHIN_WIDE if wide else _LEAST_WITHIN):
         return wrap
-    return wrap if unstopped and forced >= len(pairs) * _LEAST_SURE_SHARE else None
+    return wrap if named and forced >= len(pairs) * _LEAST_SURE_SHARE else None
+
+
+def _is_marked(above: Line, line: Line) -> bool:
+    """Whether a line is a row, an item or a quotation, whatever the line above; a number may head a line by chance,
+    but not behind a stop."""
+    first = line.text[:1]
+    return first in _MARKS or (
+        first in _NUMBER_FIRSTS and _NUMBER.match(line.text) is not None and not _is_unstopped(above)
+    )
 
 
 def _in_mid_sentence(above: Line, line: Line) -> bool:
     """Whether one sentence plainly goes on from line to line: it ended in no stop and goes on in no capital."""
+    if line.text.startswith(_ADDRESS):
+        return _is_unstopped(above) or above.text[-1:] in ":："
     first = line.text[:1]
     return _is_unstopped(above) and not first.isupper() and first not in '"“„«(['
 
@@ -105,8 +122,9 @@ def _is_unstopped(line: Line) -> bool:
     return last.isalnum() or last in ",，、"
 
 
-def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int]:
-    """How many breaks the best width explains, and that width: a sweep over the widths that would explain each."""
+def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int, int]:
+    """How many breaks the best width explains, and the least and most that it may be: a sweep over the widths that
+    would explain each."""
     steps = [0] * (_WIDEST + 2)
     for above, line in pairs:
         end = _NARROWEST - 1  # of the widths that are counted for this break
@@ -117,11 +135,11 @@ def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int]:
                 steps[end + 1] -= 1
     covered = list(accumulate(steps))
     forced = max(covered)
-    # Of several ranges the widest, of which the others may be halves; and the least of its widths, which a line fills.
-    width = len(covered) - 1 - covered[::-1].index(forced)
+    # Of several ranges the widest, of which the others may be halves.
+    width = widest = len(covered) - 1 - covered[::-1].index(forced)
     while width and covered[width - 1] == forced:
-        width -= 1
-    return forced, width
+        width -= 1  # the least of a range is what a line fills
+    return forced, width, widest
 
 
 def _widths(above: Line, line: Line, wide: bool) -> list[tuple[int, int]]:

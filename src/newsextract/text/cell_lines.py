@@ -1,0 +1,52 @@
+"""Tables whose cells stand on lines of their own."""
+
+from __future__ import annotations
+
+from .blocks import Block, Page
+from .rows import cells_of, table_block
+
+__all__ = ["cell_a_line"]
+
+#: Cells on lines of their own: from how many on it is a table, and how wide it may be guessed to be.
+_LEAST_CELL_LINES = 4
+_WIDEST_GUESS = 8
+
+
+def cell_a_line(page: Page, at: int) -> tuple[Block, int] | None:
+    """Cells on lines of their own, each ending in a pipe. How wide the table was must be guessed from the cells."""
+    lines = page.lines
+    end = at
+    while end < len(lines) and (end == at or lines[end].gap <= 1):
+        text = lines[end].text
+        if not text.endswith("|") or text.count("|") != 1 or text == "|":
+            break
+        end += 1
+    if end - at < _LEAST_CELL_LINES:
+        return None
+    cells = [cell for line in lines[at:end] for cell in cells_of([page.source[line.start : line.end - 1]], line.start)]
+    width, sure = guess_width([cell["text"] for cell in cells])
+    rows = [cells[i : i + width] for i in range(0, len(cells), width)]
+    return table_block(page, at, end, rows, guessed=not sure), end
+
+
+def guess_width(cells: list[str]) -> tuple[int, bool]:
+    """How many columns a run of cells had, and whether the cells show it: in the right width, cells with digits stand
+    below each other.
+
+    >>> guess_width(["Name", "Age", "Ann", "31", "Bo", "29"])
+    (2, True)
+    """
+    amounts = [bool(cell) and sum(c.isdigit() for c in cell) * 2 >= len(cell) for cell in cells]
+    best, best_score = 2, -1.0
+    for width in range(2, min(_WIDEST_GUESS, len(cells) // 2) + 1):
+        if len(cells) % width:
+            continue
+        body = amounts[width:]
+        alike = 0.0
+        for column in range(width):
+            share = sum(body[column::width]) / len(body[column::width])
+            alike += max(share, 1 - share)
+        score = alike / width - 0.01 * width
+        if score > best_score and any(body):
+            best, best_score = width, score
+    return best, best_score > 0.9
