@@ -126,9 +126,9 @@ class Rule(NamedTuple):
     """Whether the name alone is the day."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeastWord:
-    """The value of a word that names of feasts have."""
+    """The value of a word that names of feasts have. Each is itself alone."""
 
     text: str
     rules: dict[tuple[object, ...], Rule] = field(default_factory=dict)
