@@ -50,7 +50,7 @@ _FORMS = (
     (
         "date",
         _CLOCKS + "LWwDOYMmjo",
-        r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?)?
+        r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?|L(?=D))?
             (?: [DO][-/]{MONTH}[-/]Y(?![-/])
               | Y[-/]{MONTH}[-/][DO](?![-/])
               | {DAY} F{0,2} {MONTH} (?:{YEAR})?
