@@ -12,6 +12,7 @@ __all__ = [
     "ago",
     "ahead",
     "compared",
+    "day_of_month",
     "day_of_week",
     "edge",
     "following",
@@ -161,6 +162,14 @@ def weekday(part: str, used: list[Token]) -> Built:
     if part == "WR" and used[1][2] != _TOMORROW:
         return None
     return "weekday", (value_of(part, used, "W"), value_of(part, used, "L"))
+
+
+def day_of_month(part: str, used: list[Token]) -> Built:
+    day = value_of(part, used, "O")
+    return ("dayof", (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
+
+
+_LONGEST_MONTH = 31
 
 
 def day_of_week(part: str, used: list[Token]) -> Built:

@@ -60,6 +60,8 @@ _FORMS = (
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
+    # -- a day of a month that is not named: Friday 14th
+    ("dayof", "Ww", r"{WEEKDAY},?F?O(?![A-Za-z-]|\.[Mmj])"),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
@@ -130,7 +132,7 @@ _FORMS = (
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
     ("weekday", "LW", r"LW | WF?L | WR"),
-    ("today", "URy", r"UPR | UPL(?![A-Za-z]) | RR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),

@@ -146,7 +146,10 @@ class Tenses:
             return "future"
         if role == "said":
             return None
-        return "past" if role == "past" and before not in self._no_verb_behind else "none"
+        if role != "past" or before in self._no_verb_behind:
+            return "none"
+        # "They will have a meeting" is to come, "they could have met" is over.
+        return "none" if before in self._future and self._role(behind) != "past" else "past"
 
     def _first_verb(self, words: list[str], past: bool) -> Tense:
         """The tense of the first verb form that is known, in the sentence that the date begins.

@@ -270,7 +270,8 @@ until jusqu'au jusqu'à jusqu'en d'ici partir_de partir_du
 future devrait devraient doit doivent peut peuvent pourrait pourraient prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
-modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *dront *vra *vront
+modal sera seront aura auront va vont allons serons aurons *era *erai *erons *irons *eront
+  *ira *iront *rra *rront *dra *dront *vra *vront
 past a ont était étaient avait avaient fut furent
 within en depuis
 day_part matin soir nuit
