@@ -61,7 +61,7 @@ _FORMS = (
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
     # -- a day of a month that is not named: Friday 14th
-    ("dayof", "Ww", r"{WEEKDAY},?F?O(?![A-Za-z-]|\.[Mmj])"),
+    ("dayof", "Ww", r"{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])"),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
