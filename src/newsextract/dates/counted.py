@@ -12,6 +12,7 @@ __all__ = [
     "ago",
     "ahead",
     "compared",
+    "day_of_month",
     "day_of_week",
     "edge",
     "following",
@@ -67,7 +68,14 @@ def shift(part: str, used: list[Token]) -> Built:
     return "shift", (unit, offset)
 
 
+#: "Before" and "after", behind a unit.
+_SIDES = {"before": -1, "after": 1}
+
+
 def later(part: str, used: list[Token]) -> Built:
+    if "P" in part:
+        side = _SIDES.get(value_of(part, used, "P"))
+        return ("later", (unit_of(part, used), value_of(part, used, "CaDN") * side)) if side else None
     return "later", (unit_of(part, used), value_of(part, used, "CaDN") * value_of(part, used, "g"))
 
 
@@ -78,6 +86,9 @@ def following(part: str, used: list[Token]) -> Built:
             if value_of(part, used, "U") in SINGULAR
             else ("later", (unit_of(part, used), value_of(part, used, "g")))
         )
+    if part == "UP":
+        side = _SIDES.get(used[1][2])  # "the day before" is as often any day
+        return ("later", ("year", side)) if side and used[0][2] == "year" else None
     if "f" in part:
         return "later", ("day", value_of(part, used, "f"))
     offset = value_of(part, used, "l")
@@ -143,8 +154,22 @@ def ahead(part: str, used: list[Token]) -> Built:
     return "ahead", (unit_of(part, used), value_of(part, used, "CaDN"))
 
 
+#: "Morgen" is the morning, too.
+_TOMORROW = ("day", 1)
+
+
 def weekday(part: str, used: list[Token]) -> Built:
+    if part == "WR" and used[1][2] != _TOMORROW:
+        return None
     return "weekday", (value_of(part, used, "W"), value_of(part, used, "L"))
+
+
+def day_of_month(part: str, used: list[Token]) -> Built:
+    day = value_of(part, used, "O")
+    return ("dayof", (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
+
+
+_LONGEST_MONTH = 31
 
 
 def day_of_week(part: str, used: list[Token]) -> Built:
@@ -160,7 +185,12 @@ def day_of_week(part: str, used: list[Token]) -> Built:
 
 
 def today(part: str, used: list[Token]) -> Built:
+    if part == "UPL":  # the week before last
+        whole = used[0][2] not in SINGULAR and _SIDES.get(used[1][2]) == used[2][2]
+        return ("shift", (used[0][2], 2 * used[2][2])) if whole else None
     unit, offset = value_of(part, used, "Ry")
+    if part == "RR":  # heute Morgen
+        return ("shift", (unit, offset)) if used[1][2] == _TOMORROW and offset <= 0 else None
     if part.startswith("UP"):
         if used[0][2] != "day" or not offset:
             return None

@@ -2,8 +2,8 @@
 
 A row is a rule and the names that it holds for, an underscore for a space. A rule is a month and a day ("12-25"), days
 from Easter of the Gregorian reckoning ("easter-2"), or a weekday of a month, counted from its beginning or end
-("11-thu4", "05-mon-1"). A name behind "~" is as often a season or a part of another name ("Christmas market"): it is
-the day only beside a year, or behind "last" and the like.
+("11-thu4", "05-mon-1"), and perhaps days behind it ("11-thu4+1"). A name behind "~" is as often a season or a part of
+another name ("Christmas market"): it is the day only beside a year, or behind "last" and the like.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _NAMES: dict[str, str] = {
 07-04 independence_day
 11-11 veterans_day armistice_day
 11-thu4 thanksgiving_day ~thanksgiving
+11-thu4+1 black_friday
+11-thu4+4 cyber_monday
 09-mon1 labor_day
 05-mon-1 memorial_day
 easter-46 ash_wednesday
@@ -111,7 +113,7 @@ easter+50 pinkstermaandag
 }
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RULE = re.compile(
-    r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<days>[+-]\d+)|(?P<of>\d\d)-(?P<weekday>[a-z]{3})(?P<n>-?\d)"
+    r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<days>[+-]\d+)|(?P<of>\d\d)-(?P<weekday>[a-z]{3})(?P<n>-?\d)(?P<more>\+\d)?"
 )
 
 
@@ -124,11 +126,13 @@ class Rule(NamedTuple):
     weekday: int | None
     sure: bool
     """Whether the name alone is the day."""
+    more: int = 0
+    """Days behind that weekday."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeastWord:
-    """The value of a word that names of feasts have."""
+    """The value of a word that names of feasts have. Each is itself alone."""
 
     text: str
     rules: dict[tuple[object, ...], Rule] = field(default_factory=dict)
@@ -139,7 +143,7 @@ def names(language: str) -> Iterator[tuple[tuple[str, ...], Rule]]:
     """The names of a language, each as its words in lower case, and their rules.
 
     >>> dict(names("en"))[("good", "friday")]
-    Rule(month=None, day=-2, weekday=None, sure=True)
+    Rule(month=None, day=-2, weekday=None, sure=True, more=0)
     """
     for row in _NAMES.get(language, "").split("\n"):
         rule, *forms = row.split() or ("",)
@@ -153,7 +157,7 @@ def _rule(text: str, sure: bool) -> Rule:
     if match["days"]:
         return Rule(None, int(match["days"]), None, sure)
     if match["weekday"]:
-        return Rule(int(match["of"]), int(match["n"]), _WEEKDAYS.index(match["weekday"]), sure)
+        return Rule(int(match["of"]), int(match["n"]), _WEEKDAYS.index(match["weekday"]), sure, int(match["more"] or 0))
     return Rule(int(match["month"]), int(match["day"]), None, sure)
 
 
@@ -170,7 +174,7 @@ def day_in(rule: Rule, year: int) -> dt.date:
         return dt.date(year, rule.month, rule.day)
     if rule.day > 0:
         first = dt.date(year, rule.month, 1)
-        return first + dt.timedelta((rule.weekday - first.weekday()) % 7 + 7 * (rule.day - 1))
+        return first + dt.timedelta((rule.weekday - first.weekday()) % 7 + 7 * (rule.day - 1) + rule.more)
     next_month = dt.date(year, rule.month + 1, 1)
     return next_month - dt.timedelta((next_month.weekday() - rule.weekday - 1) % 7 + 1 + 7 * (-rule.day - 1))
 

@@ -49,6 +49,7 @@ BUILDERS: dict[str, Builder] = {
     "weekon": counted.week_on,
     "weekend": counted.weekend,
     "ahead": counted.ahead,
+    "dayof": counted.day_of_month,
     "dayofweek": counted.day_of_week,
     "weekday": counted.weekday,
     "today": counted.today,

@@ -69,7 +69,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         else:
             time, zone = _time_of(codes[first:last], used, clock)
         del used[clock[0] : clock[1]]
-    if part[:2] == "UP" and form == "today" and used[0][2] != "day":  # the year ending tomorrow
+    if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
     by_place = BY_PLACE.get(form)
     built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
@@ -93,8 +93,10 @@ def _first_alone(form: str, code: str, used: Sequence[Token], text: str) -> Buil
     """What is no form as a whole, but begins with a date: "Berlin 2005 - 271 Seiten", "Friday on the New Bourse"."""
     if form == "years" and code == "Y" and text[used[0][1]] == " ":
         return "date", Fields(used[0][2])
-    if form == "feast" and code == "W":
+    if form in ("feast", "weekday") and code == "W":
         return "weekday", (used[0][2], None)
+    if form == "today" and code in "Ry":
+        return "shift", used[0][2]
     return None
 
 

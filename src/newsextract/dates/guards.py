@@ -18,7 +18,7 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
     """Whether what stands around a form of OTHERWISE makes something else of it."""
     end = tokens[last - 1][1]
     if form == "season":
-        return codes[last - 1] == "S" and last - first == 1 and tokens[first - 1][2] == "of"  # jeux d'hiver
+        return codes[last - 1] == "S" and last - first == 1 and _is_no_season(codes[first - 1], tokens[first - 1], text)
     if form == "figures":
         return _is_bare(codes, tokens, first, last)
     if form == "later":
@@ -27,6 +27,8 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
         return codes[first] == "L" and _is_part(codes, tokens, last, text)
     if form == "same":
         return text.startswith(_ENDED, end)
+    if form == "today":
+        return _is_name(text, tokens[first][0], end)
     return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
 
 
@@ -38,9 +40,23 @@ def _is_bare(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool
     return not first or tokens[first - 1][2] not in _LEADING_TO_DAYS
 
 
+def _is_no_season(code: str, before: Token, text: str) -> bool:
+    """ "Jeux d'hiver", "spring and autumn", "to fall"."""
+    if before[2] == "to":
+        return text[before[0] : before[1]].lower() == "to"
+    return before[2] == "of" or (code == "P" and before[2] != "since")
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """ "The Nation Today reported": a capital in the middle of a sentence, behind another."""
+    if not text[start].isupper() or not text[end + 1 : end + 2].islower():
+        return False
+    return text[start - 2 : start - 1].isalnum() and text[text.rfind(" ", 0, start - 1) + 1 : start][:1].isupper()
+
+
 _WEEKDAYS = frozenset("Ww")
 _LEADING_TO_DAYS = frozenset({"dated", "to"})
-OTHERWISE = frozenset({"figures", "season", "later", "shift", "same", "whole", "length"})
+OTHERWISE = frozenset({"figures", "season", "later", "shift", "same", "today", "whole", "length"})
 
 
 def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -74,7 +90,7 @@ _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 #: "The quarter ended 30 June" is that of its end, not of what the text spoke of.
-_ENDED = " end"
+_ENDED = (" end", "-")
 #: "For the year ended 30 June", "for the year ahead".
 _OTHER_YEARS = (" end", " ahead", " to ")
 #: A number that is no year, and so is what it is counted from.

@@ -21,7 +21,8 @@ def link(
     """
     if expression.form == "date" and codes[first - 1 : first] == "F" and expression.data.day is not None:
         week = _WEEK_OF.search(codes, 0, first)
-        if week and tokens[week.start()][2] == "week":
+        free = week is not None and (before is None or before[1] <= week.start())
+        if week and free and tokens[week.start()][2] == "week":
             expression.form, expression.start = "weekof", tokens[week.start()][0]
     if before is None:
         return

@@ -20,6 +20,7 @@ written for all languages (`grammar.py`):
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     u    "morning", "night"            x  "year-end": (unit, modifier)
     &    a word of a feast's name
+    %    "nearly" before an amount
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
 
@@ -57,6 +58,8 @@ _HIJRI = {
     **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
     **dict.fromkeys(("ar", "ur", "ckb"), range(1300, 1500)),
 }
+#: "Halbjahr"; the half of a game is none.
+_HALF_YEAR = ("h", "half_year")
 #: The least number behind a century in a year in words: "nineteen ten".
 _LEAST_OF_A_CENTURY = 10
 
@@ -123,6 +126,7 @@ def lexicon(language: str | None) -> Lexicon:
 
 def _triggers(words: dict[str, Word], own: dict[str, list[str]]) -> Iterator[str]:
     yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
+    yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
     yield from _days_by_their_parts(words)
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     for word in own.get("spoken", ()):

@@ -24,6 +24,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "weekon": relative.week_on,
     "year": relative.year,
     "lastday": relative.last_day,
+    "dayof": relative.day_of_month,
     "dayofweek": relative.day_of_week,
     "feast": periods.feast,
     "season": periods.season,

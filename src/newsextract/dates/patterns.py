@@ -50,7 +50,7 @@ _FORMS = (
     (
         "date",
         _CLOCKS + "LWwDOYMmjo",
-        r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?)?
+        r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?|L(?=D))?
             (?: [DO][-/]{MONTH}[-/]Y(?![-/])
               | Y[-/]{MONTH}[-/][DO](?![-/])
               | {DAY} F{0,2} {MONTH} (?:{YEAR})?
@@ -60,6 +60,8 @@ _FORMS = (
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
+    # -- a day of a month that is not named: Friday 14th
+    ("dayof", "Ww", r"{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])"),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
@@ -85,8 +87,9 @@ _FORMS = (
     # -- quarters, halves, seasons
     (
         "quarter",
-        "QYLFoO",
-        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)]) | F?[oO]\.?-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y )?
+        "QYLFoOD",
+        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)])
+            | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
             | (?:Y-?|LU) F? [oO]-?[qh] | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
@@ -99,7 +102,7 @@ _FORMS = (
         "season",
         "ZEALSiY",
         r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
-                      | (?<=[FIE])(?<![yk]F)S(?![FSP-]) | i )""",
+                      | (?<=[FIEP])(?<![yk]F)S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("century", "ZEAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
@@ -120,16 +123,16 @@ _FORMS = (
              | (?:(?<=[oL][CDN]UF)|(?<=[oL][CDN]UFF)|(?<=[oL]UF)|(?<=[oL]UFF))U )(?![A-Za-z-])""",
     ),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
-    ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq]-?F?g"),
-    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | f(?!F)"),
-    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B[CaDN][UKc]"),
-    ("ahead", "I", r"I[CaDN][UK]"),
+    ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
+    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B%?[CaDN][UKc]"),
+    ("ahead", "I", r"I%?[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
-    ("weekday", "LW", r"LW | WF?L"),
-    ("today", "URy", r"UPR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("weekday", "LW", r"LW | WF?L | WR"),
+    ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),

@@ -12,6 +12,7 @@ __all__ = [
     "ago",
     "ahead",
     "compared",
+    "day_of_month",
     "day_of_week",
     "last_day",
     "of_quarter",
@@ -221,6 +222,26 @@ def day_of_week(data: tuple[int, int | None], expression: Expression, context: C
     if day is None or weeks is None:
         return Meaning(None, "day", None, None, "relative")
     return _days_after(day, weekday - day.weekday() + 7 * weeks)
+
+
+def day_of_month(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "Friday 14th": the nearest such day that is one, within two months; None: there is none."""
+    weekday, number = data
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    near = []
+    for days in range(-_TWO_MONTHS, _TWO_MONTHS):
+        meaning = _days_after(day, days)
+        there = meaning and meaning.earliest
+        if meaning and there and there.day == number and there.weekday() == weekday:
+            near.append((abs(days), meaning))
+    if not near:
+        return Meaning(None, "day", None, None, "relative")
+    return min(near, key=lambda pair: pair[0])[1]
+
+
+_TWO_MONTHS = 61
 
 
 def _days_after(day: dt.date, days: int) -> Meaning | None:

@@ -62,4 +62,4 @@ def without_bare_ends(codes: str, tokens: list[Token]) -> str:
 
 
 #: A later short year is one of the 1900s: "the summer of '69".
-_NEXT_CENTURY = 49
+_NEXT_CENTURY = 39

@@ -69,7 +69,8 @@ class Tenses:
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
             if far and words[-_MANY].lower() not in self._dates:
                 return None
-            if not self._modal_endings and self._modal.isdisjoint(text[end : min(high, end + _REACH)].split()):
+            behind = text[end : min(high, end + _REACH)].split()
+            if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
                 return None
         tense, count = self._last_verb(words)
         if not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
@@ -101,7 +102,7 @@ class Tenses:
     def _is_planned(self, words: list[str]) -> bool:
         """Whether an infinitive in the words is to come."""
         return any(
-            word == "to" and self._is_plan(words[index - 1], *words[index + 1 : index + 2])
+            word == "to" and index and self._is_plan(words[index - 1], *words[index + 1 : index + 2])
             for index, word in enumerate(words)
         )
 
@@ -146,17 +147,22 @@ class Tenses:
             return "future"
         if role == "said":
             return None
-        return "past" if role == "past" and before not in self._no_verb_behind else "none"
+        if role != "past" or before in self._no_verb_behind:
+            return "none"
+        # "They will have a meeting" is to come, "they could have met" is over.
+        return "none" if before in self._future and self._role(behind) != "past" else "past"
 
     def _first_verb(self, words: list[str], past: bool) -> Tense:
         """The tense of the first verb form that is known, in the sentence that the date begins.
 
         `past`: that of the past matters too.
         """
-        if not past and not self._modal_endings and self._modal.isdisjoint(words):
+        if not past and not self._modal_endings and self._modal.isdisjoint(words) and not self._is_planned(words):
             return None
-        for written in words:
+        for index, written in enumerate(words):
             word = written.rstrip(_STOPS)
+            if word == "to" and index and self._is_plan(words[index - 1], *words[index + 1 : index + 2]):
+                return "future"
             if word in self._modal or (word.endswith(self._modal_endings) and word.islower()):
                 return "future"
             role = self._role(word)

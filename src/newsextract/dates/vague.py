@@ -45,13 +45,14 @@ def _name_parts_of_days(text: str, language: str | None, found: Sequence[Express
     parts, own, behind = _parts_of_days(language)
     if not own or not behind:
         return
+    starts = {expression.start for expression in found}
     for expression in found:
         if not _is_day(expression):
             continue
         match = behind.match(text, expression.end)
-        if match:
+        if match and match.start("part") not in starts:
             expression.end, expression.text = match.end(), ""
-        else:
+        else:  # a word that is a date of its own ("morgen") is no part of this one
             match = own.search(text, expression.start, expression.end)
         if match:
             expression.part = parts[match["part"].lower()]

@@ -22,6 +22,9 @@ when, when_of     those of `in` and `of` that make of a number behind them a yea
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 early, mid, late, about, quarter, half, season, every
+half, half_of     "Halbjahr", and what is half a year only beside a year
+nearly            adverbs before an amount: "vor gut zwei Jahren"
+preceding         "l'année précédente"
 early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May")
 day               today, yesterday and the like, where the tables lack them
 year, decade      "heuer" (this year); "nineties" (90)
@@ -36,6 +39,8 @@ plans             verbs that put an infinitive with "to" into the future: "plan 
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
 ended             the one of `in` between a quarter and its last day
+before, after     those of `in` that stand behind a unit: "the year before", "the week before last"
+since             those of `in` that license a season behind them
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
@@ -72,6 +77,9 @@ measure pp km kg km/h mph usd eur gbp hz mm cm mw gb
 WORDS: dict[str, str] = {}
 
 WORDS["en"] = """
+before before
+after after
+since since during by
 label lot lots series clause verse psalm model serial
 and and
 unit day=day days=days week=week weeks=weeks month=month months=months year=year several_years=years
@@ -109,7 +117,7 @@ of_kind of
 about circa about around ca c approximately
 quarter quarter
 quarters quarters
-half half
+half_of half
 season spring summer autumn/fall winter
 every every each
 decade twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90
@@ -146,6 +154,9 @@ edge year-end=year:late month-end=month:late
 """
 
 WORDS["de"] = """
+since seit ab
+nearly gut knapp fast rund etwa circa ungefähr genau exakt
+preceding vorangegangenen vorangegangene vorhergehenden
 dated am vom zum
 and und sowie
 later später danach darauf
@@ -180,6 +191,9 @@ month jänner feber märz/maerz april mai juni juli august september oktober nov
 unit day=tag days=tage/tagen week=woche weeks=wochen month=monat/monats months=monate/monaten year=jahr/jahre/jahres
   several_years=jahren decade=jahrzehnt/jahrzehnte/jahrzehnten century=jahrhundert/jahrhunderts/jahrhunderte
 decade zwanziger=20 dreißiger=30 vierziger=40 fünfziger=50 sechziger=60 siebziger=70 achtziger=80 neunziger=90
+  zwanzigerjahre=20 zwanzigerjahren=20 dreißigerjahre=30 dreißigerjahren=30 vierzigerjahre=40 vierzigerjahren=40
+  fünfzigerjahre=50 fünfzigerjahren=50 sechzigerjahre=60 sechzigerjahren=60 siebzigerjahre=70 siebzigerjahren=70
+  achtzigerjahre=80 achtzigerjahren=80 neunzigerjahre=90 neunzigerjahren=90
 year heuer=0 vorjahr=-1 vorjahres=-1
 day heute=0 gestern=-1 vorgestern=-2 morgen=1 übermorgen=2
   gestrige=-1 gestrigen=-1 gestriger=-1 gestriges=-1 gestrigem=-1 morgige=1 morgigen=1 morgiger=1 morgiges=1
@@ -209,6 +223,9 @@ glued_part abend morgen nacht nachmittag vormittag mittag
 """
 
 WORDS["fr"] = """
+since depuis dès pour
+nearly environ près_de plus_de moins_de presque
+preceding précédent précédente
 dated le du
 label salle page vol numéro chambre chapitre article route autoroute
 and et
@@ -253,7 +270,8 @@ until jusqu'au jusqu'à jusqu'en d'ici partir_de partir_du
 future devrait devraient doit doivent peut peuvent pourrait pourraient prévu prévue
 measure euros euro dollars personnes francs mètres kilomètres habitants ans fois tonnes emplois voix salariés
   hectares heures
-modal sera seront aura auront va vont *era *eront *ira *iront *rra *rront *dra *dront *vra *vront
+modal sera seront aura auront va vont allons serons aurons *era *erai *erons *irons *eront
+  *ira *iront *rra *rront *dra *dront *vra *vront
 past a ont était étaient avait avaient fut furent
 within en depuis
 day_part matin soir nuit
@@ -261,6 +279,9 @@ that_day jour-là
 """
 
 WORDS["es"] = """
+since desde durante
+nearly unos unas casi más_de cerca_de aproximadamente
+preceding anterior
 dated el
 label sala página vuelo número habitación capítulo artículo la_mañana esta_mañana una_mañana
 and y
@@ -302,6 +323,8 @@ day_part noche tarde madrugada
 """
 
 WORDS["it"] = """
+since dall
+preceding precedente
 dated il dal
 label stanza sala pagina volo numero camera capitolo articolo
 and e
@@ -342,6 +365,9 @@ within in a ad nel
 """
 
 WORDS["pt"] = """
+since desde durante
+nearly cerca_de quase mais_de
+preceding anterior
 label sala página voo número capítulo artigo
 and e
 of_kind de
@@ -386,6 +412,8 @@ day_part noite manhã tarde madrugada
 """
 
 WORDS["nl"] = """
+since sinds vanaf
+preceding voorgaande
 glued_part avond ochtend middag nacht morgen
 label kamer pagina vlucht nummer hoofdstuk artikel
 and en
@@ -428,6 +456,7 @@ edge jaareinde=year:late
 """
 
 WORDS["ru"] = """
+since с
 label страница странице рейс номер комната глава статья статьи
 and и
 when в

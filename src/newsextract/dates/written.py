@@ -135,7 +135,7 @@ def span(part: str, used: list[Token]) -> Built:
     begin, end = used[0][2], used[2][2]
     begins = (begin, None, None) if part[0] == "Y" else begin.parts
     ordered = end.ordered and (part[0] == "Y" or begin.ordered)
-    if not ordered or (begins[1] is None and end.parts[0] is None):
+    if not ordered or (begins[1] is None and end.parts[0] is None) or (part[0] == "Y" and end.parts[1] is not None):
         return None
     year, month, day = end.parts
     if month is None and day is not None:
@@ -168,12 +168,13 @@ def months(part: str, used: list[Token]) -> Built:
 
 
 def quarter(part: str, used: list[Token]) -> Built:
-    number = value_of(part, used, "QoO")
+    counted = re.search("[oL][CD]q", part)
+    number = value_of(part, used, "QoO" if counted else "QoOD")
     unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
     if number and "Y" not in part and value_of(part, used, "q") in SINGULAR:
         return None  # in the second and fourth quarters
     most = 4 if unit == "quarter" else 2
-    if ("C" in part or "D" in part) and "q" in part:
+    if counted:
         return _quarters(number, value_of(part, used, "CD"), value_of(part, used, "Y"))
     if number is None:  # the last quarter of 2023
         return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
@@ -182,7 +183,11 @@ def quarter(part: str, used: list[Token]) -> Built:
     shift = value_of(part, used, "L")
     if "y" in part:
         shift = value_of(part, used, "y")[1]
-    return unit, (number, value_of(part, used, "Y"), shift)
+    elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
+        shift = 0 if "Y" in part or used[-1][2] == "year" else None
+    if value_of(part, used, "h") == "half" and shift is None and "Y" not in part:
+        return None  # the second half of a match
+    return unit, (number, value_of(part, used, "Y"), None if "Y" in part else shift)
 
 
 def _quarters(first: int | None, count: int, year: int) -> Built:
