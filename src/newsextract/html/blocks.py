@@ -26,6 +26,8 @@ _LONGEST_BOLD_HEADING = 110
 _ALL_BOLD = 0.92
 #: Items that are longer, and have paragraphs of their own, are no items but parts of the article in a list's clothes.
 _LONGEST_ITEM = 1_200
+#: What no item holds.
+_PARTS = frozenset(("h1", "main", "article", "table"))
 #: A quotation is a part of an article. Where one holds more of it than this, it is the article.
 _MOST_QUOTED = 0.6
 _LONGEST_ATTRIBUTION = 120
@@ -78,7 +80,7 @@ def _write(node: Node, out: list[Block]) -> None:
     """Append the blocks in a node."""
     items: list[Wire] = []  # of list items that stand in no list
     for kid in node.kids:
-        if isinstance(kid, Node) and kid.tag == "li":
+        if isinstance(kid, Node) and kid.tag == "li" and not _holds_part(kid) and not _is_titled(kid):
             _item(kid, out, items, 0, "-")
             continue
         if items:
@@ -187,15 +189,36 @@ def _write_list(node: Node, out: list[Block]) -> None:
 
 
 def _is_layout_list(node: Node) -> bool:
-    """Whether a list's items are parts of the article or cards rather than items."""
+    """Whether a list's items are parts of the article or cards rather than items. One heading among many items does
+    not make it so: it is that of a card that stands in one of them."""
+    items = titled = 0
     for kid in node.kids:
-        if isinstance(kid, Node):
-            for inner in kid.nodes():
-                if inner.tag in HEADINGS or inner.tag == "table":
-                    return True
-            if kid.size > _LONGEST_ITEM and sum(len(run.text) > 100 for run in _kept(kid)) > 1:
+        if isinstance(kid, Node) and kid.size:
+            if _holds_part(kid):
                 return True
-    return False
+            items += 1
+            titled += _is_titled(kid)
+    return titled * 2 > items
+
+
+def _is_titled(item: Node) -> bool:
+    return any(inner.tag in HEADINGS and _kept(inner) for inner in item.nodes())
+
+
+def _holds_part(item: Node) -> bool:
+    """Whether an item has a part of the page in it (where the end of a menu's is missing, all that follows), or
+    several long paragraphs of its own: those of lists in it and listings are none."""
+    paragraphs = 0
+    for inner in item.nodes():
+        if inner.tag in _PARTS and _kept(inner):
+            return True
+        if item.size > _LONGEST_ITEM and inner.tag != "pre":
+            at: Node | None = inner
+            while at is not None and at is not item and at.tag not in _LISTS:
+                at = at.parent
+            if at is item:
+                paragraphs += sum(isinstance(kid, Run) and kid.kept and len(kid.text) > 100 for kid in inner.kids)
+    return paragraphs > 1
 
 
 def _items(node: Node, out: list[Block], items: list[Wire], depth: int) -> None:
@@ -258,7 +281,10 @@ def _end_list(items: list[Wire], out: list[Block]) -> None:
 
 def _write_definitions(node: Node, out: list[Block]) -> None:
     """A list of terms and what they mean: each an item with a label. Where the meanings are long, they are paragraphs
-    under their terms."""
+    under their terms; terms that are headings are that."""
+    if _is_titled(node):
+        _write(node, out)
+        return
     items: list[Wire] = []
     term = ""
     for inner in node.nodes():

@@ -8,7 +8,7 @@ from ..text import text_key
 from .features import features, prose
 from .metadata import Metadata
 from .model import confidence
-from .names import kind_of_name
+from .names import COMMENTS, CONSENT, kind_of_name, words_of_name
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
 
@@ -56,6 +56,9 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run)) for run in runs])
+    for part in _beneath(nodes, main):
+        for run in part.runs():
+            run.kept = False
     for run in runs:
         if run.kept and _is_furniture(run, authors):
             run.kept = False
@@ -88,6 +91,32 @@ def _is_menu(node: Node) -> bool:
     return node.linked > _PARTLY * node.size and (
         node.tag in _SIDE_TAGS or kind_of_name(node.hints) in ("navigation", "aside", "notice", "share", "related")
     )
+
+
+def _beneath(nodes: list[Node], main: Node) -> list[Node]:
+    """The parts that are nobody's article, however much prose they have: footers, what readers say, what asks for
+    their consent. None has the page's headline in it, nor holds the article's block."""
+    outside = set(around(main))
+    seen = False
+    found = []
+    for node in nodes:
+        seen = seen or node.tag == "h1"
+        if node.size and node not in outside and (_is_footer(node) or _is_beneath(node, seen)):
+            found.append(node)
+    return [node for node in found if all(inner.tag != "h1" for inner in node.nodes())]
+
+
+def _is_footer(node: Node) -> bool:
+    return node.tag == "footer" and all(above.tag not in ("blockquote", "figure") for above in around(node))
+
+
+def _is_beneath(node: Node, seen: bool) -> bool:
+    if not node.hints:
+        return False
+    kind = kind_of_name(node.hints)
+    if kind == "comments":
+        return seen and not COMMENTS.isdisjoint(words_of_name(node.hints))
+    return kind == "notice" and not CONSENT.isdisjoint(words_of_name(node.hints))
 
 
 def _is_beside(run: Run) -> bool:
