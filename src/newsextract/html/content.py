@@ -56,7 +56,7 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run)) for run in runs])
-    for part in _beneath(nodes, main):
+    for part in _beneath(nodes):
         for run in part.runs():
             run.kept = False
     for run in runs:
@@ -93,17 +93,19 @@ def _is_menu(node: Node) -> bool:
     )
 
 
-def _beneath(nodes: list[Node], main: Node) -> list[Node]:
+def _beneath(nodes: list[Node]) -> list[Node]:
     """The parts that are nobody's article, however much prose they have: footers, what readers say, what asks for
-    their consent. None has the page's headline in it, nor holds the article's block."""
-    outside = set(around(main))
+    their consent. None has a headline in it; on a page that has none anywhere, no part is so sure."""
+    headed = {above for node in nodes if node.tag == "h1" for above in around(node)}
+    if not headed:
+        return []
     seen = False
     found = []
     for node in nodes:
         seen = seen or node.tag == "h1"
-        if node.size and node not in outside and (_is_footer(node) or _is_beneath(node, seen)):
+        if node.size and node not in headed and (_is_footer(node) or _is_beneath(node, seen)):
             found.append(node)
-    return [node for node in found if all(inner.tag != "h1" for inner in node.nodes())]
+    return found
 
 
 def _is_footer(node: Node) -> bool:
@@ -214,6 +216,9 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         node.linked += run.linked
         node.weight += weight
     _add_up(nodes)
+    for node in _beneath(nodes):
+        if node.weight:
+            _lighten(node)
     most = _SIDE * total
     for node in nodes:
         if 0 < node.weight < most and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta")):
