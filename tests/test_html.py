@@ -256,4 +256,4 @@ def test_markdown_keeps_the_structure_of_a_page() -> None:
     for path in PAGES:
         article = parse_html(path.read_bytes())
         same += shape_of(parse_text(to_markdown(article))) == shape_of(article)
-    assert same >= 0.9 * len(PAGES)
+    assert same >= 0.95 * len(PAGES)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from .assemble import Published, Stated, assemble, issue, lay_out, mark_head, set_levels
+from .assemble import Published, Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
 from .dates import resolve
 from .errors import InputError, LimitError
 from .files import HTML_START, decode, is_page, read_file, readable_name
@@ -170,8 +170,9 @@ def parse_html_to_wire(
     found = read_page(page, url=url, language=tag(language))
     if found.plain:
         mark_head(found.blocks, None)
-    has_headline = any(block.kind == "headline" for block in found.blocks)
-    title = None if has_headline else found.title
+    headline = next((block.text for block in found.blocks if block.kind == "headline"), None)
+    title = None if headline is not None else found.title
+    mark_repeats(found.blocks, headline or title)
     text = lay_out(found.blocks, found.language, title)
     find_dates(found.blocks, text, found.language or likeliest(text))
     for block in found.blocks:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .article import Stated, assemble
-from .head import mark_head
+from .head import mark_head, mark_repeats
 from .issues import issue
 from .levels import set_levels
 from .publication import Published
 from .raw import lay_out
 
-__all__ = ["Published", "Stated", "assemble", "issue", "lay_out", "mark_head", "set_levels"]
+__all__ = ["Published", "Stated", "assemble", "issue", "lay_out", "mark_head", "mark_repeats", "set_levels"]

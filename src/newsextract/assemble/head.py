@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, text_key
 
-__all__ = ["authors_of", "mark_head"]
+__all__ = ["authors_of", "mark_head", "mark_repeats"]
 
 #: Kinds of lines that may turn out to be the headline that a caller knows, and kinds that are the body.
 _LINES = ("headline", "heading", "paragraph", "standfirst")
@@ -24,9 +24,7 @@ def mark_head(blocks: list[Block], given: str | None) -> None:
             block.kind = "heading"
     if headline is not None:
         headline.kind = "headline"
-    text = headline.text if headline is not None else given
-    if text:
-        _mark_repeats(blocks, text)
+    mark_repeats(blocks, headline.text if headline is not None else given)
     _mark_standfirst(blocks)
     _mark_second_bylines(blocks)
     _mark_biography(blocks)
@@ -49,7 +47,10 @@ def _find_headline(blocks: list[Block], given: str | None) -> Block | None:
     return None
 
 
-def _mark_repeats(blocks: list[Block], headline: str) -> None:
+def mark_repeats(blocks: list[Block], headline: str | None) -> None:
+    """Give the copies of a headline their kind."""
+    if not headline:
+        return
     wanted = text_key(headline)
     for block in blocks:
         # Half and twice the length leave room for what _key drops, and spare it for all others.

@@ -11,26 +11,26 @@ from itertools import pairwise, takewhile
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
-from ..text import Block, Wire, item_record, marker_of, text_key
+from ..text import Block, Wire, marker_of, text_key
+from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .names import kind_of_name
-from .nodes import HEADINGS, Node, Run, around, line_of
+from .nodes import HEADINGS, Node, Run, around, kept, line_of
 from .tables import is_data, table
 
 __all__ = ["read_blocks"]
 
-_LISTS = ("ul", "ol", "menu", "dir")
 #: A heading is a line; what is longer is a paragraph in large letters.
 _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
 #: How much of a line must be bold for it to be a heading.
 _ALL_BOLD = 0.92
-#: Items that are longer, and have paragraphs of their own, are no items but parts of the article in a list's clothes.
-_LONGEST_ITEM = 1_200
 #: A quotation is a part of an article. Where one holds more of it than this, it is the article.
 _MOST_QUOTED = 0.6
 _LONGEST_ATTRIBUTION = 120
 _LEAST_PULLED = 20
+_LEAST_SENTENCES = 60
 _DASHES = "—–―-"
+_CLOSERS = "\"'”’»)」』）"
 #: Kinds of names.toml as kinds of furniture.
 _FURNITURE = {
     "comments": "other",
@@ -53,10 +53,10 @@ _FURNITURE_TAGS = {"figcaption": "caption", "footer": "other", "aside": "other",
 def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
     """The blocks of the article in reading order; runs between its first and last that are not its own are
     furniture."""
-    kept = [run.place for run in runs if run.kept]
-    if not kept:
+    places = [run.place for run in runs if run.kept]
+    if not places:
         return []
-    for run in (*runs[: kept[0]], *runs[kept[-1] + 1 :]):
+    for run in (*runs[: places[0]], *runs[places[-1] + 1 :]):
         run.role = run.role or "elsewhere"
     out: list[Block] = []
     _write(top, out)
@@ -78,11 +78,11 @@ def _write(node: Node, out: list[Block]) -> None:
     """Append the blocks in a node."""
     items: list[Wire] = []  # of list items that stand in no list
     for kid in node.kids:
-        if isinstance(kid, Node) and kid.tag == "li":
-            _item(kid, out, items, 0, "-")
+        if isinstance(kid, Node) and kid.tag == "li" and not holds_part(kid) and not is_titled(kid):
+            add_item(kid, items, 0, "-")
             continue
         if items:
-            _end_list(items, out)
+            out.append(list_of(items))
             items = []
         if isinstance(kid, Run):
             _write_run(kid, out)
@@ -93,7 +93,7 @@ def _write(node: Node, out: list[Block]) -> None:
         else:
             _write(kid, out)
     if items:
-        _end_list(items, out)
+        out.append(list_of(items))
 
 
 def _write_run(run: Run, out: list[Block]) -> None:
@@ -115,29 +115,47 @@ def _is_alone(run: Run) -> bool:
 
 
 def _write_lines(run: Run, out: list[Block]) -> None:
-    """A run with line breaks: items where they begin with bullets, else one paragraph."""
+    """A run with line breaks: items where its lines begin with bullets, else paragraphs."""
     lines = run.text.split("\n")
     markers = [marker_of(line) for line in lines]
     if sum(marker is not None for marker in markers) < 2:
-        out.append(Block("paragraph", " ".join(lines), 0, 0))
+        texts = [" ".join(lines)] if run.parent.tag == "pre" else _paragraphs(lines)
+        out.extend(Block("paragraph", text, 0, 0) for text in texts)
         return
     items: list[Wire] = []
     prose: list[str] = []
     for line, marker in zip(lines, markers, strict=True):
         if marker is None:
             if items:
-                _end_list(items, out)
+                out.append(list_of(items))
                 items = []
             prose.append(line)
         else:
-            if prose:
-                out.append(Block("paragraph", " ".join(prose), 0, 0))
-                prose = []
-            items.append(_wire_item(line[marker.length :], marker.text, marker.number is not None, 0))
-    if prose:
-        out.append(Block("paragraph", " ".join(prose), 0, 0))
+            out.extend(Block("paragraph", text, 0, 0) for text in _paragraphs(prose))
+            prose = []
+            items.append(wire_item(line[marker.length :], marker.text, marker.number is not None, 0))
+    out.extend(Block("paragraph", text, 0, 0) for text in _paragraphs(prose))
     if items:
-        _end_list(items, out)
+        out.append(list_of(items))
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """The paragraphs of lines that single breaks part: sentences that end at a break, before one that begins behind
+    it, and are longer than a line of verse or of an address.
+
+    >>> _paragraphs(["The first ships came back to the harbour on Tuesday, at dawn.", "Nobody knows why."])
+    ['The first ships came back to the harbour on Tuesday, at dawn.', 'Nobody knows why.']
+    >>> _paragraphs(["Harbour Office", "4 Quay Street", "Olden"])
+    ['Harbour Office 4 Quay Street Olden']
+    """
+    paragraphs = [lines[:1]]
+    for above, line in pairwise(lines):
+        ends = len(above) >= _LEAST_SENTENCES and above.rstrip(_CLOSERS)[-1:] in SENTENCE_END
+        if ends and not next(filter(str.isalpha, line), "").islower():
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return [" ".join(each) for each in paragraphs if each]
 
 
 def _furniture(run: Run) -> Block:
@@ -150,17 +168,13 @@ def _furniture(run: Run) -> Block:
     return Block("furniture", text, 0, 0, 0, {"kind": kind or "other"})
 
 
-def _kept(node: Node) -> list[Run]:
-    return [run for run in node.runs() if run.kept and not run.role]
-
-
 def _write_others(node: Node, out: list[Block]) -> None:
     """The runs in a node that are not kept."""
     out.extend(_furniture(run) for run in node.runs() if not run.kept and not run.role)
 
 
 def _write_heading(node: Node, out: list[Block]) -> None:
-    text = line_of(_kept(node))
+    text = line_of(kept(node))
     _write_others(node, out)
     if len(text) > _LONGEST_HEADING:
         out.append(Block("paragraph", text, 0, 0))
@@ -168,11 +182,11 @@ def _write_heading(node: Node, out: list[Block]) -> None:
         out.append(Block("heading", text, 0, 0, 0, {"level": HEADINGS.index(node.tag) + 1, "mark": "h"}))
 
 
-# ---------------------------------------------------------------- lists
+# ---------------------------------------------------------------- lists, quotes, tables
 
 
 def _write_list(node: Node, out: list[Block]) -> None:
-    if _is_layout_list(node):
+    if is_layout(node):
         for kid in node.kids:
             if isinstance(kid, Node):
                 _write(kid, out)
@@ -180,115 +194,28 @@ def _write_list(node: Node, out: list[Block]) -> None:
                 _write_run(kid, out)
         return
     items: list[Wire] = []
-    _items(node, out, items, 0)
+    add_items(node, items, 0)
     if items:
-        _end_list(items, out)
+        out.append(list_of(items))
     _write_others(node, out)
 
 
-def _is_layout_list(node: Node) -> bool:
-    """Whether a list's items are parts of the article or cards rather than items."""
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            for inner in kid.nodes():
-                if inner.tag in HEADINGS or inner.tag == "table":
-                    return True
-            if kid.size > _LONGEST_ITEM and sum(len(run.text) > 100 for run in _kept(kid)) > 1:
-                return True
-    return False
-
-
-def _items(node: Node, out: list[Block], items: list[Wire], depth: int) -> None:
-    """The items of a list; what in it is no item is one all the same."""
-    number = _first_number(node)
-    for kid in node.kids:
-        marker = f"{number}." if node.tag == "ol" else "-"
-        if isinstance(kid, Run):
-            if kid.kept:
-                items.append(_wire_item(kid.text, marker, node.tag == "ol", depth))
-        elif kid.tag in _LISTS:
-            _items(kid, out, items, depth + 1 if items else depth)
-        else:
-            before = len(items)
-            _item(kid, out, items, depth, marker)
-            number += len(items) > before
-
-
-def _first_number(node: Node) -> int:
-    start = str(node.element.get("start") or "1").strip()
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
-
-
-def _item(node: Node, out: list[Block], items: list[Wire], depth: int, marker: str) -> None:
-    """An item and those of the lists in it."""
-    texts: list[str] = []
-    at = len(items)
-    _item_texts(node, out, items, depth, texts)
-    text = " ".join(texts)
-    if not text:
-        return
-    found = marker_of(text) if marker == "-" else None
-    if found is not None and found.number is None:
-        text = text[found.length :]  # a bullet that was typed beside the list's own
-    items.insert(at, _wire_item(text, marker, marker != "-", depth))
-
-
-def _item_texts(node: Node, out: list[Block], items: list[Wire], depth: int, texts: list[str]) -> None:
-    for kid in node.kids:
-        if isinstance(kid, Run):
-            if kid.kept and not kid.role:
-                texts.append(kid.line)
-        elif kid.tag in _LISTS:
-            _items(kid, out, items, depth + 1)
-        else:
-            _item_texts(kid, out, items, depth, texts)
-
-
-def _wire_item(text: str, marker: str, ordered: bool, depth: int) -> Wire:
-    return item_record(text.replace("\n", " "), marker, ordered, depth, 0, 0)
-
-
-def _end_list(items: list[Wire], out: list[Block]) -> None:
-    """A block of the items, none deeper than one below the item above it."""
-    above = -1
-    for item in items:
-        above = item["depth"] = min(item["depth"], above + 1)
-    out.append(Block("list", "", 0, 0, 0, {"ordered": items[0]["ordered"], "items": items}))
-
-
 def _write_definitions(node: Node, out: list[Block]) -> None:
-    """A list of terms and what they mean: each an item with a label. Where the meanings are long, they are paragraphs
-    under their terms."""
-    items: list[Wire] = []
-    term = ""
-    for inner in node.nodes():
-        if inner.tag == "dt":
-            if term:
-                items.append(_wire_item(term, "-", False, 0))
-            term = line_of(_kept(inner))
-        elif inner.tag == "dd":
-            text = line_of(_kept(inner))
-            if term and text:
-                item = _wire_item(f"{term.rstrip(':： ')}: {text}", "-", False, 0)
-                items.append(item)
-            elif text:
-                items.append(_wire_item(text, "-", False, 0))
-            term = ""
-    if term:
-        items.append(_wire_item(term, "-", False, 0))
-    if items:
-        _end_list(items, out)
-
-
-# ---------------------------------------------------------------- quotes, figures, tables
+    """Terms that are headings are that, with what they mean under them."""
+    if is_titled(node):
+        _write(node, out)
+        return
+    if items := definitions(node):
+        out.append(list_of(items))
+    _write_others(node, out)
 
 
 def _write_quote(node: Node, out: list[Block]) -> None:
-    runs = _kept(node)
+    runs = kept(node)
     if not runs:
         _write_others(node, out)
         return
-    if any(inner.tag in HEADINGS or inner.tag in ("table", *_LISTS) for inner in node.nodes()):
+    if any(inner.tag in HEADINGS or inner.tag in ("table", *LISTS) for inner in node.nodes()):
         _write(node, out)
         return
     texts, attribution = [], None
@@ -313,8 +240,7 @@ def _is_source(run: Run, quote: Node) -> bool:
 
 
 def _write_table(node: Node, out: list[Block]) -> None:
-    kept = sum(len(run.text) for run in _kept(node))
-    if not kept or not is_data(node):
+    if not kept(node) or not is_data(node):
         _write(node, out)
         return
     block = table(node)
@@ -324,7 +250,7 @@ def _write_table(node: Node, out: list[Block]) -> None:
 
 _WRITERS: dict[str, Callable[[Node, list[Block]], None]] = {
     **dict.fromkeys(HEADINGS, _write_heading),
-    **dict.fromkeys(_LISTS, _write_list),
+    **dict.fromkeys(LISTS, _write_list),
     "dl": _write_definitions,
     "blockquote": _write_quote,
     "table": _write_table,

@@ -8,7 +8,7 @@ from ..text import text_key
 from .features import features, prose
 from .metadata import Metadata
 from .model import confidence
-from .names import kind_of_name
+from .names import COMMENTS, CONSENT, kind_of_name, words_of_name
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
 
@@ -52,10 +52,14 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):
             inside = {run.place for run in main.runs()}
-            choose_by(runs, [float(run.place in inside and prose(run) > 0 and not _is_beside(run)) for run in runs])
+            prosaic = [run.place in inside and prose(run) > 0 and not _is_beside(run, total) for run in runs]
+            choose_by(runs, [float(each) for each in prosaic])
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
-        choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run)) for run in runs])
+        choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total)) for run in runs])
+    for part in _beneath(nodes):
+        for run in part.runs():
+            run.kept = False
     for run in runs:
         if run.kept and _is_furniture(run, authors):
             run.kept = False
@@ -90,10 +94,40 @@ def _is_menu(node: Node) -> bool:
     )
 
 
-def _is_beside(run: Run) -> bool:
-    """Whether a run lies in a part that by its tag or name stands beside an article."""
+def _beneath(nodes: list[Node]) -> list[Node]:
+    """The parts that are nobody's article, however much prose they have: footers, what readers say, what asks for
+    their consent. None has a headline in it; on a page that has none anywhere, no part is so sure."""
+    headed = {above for node in nodes if node.tag == "h1" for above in around(node)}
+    if not headed:
+        return []
+    seen = False
+    found = []
+    for node in nodes:
+        seen = seen or node.tag == "h1"
+        if node.size and node not in headed and (_is_footer(node) or _is_beneath(node, seen)):
+            found.append(node)
+    return found
+
+
+def _is_footer(node: Node) -> bool:
+    return node.tag == "footer" and all(above.tag not in ("blockquote", "figure") for above in around(node))
+
+
+def _is_beneath(node: Node, seen: bool) -> bool:
+    if not node.hints:
+        return False
+    kind = kind_of_name(node.hints)
+    if kind == "comments":
+        return seen and not COMMENTS.isdisjoint(words_of_name(node.hints))
+    return kind == "notice" and not CONSENT.isdisjoint(words_of_name(node.hints))
+
+
+def _is_beside(run: Run, total: float) -> bool:
+    """Whether a run lies in a part that by its tag or name stands beside an article, and does not hold it: where the
+    end of a menu is missing, all of the page is in it."""
     return any(
-        node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption")
+        node.weight <= _SIDE * total
+        and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption"))
         for node in around(run.parent)
     )
 
@@ -111,14 +145,15 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
 
 
 def _even_out(top: Node, confidences: list[float]) -> None:
-    """Make the runs of a table or list equally sure: it is the article's as a whole, or not at all."""
+    """Make the runs of a table or list equally sure: it is the article's as a whole, or not at all, but for cards that
+    stand beside its items."""
     todo = [top]
     while todo:
         at = todo.pop()
         if not at.size:
             continue
         if at.tag in _WHOLES and (at.tag != "table" or is_data(at)):
-            runs = list(at.runs())
+            runs = _without_asides(at)
             size = sum(len(run.text) for run in runs)
             if size:
                 sure = sum(confidences[run.place] * len(run.text) for run in runs) / size
@@ -126,6 +161,18 @@ def _even_out(top: Node, confidences: list[float]) -> None:
                     confidences[run.place] = sure
         else:
             todo.extend(kid for kid in at.kids if isinstance(kid, Node))
+
+
+def _without_asides(whole: Node) -> list[Run]:
+    runs: list[Run] = []
+    todo: list[Node | Run] = [whole]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, Run):
+            runs.append(each)
+        elif each.tag != "aside":
+            todo.extend(each.kids)
+    return runs
 
 
 def choose_by(runs: list[Run], confidences: list[float]) -> None:
@@ -185,6 +232,9 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         node.linked += run.linked
         node.weight += weight
     _add_up(nodes)
+    for node in _beneath(nodes):
+        if node.weight:
+            _lighten(node)
     most = _SIDE * total
     for node in nodes:
         if 0 < node.weight < most and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta")):

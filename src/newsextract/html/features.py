@@ -7,6 +7,7 @@ weights and must be run again after any change here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -123,84 +124,124 @@ def prose(run: Run) -> float:
     return min(size, _MOST_PROSE) * (1.0 if text[-1] in _ENDINGS else 0.6)
 
 
+class _Page(NamedTuple):
+    """What the features of all runs of a page are made with."""
+
+    main: Node
+    total: float
+    """The prose of the page."""
+    parts: dict[int, Node]
+    ends: tuple[int, int]
+    prose: float
+    """That of the article's block."""
+    runs: int
+    h1: float
+    copies: dict[str, float]
+    titles: set[str]
+    description: str
+    body: str
+
+
 def features(
     runs: list[Run], main: Node, total: float, known: Metadata, chosen: Sequence[int] | None = None
 ) -> list[list[float]]:
     """The features of each run, or of those at the chosen places; `total` is the prose of the page."""
-    within = _parts(main)
-    first, last = _ends(runs, within)
-    whole_prose = sum(run.score for run in runs if run.place in within) or 1.0
+    page = _page(runs, main, total, known)
     chosen = range(len(runs)) if chosen is None else chosen
-    own: dict[int, list[float]] = {}
-    around: dict[int, tuple[float, ...]] = dict.fromkeys((-2, -1, len(runs), len(runs) + 1), (-1.0,) * 5)
-    for at in chosen:
-        for near in range(max(at - 2, 0), min(at + 3, len(runs))):
-            if near not in own:
-                texts = own[near] = _own(runs[near])
-                around[near] = (*texts[:3], float(runs[near].parent.tag in HEADINGS), texts[8])
-    copies = _copies(runs)
-    titles = {text_key(title) for title in known.titles}
-    description = text_key(known.description)[:80]
-    body = text_key(known.body) if len(known.body) >= _LEAST_BODY else ""
+    own, near = _texts(runs, chosen)
+    wanted = frozenset(chosen)
     inherited: dict[Node, dict[int, float]] = {}
     blocks: dict[Node, tuple[float, ...]] = {}
-    h1 = next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR)
     heading = -_FAR
     under = before = 0.0
-    count = len(runs)
     rows = []
-    wanted = frozenset(chosen)
     for run in runs:
         at = run.place
         if at not in own:
             continue
         texts = own[at]
-        parent = run.parent
-        above = parent.parent or parent
-        great = above.parent or above
-        part = within.get(at)
-        if around[at][3] or (texts[3] > 0.9 and texts[0] < 80):
+        if near[at][3] or (texts[3] > 0.9 and texts[0] < 80):
             heading, under = float(at), texts[8]
-        if at not in wanted:
-            if part is not None:
-                before += run.score
-            continue
-        key = text_key(run.text[:_KEYED])[:80]
-        row = _NOTHING_INHERITED.copy()
-        for place, value in _inherited(parent, inherited).items():
-            row[place] = value
-        row += _TAG_ROWS.get(parent.tag, _NO_TAG)
-        row += texts
-        row[-4] = copies[run.text]
-        row += (
-            float(key in titles),
-            float(len(description) > 20 and key == description),
-            -1.0 if not body else 0.5 if len(key) < 15 else float(key[:60] in body),
-        )
-        for node in (parent, above, great):
-            if node not in blocks:
-                size = node.size or 1
-                blocks[node] = (float(size), node.linked / size, float(len(node.kids)), node.weight / total)
-            row += blocks[node]
-        row += _part_row(part, parent, main, total)
-        row += (
-            at / count,
-            before / whole_prose,
-            float(first <= at <= last),
-            float(max(first - at, 0)),
-            float(max(at - last, 0)),
-            at - h1,
-            at - heading,
-            under,
-        )
-        row += around[at - 2]
-        row += around[at - 1]
-        row += around[at + 1]
-        row += around[at + 2]
-        if part is not None:
+        if at in wanted:
+            row = _NOTHING_INHERITED.copy()
+            for place, value in _inherited(run.parent, inherited).items():
+                row[place] = value
+            row += _TAG_ROWS.get(run.parent.tag, _NO_TAG)
+            row += texts
+            row[-4] = page.copies[run.text]
+            row += _stated_row(run, page)
+            for node in _three_blocks(run.parent):
+                row += blocks.get(node) or _block_row(node, page, blocks)
+            row += _part_row(page.parts.get(at), run.parent, main, total)
+            row += _place_row(at, before, page)
+            row += (at - heading, under)
+            row += (*near[at - 2], *near[at - 1], *near[at + 1], *near[at + 2])
+            rows.append(row)
+        if at in page.parts:
             before += run.score
-        rows.append(row)
     return rows
+
+
+def _page(runs: list[Run], main: Node, total: float, known: Metadata) -> _Page:
+    parts = _parts(main)
+    return _Page(
+        main=main,
+        total=total,
+        parts=parts,
+        ends=_ends(runs, parts),
+        prose=sum(run.score for run in runs if run.place in parts) or 1.0,
+        runs=len(runs),
+        h1=next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR),
+        copies=_copies(runs),
+        titles={text_key(title) for title in known.titles},
+        description=text_key(known.description)[:80],
+        body=text_key(known.body) if len(known.body) >= _LEAST_BODY else "",
+    )
+
+
+def _texts(runs: list[Run], chosen: Sequence[int]) -> tuple[dict[int, list[float]], dict[int, tuple[float, ...]]]:
+    """By place, of the chosen runs and their neighbours: what a run's text says of itself, and of the runs around."""
+    own: dict[int, list[float]] = {}
+    near: dict[int, tuple[float, ...]] = dict.fromkeys((-2, -1, len(runs), len(runs) + 1), (-1.0,) * 5)
+    for at in chosen:
+        for each in range(max(at - 2, 0), min(at + 3, len(runs))):
+            if each not in own:
+                texts = own[each] = _own(runs[each])
+                near[each] = (*texts[:3], float(runs[each].parent.tag in HEADINGS), texts[8])
+    return own, near
+
+
+def _stated_row(run: Run, page: _Page) -> tuple[float, ...]:
+    """Whether the metadata have the run's text as a title, as the description, in the article's text."""
+    key = text_key(run.text[:_KEYED])[:80]
+    return (
+        float(key in page.titles),
+        float(len(page.description) > 20 and key == page.description),
+        -1.0 if not page.body else 0.5 if len(key) < 15 else float(key[:60] in page.body),
+    )
+
+
+def _three_blocks(parent: Node) -> tuple[Node, Node, Node]:
+    above = parent.parent or parent
+    return parent, above, above.parent or above
+
+
+def _block_row(node: Node, page: _Page, known: dict[Node, tuple[float, ...]]) -> tuple[float, ...]:
+    size = node.size or 1
+    row = known[node] = (float(size), node.linked / size, float(len(node.kids)), node.weight / page.total)
+    return row
+
+
+def _place_row(at: int, before: float, page: _Page) -> tuple[float, ...]:
+    first, last = page.ends
+    return (
+        at / page.runs,
+        before / page.prose,
+        float(first <= at <= last),
+        float(max(first - at, 0)),
+        float(max(at - last, 0)),
+        at - page.h1,
+    )
 
 
 def _part_row(part: Node | None, parent: Node, main: Node, total: float) -> tuple[float, ...]:

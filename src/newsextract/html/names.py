@@ -8,7 +8,19 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-__all__ = ["BYLINE", "CALLS", "DROPPED", "INLINE", "KINDS", "META", "STANDFIRST", "kind_of_name", "words_of_name"]
+__all__ = [
+    "BYLINE",
+    "CALLS",
+    "COMMENTS",
+    "CONSENT",
+    "DROPPED",
+    "INLINE",
+    "KINDS",
+    "META",
+    "STANDFIRST",
+    "kind_of_name",
+    "words_of_name",
+]
 
 _NAMES = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
@@ -26,6 +38,8 @@ KINDS = (*_NAMES["furniture"], "body")
 """What a part may be by its names."""
 CALLS = frozenset(_NAMES["calls"]["words"].split())
 """Words of calls to subscribe and to agree, in the text."""
+COMMENTS, CONSENT = (frozenset(_NAMES["beneath"][kind].split()) for kind in ("comments", "consent"))
+"""Words of the names of what readers say, and of what asks for their consent."""
 META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())

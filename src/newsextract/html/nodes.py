@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from .tree import Element
 
-__all__ = ["HEADINGS", "HIDDEN_STYLE", "Node", "Run", "around", "line_of"]
+__all__ = ["HEADINGS", "HIDDEN_STYLE", "Node", "Run", "around", "kept", "line_of"]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Tags of headings, by their levels."""
@@ -109,6 +109,11 @@ def around(node: Node | None) -> Iterator[Node]:
     while node is not None:
         yield node
         node = node.parent
+
+
+def kept(node: Node) -> list[Run]:
+    """The article's runs in a block, without those of its head."""
+    return [run for run in node.runs() if run.kept and not run.role]
 
 
 def line_of(runs: Iterable[Run]) -> str:

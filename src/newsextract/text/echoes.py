@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from .facts import (
     COMMON,
@@ -21,7 +21,7 @@ from .units import Unit
 
 __all__ = ["Form", "echoes", "forms_of"]
 
-Form = tuple[str, ...]
+Form = tuple[Hashable, ...]
 """What units that are set alike have in common."""
 
 #: How far around a unit its neighbours' answers are counted.

@@ -8,7 +8,8 @@ up a fact's features once and keeps the sum: to look it up costs a fifth of what
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import cast
 
 __all__ = [
     "COMMON",
@@ -96,20 +97,21 @@ def features_of(facts: Iterable[Fact]) -> list[str]:
 
 
 #: Sizes that a form does not tell apart, by their upper bounds.
-_ROUGH = {"8": "16", "28": "45", "65": "90", "320": "600", "more": "600"}
+#: Groups of sizes taken together where forms are compared.
+_FORM_SIZES = (1, 1, 3, 3, 5, 5, 6, 7, 9, 9, 9)
 
 
-def form_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+def form_of(facts: Iterable[Fact]) -> tuple[Hashable, ...]:
     """What a text is like by itself, its words left out: rough size, beginning, capitals. The headings of an article
     are set alike, and so are its links.
 
-    >>> form_of(["bold", (by_form, "letter", "28", "4", "word", "all")])
-    ('45', 'word', 'all')
+    >>> form_of(["bold", (by_form, "letter", 2, 3, "word", "all")])
+    (3, 'word', 'all')
     """
     for fact in facts:
-        if isinstance(fact, tuple) and fact[0] is by_form:
-            _, _, size, _, begin, case = map(str, fact)
-            return _ROUGH.get(size, size), begin, case
+        if fact[0] is by_form:
+            _, _, size, _, begin, case = fact
+            return _FORM_SIZES[cast(int, size)], begin, case
     return ()
 
 

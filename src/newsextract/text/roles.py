@@ -43,20 +43,32 @@ def overrule(units: list[Unit], answers: list[Answer]) -> None:
     """Where the form alone decides."""
     if all(unit.item >= 0 for unit in units):
         answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of
-    marked = [unit.block.data["level"] for unit in units if unit.block.kind == "heading" and "mark" in unit.block.data]
+    first = next((at for at, unit in enumerate(units) if unit.block.kind != "furniture"), 0)
+    marked = [unit.block.data["level"] for unit in units if _is_marked(unit)]
     # In the raw form of an article headings of level 2 are bare, and the lower ones are marked.
-    if len(marked) >= _LEAST_MARKED and min(marked) <= _BARE_LEVEL:
+    if (len(marked) >= _LEAST_MARKED and min(marked) <= _BARE_LEVEL) or (units and _is_title(units[first])):
         _trust_marks(units, answers)
         return
-    first = next((at for at, unit in enumerate(units) if unit.block.kind != "furniture"), 0)
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
 
 
+def _is_marked(unit: Unit) -> bool:
+    return unit.block.kind == "heading" and "mark" in unit.block.data
+
+
+def _is_title(unit: Unit) -> bool:
+    """Whether a line is marked as the title of all that follows."""
+    return _is_marked(unit) and unit.block.data["mark"] == "#" and unit.block.data["level"] == 1
+
+
 def _trust_marks(units: list[Unit], answers: list[Answer]) -> None:
-    """Who marks headings, marks all: what is bare is none, nor is it an item that lost its marker."""
+    """Who marks headings, marks all: what is bare is none, nor is it an item that lost its marker; and an item with a
+    number is no heading."""
     for at, unit in enumerate(units):
+        if unit.item >= 0 and answers[at].name in ("H", "HL"):
+            answers[at] = Answer("L", 1.0)
         bare = unit.block.kind == "line" and "mark" not in unit.block.data
         if bare and answers[at].name in ("H", "HL", "L"):
             answers[at] = Answer("P", 1.0)

@@ -1,0 +1,139 @@
+"""Lists of a page as items; those that only lay out the page are told from them."""
+
+from __future__ import annotations
+
+from ..text import Block, Wire, item_record, marker_of
+from .nodes import HEADINGS, Node, Run, kept, line_of
+
+__all__ = [
+    "LISTS",
+    "add_item",
+    "add_items",
+    "definitions",
+    "holds_part",
+    "is_layout",
+    "is_titled",
+    "list_of",
+    "wire_item",
+]
+
+LISTS = ("ul", "ol", "menu", "dir")
+#: Items that are longer, and have paragraphs of their own, are no items but parts of the article in a list's clothes.
+_LONGEST_ITEM = 1_200
+_LONG_PARAGRAPH = 100
+#: What no item holds.
+_PARTS = frozenset(("h1", "main", "article", "table"))
+
+
+def is_layout(node: Node) -> bool:
+    """Whether a list's items are parts of the article or cards rather than items. One heading among many items does
+    not make it so: it is that of a card that stands in one of them."""
+    items = titled = 0
+    for kid in node.kids:
+        if isinstance(kid, Node) and kid.size:
+            if holds_part(kid):
+                return True
+            items += 1
+            titled += is_titled(kid)
+    return titled * 2 > items
+
+
+def is_titled(item: Node) -> bool:
+    return any(inner.tag in HEADINGS and kept(inner) for inner in item.nodes())
+
+
+def holds_part(item: Node) -> bool:
+    """Whether an item has a part of the page in it (where the end of a menu's is missing, all that follows), or
+    several long paragraphs of its own: those of lists in it and listings are none."""
+    paragraphs = 0
+    for inner in item.nodes():
+        if inner.tag in _PARTS and kept(inner):
+            return True
+        if item.size > _LONGEST_ITEM and inner.tag != "pre":
+            at: Node | None = inner
+            while at is not None and at is not item and at.tag not in LISTS:
+                at = at.parent
+            if at is item:
+                paragraphs += sum(
+                    isinstance(kid, Run) and kid.kept and len(kid.text) > _LONG_PARAGRAPH for kid in inner.kids
+                )
+    return paragraphs > 1
+
+
+def add_items(node: Node, items: list[Wire], depth: int) -> None:
+    """Append the items of a list; what in it is no item is one all the same."""
+    number = _first_number(node)
+    for kid in node.kids:
+        marker = f"{number}." if node.tag == "ol" else "-"
+        if isinstance(kid, Run):
+            if kid.kept:
+                items.append(wire_item(kid.text, marker, node.tag == "ol", depth))
+        elif kid.tag in LISTS:
+            add_items(kid, items, depth + 1 if items else depth)
+        else:
+            before = len(items)
+            add_item(kid, items, depth, marker)
+            number += len(items) > before
+
+
+def _first_number(node: Node) -> int:
+    start = str(node.element.get("start") or "1").strip()
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
+
+
+def add_item(node: Node, items: list[Wire], depth: int, marker: str) -> None:
+    """Append an item and those of the lists in it."""
+    texts: list[str] = []
+    at = len(items)
+    _item_texts(node, items, depth, texts)
+    text = " ".join(texts)
+    if not text:
+        return
+    found = marker_of(text) if marker == "-" else None
+    if found is not None and found.number is None:
+        text = text[found.length :]  # a bullet that was typed beside the list's own
+    items.insert(at, wire_item(text, marker, marker != "-", depth))
+
+
+def _item_texts(node: Node, items: list[Wire], depth: int, texts: list[str]) -> None:
+    for kid in node.kids:
+        if isinstance(kid, Run):
+            if kid.kept and not kid.role:
+                texts.append(kid.line)
+        elif kid.tag in LISTS:
+            add_items(kid, items, depth + 1)
+        else:
+            _item_texts(kid, items, depth, texts)
+
+
+def wire_item(text: str, marker: str, ordered: bool, depth: int) -> Wire:
+    return item_record(text.replace("\n", " "), marker, ordered, depth, 0, 0)
+
+
+def list_of(items: list[Wire]) -> Block:
+    """A block of the items, none deeper than one below the item above it."""
+    above = -1
+    for item in items:
+        above = item["depth"] = min(item["depth"], above + 1)
+    return Block("list", "", 0, 0, 0, {"ordered": items[0]["ordered"], "items": items})
+
+
+def definitions(node: Node) -> list[Wire]:
+    """The items of a list of terms and what they mean: each an item with a label."""
+    items: list[Wire] = []
+    term = ""
+    for inner in node.nodes():
+        if inner.tag == "dt":
+            if term:
+                items.append(wire_item(term, "-", False, 0))
+            term = line_of(kept(inner))
+        elif inner.tag == "dd":
+            text = line_of(kept(inner))
+            if term and text:
+                text = f"{term.rstrip(':： ')}: {text}"
+            if text:
+                items.append(wire_item(text, "-", False, 0))
+            term = ""
+    if term:
+        items.append(wire_item(term, "-", False, 0))
+    return items
