@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -109,3 +113,34 @@ def test_parquet_is_nested_or_tidy(dump: Path) -> None:
     assert [(sources[row["article"]], row["value"]) for row in dates] == [
         (row["id"], f"2024-05-0{at + 1}") for at, row in enumerate(ROWS)
     ]
+
+
+def piped(out: Path, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "newsextract", "batch", "-", "-o", str(out), "--workers", "1", *more]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def test_standard_input_without_a_text_writes_nothing(tmp_path: Path) -> None:
+    with piped(tmp_path / "out") as process:
+        _, errors = process.communicate(b'{"story": "Rain."}\n{"story": "Wind."}\n')
+    assert process.returncode == 2
+    assert errors.decode().count("\n") == 1
+    assert "-: no field holds a text; its fields are story" in errors.decode()
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> None:
+    with piped(tmp_path / "out") as process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.write("".join(json.dumps(row) + "\n" for row in ROWS).encode())
+        process.stdin.flush()
+        while not (tmp_path / "out" / "manifest.json").exists():
+            time.sleep(0.01)
+        time.sleep(1)  # until it waits for more
+        process.send_signal(signal.SIGINT)
+        errors = process.stderr.read().decode()
+    assert process.returncode == 130
+    assert "stopped; what is done is kept" in errors
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)

@@ -11,14 +11,14 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from ..errors import InputError
 from ..files import readable_name
 
-__all__ = ["STDIN", "Input", "Meter", "extra", "find_files", "forward", "open_input", "unpacked"]
+__all__ = ["STDIN", "Input", "Meter", "beginning_of", "extra", "find_files", "forward", "open_input", "unpacked"]
 
 STDIN = "-"
 #: How file systems call the time of the last change, or what else tells a version from another.
@@ -38,6 +38,8 @@ class Input(NamedTuple):
     modified: int | str | None = None
     """When it was last changed, as its system says it (nanoseconds since 1970 for local files): together with the size
     it tells whether it is still the same."""
+    stream: BufferedReader | None = None
+    """Standard input, of which the beginning has been looked at."""
 
     @property
     def is_remote(self) -> bool:
@@ -70,7 +72,9 @@ def find_files(arguments: Iterable[str]) -> Iterator[Input]:
     """The files that arguments name. Raises InputError for one that names none."""
     for argument in arguments:
         if argument == STDIN:
-            yield Input(STDIN)
+            # Not Python's own reader: it looks only a few kilobytes ahead.
+            raw = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+            yield Input(STDIN, stream=BufferedReader(cast(Any, raw), _BUFFER))
         elif "://" in argument:
             yield from _remote(argument)
         elif os.path.isdir(argument):
@@ -131,13 +135,18 @@ def extra(module: str, name: str, use: str) -> Any:
 def open_input(each: Input) -> BinaryIO:
     """A file as it is, packed or not. Raises InputError where it cannot be opened."""
     try:
-        if each.name == STDIN:
-            return cast(BinaryIO, sys.stdin.buffer)
+        if each.stream is not None:
+            return each.stream
         if each.is_remote:
             return cast(BinaryIO, extra("fsspec", "batch", "addresses").open(each.name, "rb").open())
         return open(each.name, "rb", buffering=_BUFFER)
     except OSError as error:
         raise InputError(f"{each.name}: cannot be read ({error.strerror or error})") from None
+
+
+def beginning_of(each: Input) -> BinaryIO:
+    """A file as it is, or so much of standard input as can be looked at; it can be read again."""
+    return open_input(each) if each.stream is None else BytesIO(each.stream.peek(_BUFFER))
 
 
 def unpacked(file: BinaryIO) -> BufferedReader:
