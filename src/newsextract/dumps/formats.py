@@ -234,8 +234,12 @@ def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any
 def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
     """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
     warc = extra("fastwarc.warc", "batch", "WARC files")
-    wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
-    for record in warc.ArchiveIterator(_Unsought(reader), record_types=wanted, parse_http=False):
+    wanted = (warc.WarcRecordType.response, warc.WarcRecordType.conversion)
+    for record in warc.ArchiveIterator(_Unsought(reader), parse_http=False):
+        if record.headers.get("Content-Length") is None:  # every record has one: the file was cut in its head
+            raise EOFError("the head of a record ends before its end")
+        if record.record_type not in wanted:
+            continue
         length = record.content_length
         record.freeze()  # all of it is read now, and its length is what there was
         if record.content_length < length:
