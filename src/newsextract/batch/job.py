@@ -23,7 +23,7 @@ from .store import Finish, Store, opened
 from .tally import Counts, Kept
 from .workers import Lost, Task, run
 
-__all__ = ["Options", "Stopped", "run_batch"]
+__all__ = ["Options", "Stopped", "finish_of", "identity", "run_batch"]
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
@@ -88,8 +88,8 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
         OSError: What is written cannot be, such as on a full disk. The same call goes on where this one stopped.
     """
     inputs = find_inputs(arguments, options.fields)
-    finish = _finish(options)
-    with opened(Store(out, finish), _identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
+    finish = finish_of(options)
+    with opened(Store(out, finish), identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
         counts = Counts(store.manifest.get("counts", {}))
         if store.manifest["status"] == "done":
             progress.say(f"{out}: this run is done; --restart does it again")
@@ -209,7 +209,7 @@ def _keep(
     counts.fail(size, error)
 
 
-def _identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
+def identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
     """What must be the same for a run to go on."""
     shown = {name: value for name, value in asdict(options).items() if name not in _HOW}
     return {
@@ -222,7 +222,7 @@ def _identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
     }
 
 
-def _finish(options: Options) -> Finish:
+def finish_of(options: Options) -> Finish:
     """How a journal becomes the files of a shard."""
     if options.form == "jsonl" and options.layout == "nested":
         return _compressed if options.compress == "zstd" else _as_it_is

@@ -73,6 +73,13 @@ class Counts:
         self.bytes += size
         self.failures[error] += 1
 
+    def merge(self, stored: Mapping[str, Any]) -> None:
+        """What another part of the run has done."""
+        for name in ("documents", "articles", "bytes", "dates"):
+            setattr(self, name, getattr(self, name) + stored[name])
+        for name in _COUNTERS:
+            getattr(self, name).update(stored[name])
+
     def stored(self) -> dict[str, Any]:
         """As the manifest has it."""
         numbers = {name: getattr(self, name) for name in ("documents", "articles", "bytes", "dates")}
