@@ -144,3 +144,14 @@ def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> Non
     assert "stopped; what is done is kept" in errors
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
     assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)
+
+
+def test_a_title_that_is_none_costs_no_article(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text(json.dumps({**ROWS[0], "title": ["Rain"], "url": 7}) + "\n", encoding="utf-8")
+    assert batch(dump, "--quiet") == 0
+    article = json.loads((tmp_path / "out" / "articles" / "part-00000.jsonl").read_bytes())
+    assert [issue["message"] for issue in article["issues"]] == [
+        "title is \"['Rain']\", and was left out.",
+        "url is '7', and was left out.",
+    ]

@@ -244,3 +244,16 @@ def test_lines_of_another_encoding_are_read(tmp_path: Path) -> None:
     lines = [json.dumps({"text": f"Überfälle in Österreich, {at}"}, ensure_ascii=False) for at in range(2)]
     (tmp_path / "a.jsonl").write_bytes(lines[0].encode() + b"\n" + lines[1].encode("cp1252"))
     assert texts(tmp_path / "a.jsonl") == ["Überfälle in Österreich, 0", "Überfälle in Österreich, 1"]
+
+
+def test_tables_of_other_encodings_are_read(tmp_path: Path) -> None:
+    table = 'id\ttext\n1\t"Überfälle in Österreich"\n'
+    for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"):
+        (tmp_path / "a.tsv").write_bytes(table.encode(encoding))
+        assert texts(tmp_path / "a.tsv") == ["Überfälle in Österreich"]
+
+
+def test_an_empty_file_has_no_documents_whatever_its_name(tmp_path: Path) -> None:
+    for name in ("a.csv", "a.jsonl", "a.parquet", "a.txt"):
+        (tmp_path / name).write_bytes(b"")
+        assert texts(tmp_path / name) == []

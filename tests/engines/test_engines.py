@@ -85,7 +85,7 @@ def test_an_engine_gives_the_same_records(
     assert batch(dump, tmp_path / "out", "--engine", engine) == 1
     assert records(tmp_path / "out") == local
     (rejected,) = map(json.loads, (tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8").splitlines())
-    assert (rejected["source"], rejected["error"]) == ("empty", "InputError")
+    assert (Path(rejected["input"]).name, rejected["error"]) == ("part-4.jsonl", "InputError")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
     assert (manifest["status"], manifest["engine"]) == ("done", engine)
     assert (manifest["counts"]["documents"], manifest["counts"]["articles"]) == (DOCUMENTS, DOCUMENTS - 1)

@@ -16,7 +16,7 @@ from io import BufferedReader, TextIOWrapper
 from typing import Any, BinaryIO, cast
 
 from ..errors import InputError, LimitError, NewsExtractError
-from ..files import MAX_BYTES, is_page
+from ..files import MAX_BYTES, decode, is_page
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
 from .opening import Input, Meter, beginning_of, extra, forward, open_input, unpacked
@@ -134,7 +134,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
         return of_lines if not more or is_json(first) or any(map(_OBJECT.match, more)) else of_array
     if _ARRAY.match(start):
         return of_array
-    if _dialect(head, name) is not None:
+    if start and _dialect(head, name) is not None:  # an empty file has no documents, whatever its name
         return _table
     return _whole
 
@@ -170,10 +170,10 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
     """Comma or tab separated values with a line of names."""
     dialect = _dialect(reader.peek(_HEAD)[:_HEAD], name)
     csv.field_size_limit(MAX_BYTES)
-    # What is no UTF-8 becomes lone surrogates, of which the article's issues tell.
+    # What is no UTF-8 becomes lone surrogates, so that the line can be had as it was.
     lines = TextIOWrapper(reader, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
-        rows = csv.DictReader(_without_nul(lines), delimiter=dialect or ",")
+        rows = csv.DictReader(_readable(lines, name), delimiter=dialect or ",")
         try:
             fields.check(rows.fieldnames or (), name)
         except InputError as error:
@@ -185,8 +185,15 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
         lines.detach()  # who opened the file closes it
 
 
-def _without_nul(lines: Iterable[str]) -> Iterator[str]:
-    return (line.replace("\0", "\ufffd") if "\0" in line else line for line in lines)
+def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
+    """Lines without NUL, and those in an older encoding decoded; where none is certain, an article's issues tell."""
+    for line in lines:
+        try:
+            line.encode()
+        except UnicodeEncodeError:
+            with suppress(NewsExtractError):
+                line = decode(line.encode(errors="surrogateescape"), name)
+        yield line.replace("\0", "\ufffd")
 
 
 @contextmanager

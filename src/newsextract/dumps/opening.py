@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import glob
 import importlib
 import lzma
@@ -154,7 +155,31 @@ def unpacked(file: BinaryIO) -> BufferedReader:
     reader = _peekable(file)
     while (make := next((make for magic, make in _PACKED if reader.peek(8).startswith(magic)), None)) is not None:
         reader = BufferedReader(_Unpacker(reader, make), _BUFFER)
-    return reader
+    start = reader.peek(4)[:4]
+    encoding = next((name for mark, name in _WIDE if start.startswith(mark)), None)
+    return reader if encoding is None else BufferedReader(_Recoded(reader, encoding), _BUFFER)
+
+
+class _Recoded(RawIOBase):
+    """UTF-16 as UTF-8: what spreadsheets call "Unicode text"."""
+
+    def __init__(self, wide: BufferedReader, encoding: str) -> None:
+        self._wide = wide
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            data = self._wide.read(_BUFFER)
+            self._ready = self._decoder.decode(data, final=not data).encode()
+            if not data:
+                break
+        size = min(len(buffer), len(self._ready))
+        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
 
 
 class _Unpacker(RawIOBase):
@@ -216,6 +241,9 @@ def forward(member: Any) -> BufferedReader:
 def _zstd() -> Any:
     return extra("zstandard", "batch", ".zst files").ZstdDecompressor().decompressobj()
 
+
+#: Byte order marks of encodings in which nothing else is looked for.
+_WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 #: What begins a packed file, and how to unpack it.
 _PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (
