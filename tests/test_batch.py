@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -218,3 +221,26 @@ def test_an_empty_date_hides_no_other() -> None:
     assert isinstance(article, Article)
     assert article.published is not None
     assert article.published.value == "2025-01-01"
+
+
+WORKER = """
+import os, sys
+sys.platform = "darwin"
+from newsextract.batch import worker
+worker._LOOK = 0.05
+worker._die_with(os.getppid())
+print("in work", flush=True)
+while True: pass
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows says nothing of a parent that is gone")
+def test_an_endless_item_ends_with_the_supervisor_where_the_system_kills_nobody() -> None:
+    supervisor = "import subprocess, sys; worker = subprocess.Popen([sys.executable, '-c', sys.argv[1]], stdout=1); "
+    supervisor += "sys.stdin.readline()"
+    with subprocess.Popen(
+        [sys.executable, "-c", supervisor, WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"in work\n"
+        process.communicate(timeout=30)  # the supervisor ends, and then the worker, who holds the pipe

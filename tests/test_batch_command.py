@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -86,7 +90,7 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
-        (["--engine", "ray"], "--engine ray writes nested Parquet: add --format parquet"),
+        (["--engine", "ray", "--restart"], "--engine ray goes on with nothing: give a new folder"),
     ],
 )
 def test_wrong_use_writes_nothing(
@@ -108,4 +112,46 @@ def test_parquet_is_nested_or_tidy(dump: Path) -> None:
     sources = {row["article"]: row["source"] for row in articles}
     assert [(sources[row["article"]], row["value"]) for row in dates] == [
         (row["id"], f"2024-05-0{at + 1}") for at, row in enumerate(ROWS)
+    ]
+
+
+def piped(out: Path, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "newsextract", "batch", "-", "-o", str(out), "--workers", "1", *more]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def test_standard_input_without_a_text_writes_nothing(tmp_path: Path) -> None:
+    with piped(tmp_path / "out") as process:
+        _, errors = process.communicate(b'{"story": "Rain."}\n{"story": "Wind."}\n')
+    assert process.returncode == 2
+    assert errors.decode().count("\n") == 1
+    assert "-: no field holds a text; its fields are story" in errors.decode()
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> None:
+    with piped(tmp_path / "out") as process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.write("".join(json.dumps(row) + "\n" for row in ROWS).encode())
+        process.stdin.flush()
+        while not (tmp_path / "out" / "manifest.json").exists():
+            time.sleep(0.01)
+        time.sleep(1)  # until it waits for more
+        process.send_signal(signal.SIGINT)
+        errors = process.stderr.read().decode()
+    assert process.returncode == 130
+    assert "stopped; what is done is kept" in errors
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)
+
+
+def test_a_title_that_is_none_costs_no_article(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text(json.dumps({**ROWS[0], "title": ["Rain"], "url": 7}) + "\n", encoding="utf-8")
+    assert batch(dump, "--quiet") == 0
+    article = json.loads((tmp_path / "out" / "articles" / "part-00000.jsonl").read_bytes())
+    assert [issue["message"] for issue in article["issues"]] == [
+        "title is \"['Rain']\", and was left out.",
+        "url is '7', and was left out.",
     ]

@@ -214,3 +214,46 @@ def test_what_cannot_be_used_is_an_error_at_once(
     with pytest.raises(InputError) as error:
         find_inputs([name], fields)
     assert message in str(error.value)
+
+
+def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsextract.dumps.objects._PIECE", 7)
+    rows = [{"text": "ä" * number, "id": str(number), "list": [{"a": "]"}]} for number in range(1, 40)]
+    for indent in (None, 2):
+        (tmp_path / "a.json").write_bytes(json.dumps(rows, indent=indent, ensure_ascii=False).encode("utf-8-sig"))
+        assert texts(tmp_path / "a.json") == [row["text"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("array", "message"),
+    [
+        ('[{"text": "one"}, {"text": "tw', "a.json#1: no JSON (Unterminated string"),
+        ('[{"text": "one"}, {"text" "two"}]', "a.json#1: no JSON (Expecting ':'"),
+        ('[{"text": "one"} {"text": "two"}]', "a.json#0: no JSON (neither a comma"),
+        ('[{"text": "one"}', "a.json#0: no JSON (neither a comma"),
+    ],
+)
+def test_a_broken_array_gives_what_stands_before(array: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(array, encoding="utf-8")
+    *found, error = texts(tmp_path / "a.json")
+    assert found == ["one"]
+    assert message in error
+
+
+def test_lines_of_another_encoding_are_read(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"Überfälle in Österreich, {at}"}, ensure_ascii=False) for at in range(2)]
+    (tmp_path / "a.jsonl").write_bytes(lines[0].encode() + b"\n" + lines[1].encode("cp1252"))
+    assert texts(tmp_path / "a.jsonl") == ["Überfälle in Österreich, 0", "Überfälle in Österreich, 1"]
+
+
+def test_tables_of_other_encodings_are_read(tmp_path: Path) -> None:
+    table = 'id\ttext\n1\t"Überfälle in Österreich"\n'
+    for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"):
+        (tmp_path / "a.tsv").write_bytes(table.encode(encoding))
+        assert texts(tmp_path / "a.tsv") == ["Überfälle in Österreich"]
+
+
+def test_an_empty_file_has_no_documents_whatever_its_name(tmp_path: Path) -> None:
+    for name in ("a.csv", "a.jsonl", "a.parquet", "a.txt"):
+        (tmp_path / name).write_bytes(b"")
+        assert texts(tmp_path / name) == []

@@ -1,7 +1,8 @@
 """What `newsextract batch` costs beside a bare loop over `parse_text` and `model_dump_json`, and what memory it takes.
 
-All figures are ratios within one run, since a machine has other things to do as well. The dump is the fixtures' texts
-over and over, each with a number of its own, as JSON Lines. Processor time is that of all processes together.
+All figures are ratios, since a machine has other things to do as well: a loop and a run alternate, and the median of
+the rounds' ratios counts. The dump is the fixtures' texts over and over, each with a number of its own, as JSON Lines.
+Processor time is that of all processes together.
 """
 
 from __future__ import annotations
@@ -48,21 +49,43 @@ def main() -> None:
     """Print the table."""
     options = argparse.ArgumentParser(description="Measure newsextract batch against a bare loop.")
     options.add_argument("--documents", type=int, default=20_000, help="of full length")
+    options.add_argument("--rounds", type=int, default=3, help="of a loop and a run each")
     options.add_argument("--short", type=int, default=100_000, help="short ones, beside a tenth of them, for memory")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         dump, *halves = write_dumps(place, given.documents)
         print(f"batch: {given.documents:,} documents, {dump.stat().st_size / 1e6:.0f} MB of JSON Lines")
-        loop, one = cost([loop_over(dump)]), cost([batch_of(dump, place / "one", workers=1)])
-        print(f"  CPU of one worker / of a bare loop {one.cpu / loop.cpu:17.3f}   (at most 1.10)")
-        loops, two = cost(map(loop_over, halves)), cost([batch_of(dump, place / "two", workers=2)])
-        print(f"  docs/s of two workers / of two loops {loops.wall / two.wall:15.3f}   (at least 0.90)")
+        one = [*rounds([loop_over(dump)], dump, given.rounds, workers=1)]
+        print_ratios("CPU of one worker / of a bare loop", "at most 1.10", [run.cpu / loop.cpu for loop, run in one])
+        two = [*rounds([*map(loop_over, halves)], dump, given.rounds, workers=2)]
+        speeds = [loops.wall / run.wall for loops, run in two]
+        print_ratios("docs/s of two workers / of two loops", "at least 0.90", speeds)
+        print_ratios("the same by CPU", "where all cores are busy", [loops.cpu / run.cpu for loops, run in two])
+        print(f"  CPU a document, ms {1000 * median(run.cpu for _, run in one) / given.documents:33.2f}")
         few = cost([batch_of(write_short(place, given.short // 10), place / "few", workers=2)])
         many = cost([batch_of(write_short(place, given.short), place / "many", workers=2)])
         print(f"  peak memory of {given.short:,} / a tenth of them {many.memory / few.memory:9.3f}   (at most 1.05)")
         print(f"  peak memory of the largest process, MB {many.memory / 1e6:13.0f}")
     print(f"  CPU of --help beside python -c pass, ms {1000 * help_cost():12.0f}   (at most 100)")
+
+
+def rounds(loops: list[list[str]], dump: Path, count: int, *, workers: int) -> Iterator[tuple[Cost, Cost]]:
+    """What loops take side by side and what a run takes, in turns; every other time the run goes first."""
+    for number in range(count):
+        with tempfile.TemporaryDirectory() as out:
+            run = [batch_of(dump, Path(out), workers=workers)]
+            if number % 2:
+                second = cost(run)
+                yield cost(loops), second
+            else:
+                yield cost(loops), cost(run)
+
+
+def print_ratios(name: str, wanted: str, ratios: list[float]) -> None:
+    """The median, and the least and the most."""
+    spread = f"{min(ratios):.3f} to {max(ratios):.3f}"
+    print(f"  {name:38} {median(ratios):14.3f}   ({wanted}; {spread})", flush=True)
 
 
 def write_dumps(place: Path, count: int) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .api import parse_file, parse_html, parse_text
     from .assemble.layout import to_text
-    from .batch import parse_many
+    from .batch.many import parse_many
     from .dates import find_dates, parse_date
     from .errors import DateError, DecodingError, InputError, LimitError, NewsExtractError
     from .export.chunks import Chunk, chunks
@@ -88,7 +88,7 @@ _HOMES = {
     "parse_text": "api",
     "find_dates": "dates",
     "parse_date": "dates",
-    "parse_many": "batch",
+    "parse_many": "batch.many",
     "Chunk": "export.chunks",
     "chunks": "export.chunks",
     "to_html": "export.html",

@@ -35,7 +35,7 @@ def read_item(item: object, position: int) -> Article | Failure:
 
 def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
     """The same for a row of a dump, whose other fields are somebody else's: a date of publication may be written in any
-    way, and what is no date or no language is left out. An issue says so."""
+    way, and what is no date, no language or no title is left out. An issue says so."""
     unread = [name for name, read in (("published", anchor), ("language", tag)) if not _accepts(read, item.get(name))]
     if "published" in unread:
         try:
@@ -43,6 +43,7 @@ def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
             unread.remove("published")
         except (DateError, InputError):
             pass
+    unread += [name for name in ("title", "url") if not isinstance(item.get(name), str | None)]
     result = read_item({name: value for name, value in item.items() if name not in unread}, position)
     if not unread or isinstance(result, Failure):
         return result

@@ -86,6 +86,26 @@ def test_an_engine_gives_the_same_records(
         pytest.skip("Spark needs Java, and there is none")
     assert batch(dump, tmp_path / "out", "--engine", engine) == 1
     assert records(tmp_path / "out") == local
+    (rejected,) = map(json.loads, (tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (Path(rejected["input"]).name, rejected["error"]) == ("part-4.jsonl", "InputError")
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert (manifest["status"], manifest["engine"]) == ("done", engine)
+    assert (manifest["counts"]["documents"], manifest["counts"]["articles"]) == (DOCUMENTS, DOCUMENTS - 1)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"articles", "rejected.jsonl", "manifest.json"}
+
+
+def test_the_documents_of_one_file_are_spread_and_written_as_lines(dump: Path, tmp_path: Path) -> None:
+    one = dump / "part-1.jsonl"
+    for name, more in (("local", []), ("ray", ["--engine", "ray"])):
+        assert batch(one, tmp_path / name, "--format", "jsonl", "--shard-size", "100", *more) == 0
+    lines = {
+        name: sorted(
+            line for path in (tmp_path / name / "articles").iterdir() for line in path.read_bytes().splitlines()
+        )
+        for name in ("local", "ray")
+    }
+    assert lines["ray"] == lines["local"]
+    assert len({path.name[:10] for path in (tmp_path / "ray" / "articles").iterdir()}) > 1
 
 
 def test_duckdb_and_polars_read_the_shards(dump: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 import newsextract
 from newsextract import items
-from newsextract.batch import job
+from newsextract.batch import answer, job
 
 KINDS = ("exception", "recursion", "memory", "exit", "kill", "segfault", "loop", "hang", "regex")
 """All but the first three cost the worker its life."""
@@ -57,7 +57,7 @@ def do(kind: str) -> None:
 
 
 vars(items)["parse_text"] = parse_text
-answer = job.answer
+answering = answer.answering
 
 
 def main(arguments: list[str]) -> int:
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
     from newsextract.cli import run
 
     sys.path.insert(0, str(Path(__file__).parent))
-    job.WORK = "poison:answer"
+    job.WORK = "poison:answering"
     return run(["batch", *arguments])
 
 

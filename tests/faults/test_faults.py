@@ -221,10 +221,11 @@ def warc(texts: list[str]) -> Iterator[bytes]:
         yield stream.getvalue()
 
 
-def test_a_half_written_warc_gives_what_is_whole_in_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("length", [3, 20, 100, 210, -100])
+def test_a_half_written_warc_gives_what_is_whole_in_it(length: int, tmp_path: Path) -> None:
     records = [*warc(TEXTS[:20])]
     cut = tmp_path / "cut.warc"
-    cut.write_bytes(b"".join(records[:12]) + records[12][: len(records[12]) // 2])
+    cut.write_bytes(b"".join(records[:12]) + records[12][:length])
     assert start(cut, tmp_path / "out").wait() == 1
     articles = [article["url"] for article in kept(tmp_path / "out")]
     assert articles == [f"https://paper.example/{number}" for number in range(12)]

@@ -15,15 +15,15 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from ..dumps import Document, Input, Meter, Unreadable, find_inputs, read_dumps
-from ..items import read_row
-from ..model import SCHEMA_VERSION, Article
+from ..dumps import Fields, Input, Line, Meter, Place, Unreadable, find_inputs, read_line, scan_dumps
+from ..errors import InputError
+from ..model import SCHEMA_VERSION
 from .progress import Progress
 from .store import Finish, Store, opened
-from .tally import Counts, Tally, tally_of
+from .tally import Counts, Kept
 from .workers import Lost, Task, run
 
-__all__ = ["Options", "Stopped", "answer", "run_batch"]
+__all__ = ["Options", "Stopped", "finish_of", "identity", "run_batch"]
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
@@ -65,8 +65,8 @@ class Options:
     """Bytes that a worker may take."""
 
 
-WORK = f"{__name__}:answer"
-"""What workers do to a document."""
+WORK = "newsextract.batch.answer:answering"
+"""What workers do to documents."""
 #: Options that change nothing of what is written.
 _HOW = ("workers", "timeout", "memory")
 
@@ -88,8 +88,8 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
         OSError: What is written cannot be, such as on a full disk. The same call goes on where this one stopped.
     """
     inputs = find_inputs(arguments, options.fields)
-    finish = _finish(options)
-    with opened(Store(out, finish), _identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
+    finish = finish_of(options)
+    with opened(Store(out, finish), identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
         counts = Counts(store.manifest.get("counts", {}))
         if store.manifest["status"] == "done":
             progress.say(f"{out}: this run is done; --restart does it again")
@@ -102,7 +102,7 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
 
 
 def _work(
-    store: Store, inputs: Sequence[Input], options: Options, counts: Counts, progress: Progress, stop: list[int]
+    store: Store, inputs: Sequence[Input], options: Options, counts: Counts, progress: Progress, stop: _Stop
 ) -> None:
     """Read, parse and keep all that is left."""
     committed = store.manifest["committed"]
@@ -110,18 +110,20 @@ def _work(
     earlier, begun = counts.seconds, time.monotonic()
     last_commit = begun
     meter = Meter(sum(each.size or 0 for each in inputs[: following[0]]))
-    documents = read_dumps(inputs, options.fields, start=following, meter=meter)
+    documents = scan_dumps(inputs, options.fields, start=following, meter=meter)
     progress.begin(sum(each.size or 0 for each in inputs))
     for answers in run(
-        _tasks(documents, options.language),
+        _tasks(documents, stop),
         WORK,
+        dict(options.fields),
+        options.language,
         workers=options.workers,
         timeout=options.timeout,
         memory=options.memory,
-        stopped=lambda: bool(stop),
+        stopped=lambda: stop.signal_number is not None,
     ):
         for document, reply in answers:
-            _keep(store, counts, inputs, document, reply)
+            _keep(store, counts, inputs, document, reply, options.fields)
             following, in_shard = (document.input, document.position + 1), in_shard + 1
             if in_shard == options.shard_size:
                 counts.seconds = earlier + time.monotonic() - begun
@@ -133,59 +135,81 @@ def _work(
             store.commit(following, in_shard, counts=counts.stored())
             last_commit = now
         progress.show(counts, meter.bytes)
-    if stop:
+    if stop.signal_number is not None:
         store.commit(following, in_shard, counts=counts.stored())
-        raise Stopped(stop[0])
+        raise Stopped(stop.signal_number)
     if in_shard:
         store.finish_shard(following, counts=counts.stored())
 
 
-def _tasks(documents: Iterator[Document | Unreadable], language: str | None) -> Iterator[Task]:
+def _tasks(documents: Iterator[Place], stop: _Stop) -> Iterator[Task]:
     """Documents as workers take them."""
-    for document in documents:
+    for document in _until_stopped(documents, stop):
         if isinstance(document, Unreadable):
             yield Task(None, 0, document)
-            continue
-        item = document.item
-        if language and "language" not in item:
-            item = {**item, "language": language}
-        size = _size(document)
-        yield Task(item, size, document._replace(item={"source": item.get("source"), "size": size}))
+        else:
+            yield Task(document.item, _size(document.item), document)
 
 
-def _size(document: Document) -> int:
-    """Bytes of a document, or characters where it has been decoded."""
-    body = document.item.get("text", document.item.get("html"))
+def _until_stopped(documents: Iterator[Place], stop: _Stop) -> Iterator[Place]:
+    """The documents, until the user asks for an end, even if that is while a pipe is waited for."""
+    try:
+        while stop.signal_number is None:
+            stop.is_reading = True
+            try:
+                document = next(documents, None)
+            finally:
+                stop.is_reading = False
+            if document is None:
+                return
+            yield document
+    except _Interrupted:
+        return
+
+
+def _size(item: Mapping[str, Any] | Line) -> int:
+    """Bytes that travel, or characters."""
+    body = item.data if isinstance(item, Line) else item.get("text", item.get("html"))
     return len(body) if isinstance(body, str | bytes) else 0
 
 
-def answer(item: Mapping[str, Any] | None) -> tuple[bytes, Tally] | tuple[str, str] | None:
-    """A worker's answer: the article's JSON and what it counts, or the error and its message."""
-    if item is None:
+def _source_of(item: Mapping[str, Any] | Line, fields: Mapping[str, str]) -> str | None:
+    """What a document is called that no worker lived to tell of."""
+    try:
+        row = read_line(item, Fields(fields)) if isinstance(item, Line) else item
+    except InputError:
         return None
-    result = read_row(item, 0)
-    if isinstance(result, Article):
-        return result.model_dump_json().encode(), tally_of(result)
-    return result.error, result.message
+    source: str | None = row.get("source")
+    return source
 
 
-def _keep(store: Store, counts: Counts, inputs: Sequence[Input], document: Document | Unreadable, reply: Any) -> None:
-    if isinstance(document, Document) and not isinstance(reply, Lost) and isinstance(reply[0], bytes):
-        record, tally = reply
-        store.keep(record)
-        counts.add(document.item["size"], tally)
+def _keep(
+    store: Store,
+    counts: Counts,
+    inputs: Sequence[Input],
+    document: Place,
+    reply: Any,
+    fields: Mapping[str, str],
+) -> None:
+    if isinstance(reply, Kept):
+        store.keep(reply.record)
+        counts.add(reply.tally)
         return
+    size, source = 0, None
     if isinstance(document, Unreadable):
-        size, source, error, message = 0, document.source, document.error, document.message
-    else:
-        size, source = document.item["size"], document.item["source"]
+        error, message, source = document.error, document.message, document.source
+    elif isinstance(reply, Lost):
         error, message = reply
-    record = {"input": inputs[document.input].name, "position": document.position, "source": source}
-    store.reject({**record, "error": error, "message": message})
+        size, source = _size(document.item), _source_of(document.item, fields)
+    else:
+        error, message, size, source = reply
+    name = inputs[document.input].name
+    place = {"input": name, "position": document.position, "source": source or name}
+    store.reject({**place, "error": error, "message": message})
     counts.fail(size, error)
 
 
-def _identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
+def identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
     """What must be the same for a run to go on."""
     shown = {name: value for name, value in asdict(options).items() if name not in _HOW}
     return {
@@ -198,7 +222,7 @@ def _identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
     }
 
 
-def _finish(options: Options) -> Finish:
+def finish_of(options: Options) -> Finish:
     """How a journal becomes the files of a shard."""
     if options.form == "jsonl" and options.layout == "nested":
         return _compressed if options.compress == "zstd" else _as_it_is
@@ -233,20 +257,36 @@ def _article_file(room: Path, name: str) -> Path:
     return folder / name
 
 
+class _Interrupted(BaseException):
+    """Out of a read that waits; a base exception, since no reader may take it for damage."""
+
+
+class _Stop:
+    """Whether the user has asked for an end."""
+
+    def __init__(self) -> None:
+        self.signal_number: int | None = None
+        self.is_reading = False
+        """Whether inputs are read just now, which may take for ever. An interrupted read is the last."""
+
+
 @contextmanager
-def _stop_on_signal() -> Iterator[list[int]]:
-    """The first Ctrl-C or SIGTERM is noted in the list, the second ends the program as it always would."""
-    noted: list[int] = []
+def _stop_on_signal() -> Iterator[_Stop]:
+    """The first Ctrl-C or SIGTERM is noted, the second ends the program as it always would."""
+    stop = _Stop()
     before: dict[int, Any] = {}
 
     def note(number: int, _frame: FrameType | None) -> None:
-        noted.append(number)
+        stop.signal_number = number
         signal.signal(number, before[number])
+        if stop.is_reading:
+            stop.is_reading = False
+            raise _Interrupted
 
     for number in (signal.SIGINT, signal.SIGTERM):
         before[number] = signal.signal(number, note)
     try:
-        yield noted
+        yield stop
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..errors import InputError
 from ..items import Item, failure, read_item, source_of
@@ -29,7 +29,7 @@ def parse_many(
         workers: Processes to use. None or 1: this one, and each item is read when its article is asked for. With more,
             some hundred items are read ahead, and one that crashes, hangs or takes all memory costs itself alone.
         timeout: Seconds for an item; it takes a worker to stop one, so there is always one where a limit is given. An
-            item that takes longer is tried again twice, since the machine may have been slow, and then a `Failure`.
+            item that takes longer is tried again, alone, since the machine may have been slow, and then a `Failure`.
 
     Raises:
         InputError: At once, for arguments that cannot be used.
@@ -58,7 +58,7 @@ def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> It
             packed, source = _packed(item, position)
             yield Task((position, packed), len(packed), (position, source))
 
-    for answers in run(tasks(), f"{__name__}:answer", workers=workers, timeout=timeout):
+    for answers in run(tasks(), f"{__name__}:answering", workers=workers, timeout=timeout):
         for (position, source), reply in answers:
             if isinstance(reply, Lost):
                 yield Failure(source=source, position=position, error=reply.error, message=reply.message)
@@ -87,7 +87,13 @@ def _packed(item: object, position: int) -> tuple[bytes, str | None]:
         return pickle.dumps(failure(None, position, unsent)), None
 
 
-def answer(task: tuple[int, bytes]) -> tuple[bool, bytes]:
+def answering() -> Callable[[tuple[int, bytes]], tuple[bool, bytes]]:
+    """A `worker.Work` for items of any kind."""
+    read_item("Ready.", 0)  # what is loaded when the first text is parsed is not the first item's time
+    return _answer
+
+
+def _answer(task: tuple[int, bytes]) -> tuple[bool, bytes]:
     """A worker's answer: whether it is an article, and the JSON of the record. That travels faster than models do."""
     position, packed = task
     try:

@@ -24,9 +24,9 @@ from typing import Any, BinaryIO
 
 from ..errors import InputError
 
-__all__ = ["Finish", "Store", "StoreError", "opened"]
+__all__ = ["FORMAT", "MANIFEST", "REJECTED", "UNFINISHED", "Finish", "Store", "StoreError", "opened"]
 
-_MANIFEST, _REJECTED, _JOURNALS, _LOCK = "manifest.json", "rejected.jsonl", "unfinished", ".lock"
+MANIFEST, REJECTED, UNFINISHED, _LOCK = "manifest.json", "rejected.jsonl", "unfinished", ".lock"
 #: The manifest's own version.
 FORMAT = 1
 
@@ -44,7 +44,7 @@ class Store:
 
     def __init__(self, folder: Path, finish: Finish) -> None:
         self.folder, self.finish = folder, finish
-        self.journals = folder / _JOURNALS
+        self.journals = folder / UNFINISHED
         self.manifest: dict[str, Any] = {}
         self._journal: BinaryIO
         self._rejected: BinaryIO
@@ -62,13 +62,13 @@ class Store:
         something else, or a run of which `identity` differs.
         """
         self._take_lock()
-        path = self.folder / _MANIFEST
+        path = self.folder / MANIFEST
         if restart:
             self._clear()
         if path.exists():
             self._resume(path, identity)
         else:
-            strange = [name for name in sorted(os.listdir(self.folder)) if name not in (_LOCK, f".{_MANIFEST}.new")]
+            strange = [name for name in sorted(os.listdir(self.folder)) if name not in (_LOCK, f".{MANIFEST}.new")]
             if strange:
                 raise StoreError(f"{self.folder}: holds {strange[0]} and is no run's; give a new or empty folder")
             committed = {"shards": 0, "journal_bytes": 0, "rejected_bytes": 0, "next": [0, 0], "in_shard": 0}
@@ -143,7 +143,7 @@ class Store:
         self._write_manifest()
 
     def _write_manifest(self) -> None:
-        _replace(self.folder / _MANIFEST, json.dumps(self.manifest, indent=1, ensure_ascii=False).encode() + b"\n")
+        _replace(self.folder / MANIFEST, json.dumps(self.manifest, indent=1, ensure_ascii=False).encode() + b"\n")
 
     def _journal_path(self, number: int) -> Path:
         return self.journals / f"part-{number:05}.jsonl"
@@ -167,10 +167,10 @@ class Store:
 
     def _clear(self) -> None:
         """Remove what a run has written, and nothing else."""
-        if (self.folder / _MANIFEST).exists():
+        if (self.folder / MANIFEST).exists():
             for shard in self.folder.glob("*/part-*"):
                 shard.unlink()
-            for name in (_REJECTED, _MANIFEST):
+            for name in (REJECTED, MANIFEST):
                 (self.folder / name).unlink(missing_ok=True)
             shutil.rmtree(self.journals, ignore_errors=True)
             for child in self.folder.iterdir():
@@ -201,7 +201,7 @@ class Store:
                 journal.unlink()
         shutil.rmtree(self.journals / "files", ignore_errors=True)
         self._journal = _cut(self._journal_path(number), committed["journal_bytes"])
-        self._rejected = _cut(self.folder / _REJECTED, committed["rejected_bytes"])
+        self._rejected = _cut(self.folder / REJECTED, committed["rejected_bytes"])
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -1,14 +1,15 @@
-"""What a run has done, in numbers."""
+"""What workers answer, and what a run has done in numbers. The supervisor needs it, and no parser."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model import Article
+if TYPE_CHECKING:
+    from ..model import Article
 
-__all__ = ["Counts", "Tally", "duration", "tally_of"]
+__all__ = ["Counts", "Kept", "Rejected", "Tally", "duration", "tally_of"]
 
 _COUNTERS = ("failures", "languages", "blocks")
 
@@ -16,14 +17,34 @@ _COUNTERS = ("failures", "languages", "blocks")
 class Tally(NamedTuple):
     """Of one article."""
 
+    size: int
+    """Bytes of the document, or characters where it has been decoded."""
     language: str | None
     blocks: dict[str, int]
     dates: int
 
 
-def tally_of(article: Article) -> Tally:
+class Kept(NamedTuple):
+    """A document that gave an article."""
+
+    record: bytes
+    """Its JSON."""
+    tally: Tally
+
+
+class Rejected(NamedTuple):
+    """One that gave none."""
+
+    error: str
+    message: str
+    size: int
+    source: str | None
+    """None where the dump's own row could not be read."""
+
+
+def tally_of(article: Article, size: int) -> Tally:
     """Count an article's parts."""
-    return Tally(article.language, dict(Counter(block.type for block in article.blocks)), len(article.dates))
+    return Tally(size, article.language, dict(Counter(block.type for block in article.blocks)), len(article.dates))
 
 
 class Counts:
@@ -37,11 +58,11 @@ class Counts:
         self.seconds = float(stored.get("seconds", 0))
         self.failures, self.languages, self.blocks = (Counter(stored.get(name, {})) for name in _COUNTERS)
 
-    def add(self, size: int, tally: Tally) -> None:
-        """One more article, of so many bytes."""
+    def add(self, tally: Tally) -> None:
+        """One more article."""
         self.documents += 1
         self.articles += 1
-        self.bytes += size
+        self.bytes += tally.size
         self.dates += tally.dates
         self.languages[tally.language or "und"] += 1
         self.blocks.update(tally.blocks)
@@ -51,6 +72,13 @@ class Counts:
         self.documents += 1
         self.bytes += size
         self.failures[error] += 1
+
+    def merge(self, stored: Mapping[str, Any]) -> None:
+        """What another part of the run has done."""
+        for name in ("documents", "articles", "bytes", "dates"):
+            setattr(self, name, getattr(self, name) + stored[name])
+        for name in _COUNTERS:
+            getattr(self, name).update(stored[name])
 
     def stored(self) -> dict[str, Any]:
         """As the manifest has it."""

@@ -30,6 +30,10 @@ BLAMES = 3
 """So often an item must have been in work when its worker died until it is given up: a worker may also be killed from
 outside, and then the item is innocent."""
 
+LATES = 2
+"""So often an item must have taken too long, since the machine may have been slow. Where the first time one of several
+did, it counts for whichever does so alone: waiting is dear."""
+
 #: Items that travel to a worker together, and their bytes: fewer, and workers wait for the supervisor; more, and
 #: answers come in gusts.
 _CHUNK, _CHUNK_BYTES = 32, 500_000
@@ -72,7 +76,7 @@ class Lost(NamedTuple):
 def run(
     tasks: Iterable[Task],
     work: str,
-    *,
+    *given: Any,
     workers: int,
     timeout: float | None = None,
     memory: int | None = None,
@@ -82,7 +86,7 @@ def run(
 
     Args:
         tasks: Read as needed, in the caller's thread, some hundred ahead.
-        work: "module:function", which answers an item; see `worker.Work`.
+        work: "module:function", which makes of what is `given` what answers an item; see `worker.Work`.
         workers: How many processes.
         timeout: Seconds for an item.
         memory: Bytes that a worker may take.
@@ -91,7 +95,7 @@ def run(
     Raises:
         WorkerError: Workers die before they are ready.
     """
-    pool = _Pool(work, workers, timeout, memory)
+    pool = _Pool(work, given, workers, timeout, memory)
     try:
         yield from pool.run(_chunks(tasks), stopped)
     finally:
@@ -115,14 +119,16 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 class _Pool:
     """The threads that each serve a worker, and what they share."""
 
-    def __init__(self, work: str, workers: int, timeout: float | None, memory: int | None) -> None:
+    def __init__(
+        self, work: str, given: tuple[Any, ...], workers: int, timeout: float | None, memory: int | None
+    ) -> None:
         self.timeout = timeout
         self.todo: queue.SimpleQueue[tuple[int, Sequence[Any]] | None] = queue.SimpleQueue()
         self.done: dict[int, list[Any]] = {}
         self.news = threading.Condition()
         self.error: BaseException | None = None
         self.closing = False
-        self.seats = [_Seat(self, work, memory) for _ in range(workers)]
+        self.seats = [_Seat(self, work, given, memory) for _ in range(workers)]
         for seat in self.seats:
             seat.thread.start()
 
@@ -170,8 +176,8 @@ class _Pool:
 class _Seat:
     """One place for a worker: a thread that gives chunks to a process, and to its successor when that dies."""
 
-    def __init__(self, pool: _Pool, work: str, memory: int | None) -> None:
-        self.pool, self.work, self.memory = pool, work, memory
+    def __init__(self, pool: _Pool, work: str, given: tuple[Any, ...], memory: int | None) -> None:
+        self.pool, self.work, self.given, self.memory = pool, work, given, memory
         self.process: subprocess.Popen[bytes] | None = None
         self.requests: BinaryIO
         self.answers: BinaryIO
@@ -201,26 +207,31 @@ class _Seat:
     def _answers(self, items: Sequence[Any]) -> list[Any]:
         answers: list[Any] = []
         careful = False
-        blames = 0
+        blames = lates = unclear = 0
         while len(answers) < len(items):
             begun = len(answers)
             try:
                 send(self.requests, (items[begun:], careful))
                 while len(answers) < len(items):
                     self.since = time.monotonic()
-                    answers.append(receive(self.answers))
-                    blames = 0
+                    answers += receive(self.answers)
+                    blames, lates = 0, 0
                 self.since = None
             except (EOFError, OSError):
                 self.since = None
                 lost = self._lost()
                 if self.pool.closing:
                     raise
-                if careful:  # else nobody knows which item it was
+                is_late = lost.error == "TimeoutError"
+                if not careful:  # nobody knows which item it was
+                    unclear = int(is_late)
+                else:
                     blames += 1
-                if blames == BLAMES:
+                    if is_late:
+                        lates, unclear = lates + 1 + unclear, 0
+                if blames == BLAMES or lates >= LATES:
                     answers.append(lost)
-                    blames = 0
+                    blames = lates = 0
                 careful = True
                 self._start()
         return answers
@@ -230,7 +241,7 @@ class _Seat:
         code = self._end()
         if self.was_late:
             self.was_late = False
-            return Lost("TimeoutError", f"took more than {self.pool.timeout:g} seconds, {BLAMES} times; see --timeout")
+            return Lost("TimeoutError", f"took more than {self.pool.timeout:g} seconds, {LATES} times; see --timeout")
         how = f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
         return Lost("WorkerDied", f"the worker that read it {how}, {BLAMES} times")
 
@@ -239,6 +250,7 @@ class _Seat:
         while True:
             self._spawn()
             try:
+                send(self.requests, self.given)
                 if receive(self.answers) == READY:
                     return
             except (EOFError, OSError):

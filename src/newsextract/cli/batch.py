@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
+
+if TYPE_CHECKING:
+    from ..batch.job import Options
+    from ..batch.tally import Counts
 
 __all__ = ["batch"]
 
@@ -46,13 +51,13 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are processors.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
-    help="For a document. One that takes longer, three times, is rejected.",
+    help="For a document. One that takes longer, twice, is rejected.",
 )  # fmt: skip
 @click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
 @click.option("--shard-size", type=click.IntRange(min=1), default=5_000, show_default=True, metavar="DOCUMENTS")
 @click.option(
     "--engine", type=click.Choice(["local", "ray", "spark"]), default="local", show_default=True,
-    help="ray, spark: the same records on a cluster, as Parquet, without shards, manifest and resume.",
+    help="ray, spark: the same on a cluster, to a folder that all its nodes have; nothing is resumed.",
 )  # fmt: skip
 @click.option("--restart", is_flag=True, help="Begin anew: what a run wrote in the folder is removed.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -88,8 +93,8 @@ def batch(
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
 
-    if engine != "local":
-        return _on_cluster(engine, inputs, out, form, layout, fields, language)
+    if engine != "local" and restart:
+        raise click.UsageError(f"--engine {engine} goes on with nothing: give a new folder in place of --restart")
     progress = Progress(quiet=quiet)
     try:
         chosen = {"workers": workers, "memory": memory}
@@ -97,7 +102,10 @@ def batch(
             fields=_pairs(fields), form=form, compress=compress, layout=layout, language=language,
             shard_size=shard_size, timeout=timeout, **{name: value for name, value in chosen.items() if value},
         )  # fmt: skip
-        counts = run_batch(inputs, out, options, restart=restart, progress=progress)
+        if engine == "local":
+            counts = run_batch(inputs, out, options, restart=restart, progress=progress)
+        else:
+            counts = _on_cluster(engine, inputs, out, options)
     except NewsExtractError as error:
         progress.end()
         click.echo(f"{PROGRAM}: {error}", err=True)
@@ -117,32 +125,20 @@ def batch(
     return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
 
 
-def _on_cluster(
-    engine: str,
-    inputs: tuple[str, ...],
-    out: Path,
-    form: str,
-    layout: str,
-    fields: tuple[str, ...],
-    language: str | None,
-) -> int:
-    """The same by Ray or Spark. A row that gave no article has its error in it."""
+def _on_cluster(engine: str, inputs: tuple[str, ...], out: Path, options: Options) -> Counts:
+    """The same by Ray or Spark."""
     from importlib import import_module
 
-    from ..dumps import extra
+    from ..dumps import extra, find_inputs
     from ..errors import InputError
 
-    if (form, layout) != ("parquet", "nested"):
-        raise click.UsageError(f"--engine {engine} writes nested Parquet: add --format parquet")
-    try:
-        if out.exists() and any(out.iterdir()):
-            raise InputError(f"{out}: is not empty; give a new or empty folder")
-        extra("pyarrow", engine, f"runs on {engine}")
-        failed = import_module(f"..engines.{engine}", __package__).run(inputs, out, _pairs(fields), language)
-    except InputError as error:
-        click.echo(f"{PROGRAM}: {error}", err=True)
-        return EXIT_WRONG_USE
-    return EXIT_SOME_FAILED if failed else EXIT_DONE
+    extra("pyarrow", engine, f"runs on {engine}")
+    if out.exists() and any(out.iterdir()):
+        raise InputError(f"{out}: is not empty; give a new or empty folder")
+    found = find_inputs(inputs, options.fields)
+    plan = import_module("..engines.parts", __package__).Plan(str(out.absolute()), options)
+    counts: Counts = import_module(f"..engines.{engine}", __package__).run(found, plan)
+    return counts
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:

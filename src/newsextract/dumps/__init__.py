@@ -9,13 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..errors import NewsExtractError
+from ..errors import InputError, NewsExtractError
 from .fields import Fields
 from .formats import documents, sniff
+from .objects import read_line
 from .opening import STDIN, Input, Meter, extra, find_files
-from .records import Document, Unreadable
+from .records import Document, Line, Place, Unread, Unreadable
 
-__all__ = ["STDIN", "Document", "Fields", "Input", "Meter", "Unreadable", "extra", "find_inputs", "read_dumps"]
+__all__ = [
+    "STDIN",
+    "Document",
+    "Fields",
+    "Input",
+    "Line",
+    "Meter",
+    "Place",
+    "Unread",
+    "Unreadable",
+    "extra",
+    "find_inputs",
+    "read_dumps",
+    "read_line",
+    "scan_dumps",
+]
 
 
 def find_inputs(arguments: Sequence[str], fields: Mapping[str, str] | None = None) -> tuple[Input, ...]:
@@ -52,6 +68,26 @@ def read_dumps(
         meter: Is told how many bytes have been read.
     """
     wanted = Fields(fields or {})
+    for found in scan_dumps(inputs, fields, start=start, meter=meter):
+        if not isinstance(found, Unread):
+            yield found
+            continue
+        number, position, line = found
+        try:
+            yield Document(number, position, read_line(line, wanted))
+        except InputError as error:
+            yield _unreadable(inputs, number, position, error)
+
+
+def scan_dumps(
+    inputs: Sequence[Input],
+    fields: Mapping[str, str] | None = None,
+    *,
+    start: tuple[int, int] = (0, 0),
+    meter: Meter | None = None,
+) -> Iterator[Place]:
+    """The same, with lines of JSON as they are: whoever parses them reads them too."""
+    wanted = Fields(fields or {})
     first, skip = start
     meter = meter or Meter()
     for number, each in enumerate(inputs[first:], first):
@@ -60,12 +96,18 @@ def read_dumps(
             for position, found in enumerate(documents(each, wanted, meter)):
                 if position < skip:
                     continue
-                if isinstance(found, NewsExtractError):
-                    yield Unreadable(number, position, each.name, type(found).__name__, str(found))
+                if isinstance(found, Line):
+                    yield Unread(number, position, found)
+                elif isinstance(found, NewsExtractError):
+                    yield _unreadable(inputs, number, position, found)
                 else:
                     yield Document(number, position, found)
         except NewsExtractError as error:  # the rest of the file is lost: it is damaged from here on
             if position + 1 >= skip:
-                yield Unreadable(number, position + 1, each.name, type(error).__name__, str(error))
+                yield _unreadable(inputs, number, position + 1, error)
         skip = 0
         meter.add(each)
+
+
+def _unreadable(inputs: Sequence[Input], number: int, position: int, error: NewsExtractError) -> Unreadable:
+    return Unreadable(number, position, inputs[number].name, type(error).__name__, str(error))

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import shutil
 import tarfile
 import tempfile
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from io import BufferedReader, TextIOWrapper
 from typing import Any, BinaryIO, cast
 
 from ..errors import InputError, LimitError, NewsExtractError
-from ..files import MAX_BYTES, is_page
+from ..files import MAX_BYTES, decode, is_page
 from .fields import NAMES, Fields
-from .opening import STDIN, Input, Meter, extra, forward, open_input, unpacked
+from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
+from .opening import Input, Meter, beginning_of, extra, forward, open_input, unpacked
 
 __all__ = ["documents", "sniff"]
 
-Found = dict[str, Any] | NewsExtractError
-"""An item of `parse_many`, or why a place has none."""
 Reader = Callable[[BufferedReader, str, Fields], Iterator[Found]]
 
 #: What readers raise for a file that is not what it begins as; pyarrow's errors are ValueErrors.
@@ -34,20 +33,17 @@ _HEAD = 1 << 16
 _DEEPEST = 3
 #: Rows of a column store that are read together.
 _BATCH = 64
-#: So many lines tell whether each is an object of JSON.
-_TRIED = 5
+#: So many lines tell whether each is an object of JSON, and so many rows whether a dump has texts.
+_TRIED, _TRIED_ROWS = 5, 100
 _OBJECT = re.compile(rb"\{\s*[\"}]")
 _ARRAY = re.compile(rb"\[\s*\{\s*\"")
-_BOM = b"\xef\xbb\xbf"
 _TAR_MAGIC = slice(257, 262)
 _WARC_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def sniff(each: Input, fields: Fields) -> None:
     """Raise InputError for a file that cannot be opened, and for a table that has no text."""
-    if each.name == STDIN:
-        return  # what is looked at there is read
-    with closing(open_input(each)) as file:
+    with closing(beginning_of(each)) as file:
         try:
             _check(unpacked(file), each.name, fields)
         except NewsExtractError:
@@ -57,15 +53,32 @@ def sniff(each: Input, fields: Fields) -> None:
 
 
 def _check(reader: BufferedReader, name: str, fields: Fields) -> None:
-    """Whether the first rows of a table have a text."""
+    """Whether a table has a text, or one of the first rows where each has fields of its own."""
     kind = _kind(reader, name)
-    if kind not in (_json_lines, _json, _table, _columns):
-        return
-    for found in cast(Reader, kind)(reader, name, fields):
-        if not isinstance(found, NewsExtractError):
-            return
-        if kind in (_table, _columns) or fields.given:
+    if kind in (_table, _columns):
+        for found in cast(Reader, kind)(reader, name, fields):
+            if not isinstance(found, NewsExtractError):
+                return
             raise found
+    elif kind in (of_lines, of_array):
+        _check_rows(rows_of_lines(reader) if kind is of_lines else rows_of_array(reader, name), name, fields)
+
+
+def _check_rows(rows: Iterable[object], name: str, fields: Fields) -> None:
+    wrong = None
+    number = 0
+    with suppress(NewsExtractError):  # as above
+        for number, row in enumerate((row for row in rows if isinstance(row, Mapping)), 1):
+            try:
+                fields.check(row, name)
+            except InputError as error:
+                wrong = wrong or error
+            else:
+                return
+            if number == _TRIED_ROWS:
+                break
+    if wrong and (number > 1 or fields.given):  # a file of one object is an article, which may be an empty one
+        raise wrong
 
 
 def documents(each: Input, fields: Fields, meter: Meter) -> Iterator[Found]:
@@ -114,14 +127,14 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
         return _warc
     if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
         return _columns
-    start = head.removeprefix(_BOM).lstrip()
+    start = head.removeprefix(BOM_UTF8).lstrip()
     if _OBJECT.match(start):
         first, *more = start.split(b"\n")[:_TRIED]
         # A line that is too long for the look is no object over many lines; a damaged first line is none either.
-        return _json_lines if not more or _is_json(first) or any(map(_OBJECT.match, more)) else _json
+        return of_lines if not more or is_json(first) or any(map(_OBJECT.match, more)) else of_array
     if _ARRAY.match(start):
-        return _json
-    if _dialect(head, name) is not None:
+        return of_array
+    if start and _dialect(head, name) is not None:  # an empty file has no documents, whatever its name
         return _table
     return _whole
 
@@ -133,60 +146,6 @@ def _whole(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
         raise LimitError(f"{name}: has more than MAX_BYTES ({MAX_BYTES:,}) bytes, too many for one article")
     if data.strip():
         yield {"html" if is_page(data, name.rpartition("!")[2]) else "text": data, "source": name}
-
-
-def _json_lines(reader: BinaryIO, name: str, fields: Fields) -> Iterator[Found]:
-    """A JSON object a line."""
-    number = 0
-    while line := reader.readline(MAX_BYTES + 1):
-        where = f"{name}#{number}"
-        if len(line) > MAX_BYTES:
-            while line and not line.endswith(b"\n"):
-                line = reader.readline(MAX_BYTES)
-            yield LimitError(f"{where}: a line of more than MAX_BYTES ({MAX_BYTES:,}) bytes")
-            number += 1
-            continue
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line.removeprefix(_BOM) if number == 0 else line)
-        except (ValueError, RecursionError) as error:
-            yield InputError(f"{where}: no JSON ({error})")
-        else:
-            yield _of_row(row, where, fields, check=number == 0)
-        number += 1
-
-
-def _json(reader: BinaryIO, name: str, fields: Fields) -> Iterator[Found]:
-    """One object or an array of them, over many lines. It is read whole, since `json` reads no other way."""
-    data = reader.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise LimitError(f"{name}: JSON of more than MAX_BYTES ({MAX_BYTES:,}) bytes; write it an object a line")
-    try:
-        rows = json.loads(data)
-    except RecursionError:
-        raise InputError(f"{name}: JSON that is nested too deep") from None
-    for number, row in enumerate(rows if isinstance(rows, list) else [rows]):
-        yield _of_row(row, f"{name}#{number}", fields, check=number == 0)
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _of_row(row: object, where: str, fields: Fields, *, check: bool = False) -> Found:
-    if not isinstance(row, Mapping):
-        return InputError(f"{where}: is {type(row).__name__}, no object")
-    try:
-        if check and fields.given:
-            fields.check(row, where)
-        return fields.item(row, where)
-    except InputError as error:
-        return error
 
 
 def _dialect(head: bytes, name: str) -> str | None:
@@ -211,23 +170,30 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
     """Comma or tab separated values with a line of names."""
     dialect = _dialect(reader.peek(_HEAD)[:_HEAD], name)
     csv.field_size_limit(MAX_BYTES)
-    # What is no UTF-8 becomes lone surrogates, of which the article's issues tell.
+    # What is no UTF-8 becomes lone surrogates, so that the line can be had as it was.
     lines = TextIOWrapper(reader, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
-        rows = csv.DictReader(_without_nul(lines), delimiter=dialect or ",")
+        rows = csv.DictReader(_readable(lines, name), delimiter=dialect or ",")
         try:
             fields.check(rows.fieldnames or (), name)
         except InputError as error:
             yield error
             return
         for number, row in enumerate(rows):
-            yield _of_row({key: value for key, value in row.items() if key is not None}, f"{name}#{number}", fields)
+            yield of_row({key: value for key, value in row.items() if key is not None}, f"{name}#{number}", fields)
     finally:
         lines.detach()  # who opened the file closes it
 
 
-def _without_nul(lines: Iterable[str]) -> Iterator[str]:
-    return (line.replace("\0", "\ufffd") if "\0" in line else line for line in lines)
+def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
+    """Lines without NUL, and those in an older encoding decoded; where none is certain, an article's issues tell."""
+    for line in lines:
+        try:
+            line.encode()
+        except UnicodeEncodeError:
+            with suppress(NewsExtractError):
+                line = decode(line.encode(errors="surrogateescape"), name)
+        yield line.replace("\0", "\ufffd")
 
 
 @contextmanager
@@ -249,7 +215,7 @@ def _columns(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Foun
         number = 0
         for batch in _batches(pa, file, name, fields):
             for row in batch.to_pylist():
-                yield _of_row(row, f"{name}#{number}", fields)
+                yield of_row(row, f"{name}#{number}", fields)
                 number += 1
 
 
@@ -275,8 +241,12 @@ def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any
 def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
     """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
     warc = extra("fastwarc.warc", "batch", "WARC files")
-    wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
-    for record in warc.ArchiveIterator(_Unsought(reader), record_types=wanted, parse_http=False):
+    wanted = (warc.WarcRecordType.response, warc.WarcRecordType.conversion)
+    for record in warc.ArchiveIterator(_Unsought(reader), parse_http=False):
+        if record.headers.get("Content-Length") is None:  # every record has one: the file was cut in its head
+            raise EOFError("the head of a record ends before its end")
+        if record.record_type not in wanted:
+            continue
         length = record.content_length
         record.freeze()  # all of it is read now, and its length is what there was
         if record.content_length < length:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import glob
 import importlib
 import lzma
@@ -11,14 +12,14 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from ..errors import InputError
 from ..files import readable_name
 
-__all__ = ["STDIN", "Input", "Meter", "extra", "find_files", "forward", "open_input", "unpacked"]
+__all__ = ["STDIN", "Input", "Meter", "beginning_of", "extra", "find_files", "forward", "open_input", "unpacked"]
 
 STDIN = "-"
 #: How file systems call the time of the last change, or what else tells a version from another.
@@ -38,6 +39,8 @@ class Input(NamedTuple):
     modified: int | str | None = None
     """When it was last changed, as its system says it (nanoseconds since 1970 for local files): together with the size
     it tells whether it is still the same."""
+    stream: BufferedReader | None = None
+    """Standard input, of which the beginning has been looked at."""
 
     @property
     def is_remote(self) -> bool:
@@ -70,7 +73,9 @@ def find_files(arguments: Iterable[str]) -> Iterator[Input]:
     """The files that arguments name. Raises InputError for one that names none."""
     for argument in arguments:
         if argument == STDIN:
-            yield Input(STDIN)
+            # Not Python's own reader: it looks only a few kilobytes ahead.
+            raw = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+            yield Input(STDIN, stream=BufferedReader(cast(Any, raw), _BUFFER))
         elif "://" in argument:
             yield from _remote(argument)
         elif os.path.isdir(argument):
@@ -131,8 +136,8 @@ def extra(module: str, name: str, use: str) -> Any:
 def open_input(each: Input) -> BinaryIO:
     """A file as it is, packed or not. Raises InputError where it cannot be opened."""
     try:
-        if each.name == STDIN:
-            return cast(BinaryIO, sys.stdin.buffer)
+        if each.stream is not None:
+            return each.stream
         if each.is_remote:
             return cast(BinaryIO, extra("fsspec", "batch", "addresses").open(each.name, "rb").open())
         return open(each.name, "rb", buffering=_BUFFER)
@@ -140,12 +145,41 @@ def open_input(each: Input) -> BinaryIO:
         raise InputError(f"{each.name}: cannot be read ({error.strerror or error})") from None
 
 
+def beginning_of(each: Input) -> BinaryIO:
+    """A file as it is, or so much of standard input as can be looked at; it can be read again."""
+    return open_input(each) if each.stream is None else BytesIO(each.stream.peek(_BUFFER))
+
+
 def unpacked(file: BinaryIO) -> BufferedReader:
     """What a file holds; one may be packed in another."""
     reader = _peekable(file)
     while (make := next((make for magic, make in _PACKED if reader.peek(8).startswith(magic)), None)) is not None:
         reader = BufferedReader(_Unpacker(reader, make), _BUFFER)
-    return reader
+    start = reader.peek(4)[:4]
+    encoding = next((name for mark, name in _WIDE if start.startswith(mark)), None)
+    return reader if encoding is None else BufferedReader(_Recoded(reader, encoding), _BUFFER)
+
+
+class _Recoded(RawIOBase):
+    """UTF-16 as UTF-8: what spreadsheets call "Unicode text"."""
+
+    def __init__(self, wide: BufferedReader, encoding: str) -> None:
+        self._wide = wide
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            data = self._wide.read(_BUFFER)
+            self._ready = self._decoder.decode(data, final=not data).encode()
+            if not data:
+                break
+        size = min(len(buffer), len(self._ready))
+        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
 
 
 class _Unpacker(RawIOBase):
@@ -207,6 +241,9 @@ def forward(member: Any) -> BufferedReader:
 def _zstd() -> Any:
     return extra("zstandard", "batch", ".zst files").ZstdDecompressor().decompressobj()
 
+
+#: Byte order marks of encodings in which nothing else is looked for.
+_WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 #: What begins a packed file, and how to unpack it.
 _PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["Document", "Unreadable"]
+__all__ = ["Document", "Line", "Place", "Unread", "Unreadable"]
+
+
+class Line(NamedTuple):
+    """A line of JSON that has not been read yet: a worker does that."""
+
+    data: bytes
+    where: str
+    """How it is called in errors, and where it names no source."""
 
 
 class Document(NamedTuple):
@@ -19,6 +27,14 @@ class Document(NamedTuple):
     """What `parse_many` takes: `text` or `html`, and any of `source`, `url`, `title`, `published`, `language`."""
 
 
+class Unread(NamedTuple):
+    """A line that holds such an item, for `read_line`."""
+
+    input: int
+    position: int
+    item: Line
+
+
 class Unreadable(NamedTuple):
     """A place of a dump that gives no article."""
 
@@ -29,3 +45,7 @@ class Unreadable(NamedTuple):
     error: str
     """Name of the error's class."""
     message: str
+
+
+Place = Document | Unread | Unreadable
+"""What stands at a place of a dump."""

@@ -1,30 +1,32 @@
-"""Ray and Spark, for who outgrows one machine: they distribute the inputs and call the same Arrow functions as anybody.
+"""Ray and Spark, for who outgrows one machine: they distribute files and documents, and their
+tasks do what local workers do.
 
-Two steps, each a function from record batches to record batches: `read_batches` reads the files that a batch names, and
-`newsextract.arrow.extract_batch` parses what it gives.
+Two steps: `read_batches` reads the files that a record batch names, and `parts.write_part` parses the documents that
+have come to its task and writes them as shards. In programs of your own `newsextract.arrow.extract_batch` is the step.
 """
 
 from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from ..arrow.schema import to_batch
+from ..batch.job import Options, identity
+from ..batch.store import FORMAT
 from ..dumps import STDIN, Document, Input, Unreadable, read_dumps
 from ..errors import InputError
 
-__all__ = ["DOCUMENT_SCHEMA", "failures_in", "input_rows", "read_batches"]
+__all__ = ["DOCUMENT_SCHEMA", "input_rows", "manifest_of", "read_batches"]
 
 #: Documents in a batch: a few megabytes.
 _BATCH = 64
 
 DOCUMENT_SCHEMA: pa.Schema = pa.schema(
     {
+        **{"input": pa.string(), "position": pa.int64()},
         **dict.fromkeys(("text", "html"), pa.binary()),
         **dict.fromkeys(("source", "url", "title", "published", "language", "error", "message"), pa.string()),
     }
@@ -47,7 +49,7 @@ def read_batches(
     for batch in batches:
         for name in batch.column("name").to_pylist():
             for found in read_dumps((Input(name),), fields):
-                rows.append(_row(found, language))
+                rows.append({"input": name, "position": found.position, **_row(found, language)})
                 if len(rows) == _BATCH:
                     yield to_batch(rows, DOCUMENT_SCHEMA)
                     rows = []
@@ -55,10 +57,9 @@ def read_batches(
         yield to_batch(rows, DOCUMENT_SCHEMA)
 
 
-def failures_in(out: Path) -> int:
-    """How many rows of what was written have an error."""
-    errors = (pq.read_table(path, columns=["error"]).column("error") for path in (out / "articles").glob("*.parquet"))
-    return sum(len(column) - column.null_count for column in errors)
+def manifest_of(inputs: Sequence[Input], options: Options, engine: str) -> dict[str, Any]:
+    """What the manifest of a run says, but for its counts."""
+    return {"format": FORMAT, "status": "done", "engine": engine, **identity(inputs, options)}
 
 
 def _row(found: Document | Unreadable, language: str | None) -> dict[str, Any]:

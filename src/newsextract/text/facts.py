@@ -109,7 +109,7 @@ def form_of(facts: Iterable[Fact]) -> tuple[Hashable, ...]:
     (3, 'word', 'all')
     """
     for fact in facts:
-        if fact[0] is by_form:
+        if not isinstance(fact, str) and fact[0] is by_form:
             _, _, size, _, begin, case = fact
             return _FORM_SIZES[cast(int, size)], begin, case
     return ()
