@@ -64,7 +64,9 @@ def units(text: str) -> list[Unit]:
 
 def test_the_second_look_is_told_what_units_of_the_same_form_were_taken_for() -> None:
     """Three lines set alike, one of them in doubt, and prose that is not like them."""
-    text = "Small Town Wins Much\n\nGreat River Rises\n\nWarm Night Ends Soon\n\nNobody had thought that it would be so.\n"
+    text = (
+        "Small Town Wins Much\n\nGreat River Rises\n\nWarm Night Ends Soon\n\nNobody had thought that it would.\n"
+    )
     found = units(text)
     forms = forms_of(found, facts_of(found, False))
     assert forms[0] == forms[1] == forms[2] != forms[3]
