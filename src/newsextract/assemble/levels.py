@@ -118,9 +118,15 @@ def _by_capitals(texts: list[str]) -> list[int] | None:
     [0, 1, 0, 1]
     >>> _by_capitals(["HTTPS", "Fields", "TLS", "Floods"])
     """
-    letters = [[character for character in text if character.isalpha()] for text in texts]
-    # Chinese has no capitals, though "GNOME 41 的功能" is upper case to Python.
-    capitals = [len(each) >= _LEAST_CAPITALS and all(map(str.isupper, each)) for each in letters]
-    if not capitals[0] or sum(capitals) < _LEAST_COUNTED or all(capitals):
+    if not _is_capital(texts[0]):
+        return None
+    capitals = [_is_capital(text) for text in texts]
+    if sum(capitals) < _LEAST_COUNTED or all(capitals):
         return None
     return [int(not each) for each in capitals]
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a heading is written in capitals; Chinese has none, though "GNOME 41 的功能" is upper case to Python."""
+    letters = [character for character in text if character.isalpha()] if text.isupper() else []
+    return len(letters) >= _LEAST_CAPITALS and all(map(str.isupper, letters))

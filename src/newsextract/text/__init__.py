@@ -8,9 +8,8 @@ from ..language import detect, likeliest
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
 from .cell_lines import cell_a_line
 from .headings import clock_in_front
-from .lines import Line, cut, text_key
+from .lines import TEXT, Line, cut, text_key
 from .lists import (
-    BULLETS,
     MARKER_FIRSTS,
     dash_list,
     item_list,
@@ -46,7 +45,7 @@ RULES = (
     Rule(pipe_table, needs=lambda page: "|" in page.source),
     Rule(grid_table, first="+"),
     Rule(tab_table, needs=lambda page: "\t" in page.source),
-    Rule(lone_dashes, needs=lambda page: any(line.text in BULLETS for line in page.lines)),
+    Rule(lone_dashes, needs=lambda page: 1 in map(len, map(TEXT, page.lines))),
     Rule(lone_numbers, first="0123456789("),
     Rule(rule_line, never=ascii_letters),
     Rule(quote, first=">"),

@@ -6,9 +6,10 @@ Newlines, odd spaces and invisible characters are dealt with here and nowhere el
 from __future__ import annotations
 
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
-__all__ = ["Line", "clean", "cut", "text_key"]
+__all__ = ["GAP", "TEXT", "Line", "clean", "cut", "text_key"]
 
 #: Characters that show nothing and mean nothing for an article: byte order marks, zero-width spaces, soft hyphens,
 #: directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them.
@@ -37,6 +38,9 @@ class Line(NamedTuple):
     gap: int
     """Blank lines before it; 0 for the first line."""
 
+
+TEXT, GAP = itemgetter(Line._fields.index("text")), itemgetter(Line._fields.index("gap"))
+"""The fields that all lines are asked for, at a third of what an attribute in a loop costs."""
 
 #: Line(...) by way of its field names takes twice as long.
 _line = partial(tuple.__new__, Line)

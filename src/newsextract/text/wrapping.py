@@ -7,7 +7,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .lines import Line
+from .lines import GAP, TEXT, Line
 
 __all__ = ["Wrap", "find_wrap", "join_lines"]
 
@@ -60,8 +60,9 @@ class Wrap(NamedTuple):
             return False
         width = self.width
         ranges = _widths(above, line, self.wide)
-        if any(least <= width <= most for least, most in ranges):
-            return True
+        for least, most in ranges:
+            if least <= width <= most:
+                return True
         least = ranges[0][0]
         if least > width:
             return " " not in above.text  # an address that could not be broken
@@ -70,8 +71,8 @@ class Wrap(NamedTuple):
 
 def find_wrap(lines: list[Line]) -> Wrap | None:
     """The width that explains the most breaks, if it explains enough of them."""
-    parted = any(line.gap for line in lines)
-    if not parted and sum(line.end - line.start > _WIDEST for line in lines) * 2 > len(lines):
+    parted = any(map(GAP, lines))
+    if not parted and sum(map(_WIDEST.__lt__, map(len, map(TEXT, lines)))) * (1 + _FORCED_TO_LONGER) > len(lines):
         return None  # what most texts are: a paragraph a line
     pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not _is_marked(above, line)]
     within = sum(
@@ -128,7 +129,8 @@ def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int, i
     steps = [0] * (_WIDEST + 2)
     for above, line in pairs:
         end = _NARROWEST - 1  # of the widths that are counted for this break
-        for least, most in sorted(_widths(above, line, wide)):
+        ranges = _widths(above, line, wide)
+        for least, most in sorted(ranges) if wide else ranges:
             if most > end and least <= _WIDEST:
                 steps[max(least, end + 1)] += 1
                 end = min(most, _WIDEST)
@@ -145,17 +147,20 @@ def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int, i
 def _widths(above: Line, line: Line, wide: bool) -> list[tuple[int, int]]:
     """The ranges of widths, least and most, any of which would have forced the break between two lines."""
     length = above.indent + above.end - above.start
-    text = line.text.lstrip("> ") if line.text[:1] == ">" else line.text  # a quotation's mark is no word
+    text = line.text
+    if text[:1] == ">":
+        text = text.lstrip("> ")  # a quotation's mark is no word
+    if not wide:
+        space = text.find(" ")
+        return [(length, length + (len(text) if space < 0 else space))]
     first = text[:1]
     unspaced = first >= "\u2e80" and not "\uac00" <= first <= "\ud7a3"  # Korean is written with spaces
     word = first if unspaced else text.partition(" ")[0]
     slack = _UNSPACED_SLACK if unspaced else 0
-    ranges = [(length, length + len(word) + slack)]
-    if wide:
-        columns = above.indent + _columns(above.text)
-        ranges = [(columns, columns + _columns(word) + slack), *ranges]
-        if columns > length:
-            ranges.append((2 * length, 2 * (length + len(word) + slack)))
+    columns = above.indent + _columns(above.text)
+    ranges = [(columns, columns + _columns(word) + slack), (length, length + len(word) + slack)]
+    if columns > length:
+        ranges.append((2 * length, 2 * (length + len(word) + slack)))  # each character counted as a wide one
     return ranges
 
 
