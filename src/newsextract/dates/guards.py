@@ -19,12 +19,14 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
     end = tokens[last - 1][1]
     if form == "season":
         return codes[last - 1] == "S" and last - first == 1 and _is_no_season(codes[first - 1], tokens[first - 1], text)
+    if form == "date":  # 9. Jan Meier: without a stop it is a name
+        return codes[last - 2 : last] == ".j" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if form == "figures":
         return _is_bare(codes, tokens, first, last)
     if form == "later":
         return _is_comparison(codes, tokens, last, text)
     if form == "shift":
-        return codes[first] == "L" and _is_part(codes, tokens, last, text)
+        return codes[first] == "L" and (_is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text))
     if form == "same":
         return text.startswith(_ENDED, end)
     if form == "today":
@@ -56,7 +58,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 _WEEKDAYS = frozenset("Ww")
 _LEADING_TO_DAYS = frozenset({"dated", "to"})
-OTHERWISE = frozenset({"figures", "season", "later", "shift", "same", "today", "whole", "length"})
+OTHERWISE = frozenset({"date", "figures", "season", "later", "shift", "same", "today", "whole", "length"})
 
 
 def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -71,6 +73,14 @@ _OF, _OF_COURSE = " of ", " of course"
 _SHORT_UNITS = frozenset({"day", "week", "month"})
 #: A month or a year that a week or month is one of: "la dernière semaine de mai", "letzte Woche im Mai".
 _PART_OF = re.compile(r"[PF]F?(?:[MmY]|U(?![PIF]))")
+
+
+def _is_title(words: Sequence[Token], text: str) -> bool:
+    """ "This Week" in quotes and with capitals: a programme, a film."""
+    return text[words[0][0] - 1 : words[0][0]] in _QUOTES and all(text[start].isupper() for start, _, _ in words)
+
+
+_QUOTES = ('"', "“", "„", "«", "‘")
 
 
 def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -89,7 +99,7 @@ _BEFORE_CHRIST = re.compile(
 _LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
-#: "The quarter ended 30 June" is that of its end, not of what the text spoke of.
+#: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.
 _ENDED = (" end", "-")
 #: "For the year ended 30 June", "for the year ahead".
 _OTHER_YEARS = (" end", " ahead", " to ")
