@@ -5,12 +5,13 @@ from __future__ import annotations
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from ..text import text_key
-from .features import features, prose
+from .features import features
 from .metadata import Metadata
 from .model import confidence
 from .names import COMMENTS, CONSENT, kind_of_name, words_of_name
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
+from .wording import prose
 
 __all__ = ["choose", "choose_by", "weigh"]
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..notices import furniture_kind
-from ..phrases import SENTENCE_END
 from ..text import text_key
 from .metadata import Metadata
-from .names import CALLS, KINDS, kind_of_name
+from .names import KINDS, kind_of_name
 from .nodes import HEADINGS, Node, Run
+from .wording import WORDING, wording
 
-__all__ = ["NAMES", "features", "prose"]
+__all__ = ["NAMES", "features"]
 
 _TAGS = (
     "article",
@@ -41,19 +40,7 @@ _AROUND = (-2, -1, 1, 2)
 NAMES = (
     *_INHERITED,
     *(f"tag {tag}" for tag in _OWN_TAGS),
-    "size",
-    "linked",
-    "ending",
-    "bold",
-    "spaces",
-    "lines",
-    "digits",
-    "calls",
-    "furniture",
-    "copies",
-    "capital",
-    "commas",
-    "stops",
+    *WORDING,
     "is title",
     "is description",
     "in body",
@@ -85,43 +72,10 @@ _TAG_ROWS = {tag: tuple(float(tag == each) for each in _OWN_TAGS) for tag in _OW
 _NOTHING_INHERITED = [0.0] * len(_INHERITED)
 _NO_TAG = (0.0,) * len(_OWN_TAGS)
 
-#: Fewer characters are no prose; a character of a script without spaces counts for two and a half.
-_LEAST_PROSE = 60
-#: More of a run counts no more: a page that is one long paragraph is as much an article as one of ten.
-_MOST_PROSE = 600
-_WIDE = 2.5
-#: Furniture by its words is a short line.
-_LONGEST_NOTICE = 120
-#: As far as a run's text is looked at, in characters.
-_LOOKED_AT = 300
+#: As far as a run's text is compared, in characters.
 _KEYED = 120
 _LEAST_BODY = 200
 _FAR = 99.0
-_FURNITURE_KINDS = {
-    kind: float(at + 1)
-    for at, kind in enumerate(
-        ("related", "share", "newsletter", "advertisement", "copyright", "credit", "caption", "timestamp", "other")
-    )
-}
-_CLOSERS = "\"'”’»)"
-_ENDINGS = {
-    **dict.fromkeys(SENTENCE_END, 1.0),
-    **dict.fromkeys("?？؟", 2.0),
-    **dict.fromkeys(":：", 3.0),
-    **dict.fromkeys(",;，；、", 5.0),
-    **dict.fromkeys(_CLOSERS, 4.0),
-}
-
-
-def prose(run: Run) -> float:
-    """How much prose a run is, by its length and its end; 0 for headings, links and short lines."""
-    text = run.text
-    size = float(len(text) - run.linked)
-    if not text.isascii() and text[0] >= "\u2e80":
-        size *= _WIDE
-    if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in HEADINGS:
-        return 0.0
-    return min(size, _MOST_PROSE) * (1.0 if text[-1] in _ENDINGS else 0.6)
 
 
 class _Page(NamedTuple):
@@ -206,7 +160,7 @@ def _texts(runs: list[Run], chosen: Sequence[int]) -> tuple[dict[int, list[float
     for at in chosen:
         for each in range(max(at - 2, 0), min(at + 3, len(runs))):
             if each not in own:
-                texts = own[each] = _own(runs[each])
+                texts = own[each] = wording(runs[each])
                 near[each] = (*texts[:3], float(runs[each].parent.tag in HEADINGS), texts[8])
     return own, near
 
@@ -299,33 +253,6 @@ def _inherited(node: Node, known: dict[Node, dict[int, float]]) -> dict[int, flo
 _FARTHER = 0.8
 _TAG_PLACES = {tag: at for at, tag in enumerate(_TAGS)}
 _KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
-
-
-def _own(run: Run) -> list[float]:
-    text = run.text
-    size = len(text)
-    looked = text[:_LOOKED_AT]
-    kind = furniture_kind(text) if size <= _LONGEST_NOTICE else None
-    last = text[-1]
-    ending = _ENDINGS.get(last, 0.0)
-    if ending == 4.0 and text[-2:-1] in SENTENCE_END:
-        ending = 1.0
-    words = looked.lower().split()
-    return [
-        float(size),
-        run.linked / size,
-        ending,
-        run.bold / size,
-        float(len(words)),
-        float(text.count("\n")),
-        float(sum(map(looked.count, "0123456789"))),
-        float(len(CALLS.intersection(words))),
-        _FURNITURE_KINDS.get(kind or "", 0.0),
-        1.0,
-        float(text[0].isupper()),
-        float(looked.count(",")),
-        float(looked.count(".")),
-    ]
 
 
 def _copies(runs: list[Run]) -> dict[str, float]:

@@ -10,10 +10,10 @@ from itertools import islice
 from ..dates import Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire, text_key
-from .features import prose
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
 from .nodes import Node, Run, around, line_of
+from .wording import prose
 
 __all__ = ["is_site", "read_head", "title_of"]
 
