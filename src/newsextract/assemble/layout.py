@@ -12,6 +12,8 @@ __all__ = [
     "PLAIN_LEVEL",
     "header_lines",
     "heading_line",
+    "item_gap",
+    "item_line",
     "laid_out",
     "parts",
     "pipe_row",
@@ -87,9 +89,7 @@ def _chunk(part: Record, marked: bool) -> str:
     if isinstance(part, Headline):
         return f"# {part.text}" if _was_marked(part) else part.text
     if isinstance(part, ItemList):
-        # Bare lines without a blank one between them would be those of a wrapped paragraph.
-        between = "\n\n" if any(map(_is_bare, part.items)) else "\n"
-        return between.join(map(_item_line, part.items))
+        return item_gap(part).join("".join(item_line(item)) for item in part.items)
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
@@ -105,10 +105,14 @@ def _is_bare(item: ListItem) -> bool:
     return not item.marker and item.end - item.start == len(item.text)
 
 
-def _item_line(item: ListItem) -> str:
-    if _is_bare(item):
-        return item.text
-    return f"{'  ' * item.depth}{item.marker or '-'} {item.text}"
+def item_line(item: ListItem) -> tuple[str, str]:
+    """What an item is indented by, and the item with its marker, or without one where it had none."""
+    return ("", item.text) if _is_bare(item) else ("  " * item.depth, f"{item.marker or '-'} {item.text}")
+
+
+def item_gap(items: ItemList) -> str:
+    """What parts the items: bare lines without a blank one between them would be those of a wrapped paragraph."""
+    return "\n\n" if any(map(_is_bare, items.items)) else "\n"
 
 
 def _table(table: Table) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ...assemble.layout import header_lines, laid_out, to_text
+from ...assemble.layout import header_lines, item_gap, item_line, laid_out, to_text
 from ...model import Article, ItemList, Table
 from ...model.base import Record
 
@@ -68,10 +68,11 @@ def _inside(part: Record, start: int, records: dict[int, dict[str, Any]]) -> Ite
     if isinstance(part, ItemList):
         at = start
         for item, dumped in zip(part.items, records[id(part)]["items"], strict=True):
-            at += len("  ") * item.depth
-            end = at + len(f"{item.marker or '-'} {item.text}")
+            indent, line = item_line(item)
+            at += len(indent)
+            end = at + len(line)
             yield _Moved(_span(dumped), (at, end), dumped)
-            at = end + 1
+            at = end + len(item_gap(part))
     elif isinstance(part, Table):
         yield from _cells(part, start, records[id(part)])
 
