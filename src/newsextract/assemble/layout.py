@@ -89,7 +89,7 @@ def _chunk(part: Record, marked: bool) -> str:
     if isinstance(part, Headline):
         return f"# {part.text}" if _was_marked(part) else part.text
     if isinstance(part, ItemList):
-        return item_gap(part).join(map(item_line, part.items))
+        return item_gap(part).join("".join(item_line(item)) for item in part.items)
     if isinstance(part, Table):
         return _table(part)
     if isinstance(part, Quote):
@@ -105,17 +105,14 @@ def _is_bare(item: ListItem) -> bool:
     return not item.marker and item.end - item.start == len(item.text)
 
 
+def item_line(item: ListItem) -> tuple[str, str]:
+    """What an item is indented by, and the item with its marker, or without one where it had none."""
+    return ("", item.text) if _is_bare(item) else ("  " * item.depth, f"{item.marker or '-'} {item.text}")
+
+
 def item_gap(items: ItemList) -> str:
-    """What stands between two items. Bare lines without a blank one between them would be those of a wrapped
-    paragraph."""
+    """What parts the items: bare lines without a blank one between them would be those of a wrapped paragraph."""
     return "\n\n" if any(map(_is_bare, items.items)) else "\n"
-
-
-def item_line(item: ListItem) -> str:
-    """An item, indented as deep as it is nested."""
-    if _is_bare(item):
-        return item.text
-    return f"{'  ' * item.depth}{item.marker or '-'} {item.text}"
 
 
 def _table(table: Table) -> str:

@@ -68,9 +68,10 @@ def _inside(part: Record, start: int, records: dict[int, dict[str, Any]]) -> Ite
     if isinstance(part, ItemList):
         at = start
         for item, dumped in zip(part.items, records[id(part)]["items"], strict=True):
-            line = item_line(item)
+            indent, line = item_line(item)
+            at += len(indent)
             end = at + len(line)
-            yield _Moved(_span(dumped), (at + len(line) - len(line.lstrip(" ")), end), dumped)
+            yield _Moved(_span(dumped), (at, end), dumped)
             at = end + len(item_gap(part))
     elif isinstance(part, Table):
         yield from _cells(part, start, records[id(part)])
