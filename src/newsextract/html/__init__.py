@@ -45,8 +45,16 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
     root = read_tree(page)
     if root is None:
         return Page([], language, None, (), None, None)
-    known = read_metadata(root)
     nodes, runs = read_nodes(root)
+    try:
+        return _read(nodes, runs, read_metadata(root), url, language)
+    finally:
+        # What no longer points at each other is freed at once, with no need of the collector.
+        for node in nodes:
+            node.kids.clear()
+
+
+def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, language: str | None) -> Page:
     if (plain := _plain_text(nodes, runs)) is not None:
         lines, language = read_text(plain, language)
         return Page(lines, language, title_of(known), known.authors, known.published, known.modified, plain=True)

@@ -186,7 +186,7 @@ def _write_heading(node: Node, out: list[Block]) -> None:
 
 
 def _write_list(node: Node, out: list[Block]) -> None:
-    if is_layout(node):
+    if kept(node) and is_layout(node):
         for kid in node.kids:
             if isinstance(kid, Node):
                 _write(kid, out)

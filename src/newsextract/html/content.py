@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from ..text import text_key
@@ -58,7 +60,8 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total)) for run in runs])
-    for part in _beneath(nodes):
+    holding = {node for run in runs if run.kept for node in around(run.parent)}
+    for part in _beneath(holding, _headed(nodes)):
         for run in part.runs():
             run.kept = False
     for run in runs:
@@ -95,31 +98,29 @@ def _is_menu(node: Node) -> bool:
     )
 
 
-def _beneath(nodes: list[Node]) -> list[Node]:
-    """The parts that are nobody's article, however much prose they have: footers, what readers say, what asks for
-    their consent. None has a headline in it; on a page that has none anywhere, no part is so sure."""
-    headed = {above for node in nodes if node.tag == "h1" for above in around(node)}
+def _beneath(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
+    """Those that are nobody's article, however much prose they have: footers, what readers say, what asks for their
+    consent. None has a headline in it (`headed`); on a page that has none anywhere, no part is so sure."""
     if not headed:
         return []
-    seen = False
-    found = []
-    for node in nodes:
-        seen = seen or node.tag == "h1"
-        if node.size and node not in headed and (_is_footer(node) or _is_beneath(node, seen)):
-            found.append(node)
-    return found
+    return [node for node in nodes if node not in headed and (_is_footer(node) or _is_beneath(node))]
+
+
+def _headed(nodes: list[Node]) -> set[Node]:
+    """The blocks that a headline lies in."""
+    return {above for node in nodes if node.tag == "h1" for above in around(node)}
 
 
 def _is_footer(node: Node) -> bool:
     return node.tag == "footer" and all(above.tag not in ("blockquote", "figure") for above in around(node))
 
 
-def _is_beneath(node: Node, seen: bool) -> bool:
+def _is_beneath(node: Node) -> bool:
     if not node.hints:
         return False
     kind = kind_of_name(node.hints)
     if kind == "comments":
-        return seen and not COMMENTS.isdisjoint(words_of_name(node.hints))
+        return not COMMENTS.isdisjoint(words_of_name(node.hints))
     return kind == "notice" and not CONSENT.isdisjoint(words_of_name(node.hints))
 
 
@@ -233,9 +234,8 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         node.linked += run.linked
         node.weight += weight
     _add_up(nodes)
-    for node in _beneath(nodes):
-        if node.weight:
-            _lighten(node)
+    for node in _beneath([node for node in nodes if node.weight], _headed(nodes)):
+        _lighten(node)
     most = _SIDE * total
     for node in nodes:
         if 0 < node.weight < most and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta")):
