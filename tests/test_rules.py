@@ -14,7 +14,9 @@ assert len(FILES) >= 9
 assert len(CASES) > 100
 
 #: Cases that the parser does not answer yet: each with what it makes of the text.
-KNOWN_DIFFERENCES: dict[str, str] = {}
+KNOWN_DIFFERENCES: dict[str, str] = {
+    "tables: Titles with the name of their site behind are no table": "The line model takes the links for furniture, but of another kind.",
+}
 
 
 @pytest.mark.parametrize("name", CASES)
