@@ -24,8 +24,6 @@ _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
 #: How much of a line must be bold for it to be a heading.
 _ALL_BOLD = 0.92
-#: A quotation is a part of an article. Where one holds more of it than this, it is the article.
-_MOST_QUOTED = 0.6
 _LONGEST_ATTRIBUTION = 120
 _LEAST_PULLED = 20
 _LEAST_SENTENCES = 60
