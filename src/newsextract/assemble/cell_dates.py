@@ -15,6 +15,7 @@ ReadDate = Callable[..., dict[str, Any] | None]
 """Reads a whole text as one date, in the wire form of `Date`: (text, order of its numbers or None, surely=False), where
 `surely` says that it is known to be one."""
 
+
 class CellDates:
     """Reads the cells of one table."""
 

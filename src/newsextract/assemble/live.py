@@ -28,8 +28,8 @@ def entry_times(blocks: list[Block], day: dt.date | None, language: str | None, 
     taken = {date["start"] for date in others}
     times = []
     for block, clock in entries:
-        date = read(f"{day.isoformat()} {clock}")
-        if date is not None and date["kind"] == "time" and block.start not in taken:
+        date = read(f"{day.isoformat()} {clock}") if block.start not in taken else None
+        if date is not None and date["kind"] == "time":
             end = block.start + len(clock)
             times.append({**date, "text": clock, "basis": "inferred", "start": block.start, "end": end})
     return times

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from ..dumps import Fields, Line, read_line
+from ..dumps import Fields, Line, read_line, size_of
 from ..errors import InputError
 from ..items import read_item, read_row, source_of
 from ..model import Article
@@ -31,8 +31,7 @@ def _answer(fields: Fields, language: str | None, item: Mapping[str, Any] | Line
     if language and "language" not in row:
         row = {**row, "language": language}
     result = read_row(row, 0)
-    body = row.get("text", row.get("html"))
-    size = len(body) if isinstance(body, str | bytes) else 0
+    size = size_of(row)
     if isinstance(result, Article):
         return Kept(result.model_dump_json().encode(), tally_of(result, size))
     return Rejected(result.error, result.message, size, source_of(row))

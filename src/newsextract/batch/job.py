@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from ..dumps import Fields, Input, Line, Meter, Place, Unreadable, find_inputs, read_line, scan_dumps
+from ..dumps import Fields, Input, Line, Meter, Place, Unreadable, find_inputs, read_line, scan_dumps, size_of
 from ..errors import InputError
 from ..model import SCHEMA_VERSION
 from .progress import Progress
@@ -148,7 +148,7 @@ def _tasks(documents: Iterator[Place], stop: _Stop) -> Iterator[Task]:
         if isinstance(document, Unreadable):
             yield Task(None, 0, document)
         else:
-            yield Task(document.item, _size(document.item), document)
+            yield Task(document.item, size_of(document.item), document)
 
 
 def _until_stopped(documents: Iterator[Place], stop: _Stop) -> Iterator[Place]:
@@ -165,12 +165,6 @@ def _until_stopped(documents: Iterator[Place], stop: _Stop) -> Iterator[Place]:
             yield document
     except _Interrupted:
         return
-
-
-def _size(item: Mapping[str, Any] | Line) -> int:
-    """Bytes that travel, or characters."""
-    body = item.data if isinstance(item, Line) else item.get("text", item.get("html"))
-    return len(body) if isinstance(body, str | bytes) else 0
 
 
 def _source_of(item: Mapping[str, Any] | Line, fields: Mapping[str, str]) -> str | None:
@@ -200,7 +194,7 @@ def _keep(
         error, message, source = document.error, document.message, document.source
     elif isinstance(reply, Lost):
         error, message = reply
-        size, source = _size(document.item), _source_of(document.item, fields)
+        size, source = size_of(document.item), _source_of(document.item, fields)
     else:
         error, message, size, source = reply
     name = inputs[document.input].name

@@ -14,7 +14,7 @@ from .fields import Fields
 from .formats import documents, sniff
 from .objects import read_line
 from .opening import STDIN, Input, Meter, extra, find_files
-from .records import Document, Line, Place, Unread, Unreadable
+from .records import Document, Line, Place, Unread, Unreadable, size_of
 
 __all__ = [
     "STDIN",
@@ -31,6 +31,7 @@ __all__ = [
     "read_dumps",
     "read_line",
     "scan_dumps",
+    "size_of",
 ]
 
 

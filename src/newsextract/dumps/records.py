@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["Document", "Line", "Place", "Unread", "Unreadable"]
+__all__ = ["Document", "Line", "Place", "Unread", "Unreadable", "size_of"]
 
 
 class Line(NamedTuple):
@@ -49,3 +49,9 @@ class Unreadable(NamedTuple):
 
 Place = Document | Unread | Unreadable
 """What stands at a place of a dump."""
+
+
+def size_of(item: Mapping[str, Any] | Line) -> int:
+    """Bytes of an item's text or page, or characters where it has been decoded; of a line all of it."""
+    body = item.data if isinstance(item, Line) else item.get("text", item.get("html"))
+    return len(body) if isinstance(body, str | bytes) else 0

@@ -24,8 +24,6 @@ _NEAR, _NAMED = 4, 3
 _LONGEST_NOTICE = 200
 _LONGEST_STANDFIRST = 600
 _LONG_PARAGRAPH = 200
-#: The share of words that a heading and a title have in common, where they are the same.
-_ALIKE = 0.5
 #: What being hidden takes from a heading: the copy that is shown is the headline.
 _HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")

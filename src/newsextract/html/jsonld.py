@@ -29,7 +29,6 @@ _AUTHOR_FIELD = re.compile(
 #: Types of what a page is about, the surest first; a page's own object says when it was published where no article
 #: does.
 _PAGE_TYPES = ("WebPage", "ItemPage", "FAQPage", "HowTo", "Recipe", "VideoObject", "MedicalWebPage", "CreativeWork")
-_NO_ARTICLE = ("Comment", "Answer", "Question", "ListItem", "Review")
 
 
 PAGE = 1

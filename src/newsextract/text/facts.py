@@ -15,7 +15,6 @@ __all__ = [
     "COMMON",
     "ECHO",
     "LENGTHS",
-    "MEANS",
     "ROUGH",
     "RUNS",
     "SHARES",
@@ -67,7 +66,7 @@ LENGTHS: Bounds = (1, 2, 3, 5, 10, 20)
 """Of numbers of items."""
 RUNS: Bounds = (1, 2, 3, 5, 8)
 """Of how many units in a row have a label."""
-MEANS: Bounds = (1.5, 2.5, 4, 7, 12, 25)
+_MEANS: Bounds = (1.5, 2.5, 4, 7, 12, 25)
 """Of how many words the items of a list have on average."""
 SHARES: Bounds = (0, 1, 2, 4, 6)
 """Of tenths of words that speak of something."""
@@ -145,7 +144,7 @@ def by_item(marker: str, end: str, size: int, length: int) -> Sequence[str]:
 def by_list(mean: float, stops: int, before: str, after: str, zone: str, capitals: int, doubles: int,
             length: int) -> Sequence[str]:  # fmt: skip
     """Of a list as a whole: is it one of links?"""
-    words, few = _bound(MEANS, bisect_left(MEANS, mean)), _bound(_FEW, bisect_left(_FEW, mean))
+    words, few = _bound(_MEANS, bisect_left(_MEANS, mean)), _bound(_FEW, bisect_left(_FEW, mean))
     return (
         f"list words={words}",
         f"list stops={stops}",

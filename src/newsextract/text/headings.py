@@ -15,10 +15,9 @@ BY_RULE = 0.75
 _LABEL_WORDS = 2
 _LONGEST_BARE_LABEL = 40
 _LONGEST_UNSPACED_LABEL = 6
-#: "18:45", "16.02 GMT", "9:15 a.m.", "14h30", "7.45 Uhr"
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}|Uhr|h|uur|ч\.?))?")
-#: The same before the words of an entry. A stop alone would make a time of "18.45 per cent".
-_CLOCK_IN_FRONT = re.compile(
+#: "18:45", "16.02 GMT", "9:15 a.m.", "14h30", "7.45 Uhr", alone or before the words of an entry. A stop alone would
+#: make a time of "18.45 per cent".
+_CLOCK = re.compile(
     r"\d{1,2}(?:[:h]\d\d|\.\d\d(?=\s?(?:[ap]\.?m|[A-Z]{2,4}\b|Uhr|h\b|uur|ч)|$))"
     r"(?:\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b|Uhr\b|h\b|uur\b|ч\.?))?(?![\w:.])"
 )
@@ -46,12 +45,11 @@ def is_heading(units: list[Unit], at: int, first: int) -> bool:
 def _heads_entry(units: list[Unit], at: int) -> bool:
     """Whether a line is a clock time, or words behind one that head the prose below them."""
     unit = units[at]
-    if not unit.text[:1].isdigit() or unit.block.kind != "line":
+    if unit.block.kind != "line":
         return False
-    if _CLOCK.fullmatch(unit.text):
-        return True
+    clock = clock_in_front(unit.text)
     heads = unit.shape not in NO_HEADING and at + 1 < len(units) and units[at + 1].shape in NO_HEADING
-    return heads and clock_in_front(unit.text) is not None
+    return clock is not None and (heads or clock == unit.text)
 
 
 def clock_in_front(text: str) -> str | None:
@@ -60,7 +58,7 @@ def clock_in_front(text: str) -> str | None:
     >>> clock_in_front("18:45 Ferries stopped"), clock_in_front("9.15 a.m."), clock_in_front("18.45 per cent")
     ('18:45', '9.15 a.m.', None)
     """
-    found = _CLOCK_IN_FRONT.match(text) if text[:1].isdigit() else None
+    found = _CLOCK.match(text) if text[:1].isdigit() else None
     return found[0] if found else None
 
 
