@@ -47,7 +47,7 @@ _NUMBERED = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 _LEAST_DASHED = 2
-_ITEM_ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
+_ITEM_ENDS = tuple(".!?;:…»”\")。！？；：」』）")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
 
 _EM_DASH = "— "
@@ -178,7 +178,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
         elif len(indents) == 1 and _begins_anew(first, numbers[0] - 1, marker.number):
             break
         numbers[-1] = (marker.number or 0) + 1
-        end = item_end(page, here, numbers)
+        end = item_end(page, here, [*numbers, *styles])
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
@@ -209,11 +209,11 @@ def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
     return item_list(page, at) if ")" in page.lines[at].text[:6] else None
 
 
-def item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
+def item_end(page: Page, at: int, expected: Container[int | str] = ()) -> int:
     """Behind the last line of the item that begins at `at`: what is indented under its text, or broken by the width.
 
-    A line with a marker begins another item, but in wrapped text a number that is not `expected` may head a line by
-    chance.
+    A line with a marker begins another item, but in wrapped text a number or a dash that is not `expected` may head a
+    line by chance.
     """
     lines = page.lines
     inner = lines[at].indent + 1
@@ -227,21 +227,30 @@ def item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
         marker = marker_of(text)
         if text.startswith(_EM_DASH) and lines[at].text.startswith(_EM_DASH):
             break
-        if marker is not None and (marker.number is None or marker.number in expected or not page.runs_on(here)):
+        if marker is not None and (
+            (marker.style if marker.number is None else marker.number) in expected or not page.runs_on(here)
+        ):
             break
         here += 1
     return here
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    """Whether a line without indent plainly goes on with the item above: in a small letter, and after no stop. A whole
-    sentence below something shorter does not, though it may begin with a name ("openSUSE", "iPhone")."""
+    """Whether a line without indent plainly goes on with the item above: in a word of small letters, and after no stop.
+    A name ("openSUSE", "iPhone") may head a heading; behind a script without capitals small letters tell nothing; and a
+    whole sentence below something shorter is one of its own."""
     return (
         line.text[:1].islower()
+        and line.text.partition(" ")[0].islower()
+        and not _is_caseless(above.text[-1:])
         and not above.text.endswith(_ITEM_ENDS)
         and not (len(line.text) > len(above.text) and line.text.endswith(_SENTENCE_ENDS))
         and marker_of(line.text) is None
     )
+
+
+def _is_caseless(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:

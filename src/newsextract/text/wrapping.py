@@ -34,6 +34,9 @@ _FORCED_TO_LONGER = 2
 #: mid-sentence.
 _NEARLY = 0.8
 _MARKS = frozenset("|-*•·▪◦‣>#+")
+#: Of the marks of items a dash may head a line by chance ("an address / – the third – that"), but not behind an end.
+_BULLETS, _DASHES = frozenset("-*–•·▪◦‣"), "-–"
+_ENDS = tuple(".!?…:;。！？：；")
 #: An address that is too long for the line may leave little on it ("via:").
 _ADDRESS = ("http://", "https://", "www.")
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]\s")
@@ -57,6 +60,8 @@ class Wrap(NamedTuple):
         """Whether the break between two lines is the width's doing: the first word of `line` would not have fitted
         above."""
         if line.gap or not line.text:
+            return False
+        if _is_bulleted(line) and (line.text[0] not in _DASHES or above.text.endswith(_ENDS)):
             return False
         width = self.width
         ranges = _widths(above, line, self.wide)
@@ -115,7 +120,11 @@ def _in_mid_sentence(above: Line, line: Line) -> bool:
     if line.text.startswith(_ADDRESS):
         return _is_unstopped(above) or above.text[-1:] in ":："
     first = line.text[:1]
-    return _is_unstopped(above) and not first.isupper() and first not in '"“„«(['
+    return _is_unstopped(above) and not first.isupper() and first not in '"“„«([' and not _is_bulleted(line)
+
+
+def _is_bulleted(line: Line) -> bool:
+    return line.text[:1] in _BULLETS and line.text[1:2] == " "
 
 
 def _is_unstopped(line: Line) -> bool:
@@ -160,7 +169,8 @@ def _widths(above: Line, line: Line, wide: bool) -> list[tuple[int, int]]:
     columns = above.indent + _columns(above.text)
     ranges = [(columns, columns + _columns(word) + slack), (length, length + len(word) + slack)]
     if columns > length:
-        ranges.append((2 * length, 2 * (length + len(word) + slack)))  # each character counted as a wide one
+        doubled = 2 * length - above.indent  # each character counted as a wide one
+        ranges.append((doubled, doubled + 2 * (len(word) + slack)))
     return ranges
 
 
