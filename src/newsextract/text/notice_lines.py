@@ -19,6 +19,12 @@ LONGEST_STANDFIRST = 320
 """A longer paragraph is the body, in characters."""
 #: How many blocks at the end may be a sign-off with a date.
 _TAIL_BLOCKS = 4
+#: How many blocks below a headline return to its words, the shorter of which tell nothing.
+_OPENING, _LEAST_WORD = 3, 4
+#: What a name over prose has at most: "Von Angesicht zu Angesicht" is none.
+_MOST_NAME_WORDS = 3
+_SPACELESS = "\u2e80"
+_LONGEST_UNSPACED_NAME = 4
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
 
@@ -30,8 +36,7 @@ def mark_notices(blocks: list[Block]) -> None:
     byline = opened = False
     for at, block in enumerate(blocks):
         if block.kind == "line" and len(block.text) <= _LONGEST_NOTICE:
-            # A headline may begin with a word for "by" ("Di Maio a Bruxelles"): names stand below it, or above one.
-            if at < head and not byline and (opened or _may_be_headline(blocks, at + 1)):
+            if at < head and not byline and (opened or _opens_with_names(blocks, at)):
                 byline = _mark_byline(block)
             if block.kind == "line" and block.dates and (at < head or at >= tail):
                 _mark_timestamp(block)
@@ -44,8 +49,42 @@ def mark_notices(blocks: list[Block]) -> None:
     _mark_role(blocks[:head])
 
 
+def _opens_with_names(blocks: list[Block], at: int) -> bool:
+    """Whether a first line may be a byline. A headline too may begin with a word for "by" ("Di Maio a Bruxelles"), but
+    its words come again below it. Over prose only names alone are a byline."""
+    names = _names_in(blocks[at])
+    below = blocks[at + 1 : at + 1 + _OPENING]
+    if not names or not below:
+        return False
+    text = " ".join(block.text for block in below)
+    if any(word in text for name in names for word in _words_of(name)):
+        return False
+    return _may_be_headline(below[0]) or (
+        all(map(_is_full_name, names)) and blocks[at].text.rstrip(" .|").endswith(names[-1])
+    )
+
+
+def _words_of(name: str) -> list[str]:
+    return [word for word in name.split() if len(word) >= _LEAST_WORD]
+
+
+def _is_full_name(name: str) -> bool:
+    """
+    >>> _is_full_name("Ada Kimani"), _is_full_name("王小明"), _is_full_name("Madrid nach Rom"), _is_full_name("Maio")
+    (True, True, False, False)
+    """
+    if name[0] >= _SPACELESS:
+        return len(name) <= _LONGEST_UNSPACED_NAME
+    words = name.split()
+    return 1 < len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
+
+
+def _names_in(block: Block) -> tuple[str, ...]:
+    return byline_names(block.text, block.dates[0].start - block.start if block.dates else None)
+
+
 def _mark_byline(block: Block) -> bool:
-    authors = byline_names(block.text, block.dates[0].start - block.start if block.dates else None)
+    authors = _names_in(block)
     if authors:
         block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
     return bool(authors)
@@ -79,8 +118,8 @@ def _names_role(block: Block) -> bool:
     return block.kind == "line" and is_role(block.text)
 
 
-def _may_be_headline(blocks: list[Block], at: int) -> bool:
-    return at < len(blocks) and blocks[at].kind == "line" and shape(blocks[at]) not in NO_HEADING
+def _may_be_headline(block: Block) -> bool:
+    return block.kind == "heading" or (block.kind == "line" and shape(block) not in NO_HEADING)
 
 
 def _spare_timeline(head: list[Block]) -> None:
