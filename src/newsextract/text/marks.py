@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from .blocks import Block, Page
+from .lines import Line
 from .lists import marker_of
 from .wrapping import join_lines
 
@@ -151,5 +152,17 @@ def bare_line(page: Page, at: int) -> tuple[Block, int]:
         return Block("line", line.text, line.start, line.end, line.gap, {}, []), end
     while page.runs_on(end):
         end += 1
+    if end == at + 1 and _is_first_of_two(lines, at):
+        end += 1
     text = line.text if end == at + 1 else join_lines([each.text for each in lines[at:end]])
     return Block("line", text, line.start, lines[end - 1].end, line.gap), end
+
+
+def _is_first_of_two(lines: list[Line], at: int) -> bool:
+    """Whether a line of a wrapped text and the next one are one sentence between blank lines, broken where it pleased
+    the author, as headlines are."""
+    if at + 1 == len(lines) or lines[at + 1].gap or not (lines[at].gap or at == 0):
+        return False
+    above, line = lines[at].text, lines[at + 1].text
+    is_last = at + 2 == len(lines) or lines[at + 2].gap
+    return bool(is_last and above[-1:].isalpha() and line[:1].islower() and line.partition(" ")[0].islower())
