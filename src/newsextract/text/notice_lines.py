@@ -43,7 +43,7 @@ def mark_notices(blocks: list[Block]) -> None:
             if block.kind == "line" and (kind := furniture_kind(block.text)):
                 block.kind, block.data = "furniture", {"kind": kind}
         opened = opened or block.kind != "furniture"
-    _spare_timeline(blocks[:head])
+    _spare_timeline(blocks, head)
     if not byline:
         _mark_bare_byline(blocks, head)
     _mark_role(blocks[:head])
@@ -122,22 +122,30 @@ def _may_be_headline(block: Block) -> bool:
     return block.kind == "heading" or (block.kind == "line" and shape(block) not in NO_HEADING)
 
 
-def _spare_timeline(head: list[Block]) -> None:
-    """Dates that stand alone on more lines than a head has timestamps are the headings of a timeline."""
-    alone = [block for block in head if block.is_furniture("timestamp") and _is_bare_date(block)]
+def _spare_timeline(blocks: list[Block], head: int) -> None:
+    """Dates that stand alone over prose, or as days in the head, on more lines than a head has timestamps are the
+    headings of a timeline."""
+    alone = [
+        block
+        for at, block in enumerate(blocks)
+        if _is_bare_date(block) and ((at < head and block.kind != "line") or _is_over_prose(blocks, at))
+    ]
     if len(alone) > _MOST_TIMESTAMPS:
         for block in alone:
             block.kind, block.data = "heading", {}
 
 
 def _is_bare_date(block: Block) -> bool:
-    """Whether a timestamp is a single date, with no word besides."""
-    if len(block.data["dates"]) != 1:
+    """Whether a line is a single date, with no word besides."""
+    if len(block.dates) != 1 or not (block.kind == "line" or block.is_furniture("timestamp")):
         return False
-    (date,) = block.data["dates"]
-    return not any(
-        map(str.isalnum, block.text[: date["start"] - block.start] + block.text[date["end"] - block.start :])
-    )
+    (date,) = block.dates
+    before, behind = block.text[: date.start - block.start], block.text[date.end - block.start :]
+    return not any(map(str.isalnum, before + behind)) and any(map(str.isdigit, block.text))
+
+
+def _is_over_prose(blocks: list[Block], at: int) -> bool:
+    return at + 1 < len(blocks) and blocks[at + 1].kind == "line" and shape(blocks[at + 1]) in NO_HEADING
 
 
 def _mark_role(head: list[Block]) -> None:
