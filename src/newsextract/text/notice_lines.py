@@ -25,6 +25,7 @@ _OPENING, _LEAST_WORD = 3, 4
 _MOST_NAME_WORDS = 3
 _SPACELESS = "\u2e80"
 _LONGEST_UNSPACED_NAME = 4
+_BEHIND_DATE = " |·•,;/-–—"
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
 
@@ -80,7 +81,21 @@ def _is_full_name(name: str) -> bool:
 
 
 def _names_in(block: Block) -> tuple[str, ...]:
-    return byline_names(block.text, block.dates[0].start - block.start if block.dates else None)
+    """The authors that a line names, before its date or behind it ("Published 3 May 2024 by Ana Ruiz")."""
+    text = block.text
+    if not block.dates:
+        return byline_names(text)
+    spans = _spans(block)
+    begin, end = spans[0][0], spans[-1][1]
+    rest = text[end:].lstrip(_BEHIND_DATE)
+    return byline_names(text, begin) or (
+        byline_names(rest) if rest and is_timestamp(text[:end], spans) else ()
+    )
+
+
+def _spans(block: Block) -> list[tuple[int, int]]:
+    """Where in the text of a block its dates stand."""
+    return [(date.start - block.start, date.end - block.start) for date in block.dates]
 
 
 def _mark_byline(block: Block) -> bool:
@@ -91,7 +106,7 @@ def _mark_byline(block: Block) -> bool:
 
 
 def _mark_timestamp(block: Block) -> None:
-    spans = [(date.start - block.start, date.end - block.start) for date in block.dates]
+    spans = _spans(block)
     # A weekday alone is a heading ("What is on").
     if not any(map(str.isdigit, block.text)) or not is_timestamp(block.text, spans):
         return
