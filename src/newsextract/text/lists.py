@@ -31,7 +31,7 @@ _SPACED = "-*–"
 _PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
 BULLETS = _SPACED + _PLAIN
 
-MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（"
+MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（一二三四五六七八九十"
 """What a marker may begin with, letters aside."""
 
 _NUMBERED = re.compile(
@@ -41,10 +41,14 @@ _NUMBERED = re.compile(
     | (?P<arabic> (?P<arabic_digits>[٠-٩۰-۹]{1,3}) [.)\-] ) (?=\s)                       # ١.
     | (?P<roman>  \(? (?P<letters>[ivx]{1,5}|[IVX]{1,5}) \) ) (?=\s)                     # i)  (iv)
     | (?P<letter> \(? (?P<alpha>[a-zA-Z]) \) )   (?=\s)                                    # a)  (b)
+    | (?P<han>    [(（]? (?P<han_digits>[一二三四五六七八九十]{1,3}) [、）)] )            # 一、 （二）
     """,
     re.VERBOSE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+_HAN = "一二三四五六七八九十"
+
+_KINDS = ("number", "wide", "arabic", "roman", "letter", "han")
 
 _LEAST_DASHED = 2
 _ITEM_ENDS = tuple(".!?;:…»”\")。！？；：」』）")
@@ -89,11 +93,13 @@ def marker_of(text: str) -> Marker | None:
     if found is None:
         return None
     written = found.group()
-    kind = next(name for name in ("number", "wide", "arabic", "roman", "letter") if found[name])
+    kind = next(name for name in _KINDS if found[name])
     if kind == "roman":
         number = _roman(found["letters"].lower())
     elif kind == "letter":
         number = ord(found["alpha"].lower()) - ord("a") + 1
+    elif kind == "han":
+        number = _han(found["han_digits"])
     else:
         number = int(found["digits"] or found["wide_digits"] or found["arabic_digits"])
     length = len(written)
@@ -110,6 +116,17 @@ def _roman(letters: str) -> int:
         value = _ROMAN[letter]
         total += -value if _ROMAN.get(following, 0) > value else value
     return total
+
+
+def _han(digits: str) -> int:
+    """
+    >>> _han("三"), _han("十"), _han("十二"), _han("二十"), _han("二十一")
+    (3, 10, 12, 20, 21)
+    """
+    tens, ten, ones = digits.rpartition("十")
+    if not ten:
+        return _HAN.find(ones[-1]) + 1
+    return 10 * (_HAN.find(tens[-1]) + 1 if tens else 1) + (_HAN.find(ones[-1]) + 1 if ones else 0)
 
 
 def label_of(text: str) -> tuple[str, str] | None:
@@ -161,9 +178,11 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     styles: list[str] = []
     numbers: list[int] = []  # that would come next
     here = at
-    first = marker.number
+    first, outer = marker.number, marker.style
     while marker is not None:
         line = lines[here]
+        if line.indent < lines[at].indent and marker.style != outer:
+            break  # what stands further out is another list, or a numbered heading
         while indents and line.indent < indents[-1]:
             for level in (indents, styles, numbers):
                 level.pop()
