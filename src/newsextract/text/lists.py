@@ -41,6 +41,7 @@ _NUMBERED = re.compile(
     | (?P<arabic> (?P<arabic_digits>[٠-٩۰-۹]{1,3}) [.)\-] ) (?=\s)                       # ١.
     | (?P<roman>  \(? (?P<letters>[ivx]{1,5}|[IVX]{1,5}) \) ) (?=\s)                     # i)  (iv)
     | (?P<letter> \(? (?P<alpha>[a-zA-Z]) \) )   (?=\s)                                    # a)  (b)
+    | (?P<stopped> (?P<stopped_alpha>[a-z]) \. )   (?=\s(?![a-zA-Z]\.))                      # a. but not "a. m."
     | (?P<han>    [(（]? (?P<han_digits>[一二三四五六七八九十]{1,3}) [、）)] )            # 一、 （二）
     """,
     re.VERBOSE,
@@ -48,7 +49,7 @@ _NUMBERED = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _HAN = "一二三四五六七八九十"
 
-_KINDS = ("number", "wide", "arabic", "roman", "letter", "han")
+_KINDS = ("number", "wide", "arabic", "roman", "letter", "stopped", "han")
 
 _LEAST_DASHED = 2
 _ITEM_ENDS = tuple(".!?;:…»”\")。！？；：」』）")
@@ -96,8 +97,8 @@ def marker_of(text: str) -> Marker | None:
     kind = next(name for name in _KINDS if found[name])
     if kind == "roman":
         number = _roman(found["letters"].lower())
-    elif kind == "letter":
-        number = ord(found["alpha"].lower()) - ord("a") + 1
+    elif kind in ("letter", "stopped"):
+        number = ord((found["alpha"] or found["stopped_alpha"]).lower()) - ord("a") + 1
     elif kind == "han":
         number = _han(found["han_digits"])
     else:
@@ -223,9 +224,10 @@ def _begins_anew(first: int | None, last: int, number: int | None) -> bool:
 
 
 def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
-    """A list that begins with a letter and a bracket. Nearly every line begins with a letter, so this looks for the
-    bracket first."""
-    return item_list(page, at) if ")" in page.lines[at].text[:6] else None
+    """A list that begins with a letter and a bracket or stop. Nearly every line begins with a letter, so this looks for
+    the mark first."""
+    text = page.lines[at].text
+    return item_list(page, at) if ")" in text[:6] or text[:3] == "a. " else None
 
 
 def item_end(page: Page, at: int, expected: Container[int | str] = ()) -> int:
