@@ -155,3 +155,18 @@ def test_a_title_that_is_none_costs_no_article(tmp_path: Path) -> None:
         "title is \"['Rain']\", and was left out.",
         "url is '7', and was left out.",
     ]
+
+
+def test_a_row_without_a_text_is_rejected_under_its_own_name(dump: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("id,text\nfull,Rain fell.\nbare,\n,\n", encoding="utf-8")
+    assert batch(dump, str(table), "--quiet") == 1
+    lines = (tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"] for line in lines] == ["empty", "bare", str(table)]
+
+
+def test_one_of_a_kind_is_counted_in_the_singular(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text(json.dumps(ROWS[0]) + "\n", encoding="utf-8")
+    assert batch(dump) == 0
+    assert "1 article of 1 document in " in capsys.readouterr().err

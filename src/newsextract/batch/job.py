@@ -171,8 +171,8 @@ def _source_of(item: Mapping[str, Any] | Line, fields: Mapping[str, str]) -> str
     """What a document is called that no worker lived to tell of."""
     try:
         row = read_line(item, Fields(fields)) if isinstance(item, Line) else item
-    except InputError:
-        return None
+    except InputError as error:
+        return error.source
     source: str | None = row.get("source")
     return source
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..errors import InputError, NewsExtractError
+from ..errors import InputError
 from .fields import Fields
 from .formats import documents, sniff
 from .objects import read_line
@@ -99,16 +99,16 @@ def scan_dumps(
                     continue
                 if isinstance(found, Line):
                     yield Unread(number, position, found)
-                elif isinstance(found, NewsExtractError):
+                elif isinstance(found, InputError):
                     yield _unreadable(inputs, number, position, found)
                 else:
                     yield Document(number, position, found)
-        except NewsExtractError as error:  # the rest of the file is lost: it is damaged from here on
+        except InputError as error:  # the rest of the file is lost: it is damaged from here on
             if position + 1 >= skip:
                 yield _unreadable(inputs, number, position + 1, error)
         skip = 0
         meter.add(each)
 
 
-def _unreadable(inputs: Sequence[Input], number: int, position: int, error: NewsExtractError) -> Unreadable:
-    return Unreadable(number, position, inputs[number].name, type(error).__name__, str(error))
+def _unreadable(inputs: Sequence[Input], number: int, position: int, error: InputError) -> Unreadable:
+    return Unreadable(number, position, error.source or inputs[number].name, type(error).__name__, str(error))

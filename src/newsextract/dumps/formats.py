@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from io import BufferedReader, TextIOWrapper
 from typing import Any, BinaryIO, cast
 
-from ..errors import InputError, LimitError, NewsExtractError
+from ..errors import InputError, LimitError
 from ..files import MAX_BYTES, decode, is_page
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
@@ -46,7 +46,7 @@ def sniff(each: Input, fields: Fields) -> None:
     with closing(beginning_of(each)) as file:
         try:
             _check(unpacked(file), each.name, fields)
-        except NewsExtractError:
+        except InputError:
             raise
         except _DAMAGE:
             pass  # reading will tell of it, and where it is
@@ -57,7 +57,7 @@ def _check(reader: BufferedReader, name: str, fields: Fields) -> None:
     kind = _kind(reader, name)
     if kind in (_table, _columns):
         for found in cast(Reader, kind)(reader, name, fields):
-            if not isinstance(found, NewsExtractError):
+            if not isinstance(found, InputError):
                 return
             raise found
     elif kind in (of_lines, of_array):
@@ -67,7 +67,7 @@ def _check(reader: BufferedReader, name: str, fields: Fields) -> None:
 def _check_rows(rows: Iterable[object], name: str, fields: Fields) -> None:
     wrong = None
     number = 0
-    with suppress(NewsExtractError):  # as above
+    with suppress(InputError):  # as above
         for number, row in enumerate((row for row in rows if isinstance(row, Mapping)), 1):
             try:
                 fields.check(row, name)
@@ -93,7 +93,7 @@ def _named(name: str) -> Iterator[None]:
     """Errors of the formats' libraries as our own."""
     try:
         yield
-    except NewsExtractError:
+    except InputError:
         raise
     except _DAMAGE as error:
         reason = str(error).partition("\n")[0] or type(error).__name__
@@ -110,7 +110,7 @@ def _documents(reader: BufferedReader, name: str, fields: Fields, depth: int) ->
             try:
                 with _named(inside):
                     yield from _documents(unpacked(inner), inside, fields, depth + 1)
-            except NewsExtractError as error:
+            except InputError as error:
                 yield error  # the next member may be whole
     else:
         yield from cast(Reader, kind)(reader, name, fields)
@@ -191,7 +191,7 @@ def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
         try:
             line.encode()
         except UnicodeEncodeError:
-            with suppress(NewsExtractError):
+            with suppress(InputError):
                 line = decode(line.encode(errors="surrogateescape"), name)
         yield line.replace("\0", "\ufffd")
 
