@@ -90,7 +90,6 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
-        (["--engine", "ray", "--restart"], "--engine ray goes on with nothing: give a new folder"),
     ],
 )
 def test_wrong_use_writes_nothing(

@@ -18,8 +18,9 @@ from typing import Any
 from ..dumps import Fields, Input, Line, Meter, Place, Unreadable, find_inputs, read_line, scan_dumps, size_of
 from ..errors import InputError
 from ..model import SCHEMA_VERSION
+from .folder import opened
 from .progress import Progress
-from .store import Finish, Store, opened
+from .store import Finish, Store
 from .tally import Counts, Kept
 from .workers import Lost, Task, run
 
@@ -203,10 +204,11 @@ def _keep(
     counts.fail(size, error)
 
 
-def identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
+def identity(inputs: Sequence[Input], options: Options, engine: str = "local") -> dict[str, Any]:
     """What must be the same for a run to go on."""
     shown = {name: value for name, value in asdict(options).items() if name not in _HOW}
     return {
+        "engine": engine,
         "inputs": [{"name": each.name, "size": each.size, "modified": each.modified} for each in inputs],
         "options": {**shown, "fields": dict(options.fields)},
         "versions": {

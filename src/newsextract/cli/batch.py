@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,7 @@ import click
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
 
 if TYPE_CHECKING:
-    from ..batch.job import Options
-    from ..batch.tally import Counts
+    pass
 
 __all__ = ["batch"]
 
@@ -57,7 +57,7 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 @click.option("--shard-size", type=click.IntRange(min=1), default=5_000, show_default=True, metavar="DOCUMENTS")
 @click.option(
     "--engine", type=click.Choice(["local", "ray", "spark"]), default="local", show_default=True,
-    help="ray, spark: the same on a cluster, to a folder that all its nodes have; nothing is resumed.",
+    help="ray, spark: the same on a cluster, to a folder that all its nodes have.",
 )  # fmt: skip
 @click.option("--restart", is_flag=True, help="Begin anew: what a run wrote in the folder is removed.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -93,8 +93,6 @@ def batch(
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
 
-    if engine != "local" and restart:
-        raise click.UsageError(f"--engine {engine} goes on with nothing: give a new folder in place of --restart")
     progress = Progress(quiet=quiet)
     try:
         chosen = {"workers": workers, "memory": memory}
@@ -105,7 +103,9 @@ def batch(
         if engine == "local":
             counts = run_batch(inputs, out, options, restart=restart, progress=progress)
         else:
-            counts = _on_cluster(engine, inputs, out, options)
+            from .. import engines
+
+            counts = engines.run_batch(engine, inputs, out, options, restart=restart, progress=progress)
     except NewsExtractError as error:
         progress.end()
         click.echo(f"{PROGRAM}: {error}", err=True)
@@ -114,31 +114,15 @@ def batch(
         progress.end()
         click.echo(f"{PROGRAM}: {out}: {error.strerror or error}; the same command goes on from here", err=True)
         return EXIT_SOME_FAILED
-    except Stopped as stopped:
+    except (Stopped, KeyboardInterrupt) as stopped:
         progress.end()
         progress.say("stopped; what is done is kept, and the same command goes on from here")
-        return 128 + stopped.signal_number
+        return 128 + (stopped.signal_number if isinstance(stopped, Stopped) else signal.SIGINT)
     finally:
         progress.end()
     for line in counts.summary():
         progress.say(line)
     return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
-
-
-def _on_cluster(engine: str, inputs: tuple[str, ...], out: Path, options: Options) -> Counts:
-    """The same by Ray or Spark."""
-    from importlib import import_module
-
-    from ..dumps import extra, find_inputs
-    from ..errors import InputError
-
-    extra("pyarrow", engine, f"runs on {engine}")
-    if out.exists() and any(out.iterdir()):
-        raise InputError(f"{out}: is not empty; give a new or empty folder")
-    found = find_inputs(inputs, options.fields)
-    plan = import_module("..engines.parts", __package__).Plan(str(out.absolute()), options)
-    counts: Counts = import_module(f"..engines.{engine}", __package__).run(found, plan)
-    return counts
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:

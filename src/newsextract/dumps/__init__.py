@@ -7,7 +7,7 @@ in bounded memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..errors import InputError
 from .fields import Fields
@@ -30,6 +30,7 @@ __all__ = [
     "find_inputs",
     "read_dumps",
     "read_line",
+    "read_places",
     "scan_dumps",
     "size_of",
 ]
@@ -68,8 +69,15 @@ def read_dumps(
         start: Input and position to begin with: what is before it is skipped.
         meter: Is told how many bytes have been read.
     """
+    return read_places(scan_dumps(inputs, fields, start=start, meter=meter), inputs, fields)
+
+
+def read_places(
+    places: Iterable[Place], inputs: Sequence[Input], fields: Mapping[str, str] | None = None
+) -> Iterator[Document | Unreadable]:
+    """What stands there, with lines of JSON read."""
     wanted = Fields(fields or {})
-    for found in scan_dumps(inputs, fields, start=start, meter=meter):
+    for found in places:
         if not isinstance(found, Unread):
             yield found
             continue
