@@ -169,3 +169,9 @@ def test_one_of_a_kind_is_counted_in_the_singular(tmp_path: Path, capsys: pytest
     dump.write_text(json.dumps(ROWS[0]) + "\n", encoding="utf-8")
     assert batch(dump) == 0
     assert "1 article of 1 document in " in capsys.readouterr().err
+
+
+def test_a_wrong_path_is_one_line_whatever_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch(tmp_path / "no\nsuch\rfile.jsonl") == 2
+    error = f"newsextract: {tmp_path}/no such file.jsonl: no such file; check the path"
+    assert capsys.readouterr().err.splitlines() == [error]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import datetime as dt
 import gzip
 import io
 import json
@@ -257,3 +258,44 @@ def test_an_empty_file_has_no_documents_whatever_its_name(tmp_path: Path) -> Non
     for name in ("a.csv", "a.jsonl", "a.parquet", "a.txt"):
         (tmp_path / name).write_bytes(b"")
         assert texts(tmp_path / name) == []
+
+
+def test_a_member_that_cannot_be_opened_costs_itself_alone(tmp_path: Path) -> None:
+    archive = bytearray(zipped())
+    flags = archive.index(b"PK\x01\x02") + 8  # of the first member, in the archive's directory
+    archive[flags] |= 1
+    (tmp_path / "a.zip").write_bytes(archive)
+    locked, *others = texts(tmp_path / "a.zip")
+    assert locked.startswith(f"InputError: {tmp_path}/a.zip!a0.txt: damaged from here on (File")
+    assert "is encrypted" in locked
+    assert others == list(TEXTS[1:])
+
+
+def test_an_archive_of_nothing_has_no_documents(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"), tarfile.open(tmp_path / "empty.tar", "w"):
+        pass
+    with zipfile.ZipFile(tmp_path / "folder.zip", "w") as archive:
+        archive.writestr("folder/", "")
+    (tmp_path / "empty.tar.gz").write_bytes(gzip.compress((tmp_path / "empty.tar").read_bytes()))
+    for name in ("empty.zip", "empty.tar", "empty.tar.gz", "folder.zip"):
+        assert texts(tmp_path / name) == []
+
+
+def test_a_table_may_begin_with_blank_lines_and_a_row_without_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\n\nid;text\n1;\n2;Rain fell.\n", encoding="utf-8")
+    pq.write_table(pa.table({"id": ["1", "2"], "text": [None, "Rain fell."]}), tmp_path / "a.parquet")
+    for name in ("a.csv", "a.parquet"):
+        none, text = texts(tmp_path / name)
+        assert "#0: no text; its fields are " in none
+        assert text == "Rain fell."
+
+
+def test_a_moment_that_python_has_not_costs_no_row(tmp_path: Path) -> None:
+    moments = pa.array([1_700_000_000, 1_200_000_000_000], pa.timestamp("s"))
+    pq.write_table(pa.table({"text": ["one", "two"], "date": moments}), tmp_path / "a.parquet")
+    first, second = read_dumps(find_inputs([str(tmp_path / "a.parquet")]))
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.item["text"], second.item["text"]) == ("one", "two")
+    assert first.item["published"] == dt.datetime(2023, 11, 14, 22, 13, 20)
+    assert isinstance(second.item["published"], str)

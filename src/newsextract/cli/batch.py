@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .inputs import name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def batch(
             counts = engines.run_batch(engine, inputs, out, options, restart=restart, progress=progress)
     except NewsExtractError as error:
         progress.end()
-        click.echo(f"{PROGRAM}: {error}", err=True)
+        name_failure(error)
         return EXIT_WRONG_USE if isinstance(error, InputError) else EXIT_SOME_FAILED
     except OSError as error:
         progress.end()
