@@ -8,7 +8,9 @@ import gzip
 import io
 import json
 import lzma
+import os
 import tarfile
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -299,3 +301,37 @@ def test_a_moment_that_python_has_not_costs_no_row(tmp_path: Path) -> None:
     assert (first.item["text"], second.item["text"]) == ("one", "two")
     assert first.item["published"] == dt.datetime(2023, 11, 14, 22, 13, 20)
     assert isinstance(second.item["published"], str)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")
+def test_a_name_that_is_no_utf_8_is_opened_and_told_readably(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.jsonl")
+    path.write_bytes(lines())
+    (one,) = find_inputs([str(path)])
+    assert one.name == f"{tmp_path}/caf?.jsonl"
+    assert texts(path) == texts(tmp_path) == list(TEXTS)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")
+def test_a_named_pipe_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(gzip.compress(lines()),))
+    writer.start()
+    assert texts(tmp_path / "pipe") == list(TEXTS)
+    writer.join()
+
+
+def test_what_the_run_itself_writes_is_no_input(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for path in (tmp_path / "a.txt", out / "b.txt"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Rain fell.", encoding="utf-8")
+    for argument in (str(tmp_path), f"{tmp_path}/**/*.txt"):
+        assert len(find_inputs([argument])) == 2
+        assert [each.name for each in find_inputs([argument], out=out)] == [str(tmp_path / "a.txt")]
+
+
+def test_a_link_to_nothing_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "itself").symlink_to(tmp_path / "itself")
+    with pytest.raises(InputError, match="no such file; check the path"):
+        find_inputs([str(tmp_path / "itself")])

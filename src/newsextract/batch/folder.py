@@ -42,16 +42,18 @@ class RunFolder:
         besides. Raises StoreError where the folder holds something else, or a run of which `identity` differs.
         """
         self._take_lock()
-        if restart:
-            self._clear()
-        if (self.path / _MANIFEST).exists():
+        is_run = (self.path / _MANIFEST).exists()
+        if is_run and not restart:
             self._resume(identity)
+            return
+        if is_run:
+            self._clear()
         else:
             strange = [name for name in sorted(os.listdir(self.path)) if name not in (_LOCK, f".{_MANIFEST}.new")]
             if strange:
                 raise StoreError(f"{self.path}: holds {strange[0]} and is no run's; give a new or empty folder")
-            self.manifest = {"format": FORMAT, "status": "running", **identity, **state}
-            self.write_manifest()  # from here on the folder is this run's
+        self.manifest = {"format": FORMAT, "status": "running", **identity, **state}
+        self.write_manifest()  # from here on the folder is this run's
 
     def close(self) -> None:
         """Give the folder free."""
@@ -84,8 +86,6 @@ class RunFolder:
 
     def _clear(self) -> None:
         """Remove what a run has written, and nothing else."""
-        if not (self.path / _MANIFEST).exists():
-            return
         self._read_manifest()  # a file of that name may be anybody's
         shutil.rmtree(self.unfinished, ignore_errors=True)
         shards = [path for path in self.path.glob(SHARDS) if path.is_file()]

@@ -30,6 +30,10 @@ __all__ = ["Options", "Stopped", "finish_of", "identity", "run_batch"]
 _COMMIT_SECONDS = 5.0
 
 
+LEAST_MEMORY = 100_000_000
+"""Bytes without which a worker reads nothing: the libraries that it loads take most of them."""
+
+
 def usable_cores() -> int:
     """Processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -42,7 +46,7 @@ def spare_memory() -> int | None:
         whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         return None
-    return int(0.8 * whole / usable_cores())
+    return max(LEAST_MEMORY, int(0.8 * whole / usable_cores()))
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
         Stopped: The user asked for an end.
         OSError: What is written cannot be, such as on a full disk. The same call goes on where this one stopped.
     """
-    inputs = find_inputs(arguments, options.fields)
+    inputs = find_inputs(arguments, options.fields, out=out)
     finish = finish_of(options)
     with opened(Store(out, finish), identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
         counts = Counts(store.manifest.get("counts", {}))

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import math
 import re
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from .inputs import name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
 
-if TYPE_CHECKING:
-    pass
-
 __all__ = ["batch"]
 
+#: Tables that join number their articles by it: see `arrow.files.ARTICLES_IN_SHARD`.
+_MOST_IN_SHARD = 500_000_000
+
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
+
+
+class _Seconds(click.FloatRange):
+    """More than none; "nan" is no number of them, though Python says so."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
 
 
 class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of click have none
@@ -27,10 +39,15 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """A number with a unit as bytes."""
+        from ..batch.job import LEAST_MEMORY
+
         match = _SIZE.fullmatch(str(value))
         if match is None:
             self.fail(f"{value!r} is no size; give one such as 500M or 2G", param, ctx)
-        return int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+        size = int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+        if size < LEAST_MEMORY:
+            self.fail(f"{value} is too little for a worker; give {LEAST_MEMORY // 1_000_000}M or more", param, ctx)
+        return size
 
 
 @click.command()
@@ -51,11 +68,13 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 @click.option("-l", "--language", metavar="TAG", help="Language of documents that do not say theirs.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are processors.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
+    "--timeout", type=_Seconds(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
     help="For a document. One that takes longer, twice, is rejected.",
 )  # fmt: skip
 @click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
-@click.option("--shard-size", type=click.IntRange(min=1), default=5_000, show_default=True, metavar="DOCUMENTS")
+@click.option(
+    "--shard-size", type=click.IntRange(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS"
+)
 @click.option(
     "--engine", type=click.Choice(["local", "ray", "spark"]), default="local", show_default=True,
     help="ray, spark: the same on a cluster, to a folder that all its nodes have.",

@@ -8,6 +8,7 @@ in bounded memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from ..errors import InputError
 from .fields import Fields
@@ -36,19 +37,22 @@ __all__ = [
 ]
 
 
-def find_inputs(arguments: Sequence[str], fields: Mapping[str, str] | None = None) -> tuple[Input, ...]:
+def find_inputs(
+    arguments: Sequence[str], fields: Mapping[str, str] | None = None, *, out: Path | None = None
+) -> tuple[Input, ...]:
     """The files that the arguments name, folders and globs in sorted order, each looked at.
 
     Args:
         arguments: Paths, globs, folders, "-" for standard input, and addresses that `fsspec` opens ("s3://...").
         fields: The dump's own names of fields, by ours: {"text": "body"}.
+        out: Where the run writes. That is left out of folders and globs: it may lie in one.
 
     Raises:
         InputError: There is no such file, it cannot be read, it is nothing that is known, or a table in it has no
             field that holds a text, or none of the name that `fields` gives.
     """
     wanted = Fields(fields or {})
-    inputs = tuple(find_files(arguments))
+    inputs = tuple(find_files(arguments, out))
     for each in inputs:
         sniff(each, wanted)
     return inputs

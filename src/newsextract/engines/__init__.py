@@ -41,7 +41,7 @@ def run_batch(
     from .parts import finish_run, plan_of
 
     module: Any = import_module(f".{engine}", __package__)
-    inputs = find_inputs(arguments, options.fields)
+    inputs = find_inputs(arguments, options.fields, out=out)
     input_rows(inputs)  # what cannot be distributed is an error before anything is written
     with opened(RunFolder(out), identity(inputs, options, engine), restart=restart) as folder:
         if folder.manifest["status"] == "done":

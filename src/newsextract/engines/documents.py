@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from ..arrow.schema import to_batch
-from ..dumps import STDIN, Document, Input, Unreadable, read_places, scan_dumps
+from ..dumps import Document, Input, Unreadable, read_places, scan_dumps
 from ..errors import InputError
 
 __all__ = ["DOCUMENT_SCHEMA", "input_rows", "read_batches"]
@@ -29,10 +30,12 @@ DOCUMENT_SCHEMA: pa.Schema = pa.schema(
 
 def input_rows(inputs: Sequence[Input], kept: Mapping[int, bytes] | None = None) -> list[dict[str, Any]]:
     """The files to read, a row each, with a bit for each document that has been `kept`."""
-    if any(each.name == STDIN for each in inputs):
-        raise InputError("-: standard input cannot be distributed; name files that all workers can open")
+    for each in inputs:
+        if each.stream is not None:
+            raise InputError(f"{each.name}: a pipe cannot be distributed; name files that all workers can open")
     kept = kept or {}
-    return [{"number": at, "name": each.name, "kept": kept.get(at, b"")} for at, each in enumerate(inputs)]
+    rows = ({"name": each.name, "path": os.fsencode(each.path or each.name)} for each in inputs)
+    return [{"number": at, **row, "kept": kept.get(at, b"")} for at, row in enumerate(rows)]
 
 
 def read_batches(
@@ -43,7 +46,8 @@ def read_batches(
     for batch in batches:
         for file in batch.to_pylist():
             place = {"number": file["number"], "input": file["name"]}
-            for found in _left((Input(file["name"]),), fields, file["kept"]):
+            opened = Input(file["name"], path=os.fsdecode(file["path"]))
+            for found in _left((opened,), fields, file["kept"]):
                 rows.append({**place, "position": found.position, **_row(found, language)})
                 if len(rows) == _BATCH:
                     yield to_batch(rows, DOCUMENT_SCHEMA)
