@@ -75,7 +75,9 @@ class Fields:
         item = {ours: value for ours, value in item.items() if value is not None and value != ""}
         html, text = item.get("html"), item.get("text")
         if text is None and html is None:
-            raise InputError(f"{source}: no text; {_listed(list(row))}")
+            error = InputError(f"{source}: no text; {_listed(list(row))}")
+            error.source = str(item["source"]) if "source" in item else None
+            raise error
         if isinstance(text, str) and HTML_START.match(text):
             html = text  # a page in a column of texts
         if text is None or html is text:
