@@ -179,12 +179,14 @@ def test_a_page_in_a_column_of_texts_is_a_page(tmp_path: Path) -> None:
 
 
 def test_bad_rows_are_said_and_the_others_read(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "one"}\n{"text": \n[1]\n{"id": 3}\n{"text": "two"}\n', encoding="utf-8")
+    lines = ('{"text": "one"}', '{"text": ', "[1]", '{"id": 3}', '{"text": "two"}', '{"id": 5, "body": ""}')
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     found = texts(tmp_path / "a.jsonl")
     assert (found[0], found[4]) == ("one", "two")
     assert "no JSON" in found[1]
     assert "is list, no object" in found[2]
     assert "no text; its fields are id" in found[3]
+    assert "no text; its field 'body' is empty" in found[5]
 
 
 def test_an_address_is_opened_by_fsspec() -> None:

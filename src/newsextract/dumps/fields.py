@@ -75,7 +75,9 @@ class Fields:
         item = {ours: value for ours, value in item.items() if value is not None and value != ""}
         html, text = item.get("html"), item.get("text")
         if text is None and html is None:
-            raise InputError(f"{source}: no text; {_listed(list(row))}")
+            empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
+            why = _listed(list(row)) if empty is None else f"its field {empty!r} is empty"
+            raise InputError(f"{source}: no text; {why}")
         if isinstance(text, str) and HTML_START.match(text):
             html = text  # a page in a column of texts
         if text is None or html is text:
