@@ -111,6 +111,7 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
         ["parse"],
         ["parse", "--format", "xml", "a.txt"],
         ["parse", "--published", "soon", "a.txt"],
+        ["parse", "--explain", "--format", "json", "a.txt"],
         ["nothing"],
         ["--nothing"],
     ],
