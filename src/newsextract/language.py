@@ -226,8 +226,8 @@ _KNOWN = frozenset(_EVIDENCE)
 _TELLING = frozenset(chain.from_iterable(_LETTERS.values()))
 
 
-#: Codes of ISO 639-2 and 639-3, which corpora use ("eng", "cmn_Hani"), and one that was withdrawn. BCP 47 has the code of
-#: two letters in their place.
+#: Codes of ISO 639-2 and 639-3, which corpora use ("eng", "cmn_Hani"), and one that was withdrawn. In place of them
+#: BCP 47 has the code of two letters.
 _LONGER = {
     "af": "afr", "am": "amh", "ar": "ara arb", "az": "aze azj", "be": "bel", "bg": "bul", "bn": "ben",
     "bo": "bod tib", "bs": "bos", "ca": "cat", "cs": "ces cze", "cy": "cym", "da": "dan", "de": "deu ger",
