@@ -132,6 +132,15 @@ def test_a_file_in_place_of_a_command_is_told_what_was_meant(article: Path) -> N
     assert b"No such command 'missing.txt'" in run("missing.txt").stderr
 
 
+def test_a_dump_is_read_as_one_article_and_said_to_be(article: Path) -> None:
+    dump = article.rename(article.with_name("a dump.jsonl"))
+    for command in ("parse", "show"):
+        done = run(command, dump)
+        assert done.returncode == 0
+        remedy = f"for a dump of many: newsextract batch '{dump}' -o FOLDER"
+        assert done.stderr.decode() == f"newsextract: {dump}: is read as one article; {remedy}\n"
+
+
 def test_help_and_version() -> None:
     for arguments in (["--help"], ["-h"], ["parse", "--help"], ["schema", "--help"]):
         done = run(*arguments)

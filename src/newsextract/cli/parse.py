@@ -59,9 +59,9 @@ def parse(
 ) -> int:
     """Parse files of text or HTML; "-" is standard input.
 
-    Each file is one article: text, Markdown or a page, gzipped or not. JSON and JSON Lines are read as text too; a dump
-    of many articles is for `newsextract batch`. A file that cannot be read is named on standard error, the
-    others are still parsed, and the exit code is 1.
+    Each file is one article: text, Markdown or a page, gzipped or not. A dump of many articles (JSON Lines, CSV) is
+    for `newsextract batch`. A file that cannot be read is named on standard error, the others are still parsed, and
+    the exit code is 1.
 
     \b
     Examples:
