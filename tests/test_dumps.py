@@ -21,6 +21,7 @@ import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from newsextract import InputError
+from newsextract.arrow import extract_batch
 from newsextract.dumps import Document, Unreadable, find_inputs, read_dumps
 
 TEXTS = ("The harbour reopened at dawn.", "Ferries, trains; buses\nran again.", "Rain fell “all day”.")
@@ -216,6 +217,17 @@ def test_what_cannot_be_used_is_an_error_at_once(
     with pytest.raises(InputError) as error:
         find_inputs([name], fields)
     assert message in str(error.value)
+
+
+def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
+    rows = [{"text": "Rain fell on Monday."}]
+    for batch in (pa.RecordBatch.from_pylist(rows), pa.Table.from_pylist(rows)):
+        assert extract_batch(batch).num_rows == 1
+    wrong: Any = rows
+    with pytest.raises(InputError, match="takes a pyarrow RecordBatch, not list; pa.RecordBatch.from_pandas and"):
+        extract_batch(wrong)
+    with pytest.raises(InputError, match='in Python with fields={"text": NAME}'):
+        extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))
 
 
 def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,8 @@ class Fields:
             if columns.get(ours) is None:
                 raise InputError(f"{where}: has no field {theirs!r}; {_listed(have)}")
         if "text" not in columns and "html" not in columns:
-            raise InputError(f"{where}: no field holds a text; {_listed(have)}; name it with --field text=NAME")
+            remedy = 'name it with --field text=NAME, in Python with fields={"text": NAME}'
+            raise InputError(f"{where}: no field holds a text; {_listed(have)}; {remedy}")
 
     def columns(self, names: Iterable[str]) -> dict[str, str]:
         """The dump's own name of each of our fields that it has."""
