@@ -63,8 +63,11 @@ def read_input(file: str) -> tuple[bytes, str]:
     """The bytes of a file or of standard input, and what errors call it."""
     from ..files import read_file, readable_name
 
+    if file == STDIN:
+        return _stdin(), "standard input"
+    data = read_file(file)
     _note_dump(file)
-    return (_stdin(), "standard input") if file == STDIN else (read_file(file), readable_name(file))
+    return data, readable_name(file)
 
 
 def read_article(file: str, *, language: str | None, published: str | None, repair: bool = False) -> Article:
@@ -75,8 +78,9 @@ def read_article(file: str, *, language: str | None, published: str | None, repa
     if file == STDIN:
         data, name = read_input(file)
         return parse_bytes(data, name, source=STDIN, language=language, published=published, repair=repair)
+    article = parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
     _note_dump(file)
-    return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
+    return article
 
 
 def read_shown(file: str, *, language: str | None, published: str | None) -> Shown:
