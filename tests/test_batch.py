@@ -73,6 +73,16 @@ def test_empty_fields_are_absent() -> None:
     assert first({"text": TEXT, **dict.fromkeys(fields)}) == first(TEXT)
 
 
+def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"text": [TEXT], "id": [float("nan")], "date": [pd.NaT], "title": [None], "html": [None]})
+    for missing in (frame, frame.convert_dtypes()):
+        (item,) = missing.to_dict("records")
+        assert first(item) == first(TEXT)
+    page = first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
+    assert lead(page) == TEXT
+
+
 @pytest.mark.parametrize(
     ("item", "error", "message"),
     [

@@ -111,6 +111,7 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
         ["parse"],
         ["parse", "--format", "xml", "a.txt"],
         ["parse", "--published", "soon", "a.txt"],
+        ["parse", "--explain", "--format", "json", "a.txt"],
         ["nothing"],
         ["--nothing"],
     ],
@@ -129,6 +130,15 @@ def test_a_file_in_place_of_a_command_is_told_what_was_meant(article: Path) -> N
     assert f"is no command; to parse it: newsextract parse '{spaced}' --format text" in done.stderr.decode()
     assert b"newsextract parse -\n" in run("-").stderr
     assert b"No such command 'missing.txt'" in run("missing.txt").stderr
+
+
+def test_a_dump_is_read_as_one_article_and_said_to_be(article: Path) -> None:
+    dump = article.rename(article.with_name("a dump.jsonl"))
+    for command in ("parse", "show"):
+        done = run(command, dump)
+        assert done.returncode == 0
+        remedy = f"for a dump of many: newsextract batch '{dump}' -o FOLDER"
+        assert done.stderr.decode() == f"newsextract: {dump}: is read as one article; {remedy}\n"
 
 
 def test_help_and_version() -> None:

@@ -15,6 +15,7 @@ import newsextract
 from conftest import ROOT
 from documents import COMMAND, DOCUMENTS, ELSEWHERE, run_examples
 from newsextract import Cell, Furniture, Quantity, errors
+from newsextract.arrow.tidy import TABLES
 from newsextract.cli import commands
 from newsextract.model import FurnitureKind
 
@@ -88,6 +89,13 @@ def test_every_extra_is_explained() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     howto = (ROOT / "docs" / "howto.md").read_text(encoding="utf-8")
     assert set(re.findall(r"`\[([a-z-]+)\]`", howto)) == set(project["optional-dependencies"])
+
+
+def test_every_column_of_the_tidy_tables_is_named() -> None:
+    batch = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (?:an?) .*? \| (.*) \|$", batch, re.MULTILINE)
+    named = {table: ["article", *re.findall(r"`(\w+)`", columns)] for table, columns in rows}
+    assert named == {table: schema.names for table, schema in TABLES.items()}
 
 
 def test_every_command_is_named() -> None:

@@ -24,6 +24,7 @@ import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from newsextract import InputError
+from newsextract.arrow import extract_batch
 from newsextract.dumps import Document, Unreadable, find_inputs, read_dumps
 
 TEXTS = ("The harbour reopened at dawn.", "Ferries, trains; buses\nran again.", "Rain fell “all day”.")
@@ -182,12 +183,14 @@ def test_a_page_in_a_column_of_texts_is_a_page(tmp_path: Path) -> None:
 
 
 def test_bad_rows_are_said_and_the_others_read(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "one"}\n{"text": \n[1]\n{"id": 3}\n{"text": "two"}\n', encoding="utf-8")
+    lines = ('{"text": "one"}', '{"text": ', "[1]", '{"id": 3}', '{"text": "two"}', '{"id": 5, "body": ""}')
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     found = texts(tmp_path / "a.jsonl")
     assert (found[0], found[4]) == ("one", "two")
     assert "no JSON" in found[1]
     assert "is list, no object" in found[2]
     assert "no text; its fields are id" in found[3]
+    assert "no text; its field 'body' is empty" in found[5]
 
 
 def test_an_address_is_opened_by_fsspec() -> None:
@@ -217,6 +220,17 @@ def test_what_cannot_be_used_is_an_error_at_once(
     with pytest.raises(InputError) as error:
         find_inputs([name], fields)
     assert message in str(error.value)
+
+
+def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
+    rows = [{"text": "Rain fell on Monday."}]
+    for batch in (pa.RecordBatch.from_pylist(rows), pa.Table.from_pylist(rows)):
+        assert extract_batch(batch).num_rows == 1
+    wrong: Any = rows
+    with pytest.raises(InputError, match="takes a pyarrow RecordBatch, not list; pa.RecordBatch.from_pandas and"):
+        extract_batch(wrong)
+    with pytest.raises(InputError, match='in Python with fields={"text": NAME}'):
+        extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))
 
 
 def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,6 @@ def test_a_broken_character_costs_itself_alone() -> None:
         bytes(1_000),
         bytes(range(256)),
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00",
-        b"PK\x03\x04\x14\x00\x00\x00\x08\x00",
         b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00",
         codecs.BOM_UTF16_LE + b"a",
         "נמל נפתח מחדש לאחר עשרה ימים".encode("iso8859-8"),
@@ -186,6 +185,11 @@ def test_a_pdf_is_named_whatever_the_suffix() -> None:
     for data in (b"%PDF-1.4\n", gzip.compress(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")):
         with pytest.raises(InputError, match="a.txt: is a PDF; extract its text first"):
             decode(data, "a.txt")
+
+
+def test_a_zip_archive_is_named_as_the_document_that_it_may_be() -> None:
+    with pytest.raises(DecodingError, match="is a zip archive, as .docx and .odt are; save the document as text"):
+        decode(b"PK\x03\x04\x14\x00\x06\x00", "report.docx")
 
 
 def test_what_is_no_path_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:

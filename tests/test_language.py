@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsextract.language import detect
+from newsextract import parse_text
+from newsextract.language import detect, tag
 
 SENTENCES = [
     line.split("\t")
@@ -24,6 +25,24 @@ def test_sentences(tag: str, text: str) -> None:
     expected = None if tag == "none" else tag
     assert detect(text) == expected
     assert detect(text.upper()) == expected
+
+
+@pytest.mark.parametrize(
+    ("given_as", "expected"),
+    [("deu", "de"), ("ger", "de"), ("eng_Latn", "en-Latn"), ("cmn-Hant", "zh-Hant"), ("iw", "he"), ("DEU", "de")],
+)
+def test_the_codes_of_corpora_are_the_tags_of_the_same_languages(given_as: str, expected: str) -> None:
+    assert tag(given_as) == expected
+
+
+@pytest.mark.parametrize("code", ["und", "mul", "mis", "zxx"])
+def test_a_language_that_nobody_told_is_detected(code: str) -> None:
+    assert tag(code) is None
+    assert parse_text("Der Rat tagt am Montag, und er wird lange tagen.", language=code).language == "de"
+
+
+def test_a_language_that_has_no_shorter_code_stays() -> None:
+    assert (tag("ckb"), tag("fil"), tag("de_AT")) == ("ckb", "fil", "de-AT")
 
 
 def test_a_long_text_is_read_as_a_short_one() -> None:

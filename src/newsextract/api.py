@@ -40,7 +40,8 @@ def parse_text(
     Args:
         text: The article as a scraper left it: headings as bare lines, lists as dashes, tables as pipes.
         source: Your own id, path or URL, carried through.
-        language: BCP 47 tag; detected when not given. A region settles numeric dates (en-GB: day first).
+        language: BCP 47 tag, or a code of three letters ("deu"); detected when not given. A region settles numeric
+            dates (en-GB: day first).
         published: Date of publication, as a date, datetime or ISO string. It anchors relative dates and wins over one
             in the text. When not given, one found in the text anchors them; the wall clock never does.
         headline: The headline, if known from elsewhere.

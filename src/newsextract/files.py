@@ -22,6 +22,7 @@ MAX_BYTES = 128_000_000
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 GZIP_MAGIC = b"\x1f\x8b"
 PDF_MAGIC = b"%PDF-"
+ZIP_MAGIC = b"PK\x03\x04"
 
 #: Longest first: the mark of UTF-32 begins with that of UTF-16.
 BYTE_ORDER_MARKS = (
@@ -114,6 +115,9 @@ def decode(data: bytes, name: str) -> str:
     data = _unpacked(data, name)
     if data.startswith(PDF_MAGIC):
         raise InputError(f"{name}: is a PDF; extract its text first")
+    if data.startswith(ZIP_MAGIC):
+        remedy = "save the document as text, or give an archive of articles to `newsextract batch`"
+        raise DecodingError(f"{name}: is a zip archive, as .docx and .odt are; {remedy}")
     return _decode(data, name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
 from collections.abc import Callable, Mapping
 from itertools import islice
@@ -18,6 +19,9 @@ from .model import Article, Failure, Issue
 __all__ = ["Item", "failure", "read_item", "read_row", "source_of"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
+
+#: What pandas has for a missing value, beside a float that is not a number.
+_MISSING = frozenset(("NaTType", "NAType"))
 
 #: How many keys of a mapping, and how much of each, an error's message tells.
 MOST_KEYS, LONGEST_KEY = 12, 40
@@ -79,12 +83,12 @@ def _article(item: object) -> Article:
 
 
 def _from_mapping(item: Mapping[str, Any]) -> Article:
-    if "text" not in item and item.get("html") is None:
+    text, html = item.get("text"), _value(item, "html")
+    if "text" not in item and html is None:
         raise InputError(f"has no 'text'; {_keys(item)}")
-    text = item.get("text")
-    if text is None and item.get("html") is not None:
+    if html is not None and _value(item, "text") is None:
         return parse_html(
-            item["html"],
+            html,
             url=_address(item),
             source=source_of(item),
             language=_optional_text(item, "language"),
@@ -118,9 +122,17 @@ def _keys(item: Mapping[str, Any]) -> str:
     return f"its keys are {', '.join(repr(key)[:LONGEST_KEY] for key in islice(item, MOST_KEYS))}{more}"
 
 
+def _value(item: Mapping[str, Any], key: str) -> Any:
+    """The value of a field. One that is absent is None, and so is what pandas writes there: NaN, NaT, NA."""
+    value = item.get(key)
+    if type(value).__name__ in _MISSING or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return value
+
+
 def _optional_text(item: Mapping[str, Any], key: str) -> str | None:
     """An absent or empty field is None: dumps write both."""
-    value = item.get(key)
+    value = _value(item, key)
     if value is None or value == "":
         return None
     if not isinstance(value, str):
@@ -130,7 +142,7 @@ def _optional_text(item: Mapping[str, Any], key: str) -> str | None:
 
 def _published(item: Mapping[str, Any]) -> str | dt.date | None:
     for key in ("published", "date"):
-        value = item.get(key)
+        value = _value(item, key)
         if isinstance(value, dt.date):
             return value
         if (text := _optional_text(item, key)) is not None:
@@ -144,7 +156,7 @@ def source_of(item: object) -> str | None:
         return readable_name(item)
     if isinstance(item, Mapping):
         for key in ("source", "id", "url"):
-            value = item.get(key)
+            value = _value(item, key)
             if value is not None and value != "":
                 return _encodable(str(value))
     return None

@@ -226,11 +226,32 @@ _KNOWN = frozenset(_EVIDENCE)
 _TELLING = frozenset(chain.from_iterable(_LETTERS.values()))
 
 
-def tag(language: object) -> str | None:
-    """A language as a caller gives it: its BCP 47 tag, None for None and "". Raises InputError for what is none.
+#: Codes of ISO 639-2 and 639-3, which corpora use ("eng", "cmn_Hani"), and one that was withdrawn. In place of them
+#: BCP 47 has the code of two letters.
+_LONGER = {
+    "af": "afr", "am": "amh", "ar": "ara arb", "az": "aze azj", "be": "bel", "bg": "bul", "bn": "ben",
+    "bo": "bod tib", "bs": "bos", "ca": "cat", "cs": "ces cze", "cy": "cym", "da": "dan", "de": "deu ger",
+    "el": "ell gre", "en": "eng", "es": "spa", "et": "ekk est", "eu": "baq eus", "fa": "fas per pes", "fi": "fin",
+    "fr": "fra fre", "ga": "gle", "gl": "glg", "gu": "guj", "he": "heb iw", "hi": "hin", "hr": "hrv", "hu": "hun",
+    "hy": "arm hye", "id": "ind", "is": "ice isl", "it": "ita", "ja": "jpn", "ka": "geo kat", "kk": "kaz",
+    "km": "khm", "kn": "kan", "ko": "kor", "lo": "lao", "lt": "lit", "lv": "lav lvs", "mk": "mac mkd", "ml": "mal",
+    "mn": "khk mon", "mr": "mar", "ms": "may msa zsm", "my": "bur mya", "nb": "nob", "ne": "nep npi", "nl": "dut nld",
+    "nn": "nno", "no": "nor", "or": "ori ory", "pa": "pan", "pl": "pol", "ps": "pus", "pt": "por", "ro": "ron rum",
+    "ru": "rus", "si": "sin", "sk": "slk slo", "sl": "slv", "sq": "alb als sqi", "sr": "srp", "sv": "swe",
+    "sw": "swa swh", "ta": "tam", "te": "tel", "th": "tha", "tl": "tgl", "tr": "tur", "uk": "ukr", "ur": "urd",
+    "uz": "uzb uzn", "vi": "vie", "zh": "chi cmn zho",
+}  # fmt: skip
+_SHORTEST = {code: short for short, codes in _LONGER.items() for code in codes.split()}
 
-    >>> tag("en_GB"), tag("")
-    ('en-GB', None)
+#: Codes for a language that nobody told, for several, and for none.
+_UNTOLD = frozenset(("und", "mul", "mis", "zxx"))
+
+
+def tag(language: object) -> str | None:
+    """A language as a caller gives it: its BCP 47 tag, None for None, "" and "und". Raises InputError for what is none.
+
+    >>> tag("en_GB"), tag("deu"), tag("")
+    ('en-GB', 'de', None)
     """
     if language is None or language == "":
         return None
@@ -238,7 +259,9 @@ def tag(language: object) -> str | None:
         raise InputError(f"language is {type(language).__name__}; give a str or leave it out")
     if _TAG.fullmatch(language) is None:
         raise InputError(f"language is {language!r}, which is no BCP 47 tag: give one such as 'de' or 'en-GB'")
-    return language.replace("_", "-")
+    language, mark, rest = language.replace("_", "-").partition("-")
+    code = language.lower()
+    return None if code in _UNTOLD else _SHORTEST.get(code, language) + mark + rest
 
 
 #: Languages written without spaces between words.

@@ -45,7 +45,8 @@ BYLINE = re.compile(
     "(?:"
     rf"(?:{'|'.join(_BY['spaced'])})(?:\s*[:：]\s*|(?<=[:：])\s*|\s+)"
     rf"|(?:{'|'.join(_BY['unspaced'])})\s*[:：/／|丨\s]\s*"
-    rf"|(?:{'|'.join(_BY['joined'])})\s*[:：]?\s*"
+    # The longest first: nothing parts these from a name, and one of them may begin another.
+    rf"|(?:{'|'.join(sorted(_BY['joined'], key=len, reverse=True))})\s*[:：]?\s*"
     r")(?P<names>\S.*)"
 )
 """The head of a byline in lower case; `names` is what stands behind the word for "by"."""

@@ -141,6 +141,12 @@ def test_wrong_arguments_are_told_at_once(arguments: dict[str, Any], message: st
             make(**arguments)
 
 
+@pytest.mark.parametrize("sources", [7, None])
+def test_what_is_no_source_is_an_error(sources: Any) -> None:
+    with pytest.raises(nx.InputError, match="sources is (int|NoneType); give paths, bytes, mappings or articles"):
+        next(pieces(sources))
+
+
 def test_a_path_that_names_nothing_is_an_error() -> None:
     with pytest.raises(nx.InputError, match="nowhere.txt: no such file; check the path"):
         NewsExtractLoader("nowhere.txt").load()

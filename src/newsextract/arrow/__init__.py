@@ -31,13 +31,17 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
         fields: Your own names of columns, by ours: {"text": "body"}.
 
     Raises:
-        InputError: No column holds a text, or none has the name that `fields` gives.
+        InputError: `batch` is neither a record batch nor a table, no column holds a text, or none has the name that
+            `fields` gives.
 
     >>> texts = ["Rain fell all day in the north of the country.", None]
     >>> batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": texts})
     >>> extract_batch(batch).select(["source", "language", "error"]).to_pylist()
     [{'source': 'a', 'language': 'en', 'error': None}, {'source': 'b', 'language': None, 'error': 'InputError'}]
     """
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        remedy = "pa.RecordBatch.from_pandas and from_pylist make one"
+        raise InputError(f"extract_batch takes a pyarrow RecordBatch, not {type(batch).__name__}; {remedy}")
     wanted = Fields(fields or {})
     names = batch.schema.names
     wanted.check(names, "the batch")

@@ -20,9 +20,9 @@ def parse_many(
     """Articles of the items, in their order.
 
     An item is a `str` (text, never a path), `bytes` (text or a page in any encoding), a `pathlib.Path` (a file), or a
-    mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`), `published` (or `date`)
-    and `language`; what else a mapping has is left alone. An item that cannot be read gives a `Failure`. What `items`
-    itself raises is the caller's and goes through.
+    mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`; of a text alone, a page
+    has its own), `published` (or `date`) and `language`; what else a mapping has is left alone. An item that cannot be
+    read gives a `Failure`. What `items` itself raises is the caller's and goes through.
 
     Args:
         items: Any iterable; it may be endless.

@@ -53,7 +53,10 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("-o", "--out", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="Where to write.")
-@click.option("--format", "form", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True,
+    help='jsonl: a record a line. parquet: with types; needs the extra "arrow".',
+)  # fmt: skip
 @click.option("--compress", type=click.Choice(["zstd"]), help="Pack shards of JSON Lines. Parquet is always packed.")
 @click.option(
     "--layout",
@@ -63,8 +66,10 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
     help="nested: an article a row. tidy: tables of articles, sections, blocks, items, cells and dates that join.",
 )
 @click.option(
-    "--field", "fields", metavar="OURS=THEIRS", multiple=True, help="A dump's own name of a field: text=body."
-)
+    "--field", "fields", metavar="OURS=THEIRS", multiple=True,
+    help="A dump's own name of text, html, source, url, title, published or language, such as text=story; once for "
+    "each. Usual names are found without.",
+)  # fmt: skip
 @click.option("-l", "--language", metavar="TAG", help="Language of documents that do not say theirs.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are processors.")
 @click.option(
@@ -73,8 +78,9 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 )  # fmt: skip
 @click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
 @click.option(
-    "--shard-size", type=click.IntRange(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS"
-)
+    "--shard-size", type=click.IntRange(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS",
+    help="For a file of the output.",
+)  # fmt: skip
 @click.option(
     "--engine", type=click.Choice(["local", "ray", "spark"]), default="local", show_default=True,
     help="ray, spark: the same on a cluster, to a folder that all its nodes have.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ __all__ = [
     "read_input",
     "read_shown",
 ]
+
+#: What the names of dumps end in that can be read as text.
+_DUMPS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 
 language_option = click.option(
     "-l", "--language", metavar="TAG", help="Language of the texts, such as en-GB; detected when not given."
@@ -48,11 +52,22 @@ def name_failure(error: NewsExtractError) -> None:
     click.echo(f"{PROGRAM}: {' '.join(str(error).splitlines())}", err=True)
 
 
+def _note_dump(file: str) -> None:
+    """Say on standard error that a file whose name is a dump's is read as one article, and what reads dumps."""
+    if file.lower().removesuffix(".gz").endswith(_DUMPS):
+        remedy = f"{PROGRAM} batch {shlex.quote(file)} -o FOLDER"
+        click.echo(f"{PROGRAM}: {file}: is read as one article; for a dump of many: {remedy}", err=True)
+
+
 def read_input(file: str) -> tuple[bytes, str]:
     """The bytes of a file or of standard input, and what errors call it."""
     from ..files import read_file, readable_name
 
-    return (_stdin(), "standard input") if file == STDIN else (read_file(file), readable_name(file))
+    if file == STDIN:
+        return _stdin(), "standard input"
+    data = read_file(file)
+    _note_dump(file)
+    return data, readable_name(file)
 
 
 def read_article(file: str, *, language: str | None, published: str | None, repair: bool = False) -> Article:
@@ -63,7 +78,9 @@ def read_article(file: str, *, language: str | None, published: str | None, repa
     if file == STDIN:
         data, name = read_input(file)
         return parse_bytes(data, name, source=STDIN, language=language, published=published, repair=repair)
-    return parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
+    article = parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
+    _note_dump(file)
+    return article
 
 
 def read_shown(file: str, *, language: str | None, published: str | None) -> Shown:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from .inputs import check_options, language_option, name_failure, published_option, read_article, read_input
 from .names import EXIT_DONE, EXIT_SOME_FAILED, STDIN
@@ -41,15 +42,26 @@ _BEGIN = 48
     show_default=True,
     help="Put back the space that scraping lost (“reforms.The”) in the records' text.",
 )
-@click.option("--explain", is_flag=True, help="Show for each line what it was taken for, how sure, and why.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="In place of the records, show for each line of a text what it was taken for, how sure, and why.",
+)
+@click.pass_context
 def parse(
-    files: tuple[str, ...], form: str, language: str | None, published: str | None, repair: bool, explain: bool
+    context: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    language: str | None,
+    published: str | None,
+    repair: bool,
+    explain: bool,
 ) -> int:
     """Parse files of text or HTML; "-" is standard input.
 
-    Each file is one article: text, Markdown or a page, gzipped or not. JSON and JSON Lines are read as text too; a dump
-    of many articles is for `newsextract batch`. A file that cannot be read is named on standard error, the
-    others are still parsed, and the exit code is 1.
+    Each file is one article: text, Markdown or a page, gzipped or not. A dump of many articles (JSON Lines, CSV) is
+    for `newsextract batch`. A file that cannot be read is named on standard error, the others are still parsed, and
+    the exit code is 1.
 
     \b
     Examples:
@@ -59,6 +71,8 @@ def parse(
     """
     from ..errors import NewsExtractError
 
+    if explain and context.get_parameter_source("form") is not ParameterSource.DEFAULT:
+        raise click.UsageError("--explain has a form of its own; leave --format out", context)
     check_options(language, published)
     code = EXIT_DONE
     written = 0

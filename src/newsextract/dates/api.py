@@ -41,7 +41,8 @@ def find_dates(
 
     Relative dates ("last Tuesday") are counted from `published`; without it their value is None. Nothing runs across a
     blank line. A lone surrogate is read as U+FFFD. Raises InputError for an argument of the wrong type, a `published`
-    that is no date, a `language` that is no tag, or a kind that there is not.
+    that is no date, a `language` that is no tag, or a kind that there is not. Give the language of a short text: it may
+    say too little of it.
 
     >>> [date.value for date in find_dates("It opened on 3 May 2024 and closed in June 2025.")]
     ['2024-05-03', '2025-06']

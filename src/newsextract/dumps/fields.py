@@ -50,7 +50,8 @@ class Fields:
             if columns.get(ours) is None:
                 raise InputError(f"{where}: has no field {theirs!r}; {_listed(have)}")
         if "text" not in columns and "html" not in columns:
-            raise InputError(f"{where}: no field holds a text; {_listed(have)}; name it with --field text=NAME")
+            remedy = 'name it with --field text=NAME, in Python with fields={"text": NAME}'
+            raise InputError(f"{where}: no field holds a text; {_listed(have)}; {remedy}")
 
     def columns(self, names: Iterable[str]) -> dict[str, str]:
         """The dump's own name of each of our fields that it has."""
@@ -75,7 +76,9 @@ class Fields:
         item = {ours: value for ours, value in item.items() if value is not None and value != ""}
         html, text = item.get("html"), item.get("text")
         if text is None and html is None:
-            error = InputError(f"{source}: no text; {_listed(list(row))}")
+            empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
+            why = _listed(list(row)) if empty is None else f"its field {empty!r} is empty"
+            error = InputError(f"{source}: no text; {why}")
             error.source = str(item["source"]) if "source" in item else None
             raise error
         if isinstance(text, str) and HTML_START.match(text):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..dumps import Unreadable, find_inputs, read_dumps
+from ..errors import InputError
 from ..export.chunks import MAX_CHARS, Chunk, chunks
 from ..export.markdown import to_markdown
 from ..items import read_item, read_row
@@ -90,6 +91,8 @@ def missing(module: str, package: str, extra: str) -> ImportError:
 def _articles(sources: Source | Iterable[Source]) -> Iterator[Article | Failure]:
     if isinstance(sources, str | bytes | os.PathLike | Mapping | Article):
         sources = (sources,)
+    if not isinstance(sources, Iterable):
+        raise InputError(f"sources is {type(sources).__name__}; give paths, bytes, mappings or articles, one or many")
     for position, source in enumerate(sources):
         if isinstance(source, Article):
             yield source

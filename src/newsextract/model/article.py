@@ -228,6 +228,11 @@ class Article(Record):
         return tuple(block for section in self.sections for block in section.blocks)
 
     @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of all sections that have one."""
+        return tuple(section.heading for section in self.sections if section.heading)
+
+    @property
     def lead(self) -> Paragraph | None:
         """The first paragraph, or None."""
         return next(iter(self.paragraphs), None)
