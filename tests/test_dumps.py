@@ -302,7 +302,7 @@ def test_a_table_may_begin_with_blank_lines_and_a_row_without_a_text(tmp_path: P
     pq.write_table(pa.table({"id": ["1", "2"], "text": [None, "Rain fell."]}), tmp_path / "a.parquet")
     for name in ("a.csv", "a.parquet"):
         none, text = texts(tmp_path / name)
-        assert "#0: no text; its fields are " in none
+        assert "#0: no text; its field 'text' is empty" in none
         assert text == "Rain fell."
 
 
