@@ -36,6 +36,7 @@ __all__ = [
     "by_likeness",
     "by_list",
     "by_place",
+    "by_returns",
     "by_subjects",
     "by_tail",
     "by_tally",
@@ -212,6 +213,11 @@ def by_label(run: int, shape: str, words: int) -> Sequence[str]:
 def by_colon(words: int, after: str, colons: int) -> Sequence[str]:
     """Of a unit that ends in a colon."""
     return f"colon,words,after={words},{after}", f"colons={colons},{after}"
+
+
+def by_returns(behind: int, before: int, shape: str) -> Sequence[str]:
+    """Of how many of a unit's words stand near it, in thirds."""
+    return (f"returns near={behind},{before},{shape}",)
 
 
 def by_likeness(before: str, after: str, shape: str) -> Sequence[str]:

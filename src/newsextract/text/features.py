@@ -22,6 +22,7 @@ from .facts import (
     by_likeness,
     by_list,
     by_place,
+    by_returns,
     by_tail,
 )
 from .looks import PUNCTUATION, Look, Words, label_in_front, look_at
@@ -34,6 +35,8 @@ _HEAD, _TAIL = 4, 6
 #: Where a headline's words are looked for, in characters behind it.
 _BODY = 2500
 _LEAST_WORD = 4
+#: How many units before and behind a line its words are looked for; of how many letters; in lines of how many words.
+_NEAR, _LONG_WORD, _FEW_WORDS = 3, 5, 14
 
 
 def facts_of(
@@ -74,8 +77,8 @@ class _Page:
             name for unit in units if unit.shape == "byline" for name in unit.block.data["authors"] if " " in name
         )
         self.lists: dict[int, Fact] = {}
-        #: What the head is compared with.
-        self.opening = [unit.text[:_BODY].lower() for unit in units[: _HEAD + 5]]
+        self.unspaced = unspaced
+        self.lowered = [unit.text[:_BODY].lower() for unit in units]
 
     def facts(self, at: int, look: Look) -> list[Fact]:
         """All facts of a unit that has a look."""
@@ -107,6 +110,8 @@ class _Page:
         facts.append(
             (by_likeness, self.likeness[at - 1] if at else "-", self.likeness[at] if at < last else "-", shape)
         )
+        if len(look.words) <= _FEW_WORDS:
+            self._returns(at, look)
         if self.firsts[look.words[0]] > 2:
             flags.append(f"first word often={shape}")
         if self.texts[unit.text] > 1:
@@ -136,13 +141,25 @@ class _Page:
         if at < self.last:
             mine = [word for word in look.words if len(word) >= _LEAST_WORD]
             if mine:
-                body = " ".join(self.opening[at + 1 : at + 6])[:_BODY]
+                body = " ".join(self.lowered[at + 1 : at + 6])[:_BODY]
                 found = _among(body, [word.strip(PUNCTUATION) for word in mine])
                 look.flags.append(f"returns={at},{3 * found // len(mine)}")
             if at:
-                shared = min(_among(self.opening[at + 1], mine), 3)
+                shared = min(_among(self.lowered[at + 1], mine), 3)
                 look.flags.append(f"shared={shared},{bisect_left((80, 200, 350), size)},{after}")
-                look.flags.append(f"shared first={at},{min(_among(self.opening[0], mine), 3)}")
+                look.flags.append(f"shared first={at},{min(_among(self.lowered[0], mine), 3)}")
+
+    def _returns(self, at: int, look: Look) -> None:
+        """Of a short line: do its words return behind it, as a heading's do, and do they stand before it?"""
+        if self.unspaced:
+            text = self.lowered[at]
+            words = [text[begin : begin + 2] for begin in range(len(text) - 1)]
+        else:
+            words = [word.strip(PUNCTUATION) for word in look.words if len(word) >= _LONG_WORD]
+        if words:
+            behind = 3 * _among(" ".join(self.lowered[at + 1 : at + 1 + _NEAR]), words) // len(words)
+            before = 3 * _among(" ".join(self.lowered[max(0, at - _NEAR) : at]), words) // len(words)
+            look.facts.append((by_returns, behind, before, self.shapes[at]))
 
     def _list(self, at: int) -> Fact:
         """Of a list as a whole: is it one of links?"""
