@@ -9,16 +9,9 @@ from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
 from .cell_lines import cell_a_line
 from .headings import clock_in_front
 from .lines import TEXT, Line, cut, text_key
-from .lists import (
-    MARKER_FIRSTS,
-    dash_list,
-    item_list,
-    item_record,
-    lettered_list,
-    line_of,
-    marker_of,
-)
+from .lists import dash_list, item_list, item_record, lettered_list, line_of
 from .lone_markers import lone_dashes, lone_numbers
+from .markers import MARKER_FIRSTS, marker_of
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .notice_lines import HEAD_BLOCKS, LONGEST_STANDFIRST
 from .roles import assign
