@@ -22,6 +22,8 @@ __all__ = [
 ]
 
 _LEAST_DASHED = 2
+#: Of the open levels only the innermost are looked at, or the time would grow with the depth.
+_OPEN_LEVELS = 8
 _ITEM_ENDS = tuple(".!?;:…»”\")。！？；：」』）")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
 
@@ -103,7 +105,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
         elif len(indents) == 1 and _begins_anew(first, numbers[0] - 1, marker.number):
             break
         numbers[-1] = (marker.number or 0) + 1
-        end = item_end(page, here, [*numbers, *styles])
+        end = item_end(page, here, [*numbers[-_OPEN_LEVELS:], *styles[-_OPEN_LEVELS:]] if page.wrap else ())
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
