@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_letters
 
 from ..language import detect, likeliest
+from .aligned import aligned_table
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
 from .cell_lines import cell_a_line
 from .headings import clock_in_front
@@ -38,6 +39,7 @@ RULES = (
     Rule(pipe_table, needs=lambda page: "|" in page.source),
     Rule(grid_table, first="+"),
     Rule(tab_table, needs=lambda page: "\t" in page.source),
+    Rule(aligned_table, needs=lambda page: "   " in page.source),
     Rule(lone_dashes, needs=lambda page: 1 in map(len, map(TEXT, page.lines))),
     Rule(lone_numbers, first="0123456789("),
     Rule(rule_line, never=ascii_letters),
