@@ -5,20 +5,14 @@ from __future__ import annotations
 from string import ascii_letters
 
 from ..language import detect, likeliest
+from .aligned import aligned_table
 from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
 from .cell_lines import cell_a_line
 from .headings import clock_in_front
 from .lines import TEXT, Line, cut, text_key
-from .lists import (
-    MARKER_FIRSTS,
-    dash_list,
-    item_list,
-    item_record,
-    lettered_list,
-    line_of,
-    marker_of,
-)
+from .lists import dash_list, item_list, item_record, lettered_list, line_of
 from .lone_markers import lone_dashes, lone_numbers
+from .markers import MARKER_FIRSTS, marker_of
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .notice_lines import HEAD_BLOCKS, LONGEST_STANDFIRST
 from .roles import assign
@@ -45,6 +39,7 @@ RULES = (
     Rule(pipe_table, needs=lambda page: "|" in page.source),
     Rule(grid_table, first="+"),
     Rule(tab_table, needs=lambda page: "\t" in page.source),
+    Rule(aligned_table, needs=lambda page: "   " in page.source),
     Rule(lone_dashes, needs=lambda page: 1 in map(len, map(TEXT, page.lines))),
     Rule(lone_numbers, first="0123456789("),
     Rule(rule_line, never=ascii_letters),

@@ -10,6 +10,7 @@ __all__ = ["cell_a_line"]
 #: Cells on lines of their own: from how many on it is a table, and how wide it may be guessed to be.
 _LEAST_CELL_LINES = 4
 _WIDEST_GUESS = 8
+_PROSE = 100
 
 
 def cell_a_line(page: Page, at: int) -> tuple[Block, int] | None:
@@ -36,6 +37,8 @@ def guess_width(cells: list[str]) -> tuple[int, bool]:
     >>> guess_width(["Name", "Age", "Ann", "31", "Bo", "29"])
     (2, True)
     """
+    if all(len(cell) > _PROSE for cell in cells):
+        return 1, False  # nothing tells of columns, and paragraphs are seldom set beside each other
     amounts = [bool(cell) and sum(c.isdigit() for c in cell) * 2 >= len(cell) for cell in cells]
     best, best_score = 2, -1.0
     for width in range(2, min(_WIDEST_GUESS, len(cells) // 2) + 1):

@@ -6,7 +6,8 @@ import re
 
 from .blocks import Block, Page, Wire
 from .lines import Line
-from .lists import BULLETS, item_end, item_record, list_block, marker_of
+from .lists import item_end, item_record, list_block
+from .markers import BULLETS, marker_of
 from .wrapping import join_lines
 
 __all__ = ["lone_dashes", "lone_numbers"]

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ..notices import bare_names, is_role
 from ..phrases import ROLES, SENTENCE_END
 from .facts import LENGTHS, SHARES, SIZES, WORDS, Fact, all_of, by_form, by_item, by_subjects
-from .lists import label_of, marker_of
+from .lists import label_of
+from .markers import marker_of
 from .shapes import CLOSERS, QUESTIONS, is_speaker, last_mark
 from .signals import SIGNALS, signals_of
 from .units import Unit

@@ -7,7 +7,7 @@ import re
 
 from .blocks import Block, Page
 from .lines import Line
-from .lists import marker_of
+from .markers import marker_of
 from .wrapping import join_lines
 
 __all__ = ["bare_line", "heading_mark", "quote", "rule_line", "underlined_heading"]

@@ -18,6 +18,7 @@ from .headings import BY_RULE, is_heading
 from .line_model import FURNITURE, Answer, line_model
 from .lists import item_record, line_of
 from .notice_lines import mark_notices
+from .shapes import NO_HEADING
 from .units import Unit, units_of
 
 __all__ = ["assign", "overrule"]
@@ -25,6 +26,7 @@ __all__ = ["assign", "overrule"]
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
 _BARE_LEVEL = 2
+_HEADING_MARKS = "■□●○"
 #: A line alone is no list.
 _LEAST_ITEMS = 2
 
@@ -49,9 +51,20 @@ def overrule(units: list[Unit], answers: list[Answer]) -> None:
     if (len(marked) >= _LEAST_MARKED and min(marked) <= _BARE_LEVEL) or (units and _is_title(units[first])):
         _trust_marks(units, answers)
         return
+    lone = [at for at, unit in enumerate(units) if unit.item == 0 and _leads(units, at)]
+    for at in lone if len(lone) >= _LEAST_MARKED else ():
+        answers[at] = Answer("H", BY_RULE)
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
+
+
+def _leads(units: list[Unit], at: int) -> bool:
+    """Whether a line with a mark that East Asian news set before headings (■) stands alone over prose or a list."""
+    items = units[at].block.data["items"]
+    if len(items) > 1 or items[0]["marker"] not in _HEADING_MARKS or at + 1 == len(units):
+        return False
+    return units[at + 1].item == 0 or units[at + 1].shape in NO_HEADING
 
 
 def _is_marked(unit: Unit) -> bool:
@@ -134,7 +147,9 @@ def _single(unit: Unit, answer: Answer) -> Block:
     """A block of one unit."""
     block = unit.block
     if unit.item >= 0:
-        line = line_of(block.data["items"][unit.item])
+        item = block.data["items"][unit.item]
+        tight = unit.end - unit.start == len(item["marker"]) + len(item["text"])
+        line = item["marker"] + item["text"] if tight else line_of(item)
         block = Block("line", line, unit.start, unit.end, unit.gap, {}, _dates(unit))
     name = answer.name
     if name in ("HL", "H"):

@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+from unicodedata import category
 
 from .lines import GAP, TEXT, Line
+from .markers import BULLETS, MARKER_FIRSTS, marker_of
 
 __all__ = ["Wrap", "find_wrap", "join_lines"]
 
@@ -45,12 +47,12 @@ _FORCED_TO_LONGER = 2
 _NEARLY = 0.8
 _MARKS = frozenset("|-*•·▪◦‣>#+")
 #: Of the marks of items a dash may head a line by chance ("an address / – the third – that"), but not behind an end.
-_BULLETS, _DASHES = frozenset("-*–•·▪◦‣"), "-–"
+_BULLETS, _DASHES = frozenset(BULLETS), "-–"
 _ENDS = tuple(".!?…:;。！？：；")
 #: An address that is too long for the line may leave little on it ("via:").
 _ADDRESS = ("http://", "https://", "www.")
-_NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]\s")
-_NUMBER_FIRSTS = frozenset("(0123456789")
+_LETTER_ENDS = (")", ".")
+_MARKER_FIRSTS = frozenset(MARKER_FIRSTS)
 #: A word of another script ends where one of these characters follows it.
 _WORD = re.compile(r"[\s\u2e80-\uabff\uf900-\U0010ffff]")
 #: Marks that Chinese and Japanese share with other scripts, and write without spaces too.
@@ -71,9 +73,10 @@ class Wrap(NamedTuple):
     def forced(self, above: Line, line: Line) -> bool:
         """Whether the break between two lines is the width's doing: the first word of `line` would not have fitted
         above."""
-        if line.gap or not line.text:
+        text = line.text
+        if line.gap or not text:
             return False
-        if _is_bulleted(line) and (line.text[0] not in _DASHES or above.text.endswith(_ENDS)):
+        if text[1:2] == " " and text[0] in _BULLETS and (text[0] not in _DASHES or above.text.endswith(_ENDS)):
             return False
         width = self.width
         ranges = _widths(above, line, self.ways)
@@ -116,6 +119,8 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
         return None
     if not parted and forced < _FORCED_TO_LONGER * sum(_is_longer(line, width, ways) for line in lines):
         return None
+    if not ways:  # the longest line that any of these widths has room for shows what there was room for
+        width = max([width, *(length for line in lines if (length := _length(line)) <= widest)])
     wrap = Wrap(width, ways)
     within = sum(goes_on for (above, line), goes_on in zip(pairs, going_on, strict=True) if wrap.forced(above, line))
     if in_one_way and forced < len(pairs) * _LEAST_SHARE:
@@ -126,12 +131,16 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
 
 
 def _is_marked(above: Line, line: Line) -> bool:
-    """Whether a line is a row, an item or a quotation, whatever the line above; a number may head a line by chance,
-    but not behind a stop."""
-    first = line.text[:1]
-    return first in _MARKS or (
-        first in _NUMBER_FIRSTS and _NUMBER.match(line.text) is not None and not _is_unstopped(above)
-    )
+    """Whether a line is a row, an item or a quotation, or says who spoke; a number may head a line by chance, but not
+    behind a stop or below another item."""
+    text = line.text
+    first = text[:1]
+    if first in _MARKS or (first == "—" and above.text[:1] == ">"):
+        return True
+    marker = marker_of(text) if first in _MARKER_FIRSTS or text[1:2] in _LETTER_ENDS else None
+    if marker is None:
+        return False
+    return marker.number is None or not _is_unstopped(above) or marker_of(above.text) is not None
 
 
 def _in_mid_sentence(above: Line, line: Line) -> bool:
@@ -139,6 +148,8 @@ def _in_mid_sentence(above: Line, line: Line) -> bool:
     if line.text.startswith(_ADDRESS):
         return _is_unstopped(above) or above.text[-1:] in ":："
     first = line.text[:1]
+    if first.islower():
+        return not above.text.endswith(_ENDS)
     return _is_unstopped(above) and not first.isupper() and first not in '"“„«([' and not _is_bulleted(line)
 
 
@@ -148,7 +159,8 @@ def _is_bulleted(line: Line) -> bool:
 
 def _is_unstopped(line: Line) -> bool:
     last = line.text[-1:]
-    return last.isalnum() or last in ",，、"
+    # Arabic and Indic words may end in a vowel's sign, which is no letter.
+    return last.isalnum() or last in ",，、،" or category(last or " ")[0] == "M"
 
 
 def _is_longer(line: Line, width: int, ways: tuple[int, ...]) -> bool:
@@ -204,6 +216,10 @@ def _widths(above: Line, line: Line, ways: tuple[int, ...]) -> list[tuple[int, i
         (doubled, doubled + 2 * (len(word) + slack)),
     )
     return [ranges[way] for way in ways if way != _DOUBLED or columns > length or ways != _ALL_WAYS]
+
+
+def _length(line: Line) -> int:
+    return line.indent + line.end - line.start
 
 
 def _columns(text: str) -> int:
