@@ -154,10 +154,17 @@ def test_one_item_in_place_of_many_is_an_error_at_once(items: Any) -> None:
 
 
 def test_workers_and_timeouts_that_cannot_be_are_an_error_at_once() -> None:
-    with pytest.raises(InputError, match="workers=0: give a whole number from 1 on"):
-        parse_many([], workers=0)
-    with pytest.raises(InputError, match="timeout=0: give seconds"):
-        parse_many([], timeout=0)
+    wrong: Any
+    for wrong in (0, -1, 1.5, "2", float("nan")):
+        with pytest.raises(InputError, match=f"workers={wrong!r}: give a whole number from 1 on"):
+            parse_many([], workers=wrong)
+    for wrong in (0, -1, "2", float("nan")):
+        with pytest.raises(InputError, match=f"timeout={wrong!r}: give seconds"):
+            parse_many([], timeout=wrong)
+
+
+def test_no_worker_is_started_before_there_is_something_to_do() -> None:
+    assert list(parse_many([], workers=1_000)) == []
 
 
 def test_workers_give_what_one_process_gives_in_order() -> None:
