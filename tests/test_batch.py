@@ -252,3 +252,33 @@ def test_an_endless_item_ends_with_the_supervisor_where_the_system_kills_nobody(
         assert process.stdout is not None
         assert process.stdout.readline() == b"in work\n"
         process.communicate(timeout=30)  # the supervisor ends, and then the worker, who holds the pipe
+
+
+def test_of_a_mapping_workers_are_sent_what_is_read_alone() -> None:
+    items: list[Item] = [{"text": TEXT, "id": 1, "more": lambda: None}, {"id": 2, "body": lambda: None}]
+    assert list(parse_many(items, workers=2)) == list(parse_many(items))
+
+
+def test_ctrl_c_inside_the_items_leaves_no_worker() -> None:
+    def items() -> Iterator[str]:
+        yield TEXT
+        raise KeyboardInterrupt
+
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt):
+        list(parse_many(items(), workers=2))
+    assert threading.active_count() == before
+
+
+def test_a_script_needs_no_guard_and_items_may_be_of_its_own_classes(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import collections, newsextract\n"
+        "class Row(collections.UserDict): pass\n"
+        f"rows = [Row(text={TEXT!r}, id=at) for at in range(3)]\n"
+        "print([article.source for article in newsextract.parse_many(rows, workers=2)])\n",
+        encoding="utf-8",
+    )
+    for arguments, given in (([str(script)], None), (["-"], script.read_text(encoding="utf-8"))):
+        done = subprocess.run([sys.executable, *arguments], input=given, capture_output=True, text=True, check=False)
+        assert (done.stdout, done.stderr) == ("['0', '1', '2']\n", "")

@@ -15,9 +15,12 @@ from .files import decode, readable_name
 from .language import tag
 from .model import Article, Failure, Issue
 
-__all__ = ["Item", "failure", "read_item", "read_row", "source_of"]
+__all__ = ["KEYS", "Item", "failure", "read_item", "read_row", "source_of"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
+
+KEYS = ("text", "html", "source", "id", "url", "title", "headline", "published", "date", "language")
+"""What is read of a mapping."""
 
 #: How many keys of a mapping, and how much of each, an error's message tells.
 MOST_KEYS, LONGEST_KEY = 12, 40

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..errors import InputError
-from ..items import Item, failure, read_item, source_of
+from ..items import KEYS, Item, failure, read_item, source_of
 from ..model import Article, Failure
 from .workers import Lost, Task, run
 
@@ -89,6 +89,9 @@ def _packed(item: object, position: int) -> tuple[bytes, str | None]:
     """An item as bytes, and its name. One that cannot travel is read here."""
     try:
         source = source_of(item)
+        if isinstance(item, Mapping):  # perhaps of a class of the caller's own, and with more than is read
+            read = {key: item[key] for key in KEYS if key in item}
+            item = read if "text" in read or "html" in read else {**dict.fromkeys(item), **read}  # errors name all keys
         return pickle.dumps(item, pickle.HIGHEST_PROTOCOL), source
     except Exception as error:  # noqa: BLE001 - what pickling an unknown object may raise
         unsent = InputError(f"cannot be sent to a worker ({error}); give plain values, or leave `workers` out")
