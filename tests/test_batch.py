@@ -164,10 +164,17 @@ def test_one_item_in_place_of_many_is_an_error_at_once(items: Any) -> None:
 
 
 def test_workers_and_timeouts_that_cannot_be_are_an_error_at_once() -> None:
-    with pytest.raises(InputError, match="workers=0: give a whole number from 1 on"):
-        parse_many([], workers=0)
-    with pytest.raises(InputError, match="timeout=0: give seconds"):
-        parse_many([], timeout=0)
+    wrong: Any
+    for wrong in (0, -1, 1.5, "2", float("nan")):
+        with pytest.raises(InputError, match=f"workers={wrong!r}: give a whole number from 1 on"):
+            parse_many([], workers=wrong)
+    for wrong in (0, -1, "2", float("nan")):
+        with pytest.raises(InputError, match=f"timeout={wrong!r}: give seconds"):
+            parse_many([], timeout=wrong)
+
+
+def test_no_worker_is_started_before_there_is_something_to_do() -> None:
+    assert list(parse_many([], workers=1_000)) == []
 
 
 def test_workers_give_what_one_process_gives_in_order() -> None:
@@ -255,3 +262,33 @@ def test_an_endless_item_ends_with_the_supervisor_where_the_system_kills_nobody(
         assert process.stdout is not None
         assert process.stdout.readline() == b"in work\n"
         process.communicate(timeout=30)  # the supervisor ends, and then the worker, who holds the pipe
+
+
+def test_of_a_mapping_workers_are_sent_what_is_read_alone() -> None:
+    items: list[Item] = [{"text": TEXT, "id": 1, "more": lambda: None}, {"id": 2, "body": lambda: None}]
+    assert list(parse_many(items, workers=2)) == list(parse_many(items))
+
+
+def test_ctrl_c_inside_the_items_leaves_no_worker() -> None:
+    def items() -> Iterator[str]:
+        yield TEXT
+        raise KeyboardInterrupt
+
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt):
+        list(parse_many(items(), workers=2))
+    assert threading.active_count() == before
+
+
+def test_a_script_needs_no_guard_and_items_may_be_of_its_own_classes(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import collections, newsextract\n"
+        "class Row(collections.UserDict): pass\n"
+        f"rows = [Row(text={TEXT!r}, id=at) for at in range(3)]\n"
+        "print([article.source for article in newsextract.parse_many(rows, workers=2)])\n",
+        encoding="utf-8",
+    )
+    for arguments, given in (([str(script)], None), (["-"], script.read_text(encoding="utf-8"))):
+        done = subprocess.run([sys.executable, *arguments], input=given, capture_output=True, text=True, check=False)
+        assert (done.stdout, done.stderr) == ("['0', '1', '2']\n", "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -207,3 +209,30 @@ def test_files_of_others_in_the_folder_are_left_alone(dump: Path) -> None:
         *("notes.txt", "part-one.txt", "manifest.json", "rejected.jsonl"),
         *("part-00000.parquet", "part-00001.parquet"),
     }
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell is that of POSIX")
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-", "2>/dev/full"])
+def test_what_the_shell_closed_costs_no_run(closed: str, dump: Path) -> None:
+    if closed.endswith("full") and not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full")
+    command = shlex.join([sys.executable, "-m", "newsextract", "batch", str(dump), "-o", str(dump.parent / "out")])
+    done = subprocess.run(f"{command} --workers 1 {closed}", shell=True, capture_output=True, check=False)
+    assert done.returncode == 1
+    articles = (dump.parent / "out" / "articles" / "part-00000.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"] for line in articles] == [row["id"] for row in ROWS]
+    assert (dump.parent / "out" / "rejected.jsonl").read_bytes().count(b"\n") == 1
+
+
+def test_two_runs_into_one_folder_are_one_run(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with piped(dump.parent / "out") as process:
+        assert process.stdin is not None
+        process.stdin.write(dump.read_bytes())
+        process.stdin.flush()
+        while not (dump.parent / "out" / "manifest.json").exists():
+            time.sleep(0.01)
+        assert batch(dump) == 2
+        assert "out: another run is writing there; let it end" in capsys.readouterr().err
+        process.communicate()
+    assert process.returncode == 1
+    assert not (dump.parent / "out" / ".lock").exists()

@@ -13,6 +13,7 @@ EXIT_NOT_WRITTEN = 1
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    _open_standard()
     if sys.stdout is None:  # the shell closed it: `>&-`
         sys.exit("newsextract: standard output: is closed; send it to /dev/null if it is not wanted")
     try:
@@ -32,6 +33,18 @@ def main() -> None:
         _drop_output()
         code = EXIT_NOT_WRITTEN
     sys.exit(code)
+
+
+def _open_standard() -> None:
+    """What the shell closed of standard input, output and error goes nowhere, else the next file that is opened would
+    take its number, and what anybody prints would stand in that."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it takes the lowest number that is free
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
 def _drop_output() -> None:

@@ -16,12 +16,15 @@ from .files import decode, readable_name
 from .language import tag
 from .model import Article, Failure, Issue
 
-__all__ = ["Item", "failure", "read_item", "read_row", "source_of"]
+__all__ = ["KEYS", "Item", "failure", "read_item", "read_row", "source_of"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
 #: What pandas has for a missing value, beside a float that is not a number.
 _MISSING = frozenset(("NaTType", "NAType"))
+
+KEYS = ("text", "html", "source", "id", "url", "title", "headline", "published", "date", "language")
+"""What is read of a mapping."""
 
 #: How many keys of a mapping, and how much of each, an error's message tells.
 MOST_KEYS, LONGEST_KEY = 12, 40

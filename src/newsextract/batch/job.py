@@ -272,7 +272,7 @@ class _Stop:
 
 @contextmanager
 def _stop_on_signal() -> Iterator[_Stop]:
-    """The first Ctrl-C or SIGTERM is noted, the second ends the program as it always would."""
+    """The first Ctrl-C, SIGTERM or end of the terminal is noted, the second ends the program as it always would."""
     stop = _Stop()
     before: dict[int, Any] = {}
 
@@ -283,7 +283,10 @@ def _stop_on_signal() -> Iterator[_Stop]:
             stop.is_reading = False
             raise _Interrupted
 
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is None or (name == "SIGHUP" and signal.getsignal(number) == signal.SIG_IGN):  # `nohup`
+            continue
         before[number] = signal.signal(number, note)
     try:
         yield stop

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..errors import InputError
-from ..items import Item, failure, read_item, source_of
+from ..items import KEYS, Item, failure, read_item, source_of
 from ..model import Article, Failure
 from .workers import Lost, Task, run
 
@@ -40,13 +40,21 @@ def parse_many(
     """
     if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
         raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
-    if workers is not None and workers < 1:
+    if workers is not None and not _is_whole(workers):
         raise InputError(f"workers={workers!r}: give a whole number from 1 on, or leave it out")
-    if timeout is not None and timeout <= 0:
+    if timeout is not None and not _is_positive(timeout):
         raise InputError(f"timeout={timeout!r}: give seconds, more than 0, or leave it out")
     if workers in (None, 1) and timeout is None:
         return (read_item(item, position) for position, item in enumerate(items))
     return _elsewhere(items, workers or 1, timeout)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and value >= 1
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int | float) and value > 0  # NaN is not
 
 
 def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> Iterator[Article | Failure]:
@@ -81,6 +89,9 @@ def _packed(item: object, position: int) -> tuple[bytes, str | None]:
     """An item as bytes, and its name. One that cannot travel is read here."""
     try:
         source = source_of(item)
+        if isinstance(item, Mapping):  # perhaps of a class of the caller's own, and with more than is read
+            read = {key: item[key] for key in KEYS if key in item}
+            item = read if "text" in read or "html" in read else {**dict.fromkeys(item), **read}  # errors name all keys
         return pickle.dumps(item, pickle.HIGHEST_PROTOCOL), source
     except Exception as error:  # noqa: BLE001 - what pickling an unknown object may raise
         unsent = InputError(f"cannot be sent to a worker ({error}); give plain values, or leave `workers` out")

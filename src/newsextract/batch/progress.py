@@ -29,8 +29,12 @@ class Progress:
 
     def say(self, text: str) -> None:
         """A line."""
-        if not self.quiet:
+        if self.quiet:
+            return
+        try:
             print(f"newsextract: {text}", file=sys.stderr, flush=True)  # noqa: T201 - it is for a person
+        except OSError:  # nobody reads it any more, such as behind `2>&1 | head`; the run goes on
+            self.quiet = True
 
     def begin(self, total: int) -> None:
         """Work begins; `total` bytes of inputs are known."""

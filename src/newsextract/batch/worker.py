@@ -91,6 +91,10 @@ def _serve(items: Sequence[Any], answer: Callable[[Any], Any], answers: BinaryIO
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
     """Standard input and output for messages alone: what anybody prints goes to standard error."""
+    try:
+        os.fstat(2)
+    except OSError:  # whoever started us has none
+        os.open(os.devnull, os.O_WRONLY)  # it takes the lowest number that is free
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)

@@ -189,9 +189,10 @@ class _Seat:
 
     def _serve(self) -> None:
         try:
-            self._start()
             while (task := self.pool.todo.get()) is not None and not self.pool.closing:
                 number, items = task
+                if self.process is None:  # not before there is something to do: there may be more places than chunks
+                    self._start()
                 answers = self._answers(items)
                 with self.pool.news:
                     self.pool.done[number] = answers
@@ -272,12 +273,15 @@ class _Seat:
         with self.lock:
             if self.pool.closing:
                 raise EOFError
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", code],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                process_group=_OWN_GROUP,
-            )
+            try:
+                self.process = subprocess.Popen(
+                    [sys.executable, "-c", code],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    process_group=_OWN_GROUP,
+                )
+            except OSError as error:  # too many files or processes, too little memory
+                raise WorkerError(f"workers cannot be started ({error.strerror or error}); use fewer") from None
         self.requests, self.answers = cast(BinaryIO, self.process.stdin), cast(BinaryIO, self.process.stdout)
 
     def kill_if_late(self, timeout: float) -> None:
