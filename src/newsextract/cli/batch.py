@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .inputs import check_options
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def batch(
 
     if engine != "local" and restart:
         raise click.UsageError(f"--engine {engine} goes on with nothing: give a new folder in place of --restart")
+    check_options(language, None)
     progress = Progress(quiet=quiet)
     try:
         chosen = {"workers": workers, "memory": memory}
