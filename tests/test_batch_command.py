@@ -102,6 +102,28 @@ def test_wrong_use_writes_nothing(
     assert not (dump.parent / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("module", "more", "message"),
+    [
+        ("pyarrow", ["--format", "parquet"], 'Parquet shards need pyarrow: pip install "newsextract[arrow]"'),
+        ("pyarrow", ["--layout", "tidy"], 'tidy tables need pyarrow: pip install "newsextract[arrow]"'),
+        ("zstandard", ["--compress", "zstd"], 'compressed shards need zstandard: pip install "newsextract[batch]"'),
+    ],
+)
+def test_an_extra_that_is_missing_is_told_before_anything_is_written(
+    module: str,
+    more: list[str],
+    message: str,
+    dump: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert batch(dump, *more) == 2
+    assert capsys.readouterr().err == f"newsextract: {message}\n"
+    assert not (dump.parent / "out").exists()
+
+
 def test_parquet_is_nested_or_tidy(dump: Path) -> None:
     out = dump.parent / "out"
     assert batch(dump, "--format", "parquet", "--quiet") == 1

@@ -46,7 +46,8 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
     type=click.Choice(["nested", "tidy"]),
     default="nested",
     show_default=True,
-    help="nested: an article a row. tidy: tables of articles, sections, blocks, items, cells and dates that join.",
+    help="nested: an article a row. tidy: tables of articles, sections, blocks, items, cells and dates that join; "
+    'needs the extra "arrow".',
 )
 @click.option(
     "--field", "fields", metavar="OURS=THEIRS", multiple=True,
@@ -107,6 +108,7 @@ def batch(
     check_options(language, None)
     progress = Progress(quiet=quiet)
     try:
+        _check_extras(form, compress, layout)
         chosen = {"workers": workers, "memory": memory}
         options = Options(
             fields=_pairs(fields), form=form, compress=compress, layout=layout, language=language,
@@ -133,6 +135,16 @@ def batch(
     for line in counts.summary():
         progress.say(line)
     return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
+
+
+def _check_extras(form: str, compress: str | None, layout: str) -> None:
+    """Raise InputError where an extra that the shards need is not installed, before hours of work have gone by."""
+    from ..dumps import extra
+
+    if form == "parquet" or layout == "tidy":
+        extra("pyarrow", "arrow", "Parquet shards" if form == "parquet" else "tidy tables")
+    if compress == "zstd":
+        extra("zstandard", "batch", "compressed shards")
 
 
 def _on_cluster(engine: str, inputs: tuple[str, ...], out: Path, options: Options) -> Counts:
