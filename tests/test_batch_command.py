@@ -90,6 +90,7 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
+        (["--memory", "2"], "'2' is less than a worker needs to start; give 100M or more"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
         (["--engine", "ray", "--restart"], "--engine ray goes on with nothing: give a new folder"),
     ],

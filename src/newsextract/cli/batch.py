@@ -20,17 +20,24 @@ __all__ = ["batch"]
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 
 
+#: A worker takes some 100 MB. With much less none starts, and each would say so with a traceback.
+_LEAST_MEMORY = 100 * 1024**2
+
+
 class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of click have none
     """Bytes: 500M, 2G."""
 
     name = "size"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """A number with a unit as bytes."""
+        """A number with a unit as bytes; enough of them for a worker."""
         match = _SIZE.fullmatch(str(value))
         if match is None:
             self.fail(f"{value!r} is no size; give one such as 500M or 2G", param, ctx)
-        return int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+        size = int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+        if size < _LEAST_MEMORY:
+            self.fail(f"{value!r} is less than a worker needs to start; give 100M or more, such as 2G", param, ctx)
+        return size
 
 
 @click.command()
