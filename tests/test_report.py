@@ -158,7 +158,20 @@ def test_a_run_without_documents_or_articles_says_so(tmp_path: Path) -> None:
     assert "No document gave an article." in report_page(tmp_path / "failed")
 
 
-def test_a_run_on_a_cluster_has_no_manifest(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["jsonl", "tidy"])
+def test_the_shards_of_a_run_on_an_engine_are_those_that_there_are(name: str, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / name
+    shutil.copytree(folder / name, out)
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    del manifest["committed"]
+    (out / "manifest.json").write_text(json.dumps({**manifest, "engine": "ray"}), encoding="utf-8")
+    for shard in out.glob("*/part-*"):
+        shard.rename(shard.with_name(f"part-00003{shard.name.removeprefix('part-')}"))
+    assert figures_of(out).articles == figures_of(folder / name).articles
+    assert "documents a second" in report_page(out)
+
+
+def test_what_a_program_wrote_by_extract_batch_has_no_manifest(tmp_path: Path) -> None:
     batch = pa.RecordBatch.from_pydict({"id": ["a", "b", "c"], "text": [TEXTS[0], None, TEXTS[1]]})
     (tmp_path / "articles").mkdir()
     pq.write_table(pa.Table.from_batches([extract_batch(batch)]), tmp_path / "articles" / "0-0.parquet")

@@ -42,7 +42,7 @@ class Run:
 
     folder: Path
     manifest: dict[str, Any] = field(default_factory=dict)
-    """Empty of a run on a cluster, which writes none."""
+    """Empty of what a program wrote by `extract_batch`."""
     shards: tuple[Shard, ...] = ()
     counts: Counts | None = None
     inputs: tuple[str, ...] = ()
@@ -83,10 +83,14 @@ def open_run(folder: Path) -> Run:
 
 
 def _shards(folder: Path, manifest: dict[str, Any]) -> Iterator[Shard]:
-    committed = manifest["committed"]
     is_tidy = manifest["options"]["layout"] == "tidy"
+    tables = TABLES if is_tidy else TABLES[:1]
+    if "engine" in manifest:  # each task has numbered its own
+        for name in sorted(path.name.partition(".")[0] for path in (folder / TABLES[0]).glob("part-*")):
+            yield Shard({table: _file(folder / table, name) for table in tables}, is_tidy)
+        return
+    committed = manifest["committed"]
     for number in range(committed["shards"]):
-        tables = TABLES if is_tidy else TABLES[:1]
         yield Shard({table: _file(folder / table, f"part-{number:05}") for table in tables}, is_tidy)
     journal = folder / "unfinished" / f"part-{committed['shards']:05}.jsonl"
     if committed["journal_bytes"] and manifest["status"] != "done":
