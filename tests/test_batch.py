@@ -168,6 +168,11 @@ def test_workers_and_timeouts_that_cannot_be_are_an_error_at_once() -> None:
         parse_many([], workers=0)
     with pytest.raises(InputError, match="timeout=0: give seconds"):
         parse_many([], timeout=0)
+    wrong: Any = "2"
+    with pytest.raises(InputError, match="workers='2': give a whole number"):
+        parse_many([], workers=wrong)
+    with pytest.raises(InputError, match="timeout='2': give seconds"):
+        parse_many([], timeout=wrong)
 
 
 def test_workers_give_what_one_process_gives_in_order() -> None:

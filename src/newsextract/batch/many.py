@@ -38,15 +38,19 @@ def parse_many(
     >>> [type(result).__name__ for result in parse_many(["Rain fell.", {"id": 7}])]
     ['Article', 'Failure']
     """
-    if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
-        raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
-    if workers is not None and workers < 1:
-        raise InputError(f"workers={workers!r}: give a whole number from 1 on, or leave it out")
-    if timeout is not None and timeout <= 0:
-        raise InputError(f"timeout={timeout!r}: give seconds, more than 0, or leave it out")
+    _check(items, workers, timeout)
     if workers in (None, 1) and timeout is None:
         return (read_item(item, position) for position, item in enumerate(items))
     return _elsewhere(items, workers or 1, timeout)
+
+
+def _check(items: object, workers: object, timeout: object) -> None:
+    if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
+        raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
+    if workers is not None and (not isinstance(workers, int) or workers < 1):
+        raise InputError(f"workers={workers!r}: give a whole number from 1 on, or leave it out")
+    if timeout is not None and (not isinstance(timeout, int | float) or timeout <= 0):
+        raise InputError(f"timeout={timeout!r}: give seconds, more than 0, or leave it out")
 
 
 def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> Iterator[Article | Failure]:
