@@ -18,7 +18,7 @@ help:
 	@echo "make test-browser  the pages that view and report write, in headless Chromium, which root has it install"
 	@echo "make lint    ruff, mypy and the import layers"
 	@echo "make docs    the documentation as a site, into build/docs; a broken link is an error"
-	@echo "make bench   speed against Markdown parsers, the floor and search_dates, with the share of each stage"
+	@echo "make bench   speed against Markdown parsers, the floor and search_dates, with the share of each stage; batch runs; memory"
 	@echo "make golden  rewrite the golden records of the fixtures; read the difference before committing"
 	@echo "make schema  rewrite docs/schema.json and docs/records.md"
 	@echo "make folds   how good the line model is on sites that it has not seen: CORPORA=\"a.jsonl.gz b.jsonl.gz=.3\""
@@ -72,6 +72,7 @@ bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_dates.py
 	$(BIN)/python tools/bench_batch.py
+	$(BIN)/python tools/bench_memory.py
 
 golden: $(STAMP)
 	$(BIN)/python tools/golden.py

@@ -90,9 +90,10 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
-        (["--memory", "2"], "'2' is less than a worker needs to start; give 100M or more"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
-        (["--engine", "ray", "--restart"], "--engine ray goes on with nothing: give a new folder"),
+        (["--timeout", "nan"], "'nan' is no number of seconds"),
+        (["--memory", "1"], "1 is too little for a worker; give 100M or more"),
+        (["--shard-size", "0"], "0 is not in the range"),
     ],
 )
 def test_wrong_use_writes_nothing(
@@ -179,3 +180,53 @@ def test_a_title_that_is_none_costs_no_article(tmp_path: Path) -> None:
         "title is \"['Rain']\", and was left out.",
         "url is '7', and was left out.",
     ]
+
+
+def test_a_row_without_a_text_is_rejected_under_its_own_name(dump: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("id,text\nfull,Rain fell.\nbare,\n,\n", encoding="utf-8")
+    assert batch(dump, str(table), "--quiet") == 1
+    lines = (tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"] for line in lines] == ["empty", "bare", str(table)]
+
+
+def test_one_of_a_kind_is_counted_in_the_singular(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text(json.dumps(ROWS[0]) + "\n", encoding="utf-8")
+    assert batch(dump) == 0
+    assert "1 article of 1 document in " in capsys.readouterr().err
+
+
+def test_a_wrong_path_is_one_line_whatever_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch(tmp_path / "no\nsuch\rfile.jsonl") == 2
+    error = f"newsextract: {tmp_path}/no such file.jsonl: no such file; check the path"
+    assert capsys.readouterr().err.splitlines() == [error]
+
+
+def test_a_folder_may_hold_the_output(dump: Path) -> None:
+    for _ in range(2):  # the second time its shards are there
+        assert run(["batch", str(dump.parent), "-o", str(dump.parent / "out"), "--workers", "1", "--quiet"]) == 1
+
+
+def test_a_manifest_of_something_else_is_left_alone(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = dump.parent / "out"
+    (out / "parts").mkdir(parents=True)
+    for name in ("manifest.json", "parts/part-one.txt", "parts/part-1.txt"):
+        (out / name).write_text('{"name": "an extension of a browser"}', encoding="utf-8")
+    for more in ([], ["--restart"]):
+        assert batch(dump, *more) == 2
+        assert "manifest.json: is no manifest of this version" in capsys.readouterr().err
+    assert len([*out.rglob("*")]) == 4
+
+
+def test_files_of_others_in_the_folder_are_left_alone(dump: Path) -> None:
+    out = dump.parent / "out"
+    batch(dump, "--quiet")
+    (out / "articles" / "notes.txt").write_text("mine", encoding="utf-8")
+    (out / "parts").mkdir()
+    (out / "parts" / "part-one.txt").write_text("mine", encoding="utf-8")
+    assert batch(dump, "--quiet", "--restart", "--format", "parquet") == 1
+    assert {path.name for path in out.rglob("*.*")} == {
+        *("notes.txt", "part-one.txt", "manifest.json", "rejected.jsonl"),
+        *("part-00000.parquet", "part-00001.parquet"),
+    }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import bz2
+import datetime as dt
 import gzip
 import io
 import json
 import lzma
+import os
 import tarfile
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -271,3 +274,78 @@ def test_an_empty_file_has_no_documents_whatever_its_name(tmp_path: Path) -> Non
     for name in ("a.csv", "a.jsonl", "a.parquet", "a.txt"):
         (tmp_path / name).write_bytes(b"")
         assert texts(tmp_path / name) == []
+
+
+def test_a_member_that_cannot_be_opened_costs_itself_alone(tmp_path: Path) -> None:
+    archive = bytearray(zipped())
+    flags = archive.index(b"PK\x01\x02") + 8  # of the first member, in the archive's directory
+    archive[flags] |= 1
+    (tmp_path / "a.zip").write_bytes(archive)
+    locked, *others = texts(tmp_path / "a.zip")
+    assert locked.startswith(f"InputError: {tmp_path}/a.zip!a0.txt: damaged from here on (File")
+    assert "is encrypted" in locked
+    assert others == list(TEXTS[1:])
+
+
+def test_an_archive_of_nothing_has_no_documents(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"), tarfile.open(tmp_path / "empty.tar", "w"):
+        pass
+    with zipfile.ZipFile(tmp_path / "folder.zip", "w") as archive:
+        archive.writestr("folder/", "")
+    (tmp_path / "empty.tar.gz").write_bytes(gzip.compress((tmp_path / "empty.tar").read_bytes()))
+    for name in ("empty.zip", "empty.tar", "empty.tar.gz", "folder.zip"):
+        assert texts(tmp_path / name) == []
+
+
+def test_a_table_may_begin_with_blank_lines_and_a_row_without_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\n\nid;text\n1;\n2;Rain fell.\n", encoding="utf-8")
+    pq.write_table(pa.table({"id": ["1", "2"], "text": [None, "Rain fell."]}), tmp_path / "a.parquet")
+    for name in ("a.csv", "a.parquet"):
+        none, text = texts(tmp_path / name)
+        assert "#0: no text; its field 'text' is empty" in none
+        assert text == "Rain fell."
+
+
+def test_a_moment_that_python_has_not_costs_no_row(tmp_path: Path) -> None:
+    moments = pa.array([1_700_000_000, 1_200_000_000_000], pa.timestamp("s"))
+    pq.write_table(pa.table({"text": ["one", "two"], "date": moments}), tmp_path / "a.parquet")
+    first, second = read_dumps(find_inputs([str(tmp_path / "a.parquet")]))
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.item["text"], second.item["text"]) == ("one", "two")
+    assert first.item["published"] == dt.datetime(2023, 11, 14, 22, 13, 20)
+    assert isinstance(second.item["published"], str)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")
+def test_a_name_that_is_no_utf_8_is_opened_and_told_readably(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.jsonl")
+    path.write_bytes(lines())
+    (one,) = find_inputs([str(path)])
+    assert one.name == f"{tmp_path}/caf?.jsonl"
+    assert texts(path) == texts(tmp_path) == list(TEXTS)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")
+def test_a_named_pipe_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(gzip.compress(lines()),))
+    writer.start()
+    assert texts(tmp_path / "pipe") == list(TEXTS)
+    writer.join()
+
+
+def test_what_the_run_itself_writes_is_no_input(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for path in (tmp_path / "a.txt", out / "b.txt"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Rain fell.", encoding="utf-8")
+    for argument in (str(tmp_path), f"{tmp_path}/**/*.txt"):
+        assert len(find_inputs([argument])) == 2
+        assert [each.name for each in find_inputs([argument], out=out)] == [str(tmp_path / "a.txt")]
+
+
+def test_a_link_to_nothing_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "itself").symlink_to(tmp_path / "itself")
+    with pytest.raises(InputError, match="no such file; check the path"):
+        find_inputs([str(tmp_path / "itself")])

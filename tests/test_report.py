@@ -123,7 +123,7 @@ def test_the_same_run_gives_the_same_page_and_all_of_it_is_there(folder: Path, f
     assert len(root.xpath("//article")) == 10
     assert root.xpath("string(//section[@class='failures']//h3)") == "InputError 3"
     examples = root.xpath("//section[@class='failures']//li/bdi")
-    assert [each.text_content() for each in examples] == ["<b>none</b>", str(folder / "dump.jsonl"), "y"]
+    assert [each.text_content() for each in examples] == ["<b>none</b>", "x", "y"]
     assert not root.xpath("//b[. = 'none']")
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids))
@@ -158,20 +158,7 @@ def test_a_run_without_documents_or_articles_says_so(tmp_path: Path) -> None:
     assert "No document gave an article." in report_page(tmp_path / "failed")
 
 
-@pytest.mark.parametrize("name", ["jsonl", "tidy"])
-def test_the_shards_of_a_run_on_an_engine_are_those_that_there_are(name: str, folder: Path, tmp_path: Path) -> None:
-    out = tmp_path / name
-    shutil.copytree(folder / name, out)
-    manifest = json.loads((out / "manifest.json").read_bytes())
-    del manifest["committed"]
-    (out / "manifest.json").write_text(json.dumps({**manifest, "engine": "ray"}), encoding="utf-8")
-    for shard in out.glob("*/part-*"):
-        shard.rename(shard.with_name(f"part-00003{shard.name.removeprefix('part-')}"))
-    assert figures_of(out).articles == figures_of(folder / name).articles
-    assert "documents a second" in report_page(out)
-
-
-def test_what_a_program_wrote_by_extract_batch_has_no_manifest(tmp_path: Path) -> None:
+def test_shards_of_a_program_of_the_user_s_own_have_no_manifest(tmp_path: Path) -> None:
     batch = pa.RecordBatch.from_pydict({"id": ["a", "b", "c"], "text": [TEXTS[0], None, TEXTS[1]]})
     (tmp_path / "articles").mkdir()
     pq.write_table(pa.Table.from_batches([extract_batch(batch)]), tmp_path / "articles" / "0-0.parquet")
@@ -180,6 +167,30 @@ def test_what_a_program_wrote_by_extract_batch_has_no_manifest(tmp_path: Path) -
     assert figures.failures.kinds == {"InputError": 1}
     assert [each.name for each in samples(open_run(tmp_path), figures.shard_sizes, 10)] == ["a", "c"]
     assert "documents a second" not in report_page(tmp_path)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "tidy-parquet"])
+def test_a_run_on_an_engine_is_that_of_local_workers(folder: Path, tmp_path: Path, form: str) -> None:
+    """Its shards are numbered by part, and until all is done they stand in a folder for each part."""
+    out = tmp_path / "out"
+    shutil.copytree(folder / form, out)
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    del manifest["committed"]
+    (out / "manifest.json").write_text(json.dumps({**manifest, "engine": "ray"}))
+    for shard in out.glob("*/part-*"):
+        shard.rename(shard.with_name(shard.name.replace("part-", "part-00007")))
+    done = figures_of(out)
+    assert done == figures_of(folder / form)
+    assert "documents a second" in report_page(out)
+    (out / "unfinished").mkdir()
+    (tmp_path / "part").mkdir()
+    for table in {shard.parent for shard in out.glob("*/part-*")} | {out / "rejected.jsonl"}:
+        table.rename(tmp_path / "part" / table.name)
+    (tmp_path / "part").rename(out / "unfinished" / "part-00007")
+    del manifest["counts"]
+    (out / "manifest.json").write_text(json.dumps({**manifest, "engine": "ray", "status": "running"}))
+    assert figures_of(out) == done
+    assert "This run is not finished." in report_page(out)
 
 
 def test_a_folder_that_is_no_run_is_exit_2_in_one_line(folder: Path, tmp_path: Path) -> None:

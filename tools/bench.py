@@ -10,6 +10,7 @@ with trafilatura beside it.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import platform
 import re
@@ -79,6 +80,7 @@ def main() -> None:
     compare(f"of {FULL_LENGTH / 1e3:.0f} kB and more", full_length, contenders, list(islice(numbers, passes)))
     compare_pages([path.read_bytes() for path in sorted(PAGES.glob("*.html"))], passes)
     unread = next(numbers)
+    gc.collect()  # what the pages left behind is not to be looked through in the midst of a stage
     print_shares(shares([vary(text, unread) for text in texts]))
 
 

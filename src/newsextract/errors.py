@@ -10,7 +10,13 @@ class NewsExtractError(Exception):
 
 
 class InputError(NewsExtractError, ValueError):
-    """An argument or an input that cannot be used at all."""
+    """An argument or an input that cannot be used at all.
+
+    Attributes:
+        source: What a row of a dump calls itself, where it is one that has a name and no text.
+    """
+
+    source: str | None = None
 
 
 class DecodingError(InputError):

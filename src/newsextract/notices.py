@@ -41,6 +41,8 @@ _LONGEST_UNSPACED_NAME = 6
 _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
 #: Brackets, bullets and arrows around a call to action.
 _ADORNMENT = "[]()-–—*•·+ >»▶\ufe0f"
+#: "| von Inga Buller", "— By Ana Ruiz"
+_BYLINE_ADORNMENT = "|·•—– "
 #: What stands before a photo credit: the end of the caption's sentence. And how long a credit is at most.
 _CAPTION_ENDS = '.!?»"”)]'
 _LONGEST_CREDIT = 140
@@ -95,6 +97,9 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     >>> byline_names("By Ana Ruiz and Bo Li, Transport Correspondents"), byline_names("By the river")
     (('Ana Ruiz', 'Bo Li'), ())
     """
+    if text[:1] in _BYLINE_ADORNMENT:
+        bare = text.lstrip(_BYLINE_ADORNMENT)
+        return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
     lowered = text.lower()
     if not begins_with(BYLINE_HEADS, lowered):
         return ()

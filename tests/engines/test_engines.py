@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -39,20 +41,15 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def started(dump: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "newsextract", "batch", str(dump), "-o", str(out), "--format", "parquet", *more]
+    return subprocess.Popen(command, stderr=subprocess.PIPE)
+
+
 def batch(dump: Path, out: Path, *more: str) -> int:
-    command = [
-        sys.executable,
-        "-m",
-        "newsextract",
-        "batch",
-        str(dump),
-        "-o",
-        str(out),
-        "--format",
-        "parquet",
-        "--quiet",
-    ]
-    return subprocess.run([*command, *more], check=False).returncode
+    with started(dump, out, "--quiet", *more) as run:
+        run.communicate()
+    return run.returncode
 
 
 def records(out: Path) -> dict[str, dict[str, Any]]:
@@ -92,6 +89,55 @@ def test_an_engine_gives_the_same_records(
     assert (manifest["status"], manifest["engine"]) == ("done", engine)
     assert (manifest["counts"]["documents"], manifest["counts"]["articles"]) == (DOCUMENTS, DOCUMENTS - 1)
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"articles", "rejected.jsonl", "manifest.json"}
+
+
+@pytest.mark.parametrize("engine", ["ray", "spark"])
+def test_a_run_that_is_stopped_goes_on_with_what_is_left(
+    engine: str, dump: Path, local: dict[str, dict[str, Any]], tmp_path: Path
+) -> None:
+    if engine == "spark" and shutil.which("java") is None:
+        pytest.skip("Spark needs Java, and there is none")
+    out = tmp_path / "out"
+    more = ("--engine", engine, "--shard-size", "100")
+    with started(dump, out, *more) as run:
+        while not any(out.glob("unfinished/part-*")):
+            assert run.poll() is None
+            time.sleep(0.01)
+        run.send_signal(signal.SIGINT)
+        assert run.stderr is not None
+        assert "stopped; what is done is kept" in run.stderr.read().decode()
+    assert run.returncode == 130
+    kept = {path.name for path in out.glob("unfinished/part-*")}
+    done = sum(json.loads(path.read_bytes())["counts"]["documents"] for path in out.glob("unfinished/part-*/part.json"))
+    assert 0 < done < DOCUMENTS
+    with started(dump, out, *more, "--language", "de") as run:
+        assert run.stderr is not None
+        assert "holds another run (options language: null then, " in run.stderr.read().decode()
+    assert run.returncode == 2
+    assert {path.name for path in out.glob("unfinished/part-*")} == kept
+    with started(dump, out, *more) as run:
+        assert run.stderr is not None
+        assert f"going on with what is left behind {done:,} documents" in run.stderr.read().decode()
+    assert run.returncode == 1
+    assert records(out) == local
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    assert (manifest["counts"]["documents"], manifest["counts"]["articles"]) == (DOCUMENTS, DOCUMENTS - 1)
+    assert len((out / "rejected.jsonl").read_bytes().splitlines()) == 1
+    assert {path.name for path in out.iterdir()} == {"articles", "rejected.jsonl", "manifest.json"}
+    assert batch(dump, out, *more) == 1  # it is done, and nothing happens
+    assert batch(dump, out) == 2
+
+
+def test_restart_begins_anew_also_where_a_run_of_local_workers_was(dump: Path, tmp_path: Path) -> None:
+    one, out = dump / "part-1.jsonl", tmp_path / "out"
+    assert batch(one, out) == 0
+    assert batch(one, out, "--engine", "ray") == 2
+    assert batch(one, out, "--engine", "ray", "--restart") == 0
+    assert [path.name for path in out.glob("articles/*")] == ["part-0000000000.parquet"]
+    assert batch(one, out, "--engine", "ray", "--restart", "--shard-size", "100") == 0
+    assert len([*out.glob("articles/*")]) == 3
+    assert batch(one, out, "--restart") == 0
+    assert [path.name for path in out.glob("articles/*")] == ["part-00000.parquet"]
 
 
 def test_the_documents_of_one_file_are_spread_and_written_as_lines(dump: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ __all__ = ["ARTICLES_IN_SHARD", "write_shard"]
 
 #: Articles that stand in memory at once.
 _BATCH = 500
-ARTICLES_IN_SHARD = 1 << 32
+ARTICLES_IN_SHARD = 1 << 29
 """An article's number in the tidy form is its shard's, times this, and its place in the shard."""
 
 

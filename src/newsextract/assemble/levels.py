@@ -117,16 +117,19 @@ def _by_capitals(texts: list[str]) -> list[int] | None:
     >>> _by_capitals(["FROST IN THE EAST", "Fields", "THAW IN THE WEST", "Floods"])
     [0, 1, 0, 1]
     >>> _by_capitals(["HTTPS", "Fields", "TLS", "Floods"])
+    >>> _by_capitals(["FROST IN THE EAST", "Fields", "FLOODS IN THE WEST", "DATES"])
+    [0, 1, 0, 0]
     """
-    if not _is_capital(texts[0]):
+    if not _is_capital(texts[0]) or sum(map(_is_capital, texts)) < _LEAST_COUNTED:
         return None
-    capitals = [_is_capital(text) for text in texts]
-    if sum(capitals) < _LEAST_COUNTED or all(capitals):
+    # Among these a short one is no acronym.
+    capitals = [_is_capital(text, 1) for text in texts]
+    if all(capitals):
         return None
     return [int(not each) for each in capitals]
 
 
-def _is_capital(text: str) -> bool:
+def _is_capital(text: str, least: int = _LEAST_CAPITALS) -> bool:
     """Whether a heading is written in capitals; Chinese has none, though "GNOME 41 的功能" is upper case to Python."""
     letters = [character for character in text if character.isalpha()] if text.isupper() else []
-    return len(letters) >= _LEAST_CAPITALS and all(map(str.isupper, letters))
+    return len(letters) >= least and all(map(str.isupper, letters))

@@ -27,7 +27,7 @@ def _answer(fields: Fields, language: str | None, item: Mapping[str, Any] | Line
     try:
         row = read_line(item, fields) if isinstance(item, Line) else item
     except InputError as error:
-        return Rejected(type(error).__name__, str(error), 0, None)
+        return Rejected(type(error).__name__, str(error), 0, error.source)
     if language and "language" not in row:
         row = {**row, "language": language}
     result = read_row(row, 0)

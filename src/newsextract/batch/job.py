@@ -18,8 +18,9 @@ from typing import Any
 from ..dumps import Fields, Input, Line, Meter, Place, Unreadable, find_inputs, read_line, scan_dumps, size_of
 from ..errors import InputError
 from ..model import SCHEMA_VERSION
+from .folder import opened
 from .progress import Progress
-from .store import Finish, Store, opened
+from .store import Finish, Store
 from .tally import Counts, Kept
 from .workers import Lost, Task, run
 
@@ -27,6 +28,10 @@ __all__ = ["Options", "Stopped", "finish_of", "identity", "run_batch"]
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
+
+
+LEAST_MEMORY = 100_000_000
+"""Bytes without which a worker reads nothing: the libraries that it loads take most of them."""
 
 
 def usable_cores() -> int:
@@ -41,7 +46,7 @@ def spare_memory() -> int | None:
         whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         return None
-    return int(0.8 * whole / usable_cores())
+    return max(LEAST_MEMORY, int(0.8 * whole / usable_cores()))
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
         Stopped: The user asked for an end.
         OSError: What is written cannot be, such as on a full disk. The same call goes on where this one stopped.
     """
-    inputs = find_inputs(arguments, options.fields)
+    inputs = find_inputs(arguments, options.fields, out=out)
     finish = finish_of(options)
     with opened(Store(out, finish), identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
         counts = Counts(store.manifest.get("counts", {}))
@@ -171,8 +176,8 @@ def _source_of(item: Mapping[str, Any] | Line, fields: Mapping[str, str]) -> str
     """What a document is called that no worker lived to tell of."""
     try:
         row = read_line(item, Fields(fields)) if isinstance(item, Line) else item
-    except InputError:
-        return None
+    except InputError as error:
+        return error.source
     source: str | None = row.get("source")
     return source
 
@@ -203,10 +208,11 @@ def _keep(
     counts.fail(size, error)
 
 
-def identity(inputs: Sequence[Input], options: Options) -> dict[str, Any]:
+def identity(inputs: Sequence[Input], options: Options, engine: str = "local") -> dict[str, Any]:
     """What must be the same for a run to go on."""
     shown = {name: value for name, value in asdict(options).items() if name not in _HOW}
     return {
+        "engine": engine,
         "inputs": [{"name": each.name, "size": each.size, "modified": each.modified} for each in inputs],
         "options": {**shown, "fields": dict(options.fields)},
         "versions": {

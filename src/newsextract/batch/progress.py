@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Any
 
-from .tally import Counts
+from .tally import Counts, counted
 
 __all__ = ["Progress"]
 
@@ -55,7 +55,8 @@ class Progress:
         if self._documents_before is None:
             self._documents_before = counts.documents
         speed = (counts.documents - self._documents_before) / max(now - self._begun, 1e-9)
-        text = f"{counts.documents:,} documents, {speed:,.0f}/s, {sum(counts.failures.values()):,} failures"
+        failures = counted(counts.failures.total(), "failure")
+        text = f"{counted(counts.documents, 'document')}, {speed:,.0f}/s, {failures}"
         if self._bar is not None:
             self._bar.update(self._task, completed=done, description=text)
         elif now - self._last_line >= _LINE_SECONDS:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from ..model import Article
 
-__all__ = ["Counts", "Kept", "Rejected", "Tally", "duration", "tally_of"]
+__all__ = ["Counts", "Kept", "Rejected", "Tally", "counted", "duration", "tally_of"]
 
 _COUNTERS = ("failures", "languages", "blocks")
 
@@ -39,7 +39,7 @@ class Rejected(NamedTuple):
     message: str
     size: int
     source: str | None
-    """None where the dump's own row could not be read."""
+    """None where the dump's own row could not be read, or has no name."""
 
 
 def tally_of(article: Article, size: int) -> Tally:
@@ -90,7 +90,8 @@ class Counts:
         """Lines for a person."""
         seconds = max(self.seconds, 1e-9)
         speed = f"{self.documents / seconds:,.0f} documents/s, {self.bytes / seconds / 1e6:.2f} MB/s"
-        lines = [f"{self.articles:,} articles of {self.documents:,} documents in {duration(self.seconds)}: {speed}"]
+        done = f"{counted(self.articles, 'article')} of {counted(self.documents, 'document')}"
+        lines = [f"{done} in {duration(self.seconds)}: {speed}"]
         if self.failures:
             lines.append(f"failures: {_most(self.failures)}")
         if self.articles:
@@ -102,6 +103,15 @@ class Counts:
 def _most(counter: Counter[str], most: int = 8) -> str:
     shown = ", ".join(f"{name} {count:,}" for name, count in counter.most_common(most))
     return f"{shown}, ..." if len(counter) > most else shown
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with what it counts.
+
+    >>> counted(1, "article"), counted(2_000, "article")
+    ('1 article', '2,000 articles')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def duration(seconds: float) -> str:

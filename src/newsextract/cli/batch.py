@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import math
 import re
+import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from .inputs import check_options
+from .inputs import check_options, name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
 
-if TYPE_CHECKING:
-    from ..batch.job import Options
-    from ..batch.tally import Counts
-
 __all__ = ["batch"]
+
+#: Tables that join number their articles by it: see `arrow.files.ARTICLES_IN_SHARD`.
+_MOST_IN_SHARD = 500_000_000
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 
 
-#: A worker takes some 100 MB. With much less none starts, and each would say so with a traceback.
-_LEAST_MEMORY = 100 * 1024**2
+class _Seconds(click.FloatRange):
+    """More than none; "nan" is no number of them, though Python says so."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
 
 
 class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of click have none
@@ -30,13 +38,15 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
     name = "size"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """A number with a unit as bytes; enough of them for a worker."""
+        """A number with a unit as bytes."""
+        from ..batch.job import LEAST_MEMORY
+
         match = _SIZE.fullmatch(str(value))
         if match is None:
             self.fail(f"{value!r} is no size; give one such as 500M or 2G", param, ctx)
         size = int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
-        if size < _LEAST_MEMORY:
-            self.fail(f"{value!r} is less than a worker needs to start; give 100M or more, such as 2G", param, ctx)
+        if size < LEAST_MEMORY:
+            self.fail(f"{value} is too little for a worker; give {LEAST_MEMORY // 1_000_000}M or more", param, ctx)
         return size
 
 
@@ -64,17 +74,17 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
 @click.option("-l", "--language", metavar="TAG", help="Language of documents that do not say theirs.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are processors.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
+    "--timeout", type=_Seconds(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
     help="For a document. One that takes longer, twice, is rejected.",
 )  # fmt: skip
 @click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
 @click.option(
-    "--shard-size", type=click.IntRange(min=1), default=5_000, show_default=True, metavar="DOCUMENTS",
+    "--shard-size", type=click.IntRange(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS",
     help="For a file of the output.",
 )  # fmt: skip
 @click.option(
     "--engine", type=click.Choice(["local", "ray", "spark"]), default="local", show_default=True,
-    help="ray, spark: the same on a cluster, to a folder that all its nodes have; nothing is resumed.",
+    help="ray, spark: the same on a cluster, to a folder that all its nodes have.",
 )  # fmt: skip
 @click.option("--restart", is_flag=True, help="Begin anew: what a run wrote in the folder is removed.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -110,8 +120,6 @@ def batch(
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
 
-    if engine != "local" and restart:
-        raise click.UsageError(f"--engine {engine} goes on with nothing: give a new folder in place of --restart")
     check_options(language, None)
     progress = Progress(quiet=quiet)
     try:
@@ -124,19 +132,21 @@ def batch(
         if engine == "local":
             counts = run_batch(inputs, out, options, restart=restart, progress=progress)
         else:
-            counts = _on_cluster(engine, inputs, out, options)
+            from .. import engines
+
+            counts = engines.run_batch(engine, inputs, out, options, restart=restart, progress=progress)
     except NewsExtractError as error:
         progress.end()
-        click.echo(f"{PROGRAM}: {error}", err=True)
+        name_failure(error)
         return EXIT_WRONG_USE if isinstance(error, InputError) else EXIT_SOME_FAILED
     except OSError as error:
         progress.end()
         click.echo(f"{PROGRAM}: {out}: {error.strerror or error}; the same command goes on from here", err=True)
         return EXIT_SOME_FAILED
-    except Stopped as stopped:
+    except (Stopped, KeyboardInterrupt) as stopped:
         progress.end()
         progress.say("stopped; what is done is kept, and the same command goes on from here")
-        return 128 + stopped.signal_number
+        return 128 + (stopped.signal_number if isinstance(stopped, Stopped) else signal.SIGINT)
     finally:
         progress.end()
     for line in counts.summary():
@@ -152,22 +162,6 @@ def _check_extras(form: str, compress: str | None, layout: str) -> None:
         extra("pyarrow", "arrow", "Parquet shards" if form == "parquet" else "tidy tables")
     if compress == "zstd":
         extra("zstandard", "batch", "compressed shards")
-
-
-def _on_cluster(engine: str, inputs: tuple[str, ...], out: Path, options: Options) -> Counts:
-    """The same by Ray or Spark."""
-    from importlib import import_module
-
-    from ..dumps import extra, find_inputs
-    from ..errors import InputError
-
-    extra("pyarrow", engine, f"runs on {engine}")
-    if out.exists() and any(out.iterdir()):
-        raise InputError(f"{out}: is not empty; give a new or empty folder")
-    found = find_inputs(inputs, options.fields)
-    plan = import_module("..engines.parts", __package__).Plan(str(out.absolute()), options)
-    counts: Counts = import_module(f"..engines.{engine}", __package__).run(found, plan)
-    return counts
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:

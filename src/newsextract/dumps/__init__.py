@@ -7,9 +7,10 @@ in bounded memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
-from ..errors import InputError, NewsExtractError
+from ..errors import InputError
 from .fields import Fields
 from .formats import documents, sniff
 from .objects import read_line
@@ -30,24 +31,28 @@ __all__ = [
     "find_inputs",
     "read_dumps",
     "read_line",
+    "read_places",
     "scan_dumps",
     "size_of",
 ]
 
 
-def find_inputs(arguments: Sequence[str], fields: Mapping[str, str] | None = None) -> tuple[Input, ...]:
+def find_inputs(
+    arguments: Sequence[str], fields: Mapping[str, str] | None = None, *, out: Path | None = None
+) -> tuple[Input, ...]:
     """The files that the arguments name, folders and globs in sorted order, each looked at.
 
     Args:
         arguments: Paths, globs, folders, "-" for standard input, and addresses that `fsspec` opens ("s3://...").
         fields: The dump's own names of fields, by ours: {"text": "body"}.
+        out: Where the run writes. That is left out of folders and globs: it may lie in one.
 
     Raises:
         InputError: There is no such file, it cannot be read, it is nothing that is known, or a table in it has no
             field that holds a text, or none of the name that `fields` gives.
     """
     wanted = Fields(fields or {})
-    inputs = tuple(find_files(arguments))
+    inputs = tuple(find_files(arguments, out))
     for each in inputs:
         sniff(each, wanted)
     return inputs
@@ -68,8 +73,15 @@ def read_dumps(
         start: Input and position to begin with: what is before it is skipped.
         meter: Is told how many bytes have been read.
     """
+    return read_places(scan_dumps(inputs, fields, start=start, meter=meter), inputs, fields)
+
+
+def read_places(
+    places: Iterable[Place], inputs: Sequence[Input], fields: Mapping[str, str] | None = None
+) -> Iterator[Document | Unreadable]:
+    """What stands there, with lines of JSON read."""
     wanted = Fields(fields or {})
-    for found in scan_dumps(inputs, fields, start=start, meter=meter):
+    for found in places:
         if not isinstance(found, Unread):
             yield found
             continue
@@ -99,16 +111,16 @@ def scan_dumps(
                     continue
                 if isinstance(found, Line):
                     yield Unread(number, position, found)
-                elif isinstance(found, NewsExtractError):
+                elif isinstance(found, InputError):
                     yield _unreadable(inputs, number, position, found)
                 else:
                     yield Document(number, position, found)
-        except NewsExtractError as error:  # the rest of the file is lost: it is damaged from here on
+        except InputError as error:  # the rest of the file is lost: it is damaged from here on
             if position + 1 >= skip:
                 yield _unreadable(inputs, number, position + 1, error)
         skip = 0
         meter.add(each)
 
 
-def _unreadable(inputs: Sequence[Input], number: int, position: int, error: NewsExtractError) -> Unreadable:
-    return Unreadable(number, position, inputs[number].name, type(error).__name__, str(error))
+def _unreadable(inputs: Sequence[Input], number: int, position: int, error: InputError) -> Unreadable:
+    return Unreadable(number, position, error.source or inputs[number].name, type(error).__name__, str(error))

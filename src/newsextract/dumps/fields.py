@@ -78,7 +78,9 @@ class Fields:
         if text is None and html is None:
             empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
             why = _listed(list(row)) if empty is None else f"its field {empty!r} is empty"
-            raise InputError(f"{source}: no text; {why}")
+            error = InputError(f"{source}: no text; {why}")
+            error.source = str(item["source"]) if "source" in item else None
+            raise error
         if isinstance(text, str) and HTML_START.match(text):
             html = text  # a page in a column of texts
         if text is None or html is text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -12,10 +13,12 @@ import zlib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from io import BufferedReader, TextIOWrapper
+from itertools import dropwhile
 from typing import Any, BinaryIO, cast
 
-from ..errors import InputError, LimitError, NewsExtractError
+from ..errors import InputError, LimitError
 from ..files import MAX_BYTES, decode, is_page
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
@@ -25,8 +28,12 @@ __all__ = ["documents", "sniff"]
 
 Reader = Callable[[BufferedReader, str, Fields], Iterator[Found]]
 
-#: What readers raise for a file that is not what it begins as; pyarrow's errors are ValueErrors.
-_DAMAGE = (EOFError, OSError, ValueError, zlib.error, zipfile.BadZipFile, tarfile.TarError, csv.Error)
+#: What readers raise for a file that is not what it begins as. Most errors of pyarrow are ValueErrors; `zipfile` has
+#: RuntimeErrors for what is encrypted or packed in a way that it does not know.
+_DAMAGE = (
+    *(ArithmeticError, EOFError, LookupError, OSError, RuntimeError, ValueError),
+    *(csv.Error, struct.error, tarfile.TarError, zipfile.BadZipFile, zlib.error),
+)
 #: How much of a file tells what it is.
 _HEAD = 1 << 16
 #: Archives in archives: deeper ones are bombs.
@@ -38,6 +45,8 @@ _TRIED, _TRIED_ROWS = 5, 100
 _OBJECT = re.compile(rb"\{\s*[\"}]")
 _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _TAR_MAGIC = slice(257, 262)
+#: An archive of nothing is but its end: blocks of zeros, which other files have too.
+_TAR_END, _TAR_NAME = bytes(1024), re.compile(r"\.(?:tar|t[gbx]z)\b", re.IGNORECASE)
 _WARC_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -46,7 +55,7 @@ def sniff(each: Input, fields: Fields) -> None:
     with closing(beginning_of(each)) as file:
         try:
             _check(unpacked(file), each.name, fields)
-        except NewsExtractError:
+        except InputError:
             raise
         except _DAMAGE:
             pass  # reading will tell of it, and where it is
@@ -56,10 +65,7 @@ def _check(reader: BufferedReader, name: str, fields: Fields) -> None:
     """Whether a table has a text, or one of the first rows where each has fields of its own."""
     kind = _kind(reader, name)
     if kind in (_table, _columns):
-        for found in cast(Reader, kind)(reader, name, fields):
-            if not isinstance(found, NewsExtractError):
-                return
-            raise found
+        next(cast(Reader, kind)(reader, name, fields), None)  # its first row may be without a text; its columns may not
     elif kind in (of_lines, of_array):
         _check_rows(rows_of_lines(reader) if kind is of_lines else rows_of_array(reader, name), name, fields)
 
@@ -67,7 +73,7 @@ def _check(reader: BufferedReader, name: str, fields: Fields) -> None:
 def _check_rows(rows: Iterable[object], name: str, fields: Fields) -> None:
     wrong = None
     number = 0
-    with suppress(NewsExtractError):  # as above
+    with suppress(InputError):  # as above
         for number, row in enumerate((row for row in rows if isinstance(row, Mapping)), 1):
             try:
                 fields.check(row, name)
@@ -93,7 +99,7 @@ def _named(name: str) -> Iterator[None]:
     """Errors of the formats' libraries as our own."""
     try:
         yield
-    except NewsExtractError:
+    except InputError:
         raise
     except _DAMAGE as error:
         reason = str(error).partition("\n")[0] or type(error).__name__
@@ -105,12 +111,12 @@ def _documents(reader: BufferedReader, name: str, fields: Fields, depth: int) ->
     if kind in (_zip, _tar):
         if depth == _DEEPEST:
             raise LimitError(f"{name}: more than {_DEEPEST} archives in each other")
-        for member, inner in cast(Any, kind)(reader):
+        for member, open_member in cast(Any, kind)(reader):
             inside = f"{name}!{member}"
             try:
-                with _named(inside):
-                    yield from _documents(unpacked(inner), inside, fields, depth + 1)
-            except NewsExtractError as error:
+                with _named(inside), closing(open_member()) as inner:
+                    yield from _documents(unpacked(forward(inner)), inside, fields, depth + 1)
+            except InputError as error:
                 yield error  # the next member may be whole
     else:
         yield from cast(Reader, kind)(reader, name, fields)
@@ -121,7 +127,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
     head = reader.peek(_HEAD)[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip
-    if head[_TAR_MAGIC] == b"ustar":
+    if head[_TAR_MAGIC] == b"ustar" or (head.startswith(_TAR_END) and _TAR_NAME.search(name)):
         return _tar
     if head.startswith(b"WARC/"):
         return _warc
@@ -153,7 +159,7 @@ def _dialect(head: bytes, name: str) -> str | None:
     lower = name.lower()
     for packed in (".gz", ".zst", ".bz2", ".xz"):
         lower = lower.removesuffix(packed)
-    line = head.partition(b"\n")[0].decode("utf-8-sig", "replace")
+    line = head.decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
     if lower.endswith((".tsv", ".tab")):
         return "\t"
     if lower.endswith(".csv"):
@@ -173,12 +179,8 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
     # What is no UTF-8 becomes lone surrogates, so that the line can be had as it was.
     lines = TextIOWrapper(reader, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
-        rows = csv.DictReader(_readable(lines, name), delimiter=dialect or ",")
-        try:
-            fields.check(rows.fieldnames or (), name)
-        except InputError as error:
-            yield error
-            return
+        rows = csv.DictReader(dropwhile(str.isspace, _readable(lines, name)), delimiter=dialect or ",")
+        fields.check(rows.fieldnames or (), name)
         for number, row in enumerate(rows):
             yield of_row({key: value for key, value in row.items() if key is not None}, f"{name}#{number}", fields)
     finally:
@@ -191,7 +193,7 @@ def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
         try:
             line.encode()
         except UnicodeEncodeError:
-            with suppress(NewsExtractError):
+            with suppress(InputError):
                 line = decode(line.encode(errors="surrogateescape"), name)
         yield line.replace("\0", "\ufffd")
 
@@ -214,9 +216,26 @@ def _columns(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Foun
     with _seekable(reader) as file:
         number = 0
         for batch in _batches(pa, file, name, fields):
-            for row in batch.to_pylist():
+            for row in _rows(batch):
                 yield of_row(row, f"{name}#{number}", fields)
                 number += 1
+
+
+def _rows(batch: Any) -> list[dict[str, Any]]:
+    try:
+        rows: list[dict[str, Any]] = batch.to_pylist()
+    except _DAMAGE:  # one of them has a value that Python has not, such as a date in the year 40000
+        columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+        rows = [{name: _value(column, at) for name, column in columns.items()} for at in range(batch.num_rows)]
+    return rows
+
+
+def _value(column: Any, at: int) -> Any:
+    """A cell; as text where Python has no such value."""
+    try:
+        return column[at].as_py()
+    except _DAMAGE:
+        return str(column.slice(at, 1).cast("string")[0])
 
 
 def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any]:
@@ -278,17 +297,16 @@ class _Unsought:
         return 0
 
 
-def _zip(reader: BufferedReader) -> Iterator[tuple[str, BufferedReader]]:
+def _zip(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Members, and what opens each."""
     with _seekable(reader) as file, zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if not member.is_dir():
-                with archive.open(member) as inner:
-                    yield member.filename, forward(inner)
+                yield member.filename, partial(archive.open, member)
 
 
-def _tar(reader: BufferedReader) -> Iterator[tuple[str, BufferedReader]]:
+def _tar(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
     with tarfile.open(fileobj=reader, mode="r|") as archive:
         for member in archive:
-            inner = archive.extractfile(member) if member.isfile() else None
-            if inner is not None:
-                yield member.name, forward(inner)
+            if member.isfile():
+                yield member.name, partial(archive.extractfile, member)

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from ..errors import InputError, LimitError, NewsExtractError
+from ..errors import InputError, LimitError
 from ..files import MAX_BYTES, decode
 from .fields import Fields
 from .records import Line
 
 __all__ = ["Found", "is_json", "of_array", "of_lines", "of_row", "read_line", "rows_of_array", "rows_of_lines"]
 
-Found = dict[str, Any] | Line | NewsExtractError
+Found = dict[str, Any] | Line | InputError
 """An item of `parse_many`, a line that holds one, or why a place has none."""
 #: So much of an array of JSON is read at a time.
 _PIECE = 1 << 20

@@ -8,6 +8,7 @@ import glob
 import importlib
 import lzma
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -40,7 +41,9 @@ class Input(NamedTuple):
     """When it was last changed, as its system says it (nanoseconds since 1970 for local files): together with the size
     it tells whether it is still the same."""
     stream: BufferedReader | None = None
-    """Standard input, of which the beginning has been looked at."""
+    """Standard input or another pipe, which can be read once, and of which the beginning has been looked at."""
+    path: str | None = None
+    """What opens it, where that is not its name: a path with bytes that are no UTF-8."""
 
     @property
     def is_remote(self) -> bool:
@@ -69,26 +72,25 @@ class Meter:
             return self._before
 
 
-def find_files(arguments: Iterable[str]) -> Iterator[Input]:
-    """The files that arguments name. Raises InputError for one that names none."""
+def find_files(arguments: Iterable[str], out: Path | None = None) -> Iterator[Input]:
+    """The files that arguments name, but for those below `out`, which the run itself writes. Raises InputError for an
+    argument that names none."""
+    written = None if out is None else os.path.realpath(out)
     for argument in arguments:
         if argument == STDIN:
-            # Not Python's own reader: it looks only a few kilobytes ahead.
-            raw = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
-            yield Input(STDIN, stream=BufferedReader(cast(Any, raw), _BUFFER))
+            yield _stdin()
         elif "://" in argument:
             yield from _remote(argument)
         elif os.path.isdir(argument):
-            paths = sorted(
-                path for path in Path(argument).rglob("*") if path.is_file() and not _is_hidden(path, argument)
-            )
+            found = (path for path in Path(argument).rglob("*") if not _is_hidden(path, argument))
+            paths = sorted(path for path in found if path.is_file() and not _is_below(path, written))
             if not paths:
                 raise InputError(f"{argument}: a folder without files")
             yield from map(_local, paths)
         elif os.path.exists(argument):
             yield _local(Path(argument))
-        elif matches := sorted(glob.glob(argument, recursive=True)):
-            yield from (_local(Path(match)) for match in matches if os.path.isfile(match))
+        elif matches := sorted(filter(os.path.isfile, glob.glob(argument, recursive=True))):
+            yield from (_local(Path(match)) for match in matches if not _is_below(Path(match), written))
         else:
             raise InputError(f"{argument}: no such file; check the path")
 
@@ -97,9 +99,24 @@ def _is_hidden(path: Path, folder: str) -> bool:
     return any(part.startswith(_HIDDEN) for part in path.relative_to(folder).parts)
 
 
+def _is_below(path: Path, folder: str | None) -> bool:
+    return folder is not None and Path(os.path.realpath(path)).is_relative_to(folder)
+
+
+def _stdin() -> Input:
+    if sys.stdin is None:  # the shell closed it: `<&-`
+        raise InputError("-: standard input is closed; name files, or send it something")
+    # Not Python's own reader: it looks only a few kilobytes ahead.
+    raw = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+    return Input(STDIN, stream=BufferedReader(cast(Any, raw), _BUFFER))
+
+
 def _local(path: Path) -> Input:
     status = path.stat()
-    return Input(readable_name(path), status.st_size, status.st_mtime_ns)
+    found = Input(readable_name(path), status.st_size, status.st_mtime_ns, path=os.fspath(path))
+    if stat.S_ISREG(status.st_mode):
+        return found
+    return Input(found.name, stream=_peekable(open_input(found)))  # a pipe, such as that of <(zcat dump.gz)
 
 
 def _remote(address: str) -> list[Input]:
@@ -140,7 +157,7 @@ def open_input(each: Input) -> BinaryIO:
             return each.stream
         if each.is_remote:
             return cast(BinaryIO, extra("fsspec", "batch", "addresses").open(each.name, "rb").open())
-        return open(each.name, "rb", buffering=_BUFFER)
+        return open(each.path or each.name, "rb", buffering=_BUFFER)
     except OSError as error:
         raise InputError(f"{each.name}: cannot be read ({error.strerror or error})") from None
 

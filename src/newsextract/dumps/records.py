@@ -42,6 +42,7 @@ class Unreadable(NamedTuple):
     position: int
     """It counts as a document would."""
     source: str
+    """What its row calls itself, else the input's name."""
     error: str
     """Name of the error's class."""
     message: str

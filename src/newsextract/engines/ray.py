@@ -1,53 +1,53 @@
-"""The command `batch` on Ray Data."""
+"""Parts on Ray Data."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
 import pyarrow as pa
 
-from ..batch.tally import Counts
-from ..dumps import Input, extra
-from . import input_rows, manifest_of, read_batches
-from .parts import Plan, finish_run, write_part
+from ..dumps import extra
+from .documents import read_batches
+from .parts import Plan, write_part
 
-__all__ = ["run"]
+__all__ = ["errors", "write_parts"]
+
+#: Documents that stand in a task's own memory at once.
+_BATCH = 64
 
 
-def run(inputs: tuple[Input, ...], plan: Plan) -> Counts:
-    """Parse dumps into the shards of `plan`; what has been counted.
+def errors() -> tuple[type[Exception], ...]:
+    """What Ray raises for a run that it gives up."""
+    return (extra("ray.exceptions", "ray", "Ray runs").RayError,)
+
+
+def write_parts(rows: list[dict[str, Any]], plan: Plan, size: int) -> list[int]:
+    """Parse the documents of the files that the rows name; the numbers of the parts.
 
     It uses the cluster that Ray is connected to, else one on this machine. Documents of a large file are spread over
     tasks, a shard's worth to each.
     """
-    rows = input_rows(inputs)
     ray: Any = extra("ray", "ray", "Ray runs")
     data: Any = extra("ray.data", "ray", "Ray runs")
-    begun = time.monotonic()
     ray.init(ignore_reinit_error=True, log_to_driver=False)
     options = plan.options
     documents = data.from_items(rows, override_num_blocks=len(rows)).map_batches(
         partial(_read, fields=dict(options.fields), language=options.language), batch_format="pyarrow", batch_size=1
     )
-    parts: list[dict[str, Any]] = []
+    numbers: list[int] = []
 
     class Shards(data.Datasink):  # type: ignore[misc]  # it is there only now
-        def write(self, blocks: Any, ctx: Any) -> dict[str, Any]:
+        def write(self, blocks: Any, ctx: Any) -> int:
             tables = (data.block.BlockAccessor.for_block(block).to_arrow() for block in blocks)
             return write_part((batch for table in tables for batch in table.to_batches(_BATCH)), ctx.task_idx, plan)
 
         def on_write_complete(self, write_result: Any) -> None:
-            parts.extend(write_result.write_returns)
+            numbers.extend(write_result.write_returns)
 
     documents.repartition(target_num_rows_per_block=options.shard_size, strict=True).write_datasink(Shards())
-    return finish_run(plan, parts, manifest_of(inputs, options, "ray"), time.monotonic() - begun)
-
-
-#: Documents that stand in a task's own memory at once.
-_BATCH = 64
+    return numbers
 
 
 def _read(table: pa.Table, fields: Mapping[str, str], language: str | None) -> Iterator[pa.Table]:

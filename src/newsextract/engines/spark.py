@@ -1,53 +1,58 @@
-"""The command `batch` on Spark."""
+"""Parts on Spark."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 import pyarrow as pa
 
-from ..batch.tally import Counts
-from ..dumps import Input, extra
-from . import DOCUMENT_SCHEMA, input_rows, manifest_of, read_batches
-from .parts import Plan, finish_run, write_part
+from ..dumps import extra
+from .documents import DOCUMENT_SCHEMA, read_batches
+from .parts import Plan, write_part
 
-__all__ = ["run"]
+__all__ = ["errors", "write_parts"]
 
 #: Partitions for each of the cluster's slots: more even out documents of different sizes.
 _PARTITIONS = 3
-_COUNTS = pa.schema({"counts": pa.string()})
+#: Bytes of input, packed as it is, for a partition: what is lost where a run is stopped; and the most partitions.
+_PARTITION_BYTES, _MOST_PARTITIONS = 64_000_000, 10_000
+_NUMBERS = pa.schema({"number": pa.int64()})
 
 
-def run(inputs: tuple[Input, ...], plan: Plan) -> Counts:
-    """Parse dumps into the shards of `plan`; what has been counted.
+def errors() -> tuple[type[Exception], ...]:
+    """What Spark raises for a run that it gives up."""
+    return (
+        extra("pyspark.errors", "spark", "Spark runs").PySparkException,
+        extra("py4j.protocol", "spark", "Spark runs").Py4JError,
+    )
+
+
+def write_parts(rows: list[dict[str, Any]], plan: Plan, size: int) -> list[int]:
+    """Parse the documents of the files that the rows name, `size` bytes in all; the numbers of the parts.
 
     It uses the session that is open, else one that Spark's own settings describe, by default on this machine. Documents
     of a large file are spread over all slots.
     """
-    rows = input_rows(inputs)
     sql: Any = extra("pyspark.sql", "spark", "Spark runs")
     types: Any = extra("pyspark.sql.pandas.types", "spark", "Spark runs")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else a local Spark takes any python3 that it finds
-    begun = time.monotonic()
     session = sql.SparkSession.builder.appName("newsextract").getOrCreate()
     options = plan.options
     read = partial(read_batches, fields=dict(options.fields), language=options.language)
+    partitions = max(_PARTITIONS * session.sparkContext.defaultParallelism, size // _PARTITION_BYTES)
     parts = (
         session.createDataFrame(rows)
         .repartition(len(rows))
         .mapInArrow(read, types.from_arrow_schema(DOCUMENT_SCHEMA))
-        .repartition(_PARTITIONS * session.sparkContext.defaultParallelism)
-        .mapInArrow(partial(_write, plan=plan), types.from_arrow_schema(_COUNTS))
+        .repartition(min(partitions, _MOST_PARTITIONS))
+        .mapInArrow(partial(_write, plan=plan), types.from_arrow_schema(_NUMBERS))
         .collect()
     )
-    counted = [json.loads(part["counts"]) for part in parts]
-    return finish_run(plan, counted, manifest_of(inputs, options, "spark"), time.monotonic() - begun)
+    return [part["number"] for part in parts]
 
 
 def _write(batches: Iterable[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordBatch]:
@@ -55,5 +60,5 @@ def _write(batches: Iterable[pa.RecordBatch], plan: Plan) -> Iterator[pa.RecordB
 
     context = TaskContext.get()
     assert context is not None
-    counts = write_part(batches, context.partitionId(), plan)
-    yield pa.RecordBatch.from_pydict({"counts": [json.dumps(counts)]}, schema=_COUNTS)
+    number = write_part(batches, context.partitionId(), plan)
+    yield pa.RecordBatch.from_pydict({"number": [number]}, schema=_NUMBERS)

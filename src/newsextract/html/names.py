@@ -50,7 +50,7 @@ DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_N
 _MOST_WORDS = 40
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a class, id or role, in lower case.
 
@@ -60,7 +60,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
     return tuple(map(str.lower, _WORD.findall(name)[:_MOST_WORDS]))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def kind_of_name(name: str) -> str:
     """What a part is by its names: a kind of names.toml, "" where they do not tell.
 

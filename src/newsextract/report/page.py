@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from ..batch.tally import duration
+from ..batch.tally import counted, duration
 from ..dumps import extra
 from ..export.view.page import page, view
 from ..export.view.source import shown
@@ -88,16 +88,16 @@ def _tiles(run: Run, figures: Figures) -> str:
 def _plots(figures: Figures) -> str:
     shown_months, outside = _months(figures.months)
     loose = figures.dates - figures.months.total()
-    notes = [f"{outside:,} lie outside these months"] if outside else []
-    notes += [f"{loose:,} are vaguer than a month, or have no value"] if loose else []
+    notes = [f"outside these months: {outside:,}"] if outside else []
+    notes += [f"vaguer than a month, or without a value: {loose:,}"] if loose else []
     cards = [
         _card("Languages", _most(figures.languages), plots.bars, "as detected or given; und: too little text to tell"),
         _card("Blocks", dict(figures.blocks.most_common()), plots.bars, f"{figures.blocks.total():,} in all"),
         _card("Dates by month", dict(shown_months), lambda _, name: plots.months(shown_months, name), "; ".join(notes)),
         _card("Blocks an article", _binned(figures.blocks_each), plots.columns, ""),
-        _card("Rows a table", _binned(figures.table_rows), plots.columns, f"{figures.table_rows.total():,} tables"),
+        _card("Rows a table", _binned(figures.table_rows), plots.columns, counted(figures.table_rows.total(), "table")),
         _card("Columns a table", _binned(figures.table_columns), plots.columns, ""),
-        _card("Items a list", _binned(figures.list_items), plots.columns, f"{figures.list_items.total():,} lists"),
+        _card("Items a list", _binned(figures.list_items), plots.columns, counted(figures.list_items.total(), "list")),
     ]
     return "".join(cards)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from ..batch.store import FORMAT
+from ..batch.folder import FORMAT
 from ..batch.tally import Counts
 from ..dumps import Input, extra
 from ..dumps.opening import open_input, unpacked
@@ -42,7 +42,7 @@ class Run:
 
     folder: Path
     manifest: dict[str, Any] = field(default_factory=dict)
-    """Empty of what a program wrote by `extract_batch`."""
+    """Empty where there is none: shards of a program of the user's own."""
     shards: tuple[Shard, ...] = ()
     counts: Counts | None = None
     inputs: tuple[str, ...] = ()
@@ -75,7 +75,8 @@ def open_run(folder: Path) -> Run:
             raise ValueError(f"its format is {manifest['format']!r}")
         inputs = tuple(str(each["name"]) for each in manifest["inputs"])
         shards = tuple(_shards(folder, manifest))
-        return Run(folder, manifest, shards, Counts(manifest.get("counts", {})), inputs)
+        counts = Counts(manifest["counts"]) if "counts" in manifest else None
+        return Run(folder, manifest, shards, counts, inputs)
     except InputError:
         raise
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -85,9 +86,10 @@ def open_run(folder: Path) -> Run:
 def _shards(folder: Path, manifest: dict[str, Any]) -> Iterator[Shard]:
     is_tidy = manifest["options"]["layout"] == "tidy"
     tables = TABLES if is_tidy else TABLES[:1]
-    if "engine" in manifest:  # each task has numbered its own
-        for name in sorted(path.name.partition(".")[0] for path in (folder / TABLES[0]).glob("part-*")):
-            yield Shard({table: _file(folder / table, name) for table in tables}, is_tidy)
+    if manifest["engine"] != "local":  # what tasks have finished stands in folders of their own until all is done
+        parts = "articles/part-*" if manifest["status"] == "done" else "unfinished/part-*/articles/part-*"
+        for path in sorted(folder.glob(parts)):
+            yield Shard({table: path.parent.parent / table / path.name for table in tables}, is_tidy)
         return
     committed = manifest["committed"]
     for number in range(committed["shards"]):
@@ -107,8 +109,13 @@ def _file(folder: Path, name: str) -> Path:
 def rejected(run: Run) -> Iterator[dict[str, Any]]:
     """The documents that gave no article."""
     path = run.folder / "rejected.jsonl"
-    if path.exists():
-        yield from rows(path, limit=None if run.is_done else run.manifest["committed"]["rejected_bytes"])
+    if run.is_done and path.exists():
+        yield from rows(path)
+    elif path.exists() and "committed" in run.manifest:
+        yield from rows(path, limit=run.manifest["committed"]["rejected_bytes"])
+    else:
+        for part in sorted(run.folder.glob("unfinished/part-*/rejected.jsonl")):
+            yield from rows(part)
 
 
 def rows(path: Path, columns: Sequence[str] | None = None, limit: int | None = None) -> Iterator[dict[str, Any]]:

@@ -51,7 +51,7 @@ RULES = (
     Rule(quote, first=">"),
     Rule(heading_mark, first="#*_"),
     Rule(item_list, first=MARKER_FIRSTS),
-    Rule(lettered_list, first=ascii_letters, needs=lambda page: ")" in page.source),
+    Rule(lettered_list, first=ascii_letters, needs=lambda page: ")" in page.source or "b. " in page.source),
     Rule(dash_list, first="—"),
     Rule(underlined_heading, needs=lambda page: "---" in page.source or "===" in page.source),
     Rule(bare_line),

@@ -31,7 +31,7 @@ _SPACED = "-*–"
 _PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
 BULLETS = _SPACED + _PLAIN
 
-MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（"
+MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（一二三四五六七八九十"
 """What a marker may begin with, letters aside."""
 
 _NUMBERED = re.compile(
@@ -41,13 +41,18 @@ _NUMBERED = re.compile(
     | (?P<arabic> (?P<arabic_digits>[٠-٩۰-۹]{1,3}) [.)\-] ) (?=\s)                       # ١.
     | (?P<roman>  \(? (?P<letters>[ivx]{1,5}|[IVX]{1,5}) \) ) (?=\s)                     # i)  (iv)
     | (?P<letter> \(? (?P<alpha>[a-zA-Z]) \) )   (?=\s)                                    # a)  (b)
+    | (?P<stopped> (?P<stopped_alpha>[a-z]) \. )   (?=\s(?![a-zA-Z]\.))                      # a. but not "a. m."
+    | (?P<han>    [(（]? (?P<han_digits>[一二三四五六七八九十]{1,3}) [、）)] )            # 一、 （二）
     """,
     re.VERBOSE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+_HAN = "一二三四五六七八九十"
+
+_KINDS = ("number", "wide", "arabic", "roman", "letter", "stopped", "han")
 
 _LEAST_DASHED = 2
-_ITEM_ENDS = (".", "!", "?", ";", ":", "…", "»", "”", '"', ")")
+_ITEM_ENDS = tuple(".!?;:…»”\")。！？；：」』）")
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
 
 _EM_DASH = "— "
@@ -89,11 +94,13 @@ def marker_of(text: str) -> Marker | None:
     if found is None:
         return None
     written = found.group()
-    kind = next(name for name in ("number", "wide", "arabic", "roman", "letter") if found[name])
+    kind = next(name for name in _KINDS if found[name])
     if kind == "roman":
         number = _roman(found["letters"].lower())
-    elif kind == "letter":
-        number = ord(found["alpha"].lower()) - ord("a") + 1
+    elif kind in ("letter", "stopped"):
+        number = ord((found["alpha"] or found["stopped_alpha"]).lower()) - ord("a") + 1
+    elif kind == "han":
+        number = _han(found["han_digits"])
     else:
         number = int(found["digits"] or found["wide_digits"] or found["arabic_digits"])
     length = len(written)
@@ -110,6 +117,17 @@ def _roman(letters: str) -> int:
         value = _ROMAN[letter]
         total += -value if _ROMAN.get(following, 0) > value else value
     return total
+
+
+def _han(digits: str) -> int:
+    """
+    >>> _han("三"), _han("十"), _han("十二"), _han("二十"), _han("二十一")
+    (3, 10, 12, 20, 21)
+    """
+    tens, ten, ones = digits.rpartition("十")
+    if not ten:
+        return _HAN.find(ones[-1]) + 1
+    return 10 * (_HAN.find(tens[-1]) + 1 if tens else 1) + (_HAN.find(ones[-1]) + 1 if ones else 0)
 
 
 def label_of(text: str) -> tuple[str, str] | None:
@@ -161,9 +179,11 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     styles: list[str] = []
     numbers: list[int] = []  # that would come next
     here = at
-    first = marker.number
+    first, outer = marker.number, marker.style
     while marker is not None:
         line = lines[here]
+        if line.indent < lines[at].indent and marker.style != outer:
+            break  # what stands further out is another list, or a numbered heading
         while indents and line.indent < indents[-1]:
             for level in (indents, styles, numbers):
                 level.pop()
@@ -178,7 +198,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
         elif len(indents) == 1 and _begins_anew(first, numbers[0] - 1, marker.number):
             break
         numbers[-1] = (marker.number or 0) + 1
-        end = item_end(page, here, numbers)
+        end = item_end(page, here, [*numbers, *styles])
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
@@ -204,16 +224,17 @@ def _begins_anew(first: int | None, last: int, number: int | None) -> bool:
 
 
 def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
-    """A list that begins with a letter and a bracket. Nearly every line begins with a letter, so this looks for the
-    bracket first."""
-    return item_list(page, at) if ")" in page.lines[at].text[:6] else None
+    """A list that begins with a letter and a bracket or stop. Nearly every line begins with a letter, so this looks for
+    the mark first."""
+    text = page.lines[at].text
+    return item_list(page, at) if ")" in text[:6] or text[:3] == "a. " else None
 
 
-def item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
+def item_end(page: Page, at: int, expected: Container[int | str] = ()) -> int:
     """Behind the last line of the item that begins at `at`: what is indented under its text, or broken by the width.
 
-    A line with a marker begins another item, but in wrapped text a number that is not `expected` may head a line by
-    chance.
+    A line with a marker begins another item, but in wrapped text a number or a dash that is not `expected` may head a
+    line by chance.
     """
     lines = page.lines
     inner = lines[at].indent + 1
@@ -227,21 +248,30 @@ def item_end(page: Page, at: int, expected: Container[int] = ()) -> int:
         marker = marker_of(text)
         if text.startswith(_EM_DASH) and lines[at].text.startswith(_EM_DASH):
             break
-        if marker is not None and (marker.number is None or marker.number in expected or not page.runs_on(here)):
+        if marker is not None and (
+            (marker.style if marker.number is None else marker.number) in expected or not page.runs_on(here)
+        ):
             break
         here += 1
     return here
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    """Whether a line without indent plainly goes on with the item above: in a small letter, and after no stop. A whole
-    sentence below something shorter does not, though it may begin with a name ("openSUSE", "iPhone")."""
+    """Whether a line without indent plainly goes on with the item above: in a word of small letters, and after no stop.
+    A name ("openSUSE", "iPhone") may head a heading; behind a script without capitals small letters tell nothing; and a
+    whole sentence below something shorter is one of its own."""
     return (
         line.text[:1].islower()
+        and line.text.partition(" ")[0].islower()
+        and not _is_caseless(above.text[-1:])
         and not above.text.endswith(_ITEM_ENDS)
         and not (len(line.text) > len(above.text) and line.text.endswith(_SENTENCE_ENDS))
         and marker_of(line.text) is None
     )
+
+
+def _is_caseless(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:

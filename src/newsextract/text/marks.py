@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from .blocks import Block, Page
+from .lines import Line
+from .lists import marker_of
 from .wrapping import join_lines
 
 __all__ = ["bare_line", "heading_mark", "quote", "rule_line", "underlined_heading"]
@@ -100,13 +102,26 @@ def quote(page: Page, at: int) -> tuple[Block, int] | None:
     attribution = None
     if len(texts) > 1 and _attribution(texts[-1]):
         attribution = _attribution(texts.pop())
-    elif end < len(lines) and lines[end].gap <= 1 and _attribution(lines[end].text):
+    elif end < len(lines) and lines[end].gap <= 1 and not texts[-1].endswith((":", "：")):
         attribution = _attribution(lines[end].text)
-        end += 1
+        if attribution and _is_first_of_list(page, end):
+            attribution = None
+        end += attribution is not None
     block = Block(
         "quote", "\n".join(texts), lines[at].start, lines[end - 1].end, lines[at].gap, {"attribution": attribution}
     )
     return block, end
+
+
+def _is_first_of_list(page: Page, at: int) -> bool:
+    """Whether a line behind a dash is an item: another follows, or it runs on, as no name does."""
+    lines = page.lines
+    marker = marker_of(lines[at].text)
+    if marker is None or at + 1 == len(lines):
+        return False
+    after = lines[at + 1]
+    following = marker_of(after.text) if after.gap <= 1 else None
+    return (following is not None and following.style == marker.style) or page.runs_on(at + 1)
 
 
 def _attribution(text: str) -> str | None:
@@ -137,5 +152,17 @@ def bare_line(page: Page, at: int) -> tuple[Block, int]:
         return Block("line", line.text, line.start, line.end, line.gap, {}, []), end
     while page.runs_on(end):
         end += 1
+    if end == at + 1 and _is_first_of_two(lines, at):
+        end += 1
     text = line.text if end == at + 1 else join_lines([each.text for each in lines[at:end]])
     return Block("line", text, line.start, lines[end - 1].end, line.gap), end
+
+
+def _is_first_of_two(lines: list[Line], at: int) -> bool:
+    """Whether a line of a wrapped text and the next one are one sentence between blank lines, broken where it pleased
+    the author, as headlines are."""
+    if at + 1 == len(lines) or lines[at + 1].gap or not (lines[at].gap or at == 0):
+        return False
+    above, line = lines[at].text, lines[at + 1].text
+    is_last = at + 2 == len(lines) or lines[at + 2].gap
+    return bool(is_last and above[-1:].isalpha() and line[:1].islower() and line.partition(" ")[0].islower())

@@ -19,6 +19,13 @@ LONGEST_STANDFIRST = 320
 """A longer paragraph is the body, in characters."""
 #: How many blocks at the end may be a sign-off with a date.
 _TAIL_BLOCKS = 4
+#: How many blocks below a headline return to its words, the shorter of which tell nothing.
+_OPENING, _LEAST_WORD = 3, 4
+#: What a name over prose has at most: "Von Angesicht zu Angesicht" is none.
+_MOST_NAME_WORDS = 3
+_SPACELESS = "\u2e80"
+_LONGEST_UNSPACED_NAME = 4
+_BEHIND_DATE = " |·•,;/-–—"
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
 
@@ -30,29 +37,76 @@ def mark_notices(blocks: list[Block]) -> None:
     byline = opened = False
     for at, block in enumerate(blocks):
         if block.kind == "line" and len(block.text) <= _LONGEST_NOTICE:
-            # A headline may begin with a word for "by" ("Di Maio a Bruxelles"): names stand below it, or above one.
-            if at < head and not byline and (opened or _may_be_headline(blocks, at + 1)):
+            if at < head and not byline and (opened or _opens_with_names(blocks, at)):
                 byline = _mark_byline(block)
             if block.kind == "line" and block.dates and (at < head or at >= tail):
                 _mark_timestamp(block)
             if block.kind == "line" and (kind := furniture_kind(block.text)):
                 block.kind, block.data = "furniture", {"kind": kind}
         opened = opened or block.kind != "furniture"
-    _spare_timeline(blocks[:head])
+    _spare_timeline(blocks, head)
     if not byline:
         _mark_bare_byline(blocks, head)
     _mark_role(blocks[:head])
 
 
+def _opens_with_names(blocks: list[Block], at: int) -> bool:
+    """Whether a first line may be a byline. A headline too may begin with a word for "by" ("Di Maio a Bruxelles"), but
+    its words come again below it. Over prose only names alone are a byline."""
+    names = _names_in(blocks[at])
+    below = blocks[at + 1 : at + 1 + _OPENING]
+    if not names or not below:
+        return False
+    text = " ".join(block.text for block in below)
+    if any(word in text for name in names for word in _words_of(name)):
+        return False
+    return _may_be_headline(below[0]) or (
+        all(map(_is_full_name, names)) and blocks[at].text.rstrip(" .|").endswith(names[-1])
+    )
+
+
+def _words_of(name: str) -> list[str]:
+    return [word for word in name.split() if len(word) >= _LEAST_WORD]
+
+
+def _is_full_name(name: str) -> bool:
+    """
+    >>> _is_full_name("Ada Kimani"), _is_full_name("王小明"), _is_full_name("Madrid nach Rom"), _is_full_name("Maio")
+    (True, True, False, False)
+    """
+    if name[0] >= _SPACELESS:
+        return len(name) <= _LONGEST_UNSPACED_NAME
+    words = name.split()
+    return 1 < len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
+
+
+def _names_in(block: Block) -> tuple[str, ...]:
+    """The authors that a line names, before its date or behind it ("Published 3 May 2024 by Ana Ruiz")."""
+    text = block.text
+    if not block.dates:
+        return byline_names(text)
+    spans = _spans(block)
+    begin, end = spans[0][0], spans[-1][1]
+    rest = text[end:].lstrip(_BEHIND_DATE)
+    return byline_names(text, begin) or (
+        byline_names(rest) if rest and is_timestamp(text[:end], spans) else ()
+    )
+
+
+def _spans(block: Block) -> list[tuple[int, int]]:
+    """Where in the text of a block its dates stand."""
+    return [(date.start - block.start, date.end - block.start) for date in block.dates]
+
+
 def _mark_byline(block: Block) -> bool:
-    authors = byline_names(block.text, block.dates[0].start - block.start if block.dates else None)
+    authors = _names_in(block)
     if authors:
         block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
     return bool(authors)
 
 
 def _mark_timestamp(block: Block) -> None:
-    spans = [(date.start - block.start, date.end - block.start) for date in block.dates]
+    spans = _spans(block)
     # A weekday alone is a heading ("What is on").
     if not any(map(str.isdigit, block.text)) or not is_timestamp(block.text, spans):
         return
@@ -79,26 +133,34 @@ def _names_role(block: Block) -> bool:
     return block.kind == "line" and is_role(block.text)
 
 
-def _may_be_headline(blocks: list[Block], at: int) -> bool:
-    return at < len(blocks) and blocks[at].kind == "line" and shape(blocks[at]) not in NO_HEADING
+def _may_be_headline(block: Block) -> bool:
+    return block.kind == "heading" or (block.kind == "line" and shape(block) not in NO_HEADING)
 
 
-def _spare_timeline(head: list[Block]) -> None:
-    """Dates that stand alone on more lines than a head has timestamps are the headings of a timeline."""
-    alone = [block for block in head if block.is_furniture("timestamp") and _is_bare_date(block)]
+def _spare_timeline(blocks: list[Block], head: int) -> None:
+    """Dates that stand alone over prose, or as days in the head, on more lines than a head has timestamps are the
+    headings of a timeline."""
+    alone = [
+        block
+        for at, block in enumerate(blocks)
+        if _is_bare_date(block) and ((at < head and block.kind != "line") or _is_over_prose(blocks, at))
+    ]
     if len(alone) > _MOST_TIMESTAMPS:
         for block in alone:
             block.kind, block.data = "heading", {}
 
 
 def _is_bare_date(block: Block) -> bool:
-    """Whether a timestamp is a single date, with no word besides."""
-    if len(block.data["dates"]) != 1:
+    """Whether a line is a single date, with no word besides."""
+    if len(block.dates) != 1 or not (block.kind == "line" or block.is_furniture("timestamp")):
         return False
-    (date,) = block.data["dates"]
-    return not any(
-        map(str.isalnum, block.text[: date["start"] - block.start] + block.text[date["end"] - block.start :])
-    )
+    (date,) = block.dates
+    before, behind = block.text[: date.start - block.start], block.text[date.end - block.start :]
+    return not any(map(str.isalnum, before + behind)) and any(map(str.isdigit, block.text))
+
+
+def _is_over_prose(blocks: list[Block], at: int) -> bool:
+    return at + 1 < len(blocks) and blocks[at + 1].kind == "line" and shape(blocks[at + 1]) in NO_HEADING
 
 
 def _mark_role(head: list[Block]) -> None:

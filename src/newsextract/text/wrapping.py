@@ -19,8 +19,18 @@ _LEAST_FORCED = 3
 #: Between characters of scripts without spaces any break will do, but closing marks are kept off the head of a line and
 #: programs differ about the width of quotation marks.
 _UNSPACED_SLACK = 3
+_WIDE = "\u2e80"
+#: Where there are characters that take two columns, programs count columns, or characters, or each character as a wide
+#: one.
+_DOUBLED = 2
+_NO_WAYS: tuple[int, ...] = ()
+_ALL_WAYS = (0, 1, _DOUBLED)
+_COUNTS = ((0,), (1,), (_DOUBLED,))
 #: A width that few breaks show must be one that people use.
 _LEAST_FEW_WIDTH = 55
+#: A line of these is full to the last column, so that fewer tell, if nearly all of them fall within a sentence: in news
+#: most paragraphs have two lines.
+_LEAST_SURE = 0.25
 #: Of the forced breaks, how many must fall within a sentence, which short lines of their own do not.
 _LEAST_WITHIN = 0.25
 #: Scripts without capitals show only whether the line above ended in a stop, which tells less.
@@ -34,10 +44,15 @@ _FORCED_TO_LONGER = 2
 #: mid-sentence.
 _NEARLY = 0.8
 _MARKS = frozenset("|-*•·▪◦‣>#+")
+#: Of the marks of items a dash may head a line by chance ("an address / – the third – that"), but not behind an end.
+_BULLETS, _DASHES = frozenset("-*–•·▪◦‣"), "-–"
+_ENDS = tuple(".!?…:;。！？：；")
 #: An address that is too long for the line may leave little on it ("via:").
 _ADDRESS = ("http://", "https://", "www.")
 _NUMBER = re.compile(r"\(?[0-9]{1,3}[.)]\s")
 _NUMBER_FIRSTS = frozenset("(0123456789")
+#: A word of another script ends where one of these characters follows it.
+_WORD = re.compile(r"[\s\u2e80-\uabff\uf900-\U0010ffff]")
 #: Marks that Chinese and Japanese share with other scripts, and write without spaces too.
 _SHARED_MARKS = frozenset("“”‘’—…·")
 #: Between a letter or digit of another script and a character of these some texts have a space, most have none.
@@ -50,22 +65,24 @@ class Wrap(NamedTuple):
 
     width: int
     """In columns."""
-    wide: bool
-    """Whether the text has Chinese, Japanese or Korean characters, which take two columns."""
+    ways: tuple[int, ...]
+    """How it is counted: see `_COUNTS`."""
 
     def forced(self, above: Line, line: Line) -> bool:
         """Whether the break between two lines is the width's doing: the first word of `line` would not have fitted
         above."""
         if line.gap or not line.text:
             return False
+        if _is_bulleted(line) and (line.text[0] not in _DASHES or above.text.endswith(_ENDS)):
+            return False
         width = self.width
-        ranges = _widths(above, line, self.wide)
+        ranges = _widths(above, line, self.ways)
         for least, most in ranges:
             if least <= width <= most:
                 return True
         least = ranges[0][0]
         if least > width:
-            return " " not in above.text  # an address that could not be broken
+            return " " not in above.text and above.text[0] < _WIDE  # an address that could not be broken
         return least >= width * _NEARLY and _in_mid_sentence(above, line)
 
 
@@ -88,14 +105,21 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     named = unstopped >= max(1, len(pairs) * _LEAST_UNSTOPPED)
     if not named and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
-    wide = any(line.text[:1] >= "\u2e80" for line in lines)
-    forced, width, widest = _best_width(pairs, wide)
-    if forced < max(least, len(pairs) * _LEAST_SHARE) or (forced < _LEAST_FORCED and widest < _LEAST_FEW_WIDTH):
+    wide = any(line.text[:1] >= _WIDE for line in lines)
+    # One program wrapped all of a text, and counted in one way. In files from several hands, blank lines part them.
+    in_one_way = wide and not parted
+    counts = _COUNTS if in_one_way else (_ALL_WAYS,) if wide else (_NO_WAYS,)
+    found = [(_best_width(pairs, ways), ways) for ways in counts]
+    (forced, width, widest), ways = max(found, key=lambda best: best[0][0])
+    share = _LEAST_SURE if in_one_way else _LEAST_SHARE
+    if forced < max(least, len(pairs) * share) or (forced < _LEAST_FORCED and widest < _LEAST_FEW_WIDTH):
         return None
-    if not parted and forced < _FORCED_TO_LONGER * sum(above.end - above.start > width for above, _ in pairs):
+    if not parted and forced < _FORCED_TO_LONGER * sum(_is_longer(line, width, ways) for line in lines):
         return None
-    wrap = Wrap(width, wide)
+    wrap = Wrap(width, ways)
     within = sum(goes_on for (above, line), goes_on in zip(pairs, going_on, strict=True) if wrap.forced(above, line))
+    if in_one_way and forced < len(pairs) * _LEAST_SHARE:
+        return wrap if within >= max(_LEAST_FORCED, forced * _NEARLY) else None
     if within >= forced * (_LEAST_WITHIN_WIDE if wide else _LEAST_WITHIN):
         return wrap
     return wrap if named and forced >= len(pairs) * _LEAST_SURE_SHARE else None
@@ -115,7 +139,11 @@ def _in_mid_sentence(above: Line, line: Line) -> bool:
     if line.text.startswith(_ADDRESS):
         return _is_unstopped(above) or above.text[-1:] in ":："
     first = line.text[:1]
-    return _is_unstopped(above) and not first.isupper() and first not in '"“„«(['
+    return _is_unstopped(above) and not first.isupper() and first not in '"“„«([' and not _is_bulleted(line)
+
+
+def _is_bulleted(line: Line) -> bool:
+    return line.text[:1] in _BULLETS and line.text[1:2] == " "
 
 
 def _is_unstopped(line: Line) -> bool:
@@ -123,14 +151,20 @@ def _is_unstopped(line: Line) -> bool:
     return last.isalnum() or last in ",，、"
 
 
-def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int, int]:
+def _is_longer(line: Line, width: int, ways: tuple[int, ...]) -> bool:
+    """Whether a line is longer than the width, though it could have been broken: no row of a table and no address."""
+    least = min(_widths(line, line, ways))[0]
+    return least > width and "|" not in line.text and not any(map(line.text.__contains__, _ADDRESS))
+
+
+def _best_width(pairs: list[tuple[Line, Line]], ways: tuple[int, ...]) -> tuple[int, int, int]:
     """How many breaks the best width explains, and the least and most that it may be: a sweep over the widths that
     would explain each."""
     steps = [0] * (_WIDEST + 2)
     for above, line in pairs:
         end = _NARROWEST - 1  # of the widths that are counted for this break
-        ranges = _widths(above, line, wide)
-        for least, most in sorted(ranges) if wide else ranges:
+        ranges = _widths(above, line, ways)
+        for least, most in sorted(ranges) if ways else ranges:
             if most > end and least <= _WIDEST:
                 steps[max(least, end + 1)] += 1
                 end = min(most, _WIDEST)
@@ -144,24 +178,32 @@ def _best_width(pairs: list[tuple[Line, Line]], wide: bool) -> tuple[int, int, i
     return forced, width, widest
 
 
-def _widths(above: Line, line: Line, wide: bool) -> list[tuple[int, int]]:
-    """The ranges of widths, least and most, any of which would have forced the break between two lines."""
+def _widths(above: Line, line: Line, ways: tuple[int, ...]) -> list[tuple[int, int]]:
+    """The ranges of widths, least and most, any of which would have forced the break between two lines, each by one way
+    of counting."""
     length = above.indent + above.end - above.start
     text = line.text
     if text[:1] == ">":
         text = text.lstrip("> ")  # a quotation's mark is no word
-    if not wide:
+    if not ways:
         space = text.find(" ")
         return [(length, length + (len(text) if space < 0 else space))]
     first = text[:1]
-    unspaced = first >= "\u2e80" and not "\uac00" <= first <= "\ud7a3"  # Korean is written with spaces
-    word = first if unspaced else text.partition(" ")[0]
+    unspaced = first >= _WIDE and not "\uac00" <= first <= "\ud7a3"  # Korean is written with spaces
+    if unspaced:
+        word = first
+    elif ways == _ALL_WAYS:
+        word = text.partition(" ")[0]  # some programs know no place for a break but spaces
+    else:
+        word = _WORD.split(text, maxsplit=1)[0]
     slack = _UNSPACED_SLACK if unspaced else 0
-    columns = above.indent + _columns(above.text)
-    ranges = [(columns, columns + _columns(word) + slack), (length, length + len(word) + slack)]
-    if columns > length:
-        ranges.append((2 * length, 2 * (length + len(word) + slack)))  # each character counted as a wide one
-    return ranges
+    columns, doubled = above.indent + _columns(above.text), 2 * length - above.indent
+    ranges = (
+        (columns, columns + _columns(word) + slack),
+        (length, length + len(word) + slack),
+        (doubled, doubled + 2 * (len(word) + slack)),
+    )
+    return [ranges[way] for way in ways if way != _DOUBLED or columns > length or ways != _ALL_WAYS]
 
 
 def _columns(text: str) -> int:
@@ -171,7 +213,7 @@ def _columns(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return len(text) + sum(character >= "\u2e80" for character in text)
+    return len(text) + sum(character >= _WIDE for character in text)
 
 
 def join_lines(parts: list[str]) -> str:

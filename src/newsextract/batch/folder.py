@@ -1,0 +1,182 @@
+"""The folder that a run writes: whose it is, that one run at a time writes there, and what may go on in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+from ..errors import InputError
+
+__all__ = ["FORMAT", "REJECTED", "SHARDS", "RunFolder", "StoreError", "opened", "sync", "sync_folder"]
+
+REJECTED = "rejected.jsonl"
+_MANIFEST, _UNFINISHED, _LOCK = "manifest.json", "unfinished", ".lock"
+SHARDS = "*/part-[0-9]*.*"
+"""Which files in a folder are shards."""
+#: The manifest's own version.
+FORMAT = 1
+
+
+class StoreError(InputError):
+    """An output folder that cannot be used."""
+
+
+class RunFolder:
+    """A folder of one run, locked as long as it is open."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.unfinished = path / _UNFINISHED
+        self.manifest: dict[str, Any] = {}
+        self._lock: int | None = None
+
+    def open(self, identity: Mapping[str, Any], *, restart: bool, **state: Any) -> None:
+        """Begin a run or go on with one.
+
+        `identity` says what makes a run this one: inputs and options; `state` is what the manifest of a new one says
+        besides. Raises StoreError where the folder holds something else, or a run of which `identity` differs.
+        """
+        self._take_lock()
+        is_run = (self.path / _MANIFEST).exists()
+        if is_run and not restart:
+            self._resume(identity)
+            return
+        if is_run:
+            self._clear()
+        else:
+            strange = [name for name in sorted(os.listdir(self.path)) if name not in (_LOCK, f".{_MANIFEST}.new")]
+            if strange:
+                raise StoreError(f"{self.path}: holds {strange[0]} and is no run's; give a new or empty folder")
+        self.manifest = {"format": FORMAT, "status": "running", **identity, **state}
+        self.write_manifest()  # from here on the folder is this run's
+
+    def close(self) -> None:
+        """Give the folder free."""
+        if self._lock is not None:
+            with suppress(OSError):  # Windows removes nothing that is open
+                (self.path / _LOCK).unlink()  # while it is held: a later run's would not be ours to remove
+            os.close(self._lock)
+            self._lock = None
+
+    def write_manifest(self) -> None:
+        """Replace the manifest, so that it is the old one or the new one, whatever happens."""
+        data = json.dumps(self.manifest, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        temporary = self.path / f".{_MANIFEST}.new"
+        with temporary.open("wb") as file:
+            file.write(data)
+            sync(file)
+        temporary.replace(self.path / _MANIFEST)
+        sync_folder(self.path)
+
+    def _take_lock(self) -> None:
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            while self._lock is None:
+                self._lock = _locked(self.path / _LOCK)
+        except BlockingIOError:
+            raise StoreError(f"{self.path}: another run is writing there; let it end, or give another folder") from None
+        except OSError as error:
+            reason = "it is a file" if self.path.is_file() else error.strerror or error
+            raise StoreError(f"{self.path}: cannot be written ({reason}); give another folder") from None
+
+    def _clear(self) -> None:
+        """Remove what a run has written, and nothing else."""
+        self._read_manifest()  # a file of that name may be anybody's
+        shutil.rmtree(self.unfinished, ignore_errors=True)
+        shards = [path for path in self.path.glob(SHARDS) if path.is_file()]
+        for shard in shards:
+            shard.unlink()
+        for name in (REJECTED, _MANIFEST):
+            (self.path / name).unlink(missing_ok=True)
+        for table in {shard.parent for shard in shards}:
+            with suppress(OSError):  # it holds something else too
+                table.rmdir()
+
+    def _read_manifest(self) -> None:
+        path = self.path / _MANIFEST
+        try:
+            self.manifest = json.loads(path.read_bytes())
+            if self.manifest["format"] != FORMAT or "newsextract" not in self.manifest["versions"]:
+                raise ValueError
+        except (OSError, ValueError, KeyError, TypeError):
+            raise StoreError(f"{path}: is no manifest of this version; give another folder") from None
+
+    def _resume(self, identity: Mapping[str, Any]) -> None:
+        self._read_manifest()
+        before = {key: self.manifest.get(key) for key in identity}
+        differences = [*_differences(before, json.loads(json.dumps(identity)))]
+        if differences:
+            more = f", and {len(differences) - 1} more" if len(differences) > 1 else ""
+            raise StoreError(f"{self.path}: holds another run ({differences[0]}{more}); --restart begins anew")
+
+
+def _locked(path: Path) -> int | None:
+    """A descriptor of the lock; None where its owner has just removed it. Raises BlockingIOError where it has one."""
+    lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such locks
+        return lock
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise
+    except OSError:  # some file systems have none either
+        return lock
+    with suppress(OSError):
+        if os.path.samestat(os.fstat(lock), os.stat(path)):
+            return lock
+    os.close(lock)
+    return None
+
+
+def sync(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _differences(before: Any, now: Any, where: str = "") -> Iterator[str]:
+    """What differs, as a person would say it."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        for key in {**before, **now}:
+            yield from _differences(before.get(key), now.get(key), f"{where} {key}".strip())
+    elif isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
+        for old, new in zip(before, now, strict=True):
+            yield from _differences(old, new, where)
+    elif before != now:
+        yield f"{where}: {_short(before)} then, {_short(now)} now"
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, list):
+        return f"{len(value)} of them"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+_Folder = TypeVar("_Folder", bound=RunFolder)
+
+
+@contextmanager
+def opened(folder: _Folder, identity: Mapping[str, Any], *, restart: bool) -> Iterator[_Folder]:
+    """The folder, open for a run."""
+    try:
+        folder.open(identity, restart=restart)
+        yield folder
+    finally:
+        folder.close()
