@@ -92,6 +92,7 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
+        (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
         (["--timeout", "nan"], "'nan' is no number of seconds"),
         (["--memory", "1"], "1 is too little for a worker; give 100M or more"),
         (["--shard-size", "0"], "0 is not in the range"),
@@ -102,6 +103,28 @@ def test_wrong_use_writes_nothing(
 ) -> None:
     assert batch(dump, *more) == 2
     assert message in capsys.readouterr().err
+    assert not (dump.parent / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "more", "message"),
+    [
+        ("pyarrow", ["--format", "parquet"], 'Parquet shards need pyarrow: pip install "newsextract[arrow]"'),
+        ("pyarrow", ["--layout", "tidy"], 'tidy tables need pyarrow: pip install "newsextract[arrow]"'),
+        ("zstandard", ["--compress", "zstd"], 'compressed shards need zstandard: pip install "newsextract[batch]"'),
+    ],
+)
+def test_an_extra_that_is_missing_is_told_before_anything_is_written(
+    module: str,
+    more: list[str],
+    message: str,
+    dump: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert batch(dump, *more) == 2
+    assert capsys.readouterr().err == f"newsextract: {message}\n"
     assert not (dump.parent / "out").exists()
 
 

@@ -192,6 +192,11 @@ def test_a_zip_archive_is_named_as_the_document_that_it_may_be() -> None:
         decode(b"PK\x03\x04\x14\x00\x06\x00", "report.docx")
 
 
+def test_an_address_is_told_from_a_path() -> None:
+    with pytest.raises(InputError, match="^https://example.org/a.html: no such file; an address is not fetched"):
+        read_text("https://example.org/a.html")
+
+
 def test_what_is_no_path_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ENGLISH, encoding="utf-8")

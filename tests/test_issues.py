@@ -47,6 +47,36 @@ def test_a_dump_may_write_dates_in_any_way() -> None:
     assert [issue.message for issue in article.issues] == ["language is 'English', and was left out."]
 
 
+FRENCH = "La bibliothèque prêtera des outils dès avril, a annoncé mardi la mairie du village."
+
+
+@pytest.mark.parametrize(
+    ("fields", "value", "alternatives"),
+    [
+        ({"published": "01/05/2024"}, "2024-05-01", ("2024-01-05",)),  # as the text's language reads it
+        ({"published": "01/05/2024", "language": "en"}, "2024-01-05", ("2024-05-01",)),  # as that of the field does
+        ({"published": "01/05/2024", "language": "French"}, "2024-05-01", ("2024-01-05",)),
+        ({"published": "01.05.2024", "language": "de"}, "2024-05-01", ()),
+        ({"published": "May 1, 2024"}, "2024-05-01", ()),
+    ],
+)
+def test_of_two_readings_of_a_dump_s_date_both_are_kept(
+    fields: dict[str, str], value: str, alternatives: tuple[str, ...]
+) -> None:
+    article = read_row({"text": FRENCH, **fields}, 0)
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert (article.published.value, article.published.alternatives) == (value, alternatives)
+
+
+@pytest.mark.parametrize("published", ["May 2024", "2024-05", "2024", "spring 2024", "yesterday"])
+def test_a_dump_s_date_that_is_no_day_costs_itself_alone(published: str) -> None:
+    article = read_row({"text": FRENCH, "published": published}, 0)
+    assert isinstance(article, Article)
+    assert article.published is None
+    assert [issue.message for issue in article.issues] == [f"published is '{published}', and was left out."]
+
+
 def test_the_issue_of_a_table_has_its_span() -> None:
     (issue,) = parse_text("It rained.\n\n| a | b |\n| c |").issues
     assert (issue.start, issue.end) == (12, 27)

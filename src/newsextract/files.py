@@ -142,7 +142,8 @@ def _read_bytes(path: str | os.PathLike[str], name: str) -> bytes:
             # Pipes and devices do not tell their size beforehand.
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise InputError(f"{name}: no such file; check the path") from None
+        remedy = "an address is not fetched, save it first" if "://" in name else "check the path"
+        raise InputError(f"{name}: no such file; {remedy}") from None
     except IsADirectoryError:
         raise InputError(f"{name}: is a directory; name the files in it") from None
     except PermissionError:

@@ -13,8 +13,8 @@ from .api import parse_bytes, parse_file, parse_html, parse_text
 from .dates import anchor, parse_date
 from .errors import DateError, InputError, NewsExtractError
 from .files import decode, readable_name
-from .language import tag
-from .model import Article, Failure, Issue
+from .language import detect, tag
+from .model import Article, Date, Failure, Issue
 
 __all__ = ["KEYS", "Item", "failure", "read_item", "read_row", "source_of"]
 
@@ -44,19 +44,36 @@ def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
     """The same for a row of a dump, whose other fields are somebody else's: a date of publication may be written in any
     way, and what is no date, no language or no title is left out. An issue says so."""
     unread = [name for name, read in (("published", anchor), ("language", tag)) if not _accepts(read, item.get(name))]
-    if "published" in unread:
-        try:
-            item = {**item, "published": parse_date(str(item["published"])).value}
-            unread.remove("published")
-        except (DateError, InputError):
-            pass
+    day = _day_of(item) if "published" in unread else None
+    if day is not None:
+        item = {**item, "published": day.value}
+        unread.remove("published")
     unread += [name for name in ("title", "url") if not isinstance(item.get(name), str | None)]
     result = read_item({name: value for name, value in item.items() if name not in unread}, position)
-    if not unread or isinstance(result, Failure):
+    if isinstance(result, Failure):
+        return result
+    if day is not None and day.alternatives and result.published is not None:
+        published = result.published.model_copy(update={"alternatives": day.alternatives})
+        result = result.model_copy(update={"published": published})
+    if not unread:
         return result
     messages = (f"{name} is {str(item[name])[:LONGEST_KEY]!r}, and was left out." for name in unread)
     issues = (Issue(code="unread-field", message=message) for message in messages)
     return result.model_copy(update={"issues": (*result.issues, *issues)})
+
+
+def _day_of(item: Mapping[str, Any]) -> Date | None:
+    """The day of a row's date of publication, however it is written; None where it says no day. Of two readings
+    ("01/05/2024") that of the document's language is taken, and the other one kept."""
+    written, text = str(item["published"]), item.get("text")
+    try:
+        day = parse_date(written)
+        if day.alternatives:
+            stated = tag(item.get("language")) if _accepts(tag, item.get("language")) else None
+            day = parse_date(written, language=stated or (detect(text) if isinstance(text, str) else None))
+    except (DateError, InputError):
+        return None
+    return day if day.value is not None and _accepts(anchor, day.value) else None
 
 
 def _accepts(read: Callable[[Any], object], value: object) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from .inputs import name_failure
+from .inputs import check_options, name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
 
 __all__ = ["batch"]
@@ -63,7 +63,8 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
     type=click.Choice(["nested", "tidy"]),
     default="nested",
     show_default=True,
-    help="nested: an article a row. tidy: tables of articles, sections, blocks, items, cells and dates that join.",
+    help="nested: an article a row. tidy: tables of articles, sections, blocks, items, cells and dates that join; "
+    'needs the extra "arrow".',
 )
 @click.option(
     "--field", "fields", metavar="OURS=THEIRS", multiple=True,
@@ -119,8 +120,10 @@ def batch(
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
 
+    check_options(language, None)
     progress = Progress(quiet=quiet)
     try:
+        _check_extras(form, compress, layout)
         chosen = {"workers": workers, "memory": memory}
         options = Options(
             fields=_pairs(fields), form=form, compress=compress, layout=layout, language=language,
@@ -149,6 +152,16 @@ def batch(
     for line in counts.summary():
         progress.say(line)
     return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
+
+
+def _check_extras(form: str, compress: str | None, layout: str) -> None:
+    """Raise InputError where an extra that the shards need is not installed, before hours of work have gone by."""
+    from ..dumps import extra
+
+    if form == "parquet" or layout == "tidy":
+        extra("pyarrow", "arrow", "Parquet shards" if form == "parquet" else "tidy tables")
+    if compress == "zstd":
+        extra("zstandard", "batch", "compressed shards")
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:

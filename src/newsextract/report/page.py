@@ -179,7 +179,7 @@ def _issues(figures: Figures) -> str:
 
 def _origin(run: Run) -> str:
     if not run.manifest:
-        return "<p>A run on a cluster: what it was given and how long it took it does not say.</p>"
+        return "<p>There is no manifest: what the run was given and how long it took is not known.</p>"
     inputs = run.inputs
     told = {name: run.manifest.get(name) for name in ("options", "versions")}
     names = "".join(f"<li><bdi>{shown(name)}</bdi></li>" for name in inputs[:50])
