@@ -175,7 +175,8 @@ _LONGEST_MONTH = 31
 def day_of_week(part: str, used: list[Token]) -> Built:
     """ "Tuesday last week"."""
     if "H" in part:
-        return "dayofweek", value_of(part, used, "H")
+        day, week = value_of(part, used, "H")
+        return ("weekend", week) if day is None else ("dayofweek", (day, week))
     weekday, shift, unit = value_of(part, used, "W"), value_of(part, used, "L"), unit_of(part, used)
     if "R" in part:
         unit, shift = value_of(part, used, "R")

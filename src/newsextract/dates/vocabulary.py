@@ -12,11 +12,15 @@ from typing import Any
 from .feasts import FeastWord, names
 from .words import SHARED
 
-__all__ = ["SHORTEST", "SINGULAR", "Several", "Word", "add_shared", "rows_of", "words_of"]
+__all__ = ["SHORTEST", "SINGULAR", "Half", "Several", "Word", "add_shared", "rows_of", "words_of"]
 
 
 #: (code, value)
 Word = tuple[str, Any]
+
+
+class Half(int):
+    """The value of "H1" and "H2", which are no quarters."""
 
 
 class Several(int):
@@ -172,6 +176,10 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
     for word, edge in map(_pair, own.get("edge", ())):
         unit, _, modifier = edge.partition(":")
         yield word, ("x", (unit, modifier))
+    for word, weeks in map(_pair, own.get("this_weekend", ())):
+        yield word, ("H", (None, int(weeks)))
+    for word, number in map(_pair, own.get("part_of_year", ())):
+        yield word, ("@", Half(number[1:]) if number[0] == "h" else int(number))
     for word, value in map(_pair, own.get("tens", ())):
         yield word, ("C", int(value))
     # 上周 and 周三 are 上周三.

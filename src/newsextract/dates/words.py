@@ -45,7 +45,9 @@ on                the word of `in` between a day and its week: "во вторн�
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
-this_week         what makes a weekday behind it one of a week: "上=-1"
+this_week         what makes a weekday behind it one of a week: "上=-1"; `this_weekend` has the words themselves
+part_of_year      words for a half ("h1") or a quarter of a year
+particle          what is written behind a word of dates without a space: "수요일에"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
@@ -673,12 +675,18 @@ measure kişi lira dolar euro metre kilometre bin milyon
 
 WORDS["zh"] = """
 last 上 上个 上個 去
+later 后 後 之后 之後
+this_weekend 上周末=-1 上個週末=-1 上週末=-1 上个周末=-1 本周末=0 本週末=0 这个周末=0 這個週末=0 这周末=0
+  下周末=1
+  下週末=1 下个周末=1 下個週末=1 上上周末=-2 下下周末=2
+part_of_year 上半年=h1 下半年=h2 第一季度=1 第二季度=2 第三季度=3 第四季度=4 一季度=1 二季度=2 三季度=3 四季度=4
 this 本 这 這 这个 這個
 next 下 下个 下個
 ago 前
 in 在 自 从 從 于 於
 dash 至 到 ～ 〜 ~
-this_week 上=-1 上个=-1 上個=-1 本=0 这=0 這=0 这个=0 這個=0 下=1 下个=1 下個=1
+this_week 上上=-2 上上个=-2 上上個=-2 下下=2 下下个=2 下下個=2
+  上=-1 上个=-1 上個=-1 本=0 这=0 這=0 这个=0 這個=0 下=1 下个=1 下個=1
 about 约 約
 early 年初 初
 late 年底 底 末
@@ -686,8 +694,8 @@ season 春季/春天/春 夏季/夏天/夏 秋季/秋天/秋 冬季/冬天/冬
 unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 century=世纪/世紀
 day 今晚=0 今早=0 今晨=0 昨晚=-1 明晚=1 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
 year 今年=0 去年=-1 明年=1 前年=-2 后年=2
-monthly 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
-weekly 本周=0 上周=-1 下周=1
+monthly 上上个月=-2 上上個月=-2 下下个月=2 下下個月=2 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
+weekly 上上周=-2 上上週=-2 下下周=2 下下週=2 本周=0 上周=-1 下周=1
 weekday 星期一/周一/週一/礼拜一 星期二/周二/週二 星期三/周三/週三 星期四/周四/週四
   星期五/周五/週五 星期六/周六/週六 星期日/周日/週日/星期天
 quarter 季度
@@ -697,28 +705,36 @@ WORDS["ja"] = """
 dash ～ 〜 ~
 of の
 ago 前
+later 後
+this_weekend 先週末=-1 今週末=0 来週末=1 先々週末=-2
+part_of_year 上半期=h1 下半期=h2 第1四半期=1 第2四半期=2 第3四半期=3 第4四半期=4
+  第一四半期=1 第二四半期=2 第三四半期=3 第四四半期=4
 about 約
 season 春 夏 秋 冬
 unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 century=世紀
 day 今朝=0 今夜=0 今晩=0 昨夜=-1 昨晩=-1
   今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
 year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
-monthly 今月=0 先月=-1 来月=1
-weekly 今週=0 先週=-1 来週=1
+monthly 今月=0 先月=-1 来月=1 先々月=-2 再来月=2
+weekly 今週=0 先週=-1 来週=1 先々週=-2 再来週=2
 weekday 月曜日/月曜 火曜日/火曜 水曜日/水曜 木曜日/木曜 金曜日/金曜 土曜日/土曜 日曜日/日曜
 """
 
 WORDS["ko"] = """
 last 지난
 this 이번
-next 다음
+next 다음 오는
 dash ～ 〜 ~
 ago 전
+later 뒤 후
+particle 은 는 이 가 을 를 에 에는 에도 의 와 과 도 만 부터 까지 에서 로 으로 엔
+this_weekend 지난_주말=-1 이번_주말=0 다음_주말=1 지난주말=-1 이번주말=0
+part_of_year 상반기=h1 하반기=h2
 season 봄 여름 가을 겨울
-unit week=주일/주 month=개월/달 day=일간 century=세기
+unit day=일간 week=주일/주 month=개월/달 year=년 century=세기
 day 오늘=0 어제=-1 그제=-2 그저께=-2 내일=1 모레=2
-year 올해=0 작년=-1 지난해=-1 내년=1
-monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1
+year 올해=0 작년=-1 지난해=-1 내년=1 재작년=-2 금년=0 내후년=2
+monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1 내달=1
 weekly 이번_주=0 이번주=0 지난주=-1 지난_주=-1 다음_주=1 다음주=1
 weekday 월요일 화요일 수요일 목요일 금요일 토요일 일요일
 """
