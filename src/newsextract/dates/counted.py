@@ -143,6 +143,8 @@ _DAYS_OF_WEEKS = {8: 7, 15: 14}
 
 
 def weekend(part: str, used: list[Token]) -> Built:
+    if part == "JPL":  # the weekend before last
+        return ("weekend", 2 * used[2][2]) if _SIDES.get(used[1][2]) == used[2][2] else None
     return "weekend", value_of(part, used, "L")
 
 
@@ -165,7 +167,7 @@ def weekday(part: str, used: list[Token]) -> Built:
 
 
 def day_of_month(part: str, used: list[Token]) -> Built:
-    day = value_of(part, used, "O")
+    day = value_of(part, used, "OD")
     return ("dayof", (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
 
 

@@ -60,8 +60,14 @@ _FORMS = (
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
-    # -- a day of a month that is not named: Friday 14th
-    ("dayof", "Ww", r"{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])"),
+    # -- a day of a month that is not named: Friday 14th; martes 4
+    (
+        "dayof",
+        "LWw",
+        r"""{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])
+            | L?W (?:D|\(D\.?\))
+              (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
+    ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
@@ -97,7 +103,7 @@ _FORMS = (
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
     ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
-    ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![FDOMmjk-])"),
+    ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PF])J(?![FDOMmjk-])"),
     (
         "season",
         "ZEALSiY",

@@ -75,6 +75,8 @@ _NUMBER, _DIGITS = 13, 4
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
+#: Codes of words for numbers: "five", "fifth".
+_COUNTING = ("C", "o")
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭大正明治元" + HAN)
@@ -297,8 +299,8 @@ class Tokens:
                 code, value = READERS[kind](match[kind])
             if not code:
                 break
-            if code == "C" and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
-                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five
+            if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
+                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five, twenty-first
                 del codes[-2:], tokens[-2:]
             codes.append(code)
             tokens.append((start, end, value))

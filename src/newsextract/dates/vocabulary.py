@@ -81,6 +81,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),
+    "last_but_one": ("L", -2),
+    "next_but_one": ("L", 2),
     "last_several": ("L", Several(-1)),
     "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),

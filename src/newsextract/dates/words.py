@@ -8,7 +8,7 @@ the rows `number`, `ordinal`, `season` and `month` the value is the position, co
 same value ("-" leaves one out). In `day` and `unit` it is written out ("yesterday=-1"). The roles:
 
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
-last, this, next  adjectives: "last week", "nächster Monat"
+last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
 ahead             before an amount to come ("in three days", "dans trois jours")
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
@@ -146,6 +146,7 @@ said said says told
 within in during since
 determiner a an the its his her their our no any
 that that
+weekly a_fortnight_ago=-2 fortnight_ago=-2
 fiscal fiscal
 whole full whole entire
 for for
@@ -174,6 +175,9 @@ ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten
 last letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vergangenem vorige
   vorigen voriger voriges vorigem
 this diese diesen dieser dieses diesem heurige heurigen heuriges laufenden
+next_but_one übernächste übernächsten übernächster übernächstes übernächstem
+last_but_one vorletzte vorletzten vorletzter vorletztes vorletztem vorvergangene vorvergangenen vorvergangener
+half_of hälfte
 next nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes kommendem
 ago_before vor
 ahead in
@@ -257,6 +261,7 @@ early début
 mid mi
 late fin
 about vers environ circa
+half_of moitié
 quarter trimestre
 half semestre
 season printemps été automne hiver
@@ -297,6 +302,8 @@ to a al hasta
 number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
 last pasado pasada último última
+last_but_one antepasado antepasada
+half_of mitad
 this este esta
 next próximo próxima siguiente que_viene
 ago_before hace
@@ -385,6 +392,8 @@ to_of a
 number um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze
 ordinal primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta
 last passado passada último última
+last_but_one retrasado retrasada
+half_of metade
 this este esta neste nesta
 next próximo próxima que_vem
 ago atrás
@@ -439,6 +448,7 @@ mid medio half
 late eind
 about circa omstreeks ongeveer
 quarter kwartaal
+half_of helft
 half halfjaar
 season lente/voorjaar zomer herfst/najaar winter
 every elke iedere
@@ -468,9 +478,13 @@ later спустя
 on на
 to по до
 number один/одна/одну/одного два/две/двух три/трёх/трех четыре/четырёх пять/пяти шесть/шести семь восемь девять десять
-ordinal первый/первом/первого/первой второй/втором/второго третий/третьем/третьего
+ordinal первый/первом/первого/первой/первая/первую второй/вторая/вторую/втором/второго третий/третьем/третьего
   четвёртый/четвертый/четвёртом/четвертом
 last прошлый прошлом прошлого прошлой прошлую минувший минувшем минувшего минувшую
+last_but_one позапрошлый позапрошлом позапрошлого позапрошлой позапрошлую
+half_of половина половине половины половину
+this_weekend минувшие_выходные=-1 минувших_выходных=-1 прошлые_выходные=-1 прошлых_выходных=-1 эти_выходные=0
+  ближайшие_выходные=0 следующие_выходные=1 следующих_выходных=1
 this этот этом этого этой эту нынешнем нынешнего текущем текущего
 next следующий следующем следующего следующей следующую будущем будущего будущий ближайший ближайшую
 ago назад
@@ -510,8 +524,11 @@ later потому
 on на
 to по до
 number один/одна/одну/одного два/дві/двох три/трьох чотири/чотирьох п'ять шість сім вісім дев'ять десять
-ordinal перший/першому/першого другий/другому/другого третій/третьому/третього четвертий/четвертому/четвертого
+ordinal перший/першому/першого/першій/перша/першу другий/другій/друга/другу/другому/другого третій/третьому/третього четвертий/четвертому/четвертого
 last минулий минулого минулому минулої минулу торішнього
+last_but_one позаминулий позаминулого позаминулому позаминулої позаминулу
+half_of половина половині половини половину
+this_weekend минулі_вихідні=-1 минулих_вихідних=-1 ці_вихідні=0 наступні_вихідні=1 наступних_вихідних=1
 this цей цього цьому цієї цю нинішнього поточного
 next наступний наступного наступному наступної наступну
 ago тому
@@ -545,6 +562,7 @@ number jeden/jedna/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pi�
   dziesięć
 ordinal pierwszy/pierwszym/pierwszego drugi/drugim/drugiego trzeci/trzecim/trzeciego czwarty/czwartym/czwartego
 last zeszły zeszłym zeszłego zeszłą ubiegły ubiegłym ubiegłego ubiegłą minionym minionego
+weekend weekend weekendu weekendem
 this ten tym tego tej bieżącym bieżącego
 next przyszły przyszłym przyszłego przyszłą następny następnym następnego
 ago temu
@@ -583,6 +601,9 @@ number jeden/jedna/jedno/jednu dva/dvě/dvěma tři/třemi čtyři/čtyřmi pět
   devět/devíti deset/deseti
 ordinal první/prvním/prvního druhý/druhé/druhém/druhého třetí/třetím/třetího čtvrtý/čtvrté/čtvrtém/čtvrtého
 last minulý minulém minulého minulou loňský loňského uplynulý uplynulém
+last_but_one předminulý předminulém předminulého předminulou
+year letos=0 loni=-1 vloni=-1 předloni=-2
+weekend víkend víkendu víkendem
 this tento tomto tohoto tuto letošní letošního
 next příští příštím příštího
 ago_before před
@@ -614,6 +635,7 @@ WORDS["ar"] = """
 number واحد/واحدة اثنان ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر
 ordinal الأول/الأولى الثاني/الثانية الثالث/الثالثة الرابع/الرابعة
 last الماضي الماضية المنصرم المنصرمة الفائت الفائتة
+this_weekend نهاية_الأسبوع_الماضي=-1 نهاية_الأسبوع_الجاري=0 نهاية_الأسبوع_المقبل=1 نهاية_الأسبوع_القادم=1
 this هذا هذه الجاري الجارية الحالي الحالية
 next القادم القادمة المقبل المقبلة التالي
 ago_before قبل منذ
@@ -655,6 +677,7 @@ WORDS["tr"] = """
 number bir iki üç dört beş altı yedi sekiz dokuz on
 ordinal birinci ikinci üçüncü dördüncü
 last geçen geçtiğimiz
+this_weekend geçen_hafta_sonu=-1 geçtiğimiz_hafta_sonu=-1 bu_hafta_sonu=0 gelecek_hafta_sonu=1 önümüzdeki_hafta_sonu=1
 this bu
 next gelecek önümüzdeki
 ago önce
@@ -775,7 +798,7 @@ unit day=ημέρα/μέρα/ημέρας/μέρας days=ημέρες/μέρε�
   month=μήνας/μήνα/μήνες/μηνών year=έτος/έτους/χρόνος/χρόνο/χρόνου/χρόνια/χρονιά/χρονιάς/έτη/ετών
   decade=δεκαετία/δεκαετίας century=αιώνας/αιώνα
 day σήμερα=0 χθες=-1 χτες=-1 προχθές=-2 αύριο=1 μεθαύριο=2
-year φέτος=0 πέρσι=-1 πέρυσι=-1
+year φέτος=0 προπέρσι=-2 πέρσι=-1 πέρυσι=-1
 weak τρίτη τρίτης πέμπτη τετάρτη δευτέρα μάη
 weekend σαββατοκύριακο
 later αργότερα

@@ -53,6 +53,8 @@ def date(part: str, used: list[Token]) -> Built:
         unit = None if "Y" in part else unit_of(part, used)  # 2024 года
         if unit is None:
             fields.shift = value_of(part, used, "L")
+            if abs(fields.shift) > 1:
+                return None
         elif unit == "year":
             fields.years = value_of(part, used, "L")
         else:
@@ -230,7 +232,10 @@ _A_WEEK, _LAST_WEEK = 7, 24
 
 
 def season(part: str, used: list[Token]) -> Built:
-    return "season", (value_of(part, used, "Si"), value_of(part, used, "Y"), value_of(part, used, "L"))
+    shift = value_of(part, used, "L")
+    if shift is not None and abs(shift) > 1:
+        return None
+    return "season", (value_of(part, used, "Si"), value_of(part, used, "Y"), shift)
 
 
 def year_season(part: str, used: list[Token]) -> Built:
