@@ -36,9 +36,7 @@ _BODY = 2500
 _LEAST_WORD = 4
 
 
-def facts_of(
-    units: Sequence[Unit], unspaced: bool, known: Words | None = None
-) -> list[list[Fact] | None]:
+def facts_of(units: Sequence[Unit], unspaced: bool, known: Words | None = None) -> list[list[Fact] | None]:
     """What there is to say of each unit; None for those that a rule is sure of, and for plain prose.
 
     Args:
