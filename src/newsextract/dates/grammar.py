@@ -12,7 +12,7 @@ from .expression import Expression, Time
 from .fields import Built, Fields
 from .forms import BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
-from .joins import link
+from .joins import count_from, link
 from .patterns import Slot, known_of
 from .spelling import with_short_years, with_spoken_years, without_bare_ends
 from .tokens import Piece, Token
@@ -43,11 +43,13 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = known.codes
         del tokens[: known.head]
         slots = known.everything if lengths else known.dates
-    found = []
+    found: list[Expression] = []
     before: tuple[Expression, int] | None = None
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
+            if count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
+                found.pop()  # the amount, as a length of time
             found.append(expression)
             link(before, expression, slot.first, codes, tokens)
             before = expression, slot.last

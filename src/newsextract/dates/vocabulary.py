@@ -58,6 +58,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "since": ("P", "since"),
     "before": ("P", "before"),
     "after": ("P", "after"),
+    "lasting": ("P", "within"),
+    "from": ("P", "from"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),

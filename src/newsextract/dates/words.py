@@ -38,8 +38,10 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
+lasting           those of `in` that an amount behind them lasts: "within three days after 3 May"
 ended             the one of `in` between a quarter and its last day
-before, after     those of `in` that stand behind a unit: "the year before", "the week before last"
+before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
+                  between an amount and a day: "three days after 3 May"
 since             those of `in` that license a season behind them
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 and               that of `in` which begins what is another date
@@ -81,6 +83,8 @@ WORDS: dict[str, str] = {}
 WORDS["en"] = """
 before before
 after after
+from from
+lasting within
 since since during by
 label lot lots series clause verse psalm model serial
 and and
@@ -168,6 +172,7 @@ following folgenden folgende folgendem folgendes darauffolgenden
 same selben gleichen jenem jener jenes jene
 day_after tags_darauf
 weekend wochenende wochenenden
+after nach
 to bis
 number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
 ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes
@@ -244,6 +249,8 @@ same même
 day_after lendemain
 day_before veille
 weekend week-end weekend
+before avant
+after après
 to au à jusqu'au jusqu'à
 number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
 ordinal premier/première deuxième/second/seconde troisième quatrième
@@ -298,6 +305,8 @@ earlier antes
 same mismo misma ese esa aquel aquella
 weekend fin_de_semana
 measure fines_de_semana
+before antes_de antes_del
+after después_de después_del
 to a al hasta
 number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
@@ -343,6 +352,8 @@ later più_tardi
 following successivo successiva seguente
 same stesso stessa quel quella quello
 weekend fine_settimana weekend week-end
+before prima_di prima_del prima_dell
+after dopo
 to a al
 number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
 ordinal primo/prima secondo/seconda terzo/terza quarto/quarta
@@ -387,6 +398,8 @@ following seguinte
 same mesmo mesma naquele naquela daquele daquela aquele aquela nesse
 weekend fim_de_semana
 on na
+before antes_de antes_do antes_da
+after depois_de depois_do depois_da
 to até
 to_of a
 number um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze
@@ -433,6 +446,9 @@ later later
 earlier eerder
 same hetzelfde dezelfde
 weekend weekend weekeinde
+before voor
+after na
+from vanaf
 to tot tot_en_met t/m
 number een/één twee drie vier vijf zes zeven acht negen tien elf twaalf
 ordinal eerste tweede derde vierde
@@ -475,6 +491,7 @@ when в
 same того_же той_же этого_же
 that_day в_тот_же_день
 later спустя
+after после
 on на
 to по до
 number один/одна/одну/одного два/две/двух три/трёх/трех четыре/четырёх пять/пяти шесть/шести семь восемь девять десять
@@ -521,6 +538,7 @@ when у в
 same того_ж цього_ж тієї_ж цієї_ж
 that_day того_дня цього_дня того_ж_дня цього_ж_дня цей_день
 later потому
+after після
 on на
 to по до
 number один/одна/одну/одного два/дві/двох три/трьох чотири/чотирьох п'ять шість сім вісім дев'ять десять
@@ -636,7 +654,6 @@ WORDS["ar"] = """
 number واحد/واحدة اثنان ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر
 ordinal الأول/الأولى الثاني/الثانية الثالث/الثالثة الرابع/الرابعة
 last الماضي الماضية المنصرم المنصرمة الفائت الفائتة
-this_weekend نهاية_الأسبوع_الماضي=-1 نهاية_الأسبوع_الجاري=0 نهاية_الأسبوع_المقبل=1 نهاية_الأسبوع_القادم=1
 this هذا هذه الجاري الجارية الحالي الحالية
 next القادم القادمة المقبل المقبلة التالي
 ago_before قبل منذ
