@@ -143,6 +143,8 @@ _DAYS_OF_WEEKS = {8: 7, 15: 14}
 
 
 def weekend(part: str, used: list[Token]) -> Built:
+    if part == "JPL":  # the weekend before last
+        return ("weekend", 2 * used[2][2]) if _SIDES.get(used[1][2]) == used[2][2] else None
     return "weekend", value_of(part, used, "L")
 
 
@@ -165,7 +167,7 @@ def weekday(part: str, used: list[Token]) -> Built:
 
 
 def day_of_month(part: str, used: list[Token]) -> Built:
-    day = value_of(part, used, "O")
+    day = value_of(part, used, "OD")
     return ("dayof", (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
 
 
@@ -175,7 +177,8 @@ _LONGEST_MONTH = 31
 def day_of_week(part: str, used: list[Token]) -> Built:
     """ "Tuesday last week"."""
     if "H" in part:
-        return "dayofweek", value_of(part, used, "H")
+        day, week = value_of(part, used, "H")
+        return ("weekend", week) if day is None else ("dayofweek", (day, week))
     weekday, shift, unit = value_of(part, used, "W"), value_of(part, used, "L"), unit_of(part, used)
     if "R" in part:
         unit, shift = value_of(part, used, "R")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .vocabulary import Word
+from .vocabulary import Half, Word
 
-__all__ = ["DIGITS", "HAN", "READERS", "Half", "Reading", "roman"]
+__all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
 
 _NONE: Word = ("", None)
 #: Years before the first of an era.
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 
 
 #: The numerals of Chinese and Japanese: digits, and all that numbers in words are made of.
@@ -32,10 +32,6 @@ class Reading(NamedTuple):
     dotted: bool = False
     """Whether dots part the numbers: then the day comes first, whatever the language. Without a year ("22.4.") it is a
     date only behind a word for "on" or a weekday."""
-
-
-class Half(int):
-    """The value of "H1" and "H2", which are no quarters."""
 
 
 def roman(text: str) -> int:
@@ -88,6 +84,9 @@ def _figures(text: str) -> Word:
 
 
 def _eastern(text: str) -> Word:
+    if text[:2] in _ERAS:
+        year, _, rest = text[2:].partition("年")
+        text = f"{text[:2]}{1 if year == '元' else year if year.isdecimal() else han(year)}年{rest}"
     numbers: list[int | None] = [int(number) for number in re.findall(r"\d+", text)]
     if not ("年" in text or "년" in text):
         numbers[:0] = (None,) if "月" in text or "월" in text else (None, None)
@@ -151,6 +150,8 @@ def _han(text: str) -> Word:
     year, mark, rest = text.partition("年")
     if not mark:
         return "C", han(text)
+    if rest == "代":
+        return "e", f"{han(year):02}"
     month, _, day = rest.partition("月")
     return "k", Reading((han(year), han(month) if month else None, han(day[:-1]) if day else None), True)
 

@@ -12,7 +12,7 @@ from .expression import Expression, Time
 from .fields import Built, Fields
 from .forms import BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
-from .joins import link
+from .joins import count_from, link
 from .patterns import Slot, known_of
 from .spelling import with_short_years, with_spoken_years, without_bare_ends
 from .tokens import Piece, Token
@@ -43,11 +43,13 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = known.codes
         del tokens[: known.head]
         slots = known.everything if lengths else known.dates
-    found = []
+    found: list[Expression] = []
     before: tuple[Expression, int] | None = None
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
+            if count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
+                found.pop()  # the amount, as a length of time
             found.append(expression)
             link(before, expression, slot.first, codes, tokens)
             before = expression, slot.last
@@ -59,7 +61,8 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
     if form == "year" and not is_year(codes, tokens, first, last, text):
         return None
-    if form in OTHERWISE and is_other(form, codes, tokens, first, last, text):
+    other = form in OTHERWISE and is_other(form, codes, tokens, first, last, text)
+    if other and form != "dayof":
         return None
     used, time, zone = tokens[first:last], None, None
     if clock is not None:
@@ -72,10 +75,10 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
     by_place = BY_PLACE.get(form)
-    built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
+    built = None if other else by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
     end = used[-2][1] if year_word else tokens[last - 1][1] - trim
     if built is None:
-        built, end = _first_alone(form, codes[first], used, text), used[0][1]
+        built, end = _first_alone(form, codes[first], used, text), used[codes[first] == "L"][1]
         if built is None:
             return None
     if closing and text[end : end + 1] == ")":
@@ -93,7 +96,9 @@ def _first_alone(form: str, code: str, used: Sequence[Token], text: str) -> Buil
     """What is no form as a whole, but begins with a date: "Berlin 2005 - 271 Seiten", "Friday on the New Bourse"."""
     if form == "years" and code == "Y" and text[used[0][1]] == " ":
         return "date", Fields(used[0][2])
-    if form in ("feast", "weekday") and code == "W":
+    if form == "dayof" and code == "L":
+        return "weekday", (used[1][2], used[0][2])
+    if form in ("feast", "weekday", "dayof") and code == "W":
         return "weekday", (used[0][2], None)
     if form == "today" and code in "Ry":
         return "shift", used[0][2]

@@ -26,7 +26,12 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
     if form == "later":
         return _is_comparison(codes, tokens, last, text)
     if form == "shift":
-        return codes[first] == "L" and (_is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text))
+        if codes[first] != "L":
+            return False
+        two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
+        return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
+    if form == "dayof":  # Monday 3 people came
+        return codes[last - 1] == "D" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
     if form == "same":
         return text.startswith(_ENDED, end)
     if form == "today":
@@ -58,7 +63,12 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 _WEEKDAYS = frozenset("Ww")
 _LEADING_TO_DAYS = frozenset({"dated", "to"})
-OTHERWISE = frozenset({"date", "figures", "season", "later", "shift", "same", "today", "whole", "length"})
+#: "Die vorletzte Woche der Ferien" is one of them.
+_TWO_STEPS = (-2, 2)
+#: What stands behind a day's number, if nothing is counted.
+_CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
+_LINKS = frozenset("PF")
+OTHERWISE = frozenset({"dayof", "date", "figures", "season", "later", "shift", "same", "today", "whole", "length"})
 
 
 def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:

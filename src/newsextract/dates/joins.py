@@ -7,9 +7,59 @@ from collections.abc import Sequence
 from typing import Any
 
 from .expression import Expression
+from .patterns import Slot
 from .tokens import Token
 
-__all__ = ["link"]
+__all__ = ["count_from", "link"]
+
+
+def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[Token]) -> bool:
+    """ "Three days after 3 May", "two weeks from Tuesday", "the day after 3 May": whether what stands before a day
+    makes it another, which the expression then is.
+
+    Not "for two weeks before Tuesday", "the three days before Tuesday", nor "three days from Monday to Wednesday".
+    """
+    amount = _AMOUNT_BEFORE.search(codes, 0, slot.first) if _is_day(expression) else None
+    if amount is None:
+        return False
+    start, unit = amount.start(), amount.start("unit")
+    side = _SIDES.get(tokens[unit + 1][2], -1 if codes[unit + 1] == "B" else 0)
+    days = _DAYS.get(tokens[unit][2], 0) * side
+    if start < unit:
+        days *= tokens[start][2]
+        if start and (codes[start - 1] in "FLo" or tokens[start - 1][2] in _LASTING):
+            return False
+    elif tokens[unit][2] != "day":
+        return False
+    if not days:
+        return False
+    if tokens[unit + 1][2] == "from" and _RANGE.match(codes, slot.last) and tokens[slot.last][2] in _TO:
+        return False
+    if expression.form == "dayofweek":  # a week from Tuesday
+        expression.form = "weekday"
+    if expression.form == "weekday" and expression.data[1] is None and tokens[unit + 1][2] == "from":
+        expression.data = expression.data[0], _NEXT
+    expression.data = expression.form, expression.data, days
+    expression.form, expression.start = "counted", tokens[start][0]
+    return True
+
+
+def _is_day(expression: Expression) -> bool:
+    form, data = expression.form, expression.data
+    if form == "date":
+        return data.day is not None
+    return form in _DAY_FORMS or (form == "shift" and data[0] == "day") or (form == "dayofweek" and data[1] is None)
+
+
+#: What is counted from a weekday on is counted from the next.
+_NEXT = 1
+_DAY_FORMS = frozenset({"weekday", "feast", "dayof"})
+#: The end of the codes before a day: "three days after", "drei Tage vor"; no end of a longer number.
+_AMOUNT_BEFORE = re.compile(r"(?<![CDN])(?<![CDN]-)(?:[CDNa]-?|(?<=F))(?P<unit>U)[PB]F{0,2}\Z")
+_SIDES = {"before": -1, "after": 1, "from": 1}
+_LASTING = frozenset({"for", "within"})
+_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_RANGE, _TO = re.compile("[PF-]"), frozenset({"to", "-"})
 
 
 def link(

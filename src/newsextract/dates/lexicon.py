@@ -9,7 +9,7 @@ written for all languages (`grammar.py`):
     R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
     S    season, 1 to 4                          E A    early, mid, late; approximate
     Z    early, late where "of" is behind: "the end of May"
-    H    a weekday of a week: (weekday, weeks)
+    H    a weekday of a week: (weekday, weeks), or its weekend: (None, weeks)
     C o  "three", "third"                        a      "a", which is one before a unit
     G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
@@ -20,6 +20,7 @@ written for all languages (`grammar.py`):
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     u    "morning", "night"            x  "year-end": (unit, modifier)
     &    a word of a feast's name
+    @    a half or a quarter of a year by a word of its own: 上半年
     %    "nearly" before an amount
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
@@ -42,11 +43,12 @@ __all__ = ["Lexicon", "lexicon"]
 _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@")
+#: Other words that a date may end with.
+_BEHIND = frozenset("Gg")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
-    ("년 ", "년_"),
-    ("월 ", "월_"),
+    *((f"{unit} {digit}", f"{unit}_{digit}") for unit in "년월" for digit in range(1, 10)),
     ("오전 ", "오전_"),
     ("오후 ", "오후_"),
     *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
@@ -92,6 +94,8 @@ class Lexicon:
     """Words for hours, minutes and seconds."""
     foreign: range
     """Years that are rather those of another calendar."""
+    stems: dict[str, int]
+    """Words with a particle behind them that is written with them ("수요일에"): so many letters are the word's own."""
 
 
 @lru_cache(maxsize=64)
@@ -101,6 +105,8 @@ def lexicon(language: str | None) -> Lexicon:
     info = _locale(base) or (_locale("en") if base not in WORDS else {})
     own = rows_of(WORDS.get(base, "" if _locale(base) else WORDS["en"]))
     words, feasts = words_of(base, own, info)
+    phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
+    stems = _add_particles(words, own)
     triggers = feasts + tuple(_triggers(words, own))
     add_shared(words)
     spaceless = base in ("zh", "ja", "th")
@@ -113,7 +119,7 @@ def lexicon(language: str | None) -> Lexicon:
         weak=frozenset(own.get("weak", ())),
         triggers=triggers,
         special=tuple(sorted(special, key=lambda word: (-len(word), word))),
-        phrases=_JOINED.get(base, ()) + tuple(_phrases(words)),
+        phrases=phrases,
         verbs={role: frozenset(own.get(role, ())) for role in _VERBS},
         leading="leading" in own,
         spaceless=spaceless,
@@ -121,7 +127,19 @@ def lexicon(language: str | None) -> Lexicon:
             form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= SHORTEST
         },
         foreign=_HIJRI.get(base, range(0)),
+        stems=stems,
     )
+
+
+def _add_particles(words: dict[str, Word], own: dict[str, list[str]]) -> dict[str, int]:
+    """The words of dates with each particle behind them added; by their form the length of the word alone."""
+    stems = {}
+    for word, entry in list(words.items()) if "particle" in own else ():
+        for particle in own["particle"]:
+            if entry[0] in _TRIGGERS | _BEHIND and word + particle not in words:
+                words[word + particle] = entry
+                stems[word + particle] = len(word)
+    return stems
 
 
 def _triggers(words: dict[str, Word], own: dict[str, list[str]]) -> Iterator[str]:

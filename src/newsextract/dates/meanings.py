@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from . import periods, relative, written_meanings
 from .context import Context
 from .expression import Expression
-from .spans import Meaning
+from .spans import Meaning, day_of
 
 __all__ = ["MEANINGS", "Context"]
+
+
+def counted(data: tuple[str, Any, int], expression: Expression, context: Context) -> Meaning | None:
+    """So many days from a day that is named."""
+    form, inner, days = data
+    meaning = MEANINGS[form](inner, expression, context)
+    if meaning is None or meaning.earliest is None:
+        return meaning and Meaning(None, "day", None, None, "relative")
+    try:
+        return day_of(meaning.earliest + dt.timedelta(days), "relative")
+    except OverflowError:
+        return None
+
 
 MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "date": written_meanings.date,
@@ -33,6 +47,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "same": relative.same,
     "ago": relative.ago,
     "later": relative.later,
+    "counted": counted,
     "compared": relative.compared,
     "ofquarter": relative.of_quarter,
     "weekend": relative.weekend,

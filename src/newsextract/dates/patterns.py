@@ -44,7 +44,7 @@ _FORMS = (
     (
         "figures",
         _CLOCKS + "Wwk",
-        r"{BEFORE} (?:{WEEKDAY},?)? k (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
+        r"{BEFORE} (?:{WEEKDAY},?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
     ),
     ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
     (
@@ -60,8 +60,14 @@ _FORMS = (
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
-    # -- a day of a month that is not named: Friday 14th
-    ("dayof", "Ww", r"{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])"),
+    # -- a day of a month that is not named: Friday 14th; martes 4
+    (
+        "dayof",
+        "LWw",
+        r"""{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])
+            | L?W (?:D|\(D\.?\))
+              (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
+    ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
@@ -87,17 +93,17 @@ _FORMS = (
     # -- quarters, halves, seasons
     (
         "quarter",
-        "QYLFoOD",
+        "QYLFoODyk@",
         r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)])
             | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
-            | (?:Y-?|LU) F? [oO]-?[qh] | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
+            | (?:Y-?|LU) F? [oO]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
     ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
     ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
-    ("weekend", "LJ", r"L F? J | J F? L | (?<=[PF])J(?![FDOMmjk-])"),
+    ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PF])J(?![FDOMmjk-])"),
     (
         "season",
         "ZEALSiY",
@@ -105,11 +111,11 @@ _FORMS = (
                       | (?<=[FIEP])(?<![yk]F)S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
-    ("century", "ZEAoODrc", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | cF?[rD](?!\.?F?[Mmj]) )"),
+    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
-        "ZEAFdeUKDN",
-        r"""{ABOUT} (?: (?:Dc)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
+        "ZEAFdeUKDNC",
+        r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
@@ -164,7 +170,7 @@ def _may_be_part(slot: Slot, codes: str) -> bool:
 
 _BEFORE_PART = ("o", "L", "F")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQfi&")
+_ALONE = frozenset("MWHRyYkdeQfi&@")
 
 
 _NUMBERS = frozenset("YkcrdeDONCo")

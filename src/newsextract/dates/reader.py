@@ -183,6 +183,8 @@ _REPORTED = (6, 9)
 
 def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
+    if form == "counted":
+        form, data = data[:2]
     if form == "date":
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":

@@ -172,7 +172,9 @@ def weekday(data: tuple[int, int | None], expression: Expression, context: Conte
     if day is None:
         return Meaning(None, "day", None, None, "relative")
     back = (day.weekday() - weekday) % 7
-    if shift == -1:
+    if shift in _TWO_STEPS:
+        days = -(back or 7) - 7 if shift < 0 else ((-back) % 7 or 7) + 7
+    elif shift == -1:
         days = -(back or 7)
     elif shift == 1 or (shift is None and expression.tense in ("future", "until")):
         days = (-back) % 7 or 7
@@ -181,6 +183,9 @@ def weekday(data: tuple[int, int | None], expression: Expression, context: Conte
     else:
         days = -back
     return _days_after(day, days)
+
+
+_TWO_STEPS = (-2, 2)
 
 
 def week_on(

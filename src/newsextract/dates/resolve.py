@@ -79,6 +79,7 @@ def resolve(
             and meaning.basis != "relative"
             and meaning.precision != "century"
             and meaning.precision != "decade"
+            and not (history and meaning.precision == "year" and _is_far(meaning.earliest.year, context))
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
             context.place = expression.end
@@ -98,6 +99,16 @@ def _is_aside(expression: Expression) -> bool:
     """Whether it is what something is compared with: the text goes on to speak of the time it came from."""
     form, data = expression.form, expression.data
     return form in ("ago", "compared", "ofquarter") or (form == "later" and data[1] < 0)
+
+
+def _is_far(year: int, context: Context) -> bool:
+    """Whether a year alone is so far from the times that the text tells of that it only looks aside: "the borders of
+    1772"."""
+    return context.year is not None and abs(year - context.year) > _ASIDE
+
+
+#: In years.
+_ASIDE = 30
 
 
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:

@@ -36,8 +36,12 @@ def with_spoken_years(codes: str, tokens: list[Token]) -> str:
         (start, _, century), (_, end, year) = tokens[at : at + 2]
         licensed = codes[at - 1 : at] in _BEFORE_SPOKEN and at > 0
         if century in _CENTURIES and year in _YEARS and (century < max(_CENTURIES) or licensed):
-            tokens[at : at + 2] = [(start, end, century * 100 + year)]
-            codes = f"{codes[:at]}Y{codes[at + 2 :]}"
+            last = at + 2
+            if codes[last : last + 1] == "C" and year % 10 == 0 and tokens[last][2] < 10:  # nineteen seventy two
+                _, end, digit = tokens[last]
+                year, last = year + digit, last + 1
+            tokens[at:last] = [(start, end, century * 100 + year)]
+            codes = f"{codes[:at]}Y{codes[last:]}"
         at = codes.find("CC", at + 1)
     return codes
 

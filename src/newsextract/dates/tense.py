@@ -18,6 +18,9 @@ Tense = Literal["future", "past", "until"] | None
 
 #: A verb form so far from a date still says whether it is to come.
 _REACH = 90
+#: So many characters before a date are looked at where words stand without spaces.
+_NEAR = 16
+_CLAUSE, _SENTENCE = re.compile("[，、,。；;！？!?]"), re.compile("[。；;！？!?]")
 #: So many words may lead up to a date that its sentence begins with: "But on Tuesday", "Und am Dienstag".
 _LEADING = 2
 _STOPS, _ENDS = ".,:;!?", ".!?;"
@@ -56,6 +59,7 @@ class Tenses:
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = lexicon.words
         self.known = bool(self._future or self._future_endings)
+        self._spaceless = lexicon.spaceless
 
     def around(self, text: str, start: int, end: int, low: int, high: int, month: bool) -> Tense:
         """The tense around `text[start:end]`, within `low` and `high`.
@@ -63,6 +67,8 @@ class Tenses:
         Of a `month` the past is told only where it stands for when something was: "they met in May", not "they moved
         it to May".
         """
+        if self._spaceless:
+            return self._in_clause(text, start, end, low, high)
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if not month and self._says_nothing(words):
@@ -84,6 +90,15 @@ class Tenses:
         if tense == "past" and month and not (words and words[-1].lower() in self._within):
             return None
         return tense
+
+    def _in_clause(self, text: str, start: int, end: int, low: int, high: int) -> Tense:
+        """The tense where words stand without spaces: by what is before the date in its clause (将于五月), or behind it
+        up to the end of the sentence (5月に開く予定だ)."""
+        before = _CLAUSE.split(text[max(low, start - _NEAR) : start])[-1]
+        if before.endswith(self._future_endings) or any(word in before for word in self._future - self._modal):
+            return "future"
+        behind = _SENTENCE.split(text[end : min(high, end + _REACH)], maxsplit=1)[0]
+        return "future" if any(word in behind for word in self._modal) else None
 
     def _leads_up(self, words: list[str]) -> bool:
         """Whether they are all words of dates: "Morgen und am Samstag wird gespielt"."""

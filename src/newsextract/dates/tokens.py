@@ -46,14 +46,14 @@ _REMEMBERED = 20_000
 _TOKENS = r"""
   ( (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
  |{special}
-  ( [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]{{1,8}} )
- |( (?!令和|平成|昭和) [^\W\d_]+ (?!\d) )
+  ( [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
+ |( (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) [^\W\d_]+ (?!\d) )
  |( \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
  |( \d{{4}}([/.])\d\d?\7\d\d?(?!{word}|/|\.\d) | \d\d?([-/.])\d\d?\8(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
  |( \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
    | \d\d?\ ?[月월]{day}?(?!\d)
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
-   | (?:令和|平成|昭和)\d\d?年(?:\d\d?月(?:\d\d?日{weekday})?)? )
+   | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:_[0-5]\d(?!\d))? ) )
  |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})
@@ -75,9 +75,11 @@ _NUMBER, _DIGITS = 13, 4
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
+#: Codes of words for numbers: "five", "fifth".
+_COUNTING = ("C", "o")
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
-_LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭" + HAN)
+_LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭大正明治元" + HAN)
 #: Letters that a number in words of letters can begin with, Roman or Chinese.
 _NUMERALS = frozenset("IVX" + HAN)
 #: A letter or digit, but not one of the scripts that stand beside figures without a space.
@@ -109,6 +111,7 @@ class Tokens:
         self._chunks: dict[str, Chunk | None] = {}
         self._spaceless = lexicon.spaceless
         self._leading = lexicon.leading
+        self._stems = lexicon.stems
 
     def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
         """The codes and chunks around `place`, within `low` and `high`, and where to go on."""
@@ -282,23 +285,25 @@ class Tokens:
             kind = match.lastindex
             assert kind is not None
             start, end = match.span(kind)
+            position = end
             if kind in _LETTERS:
                 code, value = self._word(match[kind])
+                if self._stems:
+                    end = start + self._stems.get(match[kind], end - start)
             elif kind == _MARK:
                 code, value = _MARKS[match[kind]], match[kind]
                 if code == "'":  # "Monday's", "l'été"
-                    position = end + (raw[end:] in ("s", "s,", "s."))
+                    position += raw[end:] in ("s", "s,", "s.")
                     continue
             else:
                 code, value = READERS[kind](match[kind])
             if not code:
                 break
-            if code == "C" and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
-                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five
+            if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
+                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five, twenty-first
                 del codes[-2:], tokens[-2:]
             codes.append(code)
             tokens.append((start, end, value))
-            position = end
         return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
 
 

@@ -12,11 +12,15 @@ from typing import Any
 from .feasts import FeastWord, names
 from .words import SHARED
 
-__all__ = ["SHORTEST", "SINGULAR", "Several", "Word", "add_shared", "rows_of", "words_of"]
+__all__ = ["SHORTEST", "SINGULAR", "Half", "Several", "Word", "add_shared", "rows_of", "words_of"]
 
 
 #: (code, value)
 Word = tuple[str, Any]
+
+
+class Half(int):
+    """The value of "H1" and "H2", which are no quarters."""
 
 
 class Several(int):
@@ -54,6 +58,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "since": ("P", "since"),
     "before": ("P", "before"),
     "after": ("P", "after"),
+    "lasting": ("P", "within"),
+    "from": ("P", "from"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -77,6 +83,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "last": ("L", -1),
     "this": ("L", 0),
     "next": ("L", 1),
+    "last_but_one": ("L", -2),
+    "next_but_one": ("L", 2),
     "last_several": ("L", Several(-1)),
     "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),
@@ -172,6 +180,10 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
     for word, edge in map(_pair, own.get("edge", ())):
         unit, _, modifier = edge.partition(":")
         yield word, ("x", (unit, modifier))
+    for word, weeks in map(_pair, own.get("this_weekend", ())):
+        yield word, ("H", (None, int(weeks)))
+    for word, number in map(_pair, own.get("part_of_year", ())):
+        yield word, ("@", Half(number[1:]) if number[0] == "h" else int(number))
     for word, value in map(_pair, own.get("tens", ())):
         yield word, ("C", int(value))
     # 上周 and 周三 are 上周三.

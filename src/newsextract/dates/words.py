@@ -8,7 +8,7 @@ the rows `number`, `ordinal`, `season` and `month` the value is the position, co
 same value ("-" leaves one out). In `day` and `unit` it is written out ("yesterday=-1"). The roles:
 
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
-last, this, next  adjectives: "last week", "nächster Monat"
+last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
 ahead             before an amount to come ("in three days", "dans trois jours")
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
@@ -38,14 +38,18 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
+lasting           those of `in` that an amount behind them lasts: "within three days after 3 May"
 ended             the one of `in` between a quarter and its last day
-before, after     those of `in` that stand behind a unit: "the year before", "the week before last"
+before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
+                  between an amount and a day: "three days after 3 May"
 since             those of `in` that license a season behind them
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
-this_week         what makes a weekday behind it one of a week: "上=-1"
+this_week         what makes a weekday behind it one of a week: "上=-1"; `this_weekend` has the words themselves
+part_of_year      words for a half ("h1") or a quarter of a year
+particle          what is written behind a word of dates without a space: "수요일에"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
@@ -79,6 +83,8 @@ WORDS: dict[str, str] = {}
 WORDS["en"] = """
 before before
 after after
+from from
+lasting within
 since since during by
 label lot lots series clause verse psalm model serial
 and and
@@ -144,6 +150,7 @@ said said says told
 within in during since
 determiner a an the its his her their our no any
 that that
+weekly a_fortnight_ago=-2 fortnight_ago=-2
 fiscal fiscal
 whole full whole entire
 for for
@@ -165,6 +172,7 @@ following folgenden folgende folgendem folgendes darauffolgenden
 same selben gleichen jenem jener jenes jene
 day_after tags_darauf
 weekend wochenende wochenenden
+after nach
 to bis
 number eins/ein/eine/einem/einer/einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
 ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten/dritter/drittes
@@ -172,6 +180,9 @@ ordinal erste/ersten/erster/erstes zweite/zweiten/zweiter/zweites dritte/dritten
 last letzte letzten letzter letztes letztem vergangene vergangenen vergangener vergangenes vergangenem vorige
   vorigen voriger voriges vorigem
 this diese diesen dieser dieses diesem heurige heurigen heuriges laufenden
+next_but_one übernächste übernächsten übernächster übernächstes übernächstem
+last_but_one vorletzte vorletzten vorletzter vorletztes vorletztem vorvergangene vorvergangenen vorvergangener
+half_of hälfte
 next nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendes kommendem
 ago_before vor
 ahead in
@@ -238,6 +249,8 @@ same même
 day_after lendemain
 day_before veille
 weekend week-end weekend
+before avant
+after après
 to au à jusqu'au jusqu'à
 number un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
 ordinal premier/première deuxième/second/seconde troisième quatrième
@@ -255,6 +268,7 @@ early début
 mid mi
 late fin
 about vers environ circa
+half_of moitié
 quarter trimestre
 half semestre
 season printemps été automne hiver
@@ -291,10 +305,14 @@ earlier antes
 same mismo misma ese esa aquel aquella
 weekend fin_de_semana
 measure fines_de_semana
+before antes_de antes_del
+after después_de después_del
 to a al hasta
 number un/una/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
 ordinal primer/primero/primera segundo/segunda tercer/tercero/tercera cuarto/cuarta
 last pasado pasada último última
+last_but_one antepasado antepasada
+half_of mitad
 this este esta
 next próximo próxima siguiente que_viene
 ago_before hace
@@ -334,6 +352,8 @@ later più_tardi
 following successivo successiva seguente
 same stesso stessa quel quella quello
 weekend fine_settimana weekend week-end
+before prima_di prima_del prima_dell
+after dopo
 to a al
 number un/uno/una due tre quattro cinque sei sette otto nove dieci undici dodici
 ordinal primo/prima secondo/seconda terzo/terza quarto/quarta
@@ -378,11 +398,15 @@ following seguinte
 same mesmo mesma naquele naquela daquele daquela aquele aquela nesse
 weekend fim_de_semana
 on na
+before antes_de antes_do antes_da
+after depois_de depois_do depois_da
 to até
 to_of a
 number um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze
 ordinal primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta
 last passado passada último última
+last_but_one retrasado retrasada
+half_of metade
 this este esta neste nesta
 next próximo próxima que_vem
 ago atrás
@@ -422,6 +446,9 @@ later later
 earlier eerder
 same hetzelfde dezelfde
 weekend weekend weekeinde
+before voor
+after na
+from vanaf
 to tot tot_en_met t/m
 number een/één twee drie vier vijf zes zeven acht negen tien elf twaalf
 ordinal eerste tweede derde vierde
@@ -437,6 +464,7 @@ mid medio half
 late eind
 about circa omstreeks ongeveer
 quarter kwartaal
+half_of helft
 half halfjaar
 season lente/voorjaar zomer herfst/najaar winter
 every elke iedere
@@ -463,12 +491,17 @@ when в
 same того_же той_же этого_же
 that_day в_тот_же_день
 later спустя
+after после
 on на
 to по до
 number один/одна/одну/одного два/две/двух три/трёх/трех четыре/четырёх пять/пяти шесть/шести семь восемь девять десять
-ordinal первый/первом/первого/первой второй/втором/второго третий/третьем/третьего
+ordinal первый/первом/первого/первой/первая/первую второй/вторая/вторую/втором/второго третий/третьем/третьего
   четвёртый/четвертый/четвёртом/четвертом
 last прошлый прошлом прошлого прошлой прошлую минувший минувшем минувшего минувшую
+last_but_one позапрошлый позапрошлом позапрошлого позапрошлой позапрошлую
+half_of половина половине половины половину
+this_weekend минувшие_выходные=-1 минувших_выходных=-1 прошлые_выходные=-1 прошлых_выходных=-1 эти_выходные=0
+  ближайшие_выходные=0 следующие_выходные=1 следующих_выходных=1
 this этот этом этого этой эту нынешнем нынешнего текущем текущего
 next следующий следующем следующего следующей следующую будущем будущего будущий ближайший ближайшую
 ago назад
@@ -505,11 +538,16 @@ when у в
 same того_ж цього_ж тієї_ж цієї_ж
 that_day того_дня цього_дня того_ж_дня цього_ж_дня цей_день
 later потому
+after після
 on на
 to по до
 number один/одна/одну/одного два/дві/двох три/трьох чотири/чотирьох п'ять шість сім вісім дев'ять десять
-ordinal перший/першому/першого другий/другому/другого третій/третьому/третього четвертий/четвертому/четвертого
+ordinal перший/першому/першого/першій/перша/першу
+  другий/другій/друга/другу/другому/другого третій/третьому/третього четвертий/четвертому/четвертого
 last минулий минулого минулому минулої минулу торішнього
+last_but_one позаминулий позаминулого позаминулому позаминулої позаминулу
+half_of половина половині половини половину
+this_weekend минулі_вихідні=-1 минулих_вихідних=-1 ці_вихідні=0 наступні_вихідні=1 наступних_вихідних=1
 this цей цього цьому цієї цю нинішнього поточного
 next наступний наступного наступному наступної наступну
 ago тому
@@ -543,6 +581,7 @@ number jeden/jedna/jedną dwa/dwie/dwóch trzy/trzech cztery/czterech pięć/pi�
   dziesięć
 ordinal pierwszy/pierwszym/pierwszego drugi/drugim/drugiego trzeci/trzecim/trzeciego czwarty/czwartym/czwartego
 last zeszły zeszłym zeszłego zeszłą ubiegły ubiegłym ubiegłego ubiegłą minionym minionego
+weekend weekend weekendu weekendem
 this ten tym tego tej bieżącym bieżącego
 next przyszły przyszłym przyszłego przyszłą następny następnym następnego
 ago temu
@@ -581,6 +620,9 @@ number jeden/jedna/jedno/jednu dva/dvě/dvěma tři/třemi čtyři/čtyřmi pět
   devět/devíti deset/deseti
 ordinal první/prvním/prvního druhý/druhé/druhém/druhého třetí/třetím/třetího čtvrtý/čtvrté/čtvrtém/čtvrtého
 last minulý minulém minulého minulou loňský loňského uplynulý uplynulém
+last_but_one předminulý předminulém předminulého předminulou
+year letos=0 loni=-1 vloni=-1 předloni=-2
+weekend víkend víkendu víkendem
 this tento tomto tohoto tuto letošní letošního
 next příští příštím příštího
 ago_before před
@@ -653,6 +695,7 @@ WORDS["tr"] = """
 number bir iki üç dört beş altı yedi sekiz dokuz on
 ordinal birinci ikinci üçüncü dördüncü
 last geçen geçtiğimiz
+this_weekend geçen_hafta_sonu=-1 geçtiğimiz_hafta_sonu=-1 bu_hafta_sonu=0 gelecek_hafta_sonu=1 önümüzdeki_hafta_sonu=1
 this bu
 next gelecek önümüzdeki
 ago önce
@@ -673,12 +716,19 @@ measure kişi lira dolar euro metre kilometre bin milyon
 
 WORDS["zh"] = """
 last 上 上个 上個 去
+later 后 後 之后 之後
+this_weekend 上周末=-1 上個週末=-1 上週末=-1 上个周末=-1 本周末=0 本週末=0 这个周末=0 這個週末=0 这周末=0
+  下周末=1
+  下週末=1 下个周末=1 下個週末=1 上上周末=-2 下下周末=2
+part_of_year 上半年=h1 下半年=h2 第一季度=1 第二季度=2 第三季度=3 第四季度=4 一季度=1 二季度=2 三季度=3 四季度=4
 this 本 这 這 这个 這個
 next 下 下个 下個
 ago 前
 in 在 自 从 從 于 於
 dash 至 到 ～ 〜 ~
-this_week 上=-1 上个=-1 上個=-1 本=0 这=0 這=0 这个=0 這個=0 下=1 下个=1 下個=1
+future 将于 將於 将在 將在 将会 將會 即将 即將 定于 定於 拟于 擬於 计划 計劃 预计 預計 有望 *将 *將
+this_week 上上=-2 上上个=-2 上上個=-2 下下=2 下下个=2 下下個=2
+  上=-1 上个=-1 上個=-1 本=0 这=0 這=0 这个=0 這個=0 下=1 下个=1 下個=1
 about 约 約
 early 年初 初
 late 年底 底 末
@@ -686,8 +736,8 @@ season 春季/春天/春 夏季/夏天/夏 秋季/秋天/秋 冬季/冬天/冬
 unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 century=世纪/世紀
 day 今晚=0 今早=0 今晨=0 昨晚=-1 明晚=1 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
 year 今年=0 去年=-1 明年=1 前年=-2 后年=2
-monthly 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
-weekly 本周=0 上周=-1 下周=1
+monthly 上上个月=-2 上上個月=-2 下下个月=2 下下個月=2 本月=0 上月=-1 上个月=-1 下月=1 下个月=1
+weekly 上上周=-2 上上週=-2 下下周=2 下下週=2 本周=0 上周=-1 下周=1
 weekday 星期一/周一/週一/礼拜一 星期二/周二/週二 星期三/周三/週三 星期四/周四/週四
   星期五/周五/週五 星期六/周六/週六 星期日/周日/週日/星期天
 quarter 季度
@@ -697,28 +747,37 @@ WORDS["ja"] = """
 dash ～ 〜 ~
 of の
 ago 前
+later 後
+modal 予定 見通し 見込み 方針 計画
+this_weekend 先週末=-1 今週末=0 来週末=1 先々週末=-2
+part_of_year 上半期=h1 下半期=h2 第1四半期=1 第2四半期=2 第3四半期=3 第4四半期=4
+  第一四半期=1 第二四半期=2 第三四半期=3 第四四半期=4
 about 約
 season 春 夏 秋 冬
 unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 century=世紀
 day 今朝=0 今夜=0 今晩=0 昨夜=-1 昨晩=-1
   今日=0 きょう=0 昨日=-1 きのう=-1 一昨日=-2 おととい=-2 明日=1 あす=1 明後日=2 あさって=2 本日=0
 year 今年=0 去年=-1 昨年=-1 来年=1 一昨年=-2 再来年=2 本年=0
-monthly 今月=0 先月=-1 来月=1
-weekly 今週=0 先週=-1 来週=1
+monthly 今月=0 先月=-1 来月=1 先々月=-2 再来月=2
+weekly 今週=0 先週=-1 来週=1 先々週=-2 再来週=2
 weekday 月曜日/月曜 火曜日/火曜 水曜日/水曜 木曜日/木曜 金曜日/金曜 土曜日/土曜 日曜日/日曜
 """
 
 WORDS["ko"] = """
 last 지난
 this 이번
-next 다음
+next 다음 오는
 dash ～ 〜 ~
 ago 전
+later 뒤 후
+particle 은 는 이 가 을 를 에 에는 에도 의 와 과 도 만 부터 까지 에서 로 으로 엔
+this_weekend 지난_주말=-1 이번_주말=0 다음_주말=1 지난주말=-1 이번주말=0
+part_of_year 상반기=h1 하반기=h2
 season 봄 여름 가을 겨울
-unit week=주일/주 month=개월/달 day=일간 century=세기
+unit day=일간 week=주일/주 month=개월/달 year=년 century=세기
 day 오늘=0 어제=-1 그제=-2 그저께=-2 내일=1 모레=2
-year 올해=0 작년=-1 지난해=-1 내년=1
-monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1
+year 올해=0 작년=-1 지난해=-1 내년=1 재작년=-2 금년=0 내후년=2
+monthly 이번_달=0 이달=0 지난달=-1 다음_달=1 다음달=1 내달=1
 weekly 이번_주=0 이번주=0 지난주=-1 지난_주=-1 다음_주=1 다음주=1
 weekday 월요일 화요일 수요일 목요일 금요일 토요일 일요일
 """
@@ -759,7 +818,7 @@ unit day=ημέρα/μέρα/ημέρας/μέρας days=ημέρες/μέρε�
   month=μήνας/μήνα/μήνες/μηνών year=έτος/έτους/χρόνος/χρόνο/χρόνου/χρόνια/χρονιά/χρονιάς/έτη/ετών
   decade=δεκαετία/δεκαετίας century=αιώνας/αιώνα
 day σήμερα=0 χθες=-1 χτες=-1 προχθές=-2 αύριο=1 μεθαύριο=2
-year φέτος=0 πέρσι=-1 πέρυσι=-1
+year φέτος=0 προπέρσι=-2 πέρσι=-1 πέρυσι=-1
 weak τρίτη τρίτης πέμπτη τετάρτη δευτέρα μάη
 weekend σαββατοκύριακο
 later αργότερα

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from .feasts import FeastWord
 from .fields import Built, Fields, is_real, unit_of, value_of, values_of
-from .figures import Half, Reading
+from .figures import Reading
 from .tokens import Token
-from .vocabulary import SINGULAR
+from .vocabulary import SINGULAR, Half
 
 __all__ = [
     "century",
@@ -53,6 +53,8 @@ def date(part: str, used: list[Token]) -> Built:
         unit = None if "Y" in part else unit_of(part, used)  # 2024 года
         if unit is None:
             fields.shift = value_of(part, used, "L")
+            if abs(fields.shift) > 1:
+                return None
         elif unit == "year":
             fields.years = value_of(part, used, "L")
         else:
@@ -169,7 +171,7 @@ def months(part: str, used: list[Token]) -> Built:
 
 def quarter(part: str, used: list[Token]) -> Built:
     counted = re.search("[oL][CD]q", part)
-    number = value_of(part, used, "QoO" if counted else "QoOD")
+    number = value_of(part, used, "QoO" if counted else "Q@oOD")
     unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
     if number and "Y" not in part and value_of(part, used, "q") in SINGULAR:
         return None  # in the second and fourth quarters
@@ -181,13 +183,19 @@ def quarter(part: str, used: list[Token]) -> Built:
     if number > most or (part == "Q" and unit == "half"):
         return None
     shift = value_of(part, used, "L")
+    year = value_of(part, used, "Y")
+    if "k" in part:  # 2024年上半年
+        reading: Reading = value_of(part, used, "k")
+        year = reading.parts[0]
+        if not year or reading.parts[1] is not None:
+            return None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
         shift = 0 if "Y" in part or used[-1][2] == "year" else None
     if value_of(part, used, "h") == "half" and shift is None and "Y" not in part:
         return None  # the second half of a match
-    return unit, (number, value_of(part, used, "Y"), None if "Y" in part else shift)
+    return unit, (number, year, None if year else shift)
 
 
 def _quarters(first: int | None, count: int, year: int) -> Built:
@@ -224,7 +232,10 @@ _A_WEEK, _LAST_WEEK = 7, 24
 
 
 def season(part: str, used: list[Token]) -> Built:
-    return "season", (value_of(part, used, "Si"), value_of(part, used, "Y"), value_of(part, used, "L"))
+    shift = value_of(part, used, "L")
+    if shift is not None and abs(shift) > 1:
+        return None
+    return "season", (value_of(part, used, "Si"), value_of(part, used, "Y"), shift)
 
 
 def year_season(part: str, used: list[Token]) -> Built:
@@ -232,19 +243,24 @@ def year_season(part: str, used: list[Token]) -> Built:
 
 
 def century(part: str, used: list[Token]) -> Built:
-    number = value_of(part, used, "oODr")
+    number = value_of(part, used, "oODrC")
     # "19 century" is no date, "19世纪" is.
     together = used[0][1] == used[-1][0]
     return (
-        ("century", number) if ("D" not in part or "." in part or part[0] == "c" or together) and number <= 21 else None
+        ("century", number)
+        if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= 21
+        else None
     )
+
+
+_COUNTS = frozenset("DC")
 
 
 def decade(part: str, used: list[Token]) -> Built:
     if "d" in part or "e" in part:
         digits = value_of(part, used, "de")
         if "c" in part:  # 20世纪90年代
-            return ("decade", f"{value_of(part, used, 'D') - 1}{digits}") if len(digits) == 2 else None
+            return ("decade", f"{value_of(part, used, 'DC') - 1}{digits}") if len(digits) == 2 else None
         if "e" not in part and len(digits) == 2 and not (set("FEAU") & set(part)):
             return None  # "in his 30s"
         return "decade", digits

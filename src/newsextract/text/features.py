@@ -39,9 +39,7 @@ _LEAST_WORD = 4
 _NEAR, _LONG_WORD, _FEW_WORDS = 3, 5, 14
 
 
-def facts_of(
-    units: Sequence[Unit], unspaced: bool, known: Words | None = None
-) -> list[list[Fact] | None]:
+def facts_of(units: Sequence[Unit], unspaced: bool, known: Words | None = None) -> list[list[Fact] | None]:
     """What there is to say of each unit; None for those that a rule is sure of, and for plain prose.
 
     Args:

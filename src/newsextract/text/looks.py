@@ -124,8 +124,11 @@ def _own(unit: Unit, end: str, words: list[str], spaced: bool, facts: list[Fact]
         case = _case(text)
         if len(words) <= _ROLE_WORDS and not ROLES.isdisjoint(words) and is_role(text):
             flags.append("role")
-        if size <= _LONGEST_NAME and unit.item < 0 and end not in _ENDS_OF_NO_NAME and (
-            (case not in _CASES_OF_NO_NAME or text[0].lower() == text[0].upper()) and bare_names(text)
+        if (
+            size <= _LONGEST_NAME
+            and unit.item < 0
+            and end not in _ENDS_OF_NO_NAME
+            and ((case not in _CASES_OF_NO_NAME or text[0].lower() == text[0].upper()) and bare_names(text))
         ):
             flags.append("names")
     if marks:
