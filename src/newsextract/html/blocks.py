@@ -113,12 +113,15 @@ def _is_alone(run: Run) -> bool:
 
 
 def _write_lines(run: Run, out: list[Block]) -> None:
-    """A run with line breaks: items where its lines begin with bullets, else paragraphs."""
+    """A run with line breaks: items where its lines begin with bullets, else paragraphs. A listing is one, whatever
+    its lines begin with, but for one that is nothing but items."""
     lines = run.text.split("\n")
     markers = [marker_of(line) for line in lines]
+    if run.parent.tag == "pre" and None in markers:
+        out.append(Block("paragraph", " ".join(lines), 0, 0))
+        return
     if sum(marker is not None for marker in markers) < 2:
-        texts = [" ".join(lines)] if run.parent.tag == "pre" else _paragraphs(lines)
-        out.extend(Block("paragraph", text, 0, 0) for text in texts)
+        out.extend(Block("paragraph", text, 0, 0) for text in _paragraphs(lines))
         return
     items: list[Wire] = []
     prose: list[str] = []
@@ -138,22 +141,35 @@ def _write_lines(run: Run, out: list[Block]) -> None:
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
-    """The paragraphs of lines that single breaks part: sentences that end at a break, before one that begins behind
-    it, and are longer than a line of verse or of an address.
+    """The paragraphs of lines that single breaks part. Writers break lines to part what they say (questions and
+    answers, lines of facts), so a break parts paragraphs but where the sentence runs on behind it. Where most do,
+    somebody wrapped the lines of one paragraph.
 
-    >>> _paragraphs(["The first ships came back to the harbour on Tuesday, at dawn.", "Nobody knows why."])
-    ['The first ships came back to the harbour on Tuesday, at dawn.', 'Nobody knows why.']
-    >>> _paragraphs(["Harbour Office", "4 Quay Street", "Olden"])
-    ['Harbour Office 4 Quay Street Olden']
+    >>> _paragraphs(["Where: at the quay", "When: on Tuesday, from nine", "until the tide turns"])
+    ['Where: at the quay', 'When: on Tuesday, from nine until the tide turns']
     """
+    if len(lines) < 2:
+        return lines
+    runs_on = [_runs_on(above, line) for above, line in pairwise(lines)]
+    if sum(runs_on) * 2 > len(runs_on):
+        return [" ".join(lines)]
     paragraphs = [lines[:1]]
-    for above, line in pairwise(lines):
-        ends = len(above) >= _LEAST_SENTENCES and above.rstrip(_CLOSERS)[-1:] in SENTENCE_END
-        if ends and not next(filter(str.isalpha, line), "").islower():
-            paragraphs.append([line])
-        else:
+    for line, joined in zip(lines[1:], runs_on, strict=True):
+        if joined:
             paragraphs[-1].append(line)
-    return [" ".join(each) for each in paragraphs if each]
+        else:
+            paragraphs.append([line])
+    return [" ".join(each) for each in paragraphs]
+
+
+def _runs_on(above: str, line: str) -> bool:
+    """Whether a line goes on with the sentence above it: the next word begins in lower case. Letters that have no
+    case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph."""
+    ends = above.rstrip(_CLOSERS)[-1:] in SENTENCE_END
+    first = next(filter(str.isalpha, line), "")
+    if first.lower() == first.upper() and first:
+        return not ends or len(above) < _LEAST_SENTENCES
+    return first.islower() and not ends
 
 
 def _furniture(run: Run) -> Block:
@@ -222,7 +238,7 @@ def _write_quote(node: Node, out: list[Block]) -> None:
         if _is_source(run, node) and len(text) <= _LONGEST_ATTRIBUTION:
             attribution = text.lstrip(_DASHES + " ") or None
         else:
-            texts.append(text)
+            texts += _paragraphs(run.text.split("\n"))
     if attribution is None and len(texts) > 1:
         last = texts[-1]
         if last[0] in _DASHES and len(last) <= _LONGEST_ATTRIBUTION:
