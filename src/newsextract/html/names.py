@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 __all__ = [
+    "BROKEN",
     "BYLINE",
     "CALLS",
     "COMMENTS",
@@ -46,6 +47,8 @@ STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(
 """Words of the names of standfirsts and bylines."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
 """Elements that are never text of an article, and those that do not part the text around them."""
+BROKEN = frozenset(_NAMES["elements"]["broken"].split())
+"""Names of inline elements that are shown on lines of their own, or stand for a break."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 

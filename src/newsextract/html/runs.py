@@ -7,10 +7,11 @@ styles, controls) is left out here, once.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from ..text.lines import clean
-from .names import DROPPED, INLINE
+from .names import BROKEN, DROPPED, INLINE
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .tree import Element
 
@@ -19,6 +20,7 @@ __all__ = ["read_nodes"]
 #: Elements that hold half of the page where their end is missing, or where the parser does not see that they end.
 _SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
+_ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
 _BREAK = "\0"
@@ -52,6 +54,12 @@ class _Reader:
         if bold:
             self.bold += len(text)
         self.pieces.append(text.replace("\n", _BREAK) if pre else text)
+
+    def break_line(self, or_blank: bool = False) -> None:
+        """What an element on lines of its own begins and ends with; where it is empty it stands for a break, and two
+        make an empty line."""
+        if or_blank or (self.pieces and self.pieces[-1] is not _BREAK):
+            self.pieces.append(_BREAK)
 
     def end(self) -> None:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
@@ -123,26 +131,32 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     while todo:
         element = todo.pop()
         if element.__class__ is tuple:  # what closes an element, with what held before it
-            element, block, linked, bold, pre = element
-            if block:
+            element, shown, linked, bold, pre = element
+            if shown is _BLOCK:
                 reader.close(element)
+            elif shown is _ALONE:
+                reader.break_line()
         else:
             tag = element.tag
             if tag == "br":
                 reader.pieces.append(_BREAK)
-            elif tag in INLINE:
-                if not (tag == "span" and _is_hidden(element)) and not (
-                    tag == "button" and _is_control(element, reader.node)
-                ):
+            elif tag in INLINE or (tag.__class__ is str and "-" in tag and _is_word(element)):
+                shown = _shown(element) if tag == "span" else _AMID
+                if shown and not (tag == "button" and _is_control(element, reader.node)):
                     was_linked, was_bold = linked, bold
                     linked = linked or tag == "a"
                     bold = bold or tag in _BOLD
-                    if text := element.text:
+                    text = element.text
+                    if shown is _ALONE:
+                        reader.break_line(or_blank=not text and not len(element))
+                    if text:
                         add(text, linked, bold, pre)
                     if len(element):
-                        todo.append((element, False, was_linked, was_bold, pre))
+                        todo.append((element, shown, was_linked, was_bold, pre))
                         todo.extend(element[::-1])
                         continue
+                    if shown is _ALONE and text:
+                        reader.break_line()
                     linked, bold = was_linked, was_bold
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
                 if tag == "template":
@@ -152,7 +166,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                 if text := element.text:
                     add(text, linked, bold, pre or tag == "pre")
                 if len(element):
-                    todo.append((element, True, linked, bold, pre))
+                    todo.append((element, _BLOCK, linked, bold, pre))
                     todo.extend(element[::-1])
                     pre = pre or tag == "pre"
                     continue
@@ -163,13 +177,35 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     return reader.nodes, reader.runs
 
 
-def _is_hidden(element: Element) -> bool:
-    """Whether a span is hidden, or there for those alone who have the page read to them."""
-    names = element.get("class")
-    if names and _SPOKEN.search(names) is not None:
-        return True
-    style = element.get("style")
-    return bool(style) and HIDDEN_STYLE.search(style) is not None
+#: How an element is shown: as a block, on lines of its own in the text around it, amid that text, or not at all.
+_BLOCK, _ALONE, _AMID, _HIDDEN = "block", "alone", "amid", ""
+
+
+def _shown(span: Element) -> str:
+    """How a span is shown, by its names and style."""
+    style = span.get("style")
+    if style and HIDDEN_STYLE.search(style) is not None:
+        return _HIDDEN
+    names = span.get("class")
+    shown = _shown_by_names(names) if names else _AMID
+    return _ALONE if shown is _AMID and style and _ALONE_STYLE.search(style) is not None else shown
+
+
+@lru_cache(maxsize=8192)
+def _shown_by_names(names: str) -> str:
+    """Hidden are spans that are there for those alone who have the page read to them.
+
+    >>> _shown_by_names("sr-only"), _shown_by_names("title d-block"), _shown_by_names("blockers")
+    ('', 'alone', 'amid')
+    """
+    if _SPOKEN.search(names) is not None:
+        return _HIDDEN
+    return _AMID if BROKEN.isdisjoint(names.split()) else _ALONE
+
+
+def _is_word(element: Element) -> bool:
+    """Whether an element of the page's own stands amid text, as links do, rather than as a block."""
+    return bool((element.tail or "").strip()) and not len(element)
 
 
 def _is_control(button: Element, node: Node) -> bool:
