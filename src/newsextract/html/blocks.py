@@ -7,7 +7,7 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -15,7 +15,7 @@ from ..text import Block, Wire, marker_of, text_key
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .names import kind_of_name
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
-from .tables import is_data, table
+from .tables import columns_of_lists, is_data, table
 
 __all__ = ["read_blocks"]
 
@@ -256,6 +256,10 @@ def _is_source(run: Run, quote: Node) -> bool:
 def _write_table(node: Node, out: list[Block]) -> None:
     if not kept(node) or not is_data(node):
         _write(node, out)
+        return
+    if columns := columns_of_lists(node):
+        for cell in chain.from_iterable(columns):
+            _write(cell, out)
         return
     block = table(node)
     if block is not None:
