@@ -22,6 +22,7 @@ _SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "ma
 _BOLD = frozenset(("b", "strong"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
+_QUESTION_MARKS = ("?", "？", "؟")
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
 _BREAK = "\0"
 #: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
@@ -209,8 +210,11 @@ def _is_word(element: Element) -> bool:
 
 
 def _is_control(button: Element, node: Node) -> bool:
-    """Whether a button is one to press and no heading that opens what is under it, nor the half of a page."""
-    return node.tag not in (*HEADINGS, "summary", "dt") and not _swallows(button)
+    """Whether a button is one to press: no heading that opens what is under it, nor a question that opens its answer,
+    nor the half of a page."""
+    if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
+        return False
+    return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in button.itertext())
 
 
 def _swallows(element: Element) -> bool:
