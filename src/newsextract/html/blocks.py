@@ -103,13 +103,9 @@ def _write_run(run: Run, out: list[Block]) -> None:
         _write_lines(run, out)
     else:
         block = Block("paragraph", run.text, 0, 0)
-        if run.bold >= _ALL_BOLD * len(run.text) and _is_alone(run):
+        if run.bold >= _ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
             block.data["bold"] = True
         out.append(block)
-
-
-def _is_alone(run: Run) -> bool:
-    return run.parent.tag in ("p", "div", "span") and sum(isinstance(kid, Run) for kid in run.parent.kids) == 1
 
 
 def _write_lines(run: Run, out: list[Block]) -> None:

@@ -7,7 +7,9 @@ styles, controls) is left out here, once.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from ..text.lines import clean
@@ -39,7 +41,9 @@ class _Reader:
         self.top = self.node = Node("body", None, root)
         self.nodes = [self.top]
         self.pieces: list[str] = []
-        self.linked = self.bold = 0
+        # Which of the pieces are links, and which are bold.
+        self.linked: list[int] = []
+        self.bold: list[int] = []
         self.runs: list[Run] = []
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
@@ -51,9 +55,9 @@ class _Reader:
                 self.pieces.append(" ")
             return
         if linked:
-            self.linked += len(text)
+            self.linked.append(len(self.pieces))
         if bold:
-            self.bold += len(text)
+            self.bold.append(len(self.pieces))
         self.pieces.append(text.replace("\n", _BREAK) if pre else text)
 
     def break_line(self, or_blank: bool = False) -> None:
@@ -64,17 +68,24 @@ class _Reader:
 
     def end(self) -> None:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        linked, bold = self.linked, self.bold
-        self.linked = self.bold = 0
-        parts = [text] if _BREAK not in text or self.node.tag == "pre" else _BLANK_LINES.split(text)
-        for part in parts:
-            folded = _fold(part)
-            if not folded:
-                continue
-            share = 1.0 if len(parts) == 1 else len(part) / len(text)
-            run = Run(folded, self.node, int(linked * share), int(bold * share))
+        pieces, linked, bold = self.pieces, self.linked, self.bold
+        self.pieces, self.linked, self.bold = [], [], []
+        text = "".join(pieces)
+        if _BREAK not in text or self.node.tag == "pre":
+            self._append(text, sum(len(pieces[i]) for i in linked), sum(len(pieces[i]) for i in bold))
+            return
+        ends = [found.start() for found in _BLANK_LINES.finditer(text)]
+        starts = list(accumulate(map(len, pieces), initial=0))
+        links, bolds = [0] * (len(ends) + 1), [0] * (len(ends) + 1)
+        for marked, counts in ((linked, links), (bold, bolds)):
+            for i in marked:
+                counts[bisect(ends, starts[i])] += len(pieces[i])
+        for part, link, strong in zip(_BLANK_LINES.split(text), links, bolds, strict=True):
+            self._append(part, link, strong)
+
+    def _append(self, text: str, linked: int, bold: int) -> None:
+        if folded := _fold(text):
+            run = Run(folded, self.node, linked, bold)
             run.place = len(self.runs)
             self.runs.append(run)
             self.node.kids.append(run)
