@@ -15,6 +15,7 @@ _CELLS = ("td", "th")
 #: Cells of a data table are short. A block that holds so much is a part of the page.
 _LONGEST_CELL = 1_500
 _LEAST_ROWS = 2
+_LEAST_ITEMS = 2
 #: How many blocks around a table its figure may be.
 _NEAR = 3
 #: By the standard; more is an error or an attack.
@@ -47,14 +48,14 @@ def columns_of_lists(node: Node) -> list[list[Node]] | None:
     """The cells of a table by columns, where most of those under its first row are lists rather than values: what is
     for something and what is against it, side by side."""
     rows = [[cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS] for row, _ in _rows(node)]
-    cells = [cell for row in rows[1:] for cell in row if cell.size]
-    if not cells or 2 * sum(map(_is_list, cells)) <= len(cells):
+    items = [_count_items(cell) for row in rows[1:] for cell in row if cell.size]
+    if 2 * sum(count > 0 for count in items) <= len(items) or max(items, default=0) < _LEAST_ITEMS:
         return None
     return [[row[column] for row in rows if column < len(row)] for column in range(max(map(len, rows)))]
 
 
-def _is_list(cell: Node) -> bool:
-    return sum(inner.tag == "li" and bool(kept(inner)) for inner in cell.nodes()) > 1
+def _count_items(cell: Node) -> int:
+    return sum(inner.tag == "li" and bool(kept(inner)) for inner in cell.nodes())
 
 
 def table(node: Node) -> Block | None:
