@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from ..text.lines import clean
@@ -25,6 +25,8 @@ _BOLD = frozenset(("b", "strong"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _QUESTION_MARKS = ("?", "？", "؟")
+#: How many of a button's texts are looked at: a label has few.
+_LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
 _BREAK = "\0"
 #: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
@@ -225,7 +227,7 @@ def _is_control(button: Element, node: Node) -> bool:
     nor the half of a page."""
     if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
         return False
-    return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in button.itertext())
+    return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in islice(button.itertext(), _LABEL_TEXTS))
 
 
 def _swallows(element: Element) -> bool:

@@ -51,7 +51,11 @@ def columns_of_lists(node: Node) -> list[list[Node]] | None:
     items = [_count_items(cell) for row in rows[1:] for cell in row if cell.size]
     if 2 * sum(count > 0 for count in items) <= len(items) or max(items, default=0) < _LEAST_ITEMS:
         return None
-    return [[row[column] for row in rows if column < len(row)] for column in range(max(map(len, rows)))]
+    columns: list[list[Node]] = [[] for _ in range(max(map(len, rows)))]
+    for row in rows:
+        for column, cell in zip(columns, row, strict=False):
+            column.append(cell)
+    return columns
 
 
 def _count_items(cell: Node) -> int:
