@@ -149,8 +149,8 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             elif dates and not opened and is_timestamp(text, [(date.start, date.end) for date in found]):
                 run.role = "timestamp"
                 blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
-        elif run.kept and len(text) > _LONG_PARAGRAPH:
-            break
+        elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
+            break  # the first may sum the article up, with the byline under it
         roles.add(run.role)
         opened = opened or (run.kept and not run.role and prose(run) > 0)
     return blocks, times
