@@ -7,7 +7,7 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -15,7 +15,7 @@ from ..text import Block, Wire, marker_of, text_key
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .names import kind_of_name
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
-from .tables import is_data, table
+from .tables import columns_of_lists, is_data, table
 
 __all__ = ["read_blocks"]
 
@@ -103,22 +103,21 @@ def _write_run(run: Run, out: list[Block]) -> None:
         _write_lines(run, out)
     else:
         block = Block("paragraph", run.text, 0, 0)
-        if run.bold >= _ALL_BOLD * len(run.text) and _is_alone(run):
+        if run.bold >= _ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
             block.data["bold"] = True
         out.append(block)
 
 
-def _is_alone(run: Run) -> bool:
-    return run.parent.tag in ("p", "div", "span") and sum(isinstance(kid, Run) for kid in run.parent.kids) == 1
-
-
 def _write_lines(run: Run, out: list[Block]) -> None:
-    """A run with line breaks: items where its lines begin with bullets, else paragraphs."""
+    """A run with line breaks: items where its lines begin with bullets, else paragraphs. A listing is one, whatever
+    its lines begin with, but for one that is nothing but items."""
     lines = run.text.split("\n")
     markers = [marker_of(line) for line in lines]
+    if run.parent.tag == "pre" and None in markers:
+        out.append(Block("paragraph", " ".join(lines), 0, 0))
+        return
     if sum(marker is not None for marker in markers) < 2:
-        texts = [" ".join(lines)] if run.parent.tag == "pre" else _paragraphs(lines)
-        out.extend(Block("paragraph", text, 0, 0) for text in texts)
+        out.extend(Block("paragraph", text, 0, 0) for text in _paragraphs(lines))
         return
     items: list[Wire] = []
     prose: list[str] = []
@@ -138,22 +137,35 @@ def _write_lines(run: Run, out: list[Block]) -> None:
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
-    """The paragraphs of lines that single breaks part: sentences that end at a break, before one that begins behind
-    it, and are longer than a line of verse or of an address.
+    """The paragraphs of lines that single breaks part. Writers break lines to part what they say (questions and
+    answers, lines of facts), so a break parts paragraphs but where the sentence runs on behind it. Where most do,
+    somebody wrapped the lines of one paragraph.
 
-    >>> _paragraphs(["The first ships came back to the harbour on Tuesday, at dawn.", "Nobody knows why."])
-    ['The first ships came back to the harbour on Tuesday, at dawn.', 'Nobody knows why.']
-    >>> _paragraphs(["Harbour Office", "4 Quay Street", "Olden"])
-    ['Harbour Office 4 Quay Street Olden']
+    >>> _paragraphs(["Where: at the quay", "When: on Tuesday, from nine", "until the tide turns"])
+    ['Where: at the quay', 'When: on Tuesday, from nine until the tide turns']
     """
+    if len(lines) < 2:
+        return lines
+    runs_on = [_runs_on(above, line) for above, line in pairwise(lines)]
+    if sum(runs_on) * 2 > len(runs_on):
+        return [" ".join(lines)]
     paragraphs = [lines[:1]]
-    for above, line in pairwise(lines):
-        ends = len(above) >= _LEAST_SENTENCES and above.rstrip(_CLOSERS)[-1:] in SENTENCE_END
-        if ends and not next(filter(str.isalpha, line), "").islower():
-            paragraphs.append([line])
-        else:
+    for line, joined in zip(lines[1:], runs_on, strict=True):
+        if joined:
             paragraphs[-1].append(line)
-    return [" ".join(each) for each in paragraphs if each]
+        else:
+            paragraphs.append([line])
+    return [" ".join(each) for each in paragraphs]
+
+
+def _runs_on(above: str, line: str) -> bool:
+    """Whether a line goes on with the sentence above it: the next word begins in lower case. Letters that have no
+    case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph."""
+    ends = above.rstrip(_CLOSERS)[-1:] in SENTENCE_END
+    first = next(filter(str.isalpha, line), "")
+    if first.lower() == first.upper() and first:
+        return not ends or len(above) < _LEAST_SENTENCES
+    return first.islower() and not ends
 
 
 def _furniture(run: Run) -> Block:
@@ -222,7 +234,7 @@ def _write_quote(node: Node, out: list[Block]) -> None:
         if _is_source(run, node) and len(text) <= _LONGEST_ATTRIBUTION:
             attribution = text.lstrip(_DASHES + " ") or None
         else:
-            texts.append(text)
+            texts += _paragraphs(run.text.split("\n"))
     if attribution is None and len(texts) > 1:
         last = texts[-1]
         if last[0] in _DASHES and len(last) <= _LONGEST_ATTRIBUTION:
@@ -240,6 +252,10 @@ def _is_source(run: Run, quote: Node) -> bool:
 def _write_table(node: Node, out: list[Block]) -> None:
     if not kept(node) or not is_data(node):
         _write(node, out)
+        return
+    if columns := columns_of_lists(node):
+        for cell in chain.from_iterable(columns):
+            _write(cell, out)
         return
     block = table(node)
     if block is not None:

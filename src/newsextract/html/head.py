@@ -21,6 +21,8 @@ __all__ = ["is_site", "read_head", "title_of"]
 _HEAD_RUNS = 40
 #: How many blocks around a run may be the heading that it is in, and may be named for what it is.
 _NEAR, _NAMED = 4, 3
+#: How many runs above it may.
+_ABOVE = 3
 _LONGEST_NOTICE = 200
 _LONGEST_STANDFIRST = 600
 _LONG_PARAGRAPH = 200
@@ -50,6 +52,9 @@ def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Bl
     else:
         first = next((run.place for run in runs if run.kept), 0)
     notices, times = _notices(runs, first, known, reader)
+    if headline and not times:
+        above, times = _time_above(runs, headline[0], reader)
+        notices = above + notices
     return blocks + notices, times
 
 
@@ -144,11 +149,27 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             elif dates and not opened and is_timestamp(text, [(date.start, date.end) for date in found]):
                 run.role = "timestamp"
                 blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
-        elif run.kept and len(text) > _LONG_PARAGRAPH:
-            break
+        elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
+            break  # the first may sum the article up, with the byline under it
         roles.add(run.role)
         opened = opened or (run.kept and not run.role and prose(run) > 0)
     return blocks, times
+
+
+def _time_above(runs: list[Run], headline: Run, reader: Reader) -> tuple[list[Block], list[Wire]]:
+    """The timestamp right above the headline, in the block that both stand in: the day that a paper's masthead names
+    is today's."""
+    head = {node for node in islice(around(headline.parent), _NEAR) if node.tag not in ("h1", "h2", "body")}
+    for run in reversed(runs[max(headline.place - _ABOVE, 0) : headline.place]):
+        text = run.line
+        if len(text) > _LONGEST_NOTICE or not any(map(str.isdigit, text)) or head.isdisjoint(around(run.parent)):
+            continue
+        found = reader.find(text)
+        dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER]
+        if dates and is_timestamp(text, [(date.start, date.end) for date in found]):
+            run.role = "timestamp"
+            return [Block("furniture", text, 0, 0, 0, {"kind": "timestamp"})], dates
+    return [], []
 
 
 def _is_standfirst(run: Run, text: str, described: str) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 __all__ = [
+    "BROKEN",
     "BYLINE",
     "CALLS",
     "COMMENTS",
@@ -17,6 +18,7 @@ __all__ = [
     "INLINE",
     "KINDS",
     "META",
+    "NOBODY",
     "STANDFIRST",
     "kind_of_name",
     "words_of_name",
@@ -42,10 +44,14 @@ COMMENTS, CONSENT = (frozenset(_NAMES["beneath"][kind].split()) for kind in ("co
 """Words of the names of what readers say, and of what asks for their consent."""
 META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
+NOBODY = frozenset(_NAMES["head"]["nobody"].split())
+"""What pages state as the author where there is none."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
 """Elements that are never text of an article, and those that do not part the text around them."""
+BROKEN = frozenset(_NAMES["elements"]["broken"].split())
+"""Names of inline elements that are shown on lines of their own, or stand for a break."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 

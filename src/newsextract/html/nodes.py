@@ -34,8 +34,8 @@ class Run:
         self.kept = False
         """Whether it is the article's."""
         self.role = ""
-        """headline | standfirst | byline | timestamp, for the runs of the head; "elsewhere" for those of the
-        rest of the page."""
+        """headline | standfirst | byline | timestamp, for the runs of the head; "caption" for a table's;
+        "elsewhere" for those of the rest of the page."""
 
     @property
     def line(self) -> str:

@@ -7,10 +7,13 @@ styles, controls) is left out here, once.
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from functools import lru_cache
+from itertools import accumulate, islice
 from typing import Any
 
 from ..text.lines import clean
-from .names import DROPPED, INLINE
+from .names import BROKEN, DROPPED, INLINE
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .tree import Element
 
@@ -19,7 +22,11 @@ __all__ = ["read_nodes"]
 #: Elements that hold half of the page where their end is missing, or where the parser does not see that they end.
 _SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
+_ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
+_QUESTION_MARKS = ("?", "？", "؟")
+#: How many of a button's texts are looked at: a label has few.
+_LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
 _BREAK = "\0"
 #: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
@@ -36,7 +43,9 @@ class _Reader:
         self.top = self.node = Node("body", None, root)
         self.nodes = [self.top]
         self.pieces: list[str] = []
-        self.linked = self.bold = 0
+        # Which of the pieces are links, and which are bold.
+        self.linked: list[int] = []
+        self.bold: list[int] = []
         self.runs: list[Run] = []
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
@@ -48,24 +57,37 @@ class _Reader:
                 self.pieces.append(" ")
             return
         if linked:
-            self.linked += len(text)
+            self.linked.append(len(self.pieces))
         if bold:
-            self.bold += len(text)
+            self.bold.append(len(self.pieces))
         self.pieces.append(text.replace("\n", _BREAK) if pre else text)
+
+    def break_line(self, or_blank: bool = False) -> None:
+        """What an element on lines of its own begins and ends with; where it is empty it stands for a break, and two
+        make an empty line."""
+        if or_blank or (self.pieces and self.pieces[-1] is not _BREAK):
+            self.pieces.append(_BREAK)
 
     def end(self) -> None:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        linked, bold = self.linked, self.bold
-        self.linked = self.bold = 0
-        parts = [text] if _BREAK not in text or self.node.tag == "pre" else _BLANK_LINES.split(text)
-        for part in parts:
-            folded = _fold(part)
-            if not folded:
-                continue
-            share = 1.0 if len(parts) == 1 else len(part) / len(text)
-            run = Run(folded, self.node, int(linked * share), int(bold * share))
+        pieces, linked, bold = self.pieces, self.linked, self.bold
+        self.pieces, self.linked, self.bold = [], [], []
+        text = "".join(pieces)
+        if _BREAK not in text or self.node.tag == "pre":
+            self._append(text, sum(len(pieces[i]) for i in linked), sum(len(pieces[i]) for i in bold))
+            return
+        ends = [found.start() for found in _BLANK_LINES.finditer(text)]
+        starts = list(accumulate(map(len, pieces), initial=0))
+        links, bolds = [0] * (len(ends) + 1), [0] * (len(ends) + 1)
+        for marked, counts in ((linked, links), (bold, bolds)):
+            for i in marked:
+                counts[bisect(ends, starts[i])] += len(pieces[i])
+        for part, link, strong in zip(_BLANK_LINES.split(text), links, bolds, strict=True):
+            self._append(part, link, strong)
+
+    def _append(self, text: str, linked: int, bold: int) -> None:
+        if folded := _fold(text):
+            run = Run(folded, self.node, linked, bold)
             run.place = len(self.runs)
             self.runs.append(run)
             self.node.kids.append(run)
@@ -123,26 +145,32 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     while todo:
         element = todo.pop()
         if element.__class__ is tuple:  # what closes an element, with what held before it
-            element, block, linked, bold, pre = element
-            if block:
+            element, shown, linked, bold, pre = element
+            if shown is _BLOCK:
                 reader.close(element)
+            elif shown is _ALONE:
+                reader.break_line()
         else:
             tag = element.tag
             if tag == "br":
                 reader.pieces.append(_BREAK)
-            elif tag in INLINE:
-                if not (tag == "span" and _is_hidden(element)) and not (
-                    tag == "button" and _is_control(element, reader.node)
-                ):
+            elif tag in INLINE or (tag.__class__ is str and "-" in tag and _is_word(element)):
+                shown = _shown(element) if tag == "span" else _AMID
+                if shown and not (tag == "button" and _is_control(element, reader.node)):
                     was_linked, was_bold = linked, bold
                     linked = linked or tag == "a"
                     bold = bold or tag in _BOLD
-                    if text := element.text:
+                    text = element.text
+                    if shown is _ALONE:
+                        reader.break_line(or_blank=not text and not len(element))
+                    if text:
                         add(text, linked, bold, pre)
                     if len(element):
-                        todo.append((element, False, was_linked, was_bold, pre))
+                        todo.append((element, shown, was_linked, was_bold, pre))
                         todo.extend(element[::-1])
                         continue
+                    if shown is _ALONE and text:
+                        reader.break_line()
                     linked, bold = was_linked, was_bold
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
                 if tag == "template":
@@ -152,7 +180,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                 if text := element.text:
                     add(text, linked, bold, pre or tag == "pre")
                 if len(element):
-                    todo.append((element, True, linked, bold, pre))
+                    todo.append((element, _BLOCK, linked, bold, pre))
                     todo.extend(element[::-1])
                     pre = pre or tag == "pre"
                     continue
@@ -163,18 +191,43 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     return reader.nodes, reader.runs
 
 
-def _is_hidden(element: Element) -> bool:
-    """Whether a span is hidden, or there for those alone who have the page read to them."""
-    names = element.get("class")
-    if names and _SPOKEN.search(names) is not None:
-        return True
-    style = element.get("style")
-    return bool(style) and HIDDEN_STYLE.search(style) is not None
+#: How an element is shown: as a block, on lines of its own in the text around it, amid that text, or not at all.
+_BLOCK, _ALONE, _AMID, _HIDDEN = "block", "alone", "amid", ""
+
+
+def _shown(span: Element) -> str:
+    """How a span is shown, by its names and style."""
+    style = span.get("style")
+    if style and HIDDEN_STYLE.search(style) is not None:
+        return _HIDDEN
+    names = span.get("class")
+    shown = _shown_by_names(names) if names else _AMID
+    return _ALONE if shown is _AMID and style and _ALONE_STYLE.search(style) is not None else shown
+
+
+@lru_cache(maxsize=8192)
+def _shown_by_names(names: str) -> str:
+    """Hidden are spans that are there for those alone who have the page read to them.
+
+    >>> _shown_by_names("sr-only"), _shown_by_names("title d-block"), _shown_by_names("blockers")
+    ('', 'alone', 'amid')
+    """
+    if _SPOKEN.search(names) is not None:
+        return _HIDDEN
+    return _AMID if BROKEN.isdisjoint(names.split()) else _ALONE
+
+
+def _is_word(element: Element) -> bool:
+    """Whether an element of the page's own stands amid text, as links do, rather than as a block."""
+    return bool((element.tail or "").strip()) and not len(element)
 
 
 def _is_control(button: Element, node: Node) -> bool:
-    """Whether a button is one to press and no heading that opens what is under it, nor the half of a page."""
-    return node.tag not in (*HEADINGS, "summary", "dt") and not _swallows(button)
+    """Whether a button is one to press: no heading that opens what is under it, nor a question that opens its answer,
+    nor the half of a page."""
+    if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
+        return False
+    return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in islice(button.itertext(), _LABEL_TEXTS))
 
 
 def _swallows(element: Element) -> bool:

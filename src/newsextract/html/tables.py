@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..text import Block, Wire
-from .nodes import Node, line_of
+from .nodes import Node, around, kept, line_of
 
-__all__ = ["is_data", "table"]
+__all__ = ["columns_of_lists", "is_data", "table"]
 
 _SECTIONS = ("thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
 #: Cells of a data table are short. A block that holds so much is a part of the page.
 _LONGEST_CELL = 1_500
 _LEAST_ROWS = 2
+_LEAST_ITEMS = 2
+#: How many blocks around a table its figure may be.
+_NEAR = 3
 #: By the standard; more is an error or an attack.
 _WIDEST_SPAN = 1_000
 _TALLEST_SPAN = 65_534
@@ -40,6 +44,24 @@ def _holds_page(cell: Node) -> bool:
     return any(node.tag in ("table", "h1", "article", "section", "form") for node in cell.nodes())
 
 
+def columns_of_lists(node: Node) -> list[list[Node]] | None:
+    """The cells of a table by columns, where most of those under its first row are lists rather than values: what is
+    for something and what is against it, side by side."""
+    rows = [[cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS] for row, _ in _rows(node)]
+    items = [_count_items(cell) for row in rows[1:] for cell in row if cell.size]
+    if 2 * sum(count > 0 for count in items) <= len(items) or max(items, default=0) < _LEAST_ITEMS:
+        return None
+    columns: list[list[Node]] = [[] for _ in range(max(map(len, rows)))]
+    for row in rows:
+        for column, cell in zip(columns, row, strict=False):
+            column.append(cell)
+    return columns
+
+
+def _count_items(cell: Node) -> int:
+    return sum(inner.tag == "li" and bool(kept(inner)) for inner in cell.nodes())
+
+
 def table(node: Node) -> Block | None:
     """The block of a table, None where it has no text."""
     grid, heads, names = _grid(node)
@@ -47,6 +69,10 @@ def table(node: Node) -> Block | None:
     if not grid:
         return None
     width = max(map(len, grid))
+    caption = _caption(node)
+    if caption is None and len(grid) > _LEAST_ROWS and _is_title(grid[0], names[0], width):
+        caption = grid[0][0]
+        grid, heads, names = grid[1:], heads[1:], names[1:]
     for row in grid:
         row.extend([""] * (width - len(row)))
     header = 0
@@ -59,7 +85,7 @@ def table(node: Node) -> Block | None:
         "rows": [[_cell(text) for text in row] for row in rows],
         "header": header > 0,
         "align": [None] * width,
-        "caption": _caption(node),
+        "caption": caption,
         "ragged": 0,
         "guessed": False,
     }
@@ -142,8 +168,24 @@ def _without_blanks(
     return filled_of(grid), [heads[i] for i in kept], filled_of(names)
 
 
+def _is_title(row: list[str], repeated: list[str], width: int) -> bool:
+    """Whether a row is one cell over all columns: what it says is said of the whole table."""
+    return width > 1 and len(repeated) == width and len(set(repeated)) == 1 and not any(row[1:])
+
+
 def _caption(node: Node) -> str | None:
+    """The caption of a table, or of the figure that has no other table in it."""
     for kid in node.kids:
         if isinstance(kid, Node) and kid.tag == "caption":
             return line_of(kid.runs()) or None
-    return None
+    figure = next((above for above in _near(node) if above.tag == "figure"), None)
+    if figure is None or any(inner.tag == "table" and inner is not node for inner in figure.nodes()):
+        return None
+    runs = [run for run in figure.runs() if any(above.tag == "figcaption" for above in _near(run.parent))]
+    for run in runs:
+        run.role = "caption"
+    return line_of(runs) or None
+
+
+def _near(node: Node) -> Iterator[Node]:
+    return islice(around(node), _NEAR)
