@@ -30,7 +30,7 @@ from newsextract.html.tree import read_tree
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
-TREES, LEAVES, RATE, LEAST_RUNS = 80, 10, 0.15, 60
+TREES, LEAVES, RATE, LEAST_RUNS = 120, 14, 0.1, 60
 #: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
 #: sequences of four words are in it.
 FEW_WORDS = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -11,7 +12,7 @@ from .features import features
 from .metadata import Metadata
 from .model import confidence
 from .names import COMMENTS, CONSENT, kind_of_name, words_of_name
-from .nodes import HEADINGS, Node, Run, around
+from .nodes import HEADINGS, Node, Run, around, line_of
 from .tables import is_data
 from .wording import prose
 
@@ -39,6 +40,8 @@ _SHORT_LINE = 80
 _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
 #: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
 _LEAST_COPY = 60
+#: A headline is a line, perhaps broken into a few: what has more in it is compared by these.
+_HEADLINE_RUNS = 4
 
 
 def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
@@ -61,7 +64,7 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total)) for run in runs])
     holding = {node for run in runs if run.kept for node in around(run.parent)}
-    for part in _beneath(holding, _headed(nodes)):
+    for part in (*_beneath(holding, _headed(nodes)), *_other_articles(nodes, known)):
         for run in part.runs():
             run.kept = False
     for run in runs:
@@ -109,6 +112,26 @@ def _beneath(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
 def _headed(nodes: list[Node]) -> set[Node]:
     """The blocks that a headline lies in."""
     return {above for node in nodes if node.tag == "h1" for above in around(node)}
+
+
+def _other_articles(nodes: list[Node], known: Metadata) -> list[Node]:
+    """The articles with a headline of their own beside the one that the page is named for: many pages go on with the
+    next article where theirs ends."""
+    headlines = [(node, article) for node in nodes if node.tag == "h1" and (article := _article_around(node))]
+    if len(headlines) < 2:
+        return []
+    titles = [text_key(title) for title in known.titles]
+    ours: set[Node] = set()
+    for headline, article in headlines:
+        key = text_key(line_of(islice(headline.runs(), _HEADLINE_RUNS)))
+        if key and any(title.startswith(key) for title in titles):
+            ours.add(article)
+    holding = {above for article in ours for above in around(article)}
+    return [article for _, article in headlines if ours and article not in holding and ours.isdisjoint(around(article))]
+
+
+def _article_around(node: Node) -> Node | None:
+    return next((above for above in around(node) if above.tag == "article"), None)
 
 
 def _is_footer(node: Node) -> bool:

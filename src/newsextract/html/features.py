@@ -6,14 +6,16 @@ weights and must be run again after any change here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..text import text_key
 from .metadata import Metadata
 from .names import KINDS, kind_of_name
 from .nodes import HEADINGS, Node, Run
-from .wording import WORDING, wording
+from .wording import TOPIC, WORDING, long_words, topic, wording, words_of
 
 __all__ = ["NAMES", "features"]
 
@@ -64,6 +66,10 @@ NAMES = (
     "from h1",
     "from heading",
     "under furniture",
+    "alike prose",
+    "alike",
+    "alike size",
+    *TOPIC,
     *(f"{what} {step:+}" for step in _AROUND for what in ("size", "linked", "ending", "heading", "furniture")),
 )
 """The features by name."""
@@ -75,7 +81,13 @@ _NO_TAG = (0.0,) * len(_OWN_TAGS)
 #: As far as a run's text is compared, in characters.
 _KEYED = 120
 _LEAST_BODY = 200
+#: A word that so many other runs of the article have is one of its subjects.
+_FREQUENT = 3
 _FAR = 99.0
+
+
+Kind = tuple[str, str | None]
+"""A block's tag and class: a page gives the paragraphs of its article the same, and its cards another."""
 
 
 class _Page(NamedTuple):
@@ -91,7 +103,9 @@ class _Page(NamedTuple):
     runs: int
     h1: float
     copies: dict[str, float]
+    alike: dict[Kind, tuple[float, ...]]
     titles: set[str]
+    title_words: set[str]
     description: str
     body: str
 
@@ -102,7 +116,9 @@ def features(
     """The features of each run, or of those at the chosen places; `total` is the prose of the page."""
     page = _page(runs, main, total, known)
     chosen = range(len(runs)) if chosen is None else chosen
-    own, near = _texts(runs, chosen)
+    own, near, words = _texts(runs, chosen)
+    prosaic = {at for at in words if runs[at].score > 0 and at in page.parts}
+    subjects = _subjects([words[at] for at in prosaic])
     wanted = frozenset(chosen)
     inherited: dict[Node, dict[int, float]] = {}
     blocks: dict[Node, tuple[float, ...]] = {}
@@ -129,6 +145,8 @@ def features(
             row += _part_row(page.parts.get(at), run.parent, main, total)
             row += _place_row(at, before, page)
             row += (at - heading, under)
+            row += page.alike[_kind(run.parent)]
+            row += topic(words[at], *subjects[at in prosaic], page.title_words)
             row += (*near[at - 2], *near[at - 1], *near[at + 1], *near[at + 2])
             rows.append(row)
         if at in page.parts:
@@ -147,22 +165,30 @@ def _page(runs: list[Run], main: Node, total: float, known: Metadata) -> _Page:
         runs=len(runs),
         h1=next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR),
         copies=_copies(runs),
+        alike=_alike(runs, total),
         titles={text_key(title) for title in known.titles},
+        title_words={word for title in known.titles for word in long_words(title, words_of(title))},
         description=text_key(known.description)[:80],
         body=text_key(known.body) if len(known.body) >= _LEAST_BODY else "",
     )
 
 
-def _texts(runs: list[Run], chosen: Sequence[int]) -> tuple[dict[int, list[float]], dict[int, tuple[float, ...]]]:
-    """By place, of the chosen runs and their neighbours: what a run's text says of itself, and of the runs around."""
+def _texts(
+    runs: list[Run], chosen: Sequence[int]
+) -> tuple[dict[int, list[float]], dict[int, tuple[float, ...]], dict[int, set[str]]]:
+    """By place, of the chosen runs and their neighbours: what a run's text says of itself, and of the runs around, and
+    its long words."""
     own: dict[int, list[float]] = {}
+    long: dict[int, set[str]] = {}
     near: dict[int, tuple[float, ...]] = dict.fromkeys((-2, -1, len(runs), len(runs) + 1), (-1.0,) * 5)
     for at in chosen:
         for each in range(max(at - 2, 0), min(at + 3, len(runs))):
             if each not in own:
-                texts = own[each] = wording(runs[each])
+                words = words_of(runs[each].text)
+                long[each] = long_words(runs[each].text, words)
+                texts = own[each] = wording(runs[each], words)
                 near[each] = (*texts[:3], float(runs[each].parent.tag in HEADINGS), texts[8])
-    return own, near
+    return own, near, long
 
 
 def _stated_row(run: Run, page: _Page) -> tuple[float, ...]:
@@ -260,3 +286,32 @@ def _copies(runs: list[Run]) -> dict[str, float]:
     for run in runs:
         copies[run.text] = copies.get(run.text, 0.0) + 1.0
     return copies
+
+
+def _subjects(prosaic: list[set[str]]) -> list[tuple[set[str], set[str]]]:
+    """The words that the article's runs of prose share, and the frequent ones of them: for a run that is none of
+    these, and for one that is, whose own words must be in one run more."""
+    counts = Counter(chain.from_iterable(prosaic))
+    return [
+        (
+            {word for word, count in counts.items() if count > own},
+            {word for word, count in counts.items() if count >= _FREQUENT + own},
+        )
+        for own in (0, 1)
+    ]
+
+
+def _alike(runs: list[Run], total: float) -> dict[Kind, tuple[float, ...]]:
+    """By the kind of the block that a run lies in: the share of the page's prose that the runs in all such blocks
+    hold, how many they are, and how long they are on average."""
+    sums: dict[Kind, list[float]] = {}
+    for run in runs:
+        found = sums.setdefault(_kind(run.parent), [0.0, 0.0, 0.0])
+        found[0] += run.score
+        found[1] += 1.0
+        found[2] += len(run.text)
+    return {kind: (prose / total, count, size / count) for kind, (prose, count, size) in sums.items()}
+
+
+def _kind(block: Node) -> Kind:
+    return block.tag, block.element.get("class")
