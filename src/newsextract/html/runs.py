@@ -155,7 +155,11 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
             if tag == "br":
                 reader.pieces.append(_BREAK)
             elif tag in INLINE or (tag.__class__ is str and "-" in tag and _is_word(element)):
-                shown = _shown(element) if tag == "span" else _AMID
+                shown = _AMID
+                if tag == "span":
+                    shown = _shown(element)
+                elif tag == "a" and reader.node.tag in HEADINGS and _is_permalink(element):
+                    shown = _HIDDEN
                 if shown and not (tag == "button" and _is_control(element, reader.node)):
                     was_linked, was_bold = linked, bold
                     linked = linked or tag == "a"
@@ -220,6 +224,11 @@ def _shown_by_names(names: str) -> str:
 def _is_word(element: Element) -> bool:
     """Whether an element of the page's own stands amid text, as links do, rather than as a block."""
     return bool((element.tail or "").strip()) and not len(element)
+
+
+def _is_permalink(link: Element) -> bool:
+    """Whether a link in a heading is the mark by which one links to it: "#", "¶" or a picture."""
+    return not any(any(map(str.isalnum, text)) for text in link.itertext())
 
 
 def _is_control(button: Element, node: Node) -> bool:
