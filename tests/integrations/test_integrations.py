@@ -114,7 +114,7 @@ def test_sources_of_all_sorts(folder: Path, caplog: pytest.LogCaptureFixture) ->
         pieces([folder / "*.jsonl.gz", str(folder / "ships.html"), {"id": "a3", "text": "It hailed."}, article])
     )
     assert [piece.metadata["source"] for piece in found] == ["a1", str(folder / "ships.html"), "a3", "a4"]
-    assert caplog.messages == [f"left out: {folder}/dump.jsonl.gz#1: no text; its fields are id, title"]
+    assert caplog.messages == [f"left out: a2: {folder}/dump.jsonl.gz#1: no text; its fields are id, title"]
 
 
 def test_bytes_are_one_source() -> None:
