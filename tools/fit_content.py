@@ -35,6 +35,8 @@ TREES, LEAVES, RATE, LEAST_RUNS = 120, 14, 0.1, 60
 #: sequences of four words are in it.
 FEW_WORDS = 4
 LEAST_WEIGHT = 3
+#: A run weighs by its words, to this power, since headings and items have few of them; all pages weigh about the same.
+WEIGHT, PAGE_WEIGHT = 0.75, 30.0
 MOST_FOUND = 0.6
 _WORD = re.compile(r"[^\W_]+")
 _MARKER = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+")
@@ -72,10 +74,9 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     fours: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
     words = [words_of(run.text) for run in runs]
     labels = np.array([label(words, at, lines, fours) for at in range(len(words))])
-    weights = np.sqrt([max(len(each), LEAST_WEIGHT) for each in words])
-    return Page(
-        row["site"], corpus, runs, rows, labels, weights / max(np.sqrt(sum(map(len, words))), 1) * 10, words, text
-    )
+    weights = np.array([max(len(each), LEAST_WEIGHT) for each in words]) ** WEIGHT
+    weights *= PAGE_WEIGHT / max(sum(map(len, words)), 1) ** WEIGHT
+    return Page(row["site"], corpus, runs, rows, labels, weights, words, text)
 
 
 def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:

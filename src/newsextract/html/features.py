@@ -292,12 +292,10 @@ def _subjects(prosaic: list[set[str]]) -> list[tuple[set[str], set[str]]]:
     """The words that the article's runs of prose share, and the frequent ones of them: for a run that is none of
     these, and for one that is, whose own words must be in one run more."""
     counts = Counter(chain.from_iterable(prosaic))
+    repeated = [(word, count) for word, count in counts.items() if count > 1]
     return [
-        (
-            {word for word, count in counts.items() if count > own},
-            {word for word, count in counts.items() if count >= _FREQUENT + own},
-        )
-        for own in (0, 1)
+        (set(counts), {word for word, count in repeated if count >= _FREQUENT}),
+        ({word for word, _ in repeated}, {word for word, count in repeated if count > _FREQUENT}),
     ]
 
 

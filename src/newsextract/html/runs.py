@@ -19,8 +19,9 @@ from .tree import Element
 
 __all__ = ["read_nodes"]
 
-#: Elements that hold half of the page where their end is missing, or where the parser does not see that they end.
-_SWALLOWING = frozenset(("svg", "nav", "noscript", "object", "video", "map", "math"))
+#: Elements that hold half of the page where their end is missing, or where the parser does not see that they end: it
+#: takes a `<main>` behind the title for part of the head, where a page leaves out the tags of head and body.
+_SWALLOWING = frozenset(("head", "svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
