@@ -46,10 +46,11 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         slots = known.everything if lengths else known.dates
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
+    units = "U" in codes
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
-            if count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
+            if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
                 found.pop()  # the amount, as a length of time
             found.append(expression)
             link(before, expression, slot.first, codes, tokens)

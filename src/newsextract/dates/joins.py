@@ -19,9 +19,7 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
 
     Not "for two weeks before Tuesday", "the three days before Tuesday", nor "three days from Monday to Wednesday".
     """
-    if codes.rfind("U", 0, slot.first) < 0 or not _is_day(expression):  # as nearly all are
-        return False
-    amount = _AMOUNT_BEFORE.search(codes, 0, slot.first)
+    amount = _AMOUNT_BEFORE.search(codes, 0, slot.first) if _is_day(expression) else None
     if amount is None:
         return False
     start, unit = amount.start(), amount.start("unit")
