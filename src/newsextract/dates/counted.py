@@ -121,12 +121,12 @@ def part_of_day(part: str, used: list[Token]) -> Built:
 
 def edge(part: str, used: list[Token]) -> Built:
     """ "Year-end", "Jahresende 2023"."""
-    unit, _ = used[0][2]
+    unit, _, offset = used[0][2]
     if unit in SINGULAR:
         return None
     if "Y" in part:
         return ("date", Fields(value_of(part, used, "Y"))) if unit == "year" else None
-    return "shift", (unit, 0)
+    return "shift", (unit, offset)
 
 
 def week_on(part: str, used: list[Token]) -> Built:
@@ -153,7 +153,9 @@ def ago(part: str, used: list[Token]) -> Built:
 
 
 def ahead(part: str, used: list[Token]) -> Built:
-    return "ahead", (unit_of(part, used), value_of(part, used, "CaDN"))
+    amount = value_of(part, used, "CaDN")
+    # "Dans une année de crise" is none ahead, "dans deux ans" is.
+    return "ahead", (unit_of(part, used), amount, used[0][2] == "surely" and amount > 1)
 
 
 #: "Morgen" is the morning, too.

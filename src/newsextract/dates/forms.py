@@ -27,6 +27,7 @@ BUILDERS: dict[str, Builder] = {
     "span": written.span,
     "days": written.days,
     "months": written.months,
+    "yearedge": written.year_edge,
     "figures": written.figures,
     "date": written.date,
     "month": written.date,

@@ -16,6 +16,7 @@ from .joins import count_from, link
 from .patterns import Slot, known_of
 from .spelling import with_short_years, with_spoken_years, without_bare_ends
 from .tokens import Piece, Token
+from .written import figures
 
 __all__ = ["expressions"]
 
@@ -45,10 +46,11 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         slots = known.everything if lengths else known.dates
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
+    units = "U" in codes
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
-            if count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
+            if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
                 found.pop()  # the amount, as a length of time
             found.append(expression)
             link(before, expression, slot.first, codes, tokens)
@@ -78,6 +80,10 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     built = None if other else by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
     end = used[-2][1] if year_word else tokens[last - 1][1] - trim
     if built is None:
+        if form == "yearedge":
+            return (
+                None if (built := figures("k", used[:1])) is None else Expression(tokens[start][0], used[0][1], *built)
+            )
         built, end = _first_alone(form, codes[first], used, text), used[codes[first] == "L"][1]
         if built is None:
             return None
@@ -88,7 +94,11 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     meaning, data = built
     if form == "plain" and _is_of_another_week(codes, tokens, first, last):
         meaning, data = "dayofweek", (data[0], None)
-    modifier = used[0][2] if modified else used[0][2][1] if form == "edge" else None
+    modifier = used[0][2] if modified else None
+    if form == "edge":
+        _, modifier, _ = used[0][2]
+    elif form == "yearedge":
+        modifier = used[1][2] if part[1] == "E" else used[1][2][1]
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
 
 

@@ -18,7 +18,8 @@ written for all languages (`grammar.py`):
     g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
     l    "following", "same": 1, 0; "that", which never stands behind: None
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
-    u    "morning", "night"            x  "year-end": (unit, modifier)
+    u    "morning", "night"            x  "year-end": (unit, modifier, 0)
+    =    the same as words that need none beside them, of the last or next year too: 明年初
     &    a word of a feast's name
     @    a half or a quarter of a year by a word of its own: 上半年
     %    "nearly" before an amount
@@ -43,9 +44,9 @@ __all__ = ["Lexicon", "lexicon"]
 _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=")
 #: Other words that a date may end with.
-_BEHIND = frozenset("Gg")
+_BEHIND = frozenset("GgE")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     *((f"{unit} {digit}", f"{unit}_{digit}") for unit in "년월" for digit in range(1, 10)),

@@ -41,6 +41,8 @@ _FORMS = (
     ),
     ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
+    # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
+    ("yearedge", "k", r"k[E=]"),
     (
         "figures",
         _CLOCKS + "Wwk",
@@ -119,7 +121,7 @@ _FORMS = (
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
-    ("edge", "x", r"x(?:F{0,2}Y)?"),
+    ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
     ("shift", "ZEALUKqcg", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZg][PI]?F{1,2}U"),
     ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
@@ -170,7 +172,7 @@ def _may_be_part(slot: Slot, codes: str) -> bool:
 
 _BEFORE_PART = ("o", "L", "F")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQfi&@")
+_ALONE = frozenset("MWHRyYkdeQfi&@=")
 
 
 _NUMBERS = frozenset("YkcrdeDONCo")

@@ -158,11 +158,13 @@ def weekend(data: int | None, expression: Expression, context: Context) -> Meani
 _TUESDAY, _SATURDAY = 1, 5
 
 
-def ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
-    """ "In two weeks" may be a length of time too: a date where the verb speaks of the future."""
-    if expression.tense == "future":
-        return shift(data, expression, context)
-    return later(data, expression, context) if context.history else None
+def ahead(data: tuple[str, int, bool], expression: Expression, context: Context) -> Meaning | None:
+    """ "In two weeks" may be a length of time too: a date where the verb speaks of the future. "Dans deux semaines" is
+    one (`surely`) but where it speaks of the past."""
+    unit, amount, surely = data
+    if expression.tense == "future" or (surely and expression.tense != "past" and not context.history):
+        return shift((unit, amount), expression, context)
+    return later((unit, amount), expression, context) if context.history else None
 
 
 def weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:

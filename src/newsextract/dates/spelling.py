@@ -58,7 +58,7 @@ def without_bare_ends(codes: str, tokens: list[Token]) -> str:
             continue
         if codes[at - 1 : at] == "U" and codes[at - 2 : at - 1] != "L" and tokens[at][2] == "late":
             start, _, unit = tokens[at - 1]
-            tokens[at - 1 : at + 1] = [(start, tokens[at][1], (unit, "late"))]
+            tokens[at - 1 : at + 1] = [(start, tokens[at][1], (unit, "late", 0))]
             codes = f"{codes[: at - 1]}x{codes[at + 1 :]}"
         else:
             codes = f"{codes[:at]}n{codes[at + 1 :]}"

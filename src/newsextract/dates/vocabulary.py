@@ -70,6 +70,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "a": ("a", 1),
     "every": ("X", None),
     "ahead": ("I", None),
+    "surely_ahead": ("I", "surely"),
     "ago_before": ("B", None),
     "ago": ("G", None),
     "early": ("E", "early"),
@@ -179,7 +180,10 @@ def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
             yield word, ("y" if unit == "year" else "R", (unit, int(offset)))
     for word, edge in map(_pair, own.get("edge", ())):
         unit, _, modifier = edge.partition(":")
-        yield word, ("x", (unit, modifier))
+        yield word, ("x", (unit, modifier, 0))
+    for word, edge in map(_pair, own.get("this_edge", ())):
+        unit, modifier, offset = edge.split(":")
+        yield word, ("=", (unit, modifier, int(offset)))
     for word, weeks in map(_pair, own.get("this_weekend", ())):
         yield word, ("H", (None, int(weeks)))
     for word, number in map(_pair, own.get("part_of_year", ())):

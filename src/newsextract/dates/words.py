@@ -10,7 +10,8 @@ same value ("-" leaves one out). In `day` and `unit` it is written out ("yesterd
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
-ahead             before an amount to come ("in three days", "dans trois jours")
+ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
+                  ("dans trois jours")
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and
   `that_day` are
@@ -48,6 +49,7 @@ and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week: "上=-1"; `this_weekend` has the words themselves
+this_edge         words for the end or beginning of a year or month: "明年初=year:early:1"
 part_of_year      words for a half ("h1") or a quarter of a year
 particle          what is written behind a word of dates without a space: "수요일에"
 future, modal, past, said
@@ -260,7 +262,7 @@ next_several prochains prochaines
 this ce cet cette
 next prochain prochaine
 ago_before il_y_a
-ahead dans
+surely_ahead dans
 of de du d la le l les des en
 in en depuis dès jusqu'en jusqu'à à de du d entre et vers après avant fin début mi courant au
   ère le par pour
@@ -316,7 +318,8 @@ half_of mitad
 this este esta
 next próximo próxima siguiente que_viene
 ago_before hace
-ahead dentro_de en
+ahead en
+surely_ahead dentro_de
 of de del el la los las
 in en desde hasta de del entre y hacia a para durante tras finales principios
 early principios comienzos inicios
@@ -361,7 +364,7 @@ last scorso scorsa ultimo ultima passato passata
 this questo questa quest
 next prossimo prossima
 ago fa
-ahead fra tra
+surely_ahead fra tra
 of di del dell alle ore della il lo la l gli i
 in nel nell dal dall in fino al dell del tra e entro a da per
 early inizio inizi
@@ -411,7 +414,8 @@ this este esta neste nesta
 next próximo próxima que_vem
 ago atrás
 ago_before há
-ahead dentro_de daqui_a em
+ahead em
+surely_ahead dentro_de daqui_a
 of de do da o a os as às
 in em no na desde até de do entre e  a para final início durante
 early início começo
@@ -730,8 +734,17 @@ future 将于 將於 将在 將在 将会 將會 即将 即將 定于 定於 拟
 this_week 上上=-2 上上个=-2 上上個=-2 下下=2 下下个=2 下下個=2
   上=-1 上个=-1 上個=-1 本=0 这=0 這=0 这个=0 這個=0 下=1 下个=1 下個=1
 about 约 約
-early 年初 初
-late 年底 底 末
+this_edge 年底=year:late:0 年初=year:early:0 月底=month:late:0 月初=month:early:0
+  今年底=year:late:0 今年末=year:late:0 今年初=year:early:0 今年年底=year:late:0
+  今年年末=year:late:0 今年年初=year:early:0
+  去年底=year:late:-1 去年末=year:late:-1 去年初=year:early:-1 去年年底=year:late:-1
+  去年年末=year:late:-1 去年年初=year:early:-1
+  明年底=year:late:1 明年末=year:late:1 明年初=year:early:1 明年年底=year:late:1
+  明年年末=year:late:1 明年年初=year:early:1
+early 初 上旬
+mid 中旬
+late 底 末 下旬
+label 初中 初级 初級 初步 底层 底部 末端
 season 春季/春天/春 夏季/夏天/夏 秋季/秋天/秋 冬季/冬天/冬
 unit year=年 day=天 week=周/星期/週/个星期 month=个月/個月/月份 century=世纪/世紀
 day 今晚=0 今早=0 今晨=0 昨晚=-1 明晚=1 今天=0 今日=0 昨天=-1 昨日=-1 前天=-2 明天=1 明日=1 后天=2 後天=2
@@ -752,6 +765,13 @@ modal 予定 見通し 見込み 方針 計画
 this_weekend 先週末=-1 今週末=0 来週末=1 先々週末=-2
 part_of_year 上半期=h1 下半期=h2 第1四半期=1 第2四半期=2 第3四半期=3 第4四半期=4
   第一四半期=1 第二四半期=2 第三四半期=3 第四四半期=4
+this_edge 今年末=year:late:0 今年初め=year:early:0 今年半ば=year:mid:0
+  昨年末=year:late:-1 昨年初め=year:early:-1 昨年半ば=year:mid:-1
+  去年末=year:late:-1 去年初め=year:early:-1 去年半ば=year:mid:-1
+  来年末=year:late:1 来年初め=year:early:1 来年半ば=year:mid:1
+early 初め 初頭 上旬
+mid 半ば 中旬
+late 末 下旬
 about 約
 season 春 夏 秋 冬
 unit day=日間 week=週間 month=か月/ヶ月/カ月/ケ月 year=年間/年 century=世紀
@@ -773,6 +793,12 @@ later 뒤 후
 particle 은 는 이 가 을 를 에 에는 에도 의 와 과 도 만 부터 까지 에서 로 으로 엔
 this_weekend 지난_주말=-1 이번_주말=0 다음_주말=1 지난주말=-1 이번주말=0
 part_of_year 상반기=h1 하반기=h2
+this_edge 연말=year:late:0 연초=year:early:0 월말=month:late:0 올해_말=year:late:0 올해_초=year:early:0
+  지난해_말=year:late:-1
+  지난해_초=year:early:-1 작년_말=year:late:-1 내년_말=year:late:1 내년_초=year:early:1
+early 초 상순
+mid 중순
+late 말 하순
 season 봄 여름 가을 겨울
 unit day=일간 week=주일/주 month=개월/달 year=년 century=세기
 day 오늘=0 어제=-1 그제=-2 그저께=-2 내일=1 모레=2

@@ -29,6 +29,7 @@ __all__ = [
     "sharing",
     "span",
     "year",
+    "year_edge",
     "year_season",
     "years",
 ]
@@ -130,6 +131,12 @@ def figures(part: str, used: list[Token]) -> Built:
     if not is_real(fields):
         return None
     return ("iso", (fields, reading.time)) if reading.time else ("date", fields)
+
+
+def year_edge(part: str, used: list[Token]) -> Built:
+    """ "2024年底", "5月下旬": a year or month in figures, whose modifier stands behind it."""
+    reading: Reading = used[0][2]
+    return figures("k", used[:1]) if reading.ordered and reading.parts[2] is None else None
 
 
 def span(part: str, used: list[Token]) -> Built:
