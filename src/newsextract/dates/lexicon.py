@@ -162,10 +162,15 @@ def _phrases(words: dict[str, Word]) -> Iterator[tuple[str, str]]:
                 yield form.replace("_", " "), form
 
 
+#: Tags of languages whose table has the name of one form of theirs.
+_OTHER_NAMES = {"no": "nb"}
+
+
 def _locale(base: str) -> dict[str, Any]:
     """dateparser's table of a language, {} where it has none. Only its data module is imported, which is quick."""
     if not re.fullmatch(r"[a-z]{2,3}", base):
         return {}
+    base = _OTHER_NAMES.get(base, base)
     try:
         module = importlib.import_module(f"dateparser.data.date_translation_data.{base}")
     except ImportError:
