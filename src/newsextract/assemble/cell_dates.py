@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from .. import dates
@@ -45,7 +47,7 @@ class CellDates:
 def with_cells(found: list[Wire], tables: list[Block]) -> list[Wire]:
     """The dates of an article, those of cells among them, in the order of their places.
 
-    A cell's own reading replaces the one that was found there: its column and header say more of it than what stands
+    A cell's own reading replaces those that were found in it: its column and header say more of it than what stands
     before.
     """
     cells = {
@@ -55,5 +57,11 @@ def with_cells(found: list[Wire], tables: list[Block]) -> list[Wire]:
         for cell in row
         if cell["value"] and cell["value"]["type"] == "date"
     }
-    kept = [date for date in found if (date["start"], date["end"]) not in cells]
+    spans = sorted(cells)
+
+    def is_in_cell(date: Wire) -> bool:
+        at = bisect_right(spans, date["start"], key=itemgetter(0))
+        return at > 0 and date["end"] <= spans[at - 1][1]
+
+    kept = [date for date in found if not is_in_cell(date)] if cells else found
     return sorted([*kept, *cells.values()], key=lambda date: date["start"])

@@ -13,17 +13,21 @@ _SPACED = "-*–"
 _PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
 BULLETS = _SPACED + _PLAIN
 
-MARKER_FIRSTS = BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（一二三四五六七八九十"
+MARKER_FIRSTS = (
+    BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（"
+    "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
 """What a marker may begin with, letters aside."""
 
 _NUMBERED = re.compile(
     r"""
-      (?P<number> \(? (?P<digits>[0-9]{1,3}) (?: [.)] | \.\) ) ) (?=\s|[^\x00-\x7f\d])   # 1.  1)  (1)  1.)  1.文
+      (?P<number> \(? (?P<digits>[0-9]{1,3}) (?: \.- | [.)] | \.\) ) ) (?=\s|[^\x00-\x7f\d])  # 1. 1) (1) 1.) 1.- 1.文
     | (?P<wide>   [(（]? (?P<wide_digits>[0-9０-９]{1,3}) [、．）] )                     # 1、 １． （1）
     | (?P<arabic> (?P<arabic_digits>[٠-٩۰-۹]{1,3}) [.)\-] ) (?=\s)                       # ١.
     | (?P<roman>  \(? (?P<letters>[ivx]{1,5}|[IVX]{1,5}) \) ) (?=\s)                     # i)  (iv)
     | (?P<letter> \(? (?P<alpha>[a-zA-Z]) \) )   (?=\s)                                    # a)  (b)
     | (?P<stopped> (?P<stopped_alpha>[a-z]) \. )   (?=\s(?![a-zA-Z]\.))                      # a. but not "a. m."
+    | (?P<circled> (?P<circled_digit>[①-⑳]) )                                               # ①
     | (?P<han>    [(（]? (?P<han_digits>[一二三四五六七八九十]{1,3}) [、）)] )            # 一、 （二）
     """,
     re.VERBOSE,
@@ -31,7 +35,7 @@ _NUMBERED = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _HAN = "一二三四五六七八九十"
 
-_KINDS = ("number", "wide", "arabic", "roman", "letter", "stopped", "han")
+_KINDS = ("number", "wide", "arabic", "roman", "letter", "stopped", "circled", "han")
 
 
 class Marker(NamedTuple):
@@ -68,6 +72,8 @@ def marker_of(text: str) -> Marker | None:
         number = _roman(found["letters"].lower())
     elif kind in ("letter", "stopped"):
         number = ord((found["alpha"] or found["stopped_alpha"]).lower()) - ord("a") + 1
+    elif kind == "circled":
+        number = ord(written) - ord("①") + 1
     elif kind == "han":
         number = _han(found["han_digits"])
     else:
@@ -77,7 +83,8 @@ def marker_of(text: str) -> Marker | None:
         length += 1
     if length >= len(text):
         return None
-    return Marker(written, number, kind + ("(" if written[0] in "(（" else "") + written[-1], length)
+    around = "" if kind == "circled" else ("(" if written[0] in "(（" else "") + written[-1]
+    return Marker(written, number, kind + around, length)
 
 
 def _roman(letters: str) -> int:

@@ -8,7 +8,7 @@ bare lines items.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from ..dates import Expression, resolve
 from ..language import is_spaceless
@@ -129,8 +129,9 @@ def _list(units: Sequence[Unit]) -> Block:
         if len(units) == len(block.data["items"]):
             return block
         items = [block.data["items"][unit.item] for unit in units]
-        depth = min(item["depth"] for item in items)
-        items = [{**item, "depth": item["depth"] - depth} for item in items]
+        # The first is outermost, though the item that it stood under may be a link or heading now.
+        outermost = accumulate((item["depth"] for item in items), min)
+        items = [{**item, "depth": item["depth"] - depth} for item, depth in zip(items, outermost, strict=True)]
     else:
         items = [item_record(unit.text, "", False, 0, unit.start, unit.end) for unit in units]
     dates = [date for unit in units for date in _dates(unit)]

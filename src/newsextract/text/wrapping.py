@@ -30,6 +30,9 @@ _ALL_WAYS = (0, 1, _DOUBLED)
 _COUNTS = ((0,), (1,), (_DOUBLED,))
 #: A width that few breaks show must be one that people use.
 _LEAST_FEW_WIDTH = 55
+#: Short lines of Chinese and Japanese that say the same of several things ("周六：多云，18到26度") are as long as each
+#: other: of a narrow width it takes more to tell.
+_LEAST_NARROW = 6
 #: A line of these is full to the last column, so that fewer tell, if nearly all of them fall within a sentence: in news
 #: most paragraphs have two lines.
 _LEAST_SURE = 0.25
@@ -113,9 +116,10 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     in_one_way = wide and not parted
     counts = _COUNTS if in_one_way else (_ALL_WAYS,) if wide else (_NO_WAYS,)
     found = [(_best_width(pairs, ways), ways) for ways in counts]
-    (forced, width, widest), ways = max(found, key=lambda best: best[0][0])
+    (forced, width, widest), ways = max(found, key=lambda best: (best[0][0], min(best[0][2], _LEAST_FEW_WIDTH)))
     share = _LEAST_SURE if in_one_way else _LEAST_SHARE
-    if forced < max(least, len(pairs) * share) or (forced < _LEAST_FORCED and widest < _LEAST_FEW_WIDTH):
+    few = _LEAST_NARROW if in_one_way else _LEAST_FORCED
+    if forced < max(least, len(pairs) * share) or (forced < few and widest < _LEAST_FEW_WIDTH):
         return None
     if not parted and forced < _FORCED_TO_LONGER * sum(_is_longer(line, width, ways) for line in lines):
         return None
