@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import itertools
 import json
 import os
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from newsextract import Article, Failure, InputError, parse_many
+from newsextract import Article, Failure, InputError, NewsExtractError, parse_many
 from newsextract.items import Item
 
 TEXT = "The harbour reopened after ten days of storms."
@@ -267,6 +268,15 @@ def test_an_endless_item_ends_with_the_supervisor_where_the_system_kills_nobody(
 def test_of_a_mapping_workers_are_sent_what_is_read_alone() -> None:
     items: list[Item] = [{"text": TEXT, "id": 1, "more": lambda: None}, {"id": 2, "body": lambda: None}]
     assert list(parse_many(items, workers=2)) == list(parse_many(items))
+
+
+def test_workers_that_the_system_refuses_are_an_error_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(NewsExtractError, match=r"workers cannot be started \(Too many open files\); use fewer"):
+        list(parse_many([TEXT], workers=2))
 
 
 def test_ctrl_c_inside_the_items_leaves_no_worker() -> None:

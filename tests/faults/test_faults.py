@@ -160,7 +160,7 @@ def test_the_run_itself_is_killed_and_goes_on(dump: Path, whole: dict[str, bytes
     assert written(tmp_path / "out") == whole
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_the_run_is_stopped_and_goes_on(
     number: signal.Signals, dump: Path, whole: dict[str, bytes], tmp_path: Path
 ) -> None:
