@@ -14,8 +14,7 @@ assert len(FILES) >= 9
 assert len(CASES) > 100
 
 #: Cases that the parser does not answer yet: each with what it makes of the text.
-_OTHER_KIND = "the line model takes these links for furniture of another kind"
-KNOWN_DIFFERENCES = {"tables: Titles with the name of their site behind are no table": _OTHER_KIND}
+KNOWN_DIFFERENCES: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("name", CASES)
