@@ -63,13 +63,23 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total)) for run in runs])
-    holding = {node for run in runs if run.kept for node in around(run.parent)}
-    for part in (*_beneath(holding, _headed(nodes)), *_other_articles(nodes, known)):
+    for part in (*_beneath(_holding(runs), _headed(nodes)), *_other_articles(nodes, known)):
         for run in part.runs():
             run.kept = False
     for run in runs:
         if run.kept and _is_furniture(run, authors):
             run.kept = False
+
+
+def _holding(runs: list[Run]) -> set[Node]:
+    """The blocks around the runs that are kept."""
+    holding: set[Node] = set()
+    for run in runs:
+        node: Node | None = run.parent if run.kept else None
+        while node is not None and node not in holding:
+            holding.add(node)
+            node = node.parent
+    return holding
 
 
 def _worth_asking(nodes: list[Node], main: Node) -> list[int]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
+from itertools import accumulate, chain, repeat
+from operator import mul
 from typing import NamedTuple
 
 from ..text import text_key
@@ -86,6 +87,9 @@ _FREQUENT = 3
 _FAR = 99.0
 
 
+_Said = tuple[dict[int, int], int]
+"""What is said of a block, how deep the block lies that says it, by the feature's place; and how deep this one lies."""
+
 Kind = tuple[str, str | None]
 """A block's tag and class: a page gives the paragraphs of its article the same, and its cards another."""
 
@@ -103,7 +107,7 @@ class _Page(NamedTuple):
     runs: int
     h1: float
     copies: dict[str, float]
-    alike: dict[Kind, tuple[float, ...]]
+    alike: list[tuple[float, ...]]
     titles: set[str]
     title_words: set[str]
     description: str
@@ -120,7 +124,7 @@ def features(
     prosaic = {at for at in words if runs[at].score > 0 and at in page.parts}
     subjects = _subjects([words[at] for at in prosaic])
     wanted = frozenset(chosen)
-    inherited: dict[Node, dict[int, float]] = {}
+    inherited: dict[Node, _Said] = {}
     blocks: dict[Node, tuple[float, ...]] = {}
     heading = -_FAR
     under = before = 0.0
@@ -134,8 +138,9 @@ def features(
             heading, under = float(at), texts[8]
         if at in wanted:
             row = _NOTHING_INHERITED.copy()
-            for place, value in _inherited(run.parent, inherited).items():
-                row[place] = value
+            says, depth = _inherited(run.parent, inherited)
+            for place, said in says.items():
+                row[place] = _FADING[min(depth - said, _FAINTEST)]
             row += _TAG_ROWS.get(run.parent.tag, _NO_TAG)
             row += texts
             row[-4] = page.copies[run.text]
@@ -145,7 +150,7 @@ def features(
             row += _part_row(page.parts.get(at), run.parent, main, total)
             row += _place_row(at, before, page)
             row += (at - heading, under)
-            row += page.alike[_kind(run.parent)]
+            row += page.alike[at]
             row += topic(words[at], *subjects[at in prosaic], page.title_words)
             row += (*near[at - 2], *near[at - 1], *near[at + 1], *near[at + 2])
             rows.append(row)
@@ -256,27 +261,32 @@ def _ends(runs: list[Run], within: dict[int, Node]) -> tuple[int, int]:
     return (strong[0], strong[-1]) if strong else (0, len(runs))
 
 
-def _inherited(node: Node, known: dict[Node, dict[int, float]]) -> dict[int, float]:
-    """What a block's tag and names, and those of the blocks around it, say, by the feature's place: 1 for its own,
-    less for farther ones, nothing where none does. Pages say little, so most of 28 numbers would be 0."""
+def _inherited(node: Node, known: dict[Node, _Said]) -> _Said:
+    """What a block's tag and names, and those of the blocks around it, say. Most say nothing, and have what the block
+    around them has."""
     chain = []
     at: Node | None = node
     while at is not None and at not in known:
         chain.append(at)
         at = at.parent
-    says = known[at] if at is not None else {}
+    says, depth = known[at] if at is not None else ({}, 0)
     for each in reversed(chain):
-        says = {place: value * _FARTHER for place, value in says.items()}
-        if (place := _TAG_PLACES.get(each.tag)) is not None:
-            says[place] = 1.0
-        if each.hints and (kind := kind_of_name(each.hints)):
-            says[_KIND_PLACES[kind]] = 1.0
-        known[each] = says
-    return says
+        depth += 1
+        place = _TAG_PLACES.get(each.tag)
+        kind = kind_of_name(each.hints) if each.hints else ""
+        if place is not None or kind:
+            says = says.copy()
+            if place is not None:
+                says[place] = depth
+            if kind:
+                says[_KIND_PLACES[kind]] = depth
+        known[each] = says, depth
+    return says, depth
 
 
-#: What a block says of those in it, as a share of what it says of itself.
-_FARTHER = 0.8
+#: What a block says of itself, of the blocks in it, of those in them and so on: each time a share of it.
+_FADING = tuple(accumulate(repeat(0.8, 100), mul, initial=1.0))
+_FAINTEST = len(_FADING) - 1
 _TAG_PLACES = {tag: at for at, tag in enumerate(_TAGS)}
 _KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
 
@@ -299,16 +309,18 @@ def _subjects(prosaic: list[set[str]]) -> list[tuple[set[str], set[str]]]:
     ]
 
 
-def _alike(runs: list[Run], total: float) -> dict[Kind, tuple[float, ...]]:
-    """By the kind of the block that a run lies in: the share of the page's prose that the runs in all such blocks
-    hold, how many they are, and how long they are on average."""
-    sums: dict[Kind, list[float]] = {}
-    for run in runs:
-        found = sums.setdefault(_kind(run.parent), [0.0, 0.0, 0.0])
+def _alike(runs: list[Run], total: float) -> list[tuple[float, ...]]:
+    """By a run's place, of all blocks of the kind that it lies in: the share of the page's prose that they hold, how
+    many runs, and how long these are on average."""
+    kinds = [_kind(run.parent) for run in runs]
+    sums: dict[Kind, list[float]] = {kind: [0.0, 0.0, 0.0] for kind in kinds}
+    for run, kind in zip(runs, kinds, strict=True):
+        found = sums[kind]
         found[0] += run.score
         found[1] += 1.0
         found[2] += len(run.text)
-    return {kind: (prose / total, count, size / count) for kind, (prose, count, size) in sums.items()}
+    rows = {kind: (prose / total, count, size / count) for kind, (prose, count, size) in sums.items()}
+    return [rows[kind] for kind in kinds]
 
 
 def _kind(block: Node) -> Kind:

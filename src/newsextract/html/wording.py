@@ -90,7 +90,8 @@ def topic(words: set[str], shared: set[str], frequent: set[str], title: set[str]
     size = len(words)
     if not size:
         return -1.0, -1.0, -1.0
-    return len(words & shared) / size, len(words & frequent) / size, len(words & title) / size
+    both = words & shared
+    return len(both) / size, len(both & frequent) / size, len(words & title) / size
 
 
 def wording(run: Run, words: list[str]) -> list[float]:
