@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from newsextract import Article, Failure, InputError, NewsExtractError, parse_many
-from newsextract.items import Item
+from newsextract.items import Item, read_row
 
 TEXT = "The harbour reopened after ten days of storms."
 
@@ -80,6 +80,9 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
     for missing in (frame, frame.convert_dtypes()):
         (item,) = missing.to_dict("records")
         assert first(item) == first(TEXT)
+    (row,) = frame.to_dict("records")
+    for nothing in (float("nan"), pd.NA, pd.NaT):
+        assert lead(read_row({**row, "published": nothing, "language": nothing}, 0)) == TEXT
     page = first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
     assert lead(page) == TEXT
 

@@ -172,3 +172,9 @@ def test_an_empty_article_is_an_empty_text() -> None:
 def test_the_result_and_the_time_grow_with_the_text_alone(piece: str) -> None:
     text = piece * 100_000 + "a"
     assert len(to_markdown(article(paragraph(text), table([text])))) < 10 * len(text)
+
+
+def test_spaces_and_newlines_in_a_text_take_time_by_their_number() -> None:
+    block = paragraph("a" + " " * 300_000 + "b \r\n \t c")
+    article = Article.model_validate({"language": None, "sections": [{"blocks": [block]}]})
+    assert to_markdown(article).rstrip().endswith("b c")  # what was quadratic took ten minutes

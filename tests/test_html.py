@@ -257,3 +257,29 @@ def test_markdown_keeps_the_structure_of_a_page() -> None:
         article = parse_html(path.read_bytes())
         same += shape_of(parse_text(to_markdown(article))) == shape_of(article)
     assert same >= 0.95 * len(PAGES)
+
+
+PROSE = "<h1>Rain</h1><p>Rain fell on the town for a whole day, and the river rose by more than a metre at night.</p>"
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "spaces in broken JSON": lambda n: f'<script type="application/ld+json">{{x "author":{" " * n}x</script><p>Rain.',
+    "spaces behind JSON": lambda n: f'<script type="application/ld+json">{{"a":{" " * n}x</script><p>Rain.',
+    "row spans": lambda n: "<table>" + "<tr><td rowspan=60000>a<td>b" * (n // 30) + "</table>",
+    "ragged rows": lambda n: "<table><tr>" + "<td>a" * (n // 20) + "<tr><td>a<td>b" * (n // 20) + "</table>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_takes_time_by_its_size(name: str) -> None:
+    make = HOSTILE[name]
+    start = time.process_time()
+    article = parse_html(PROSE + make(20_000))  # what was cubic in spaces took hours for these
+    assert time.process_time() - start < 10
+    for table in article.tables:
+        assert sum(map(len, table.rows)) < 17 * make(20_000).count("<td") + 1_000
+
+
+def test_a_row_far_longer_than_the_others_loses_no_cell() -> None:
+    page = f"{PROSE}<table><tr>{'<td>a' * 1_500}{'<tr><td>b<td>c' * 1_500}</table>"
+    (table,) = parse_html(page).tables
+    words = " ".join(cell.text for row in table.rows for cell in row).split() + list(table.header)
+    assert [words.count(each) for each in "abc"] == [1_500] * 3

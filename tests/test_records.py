@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsextract.model import Cell, Column, Date, Quantity, Table
+from newsextract.model.table import unique_names
 
 
 def day(value: str) -> Date:
@@ -106,3 +107,8 @@ def test_to_pandas_takes_old_days_and_no_rows() -> None:
     assert old.to_pandas()["When"].iloc[0].year == 1066
     assert table({"When": "date", "b": "number"}).to_pandas().shape == (0, 2)
     assert table({}).to_pandas().shape == (0, 0)
+
+
+def test_many_columns_of_one_name_are_numbered_in_turn() -> None:
+    names = unique_names(("a",) * 30_000)  # what was quadratic took two minutes
+    assert (names[0], names[1], names[-1]) == ("a", "a 2", "a 30000")

@@ -40,10 +40,14 @@ def read_item(item: object, position: int) -> Article | Failure:
         return failure(source, position, error)
 
 
+#: What other programs write into these is not always what is meant by them.
+_FIELDS: tuple[tuple[str, Callable[[Any], object]], ...] = (("published", anchor), ("language", tag))
+
+
 def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
     """The same for a row of a dump, whose other fields are somebody else's: a date of publication may be written in any
     way, and what is no date, no language or no title is left out. An issue says so."""
-    unread = [name for name, read in (("published", anchor), ("language", tag)) if not _accepts(read, item.get(name))]
+    unread = [name for name, read in _FIELDS if not _accepts(read, _value(item, name))]
     day = _day_of(item) if "published" in unread else None
     if day is not None:
         item = {**item, "published": day.value}
@@ -79,7 +83,7 @@ def _day_of(item: Mapping[str, Any]) -> Date | None:
 def _accepts(read: Callable[[Any], object], value: object) -> bool:
     """Whether a field says something that can be read, or nothing."""
     try:
-        return value in (None, "") or read(value) is not None
+        return value is None or (isinstance(value, str) and not value) or read(value) is not None
     except InputError:
         return False
 

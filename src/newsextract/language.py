@@ -250,8 +250,8 @@ _UNTOLD = frozenset(("und", "mul", "mis", "zxx"))
 def tag(language: object) -> str | None:
     """A language as a caller gives it: its BCP 47 tag, None for None, "" and "und". Raises InputError for what is none.
 
-    >>> tag("en_GB"), tag("deu"), tag("")
-    ('en-GB', 'de', None)
+    >>> tag("en_GB"), tag("deu"), tag("ZH"), tag("")
+    ('en-GB', 'de', 'zh', None)
     """
     if language is None or language == "":
         return None
@@ -261,7 +261,7 @@ def tag(language: object) -> str | None:
         raise InputError(f"language is {language!r}, which is no BCP 47 tag: give one such as 'de' or 'en-GB'")
     language, mark, rest = language.replace("_", "-").partition("-")
     code = language.lower()
-    return None if code in _UNTOLD else _SHORTEST.get(code, language) + mark + rest
+    return None if code in _UNTOLD else _SHORTEST.get(code, code) + mark + rest
 
 
 #: Languages written without spaces between words.

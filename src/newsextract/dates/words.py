@@ -1,11 +1,8 @@
-"""The words of dates that `dateparser`'s tables lack: number words, inflections, "last" and "next", seasons,
-  prepositions.
+"""The words of dates that `dateparser`'s tables lack: number words, inflections, "last" and "next", seasons, and so on.
 
-One table a language; a row is a role and its words, parted by spaces. An underscore stands for a space inside a
-  word. In
-the rows `number`, `ordinal`, `season` and `month` the value is the position, counted from 1, and "/" parts words of
-  the
-same value ("-" leaves one out). In `day` and `unit` it is written out ("yesterday=-1"). The roles:
+One table a language; a row is a role and its words, parted by spaces. An underscore stands for a space inside a word.
+In the rows `number`, `ordinal`, `season` and `month` the value is the position, counted from 1, and "/" parts words of
+the same value ("-" leaves one out). In `day` and `unit` it is written out ("yesterday=-1"). The roles:
 
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
@@ -13,9 +10,8 @@ ago, ago_before   behind the amount ("three days ago") or before it ("vor drei T
 ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
                   ("dans trois jours")
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
-following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and
-  `that_day` are
-                  single words ("le lendemain")
+following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
+                  are single words ("le lendemain")
 of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
 period, weekend   "the latest period"; "last weekend"
 in_season         adverbs of a season: dates without a word before them ("летом")

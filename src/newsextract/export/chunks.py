@@ -81,7 +81,7 @@ def chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = 0) ->
 def _check(article: object, max_chars: object, overlap: object) -> None:
     if not isinstance(article, Article):
         raise InputError(f"chunks takes an Article, not {type(article).__name__}; parse_text gives one")
-    if not isinstance(max_chars, int) or max_chars < 1:
+    if not isinstance(max_chars, int) or isinstance(max_chars, bool) or max_chars < 1:
         raise InputError(f"max_chars is {max_chars!r}; give a number of characters from 1 up")
     if not isinstance(overlap, int) or not 0 <= overlap < max_chars:
         raise InputError(f"overlap is {overlap!r}; give a number of characters from 0 to less than max_chars")

@@ -37,7 +37,7 @@ BLOCK_START = re.compile(
 )
 
 CLOSING_HASHES = re.compile(r"(?:^|(?<= ))#+$")
-NEWLINES = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+NEWLINES = re.compile(r"[\r\n]+")
 NUMBER_OF_MARKER = re.compile(r"[(]?([0-9]{1,9})[.):、．）]?")
 ALIGNMENTS = {None: "---", "left": ":---", "center": ":---:", "right": "---:"}
 
@@ -116,7 +116,7 @@ def _line(text: str) -> str:
 
 
 def _inline(text: str) -> str:
-    return INLINE.sub(_escape, NEWLINES.sub(" ", text).strip(" \t"))
+    return INLINE.sub(_escape, " ".join(part.strip(" \t") for part in NEWLINES.split(text)).strip(" \t"))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -15,16 +15,18 @@ _LONGEST = 2_000_000
 #: Objects of a page that are looked at, and how deep they may lie in each other.
 _MOST_OBJECTS = 2_000
 #: Comments and CDATA marks that old pages put around scripts, and semicolons behind them.
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|/[*/]\s*<!\[CDATA\[\s*(?:\*/)?|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)\s*$"
-)
+_OPENING = re.compile(r"<!--|/[*/]\s*+<!\[CDATA\[\s*+(?:\*/)?|<!\[CDATA\[")
+_CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s*+\]\]>\s*+(?:\*/)?|;)\Z")
+#: So far before its end a script's closing mark begins, at most.
+_LONGEST_CLOSING = 60
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 #: A field of an object that is no JSON: its name and its string.
 _FIELD = re.compile(
     r'"(?P<name>datePublished|dateModified|headline|description|@type)"\s*:\s*"(?P<text>(?:[^"\\\n]|\\.){1,2000})"'
 )
+#: Possessive: three parts of it may be white space, and would share out a long stretch of it in all ways.
 _AUTHOR_FIELD = re.compile(
-    r'"author"\s*:\s*[\[{\s]*(?:[^{}\[\]]{0,400}?"name"\s*:\s*)?"(?P<text>(?:[^"\\\n]|\\.){1,200})"'
+    r'"author"\s*+:[\[{\s]*+(?:[^{}\[\]]{0,400}?"name"\s*+:\s*+)?"(?P<text>(?:[^"\\\n]|\\.){1,200})"'
 )
 #: Types of what a page is about, the surest first; a page's own object says when it was published where no article
 #: does.
@@ -94,9 +96,18 @@ _ELSEWHERE = frozenset(
 )
 
 
+def _unwrapped(script: str) -> str:
+    """A script without the marks at its two ends."""
+    opening = _OPENING.match(script)
+    if opening is not None:
+        script = script[opening.end() :]
+    closing = _CLOSING.search(script, max(0, len(script) - _LONGEST_CLOSING))
+    return (script if closing is None else script[: closing.start()]).strip()
+
+
 def _mended(script: str) -> Any:
     """Broken JSON read again without what breaks it most often; else the fields that can be seen in it."""
-    text = _WRAPPING.sub("", _WRAPPING.sub("", script))
+    text = _unwrapped(_unwrapped(script.strip()))
     for attempt in (text, _TRAILING_COMMA.sub("", text), _TRAILING_COMMA.sub("", html.unescape(text))):
         try:
             return json.loads(attempt, strict=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..text import Block, Wire
+from ..text.rows import widest
 from .nodes import Node, around, kept, line_of
 
 __all__ = ["columns_of_lists", "is_data", "table"]
@@ -73,7 +74,10 @@ def table(node: Node) -> Block | None:
     if caption is None and len(grid) > _LEAST_ROWS and _is_title(grid[0], names[0], width):
         caption = grid[0][0]
         grid, heads, names = grid[1:], heads[1:], names[1:]
+    width = min(width, widest(len(grid), sum(len(row) - row.count("") for row in grid)))
     for row in grid:
+        if len(row) > width:  # an attack, or none that reads as a table
+            row[width - 1 :] = [" ".join(filter(None, row[width - 1 :]))]
         row.extend([""] * (width - len(row)))
     header = 0
     while header < len(grid) - 1 and heads[header]:
@@ -126,7 +130,8 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
         cells = [cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS]
         room += _SPREAD * len(cells)
         for cell in cells:
-            while below.get(len(texts), 0) > 0:
+            while room > 0 and below.get(len(texts), 0) > 0:
+                room -= 1
                 texts.append("")
                 repeated.append("")
             wide = _span(cell, "colspan", _WIDEST_SPAN)
@@ -139,7 +144,8 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             texts.extend([""] * (wide - 1))
             if tall > 1:
                 below.update(dict.fromkeys(range(at, at + wide), tall))
-        while below.get(len(texts), 0) > 0:
+        while room > 0 and below.get(len(texts), 0) > 0:
+            room -= 1
             texts.append("")
         below = {column: rows - 1 for column, rows in below.items() if rows > 1}
         grid.append(texts)

@@ -136,13 +136,15 @@ def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
     ('column 1', 'Share', 'Share 2', 'Share 2 2')
     """
     taken: set[str] = set()
+    last: dict[str, int] = {}  # by base: a thousand columns of one name are not counted from 1 each
     out = []
     for position, name in enumerate(names, start=1):
         base = name or f"column {position}"
-        key, count = base, 1
+        key, count = base, last.get(base, 1)
         while key in taken:
             count += 1
             key = f"{base} {count}"
+        last[base] = count
         taken.add(key)
         out.append(key)
     return tuple(out)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from .blocks import Block, Page, Wire
 from .lines import clean
 
-__all__ = ["alignment", "cells_of", "explodes", "is_doubled", "is_separator", "row_cells", "table_block"]
+__all__ = ["alignment", "cells_of", "explodes", "is_doubled", "is_separator", "row_cells", "table_block", "widest"]
 
 #: |---|:-:|, ---|---|, with at least one pipe and one dash.
 _SEPARATOR = re.compile(r"[|:\-\s–—+]+")
@@ -115,6 +115,11 @@ def table_block(
     return Block("table", "", start, stop, lines[at].gap, data)
 
 
-def explodes(widest: int, rows: int, cells: int) -> bool:
-    """Whether padding all rows to the widest would make the table far larger than it is written."""
-    return widest * rows > PADDING * cells + PADDING_FREE
+def widest(rows: int, cells: int) -> int:
+    """To how many columns rows may be padded without making the table far larger than it is written."""
+    return (PADDING * cells + PADDING_FREE) // rows
+
+
+def explodes(columns: int, rows: int, cells: int) -> bool:
+    """Whether a table of so many columns would be padded further than that."""
+    return columns > widest(rows, cells)
