@@ -264,6 +264,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "spaces in broken JSON": lambda n: f'<script type="application/ld+json">{{x "author":{" " * n}x</script><p>Rain.',
     "spaces behind JSON": lambda n: f'<script type="application/ld+json">{{"a":{" " * n}x</script><p>Rain.',
     "row spans": lambda n: "<table>" + "<tr><td rowspan=60000>a<td>b" * (n // 30) + "</table>",
+    "rows below spans": lambda n: "<table><tr>" + "<td rowspan=60000>a" * (n // 40) + "<tr>" * (n // 8) + "</table>",
     "ragged rows": lambda n: "<table><tr>" + "<td>a" * (n // 20) + "<tr><td>a<td>b" * (n // 20) + "</table>",
 }
 
@@ -283,3 +284,6 @@ def test_a_row_far_longer_than_the_others_loses_no_cell() -> None:
     (table,) = parse_html(page).tables
     words = " ".join(cell.text for row in table.rows for cell in row).split() + list(table.header)
     assert [words.count(each) for each in "abc"] == [1_500] * 3
+    heads = f"{PROSE}<table>{('<tr>' + '<th>d' * 1_500) * 2}{'<tr><td>b<td>c' * 3_000}</table>"
+    (table,) = parse_html(heads).tables
+    assert " ".join(table.header).split()[-1_400:] == ["d"] * 1_400

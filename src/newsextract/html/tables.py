@@ -75,9 +75,10 @@ def table(node: Node) -> Block | None:
         caption = grid[0][0]
         grid, heads, names = grid[1:], heads[1:], names[1:]
     width = min(width, widest(len(grid), sum(len(row) - row.count("") for row in grid)))
-    for row in grid:
+    for row in (*grid, *names):
         if len(row) > width:  # an attack, or none that reads as a table
             row[width - 1 :] = [" ".join(filter(None, row[width - 1 :]))]
+    for row in grid:
         row.extend([""] * (width - len(row)))
     header = 0
     while header < len(grid) - 1 and heads[header]:
@@ -122,15 +123,15 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     grid: list[list[str]] = []
     names: list[list[str]] = []
     heads: list[bool] = []
-    below: dict[int, int] = {}  # by column: rows that a cell above still fills
+    below: dict[int, int] = {}  # by column: the row at which a cell above no longer fills it
     room = _SPREAD_FREE
-    for row, in_head in _rows(node):
+    for number, (row, in_head) in enumerate(_rows(node)):
         texts: list[str] = []
         repeated: list[str] = []
         cells = [cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS]
         room += _SPREAD * len(cells)
         for cell in cells:
-            while room > 0 and below.get(len(texts), 0) > 0:
+            while room > 0 and below.get(len(texts), 0) > number:
                 room -= 1
                 texts.append("")
                 repeated.append("")
@@ -143,11 +144,10 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             repeated.extend(texts[-1:] * wide)
             texts.extend([""] * (wide - 1))
             if tall > 1:
-                below.update(dict.fromkeys(range(at, at + wide), tall))
-        while room > 0 and below.get(len(texts), 0) > 0:
+                below.update(dict.fromkeys(range(at, at + wide), number + tall))
+        while room > 0 and below.get(len(texts), 0) > number:
             room -= 1
             texts.append("")
-        below = {column: rows - 1 for column, rows in below.items() if rows > 1}
         grid.append(texts)
         names.append(repeated)
         heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells)))

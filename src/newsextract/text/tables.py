@@ -18,7 +18,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 #: +-----+------+, +=====+======+
-_BORDER = re.compile(r"\+(?:[-=]+\+)+")
+#: Possessive: a wide one is not to be remembered part by part.
+_BORDER = re.compile(r"\+(?:[-=]++\+)++")
 #: A caption is a line, not a paragraph that begins with the word.
 _CAPTION_LENGTH = 200
 #: A row without outer pipes may be prose ("Reuters | Paris"), so it needs a second one of its width.
