@@ -83,6 +83,7 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
     (row,) = frame.to_dict("records")
     for nothing in (float("nan"), pd.NA, pd.NaT):
         assert lead(read_row({**row, "published": nothing, "language": nothing}, 0)) == TEXT
+        assert lead(read_row({**row, "published": "01/05/2024", "language": nothing}, 0)) == TEXT
     page = first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
     assert lead(page) == TEXT
 

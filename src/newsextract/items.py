@@ -73,7 +73,8 @@ def _day_of(item: Mapping[str, Any]) -> Date | None:
     try:
         day = parse_date(written)
         if day.alternatives:
-            stated = tag(item.get("language")) if _accepts(tag, item.get("language")) else None
+            given = _value(item, "language")
+            stated = tag(given) if _accepts(tag, given) else None
             day = parse_date(written, language=stated or (detect(text) if isinstance(text, str) else None))
     except (DateError, InputError):
         return None
