@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .phrases import (
     BYLINE,
     BYLINE_HEADS,
+    FIRST_WIDE,
     FURNITURE,
     FURNITURE_HEADS,
     FURNITURE_SENTENCES,
@@ -87,7 +88,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a text of more than a few words ends like a sentence."""
     if text[-1:] not in SENTENCE_END or text.endswith(("...", "…")):
         return False
-    return text.count(" ") >= _FEW_WORDS or (text[0] >= "\u2e80" and len(text) > _FEW_UNSPACED)
+    return text.count(" ") >= _FEW_WORDS or (text[0] >= FIRST_WIDE and len(text) > _FEW_UNSPACED)
 
 
 def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
@@ -110,7 +111,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     if line[-1:] in SENTENCE_END and not line.endswith("."):
         return ()
     line = _SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|")
-    if line[:1] >= "\u2e80":
+    if line[:1] >= FIRST_WIDE:
         line = line.replace(" ", "、")  # 记者 方若琳 沈继明
     elif (stop := _SENTENCE.search(line)) is not None:
         line = line[: stop.start()]  # Words by Ana Ruiz. Photographs by Bo Li
@@ -206,7 +207,7 @@ def is_timestamp(text: str, dates: Sequence[tuple[int, int]]) -> bool:
         return others <= _OTHER_PARTS and (others == 0 or all(len(part.split()) <= _PART_WORDS for part in parts))
     # 2024年6月3日 14:20 来源：江东日报: a moment first, and whose it is behind it, which is short and has no spaces.
     rest = text.replace("\0", "").strip()
-    return text.lstrip().startswith("\0") and rest[:1] >= "\u2e80" and len(rest) <= _PART_LENGTH and " " not in rest
+    return text.lstrip().startswith("\0") and rest[:1] >= FIRST_WIDE and len(rest) <= _PART_LENGTH and " " not in rest
 
 
 def _is_plain(word: str) -> bool:

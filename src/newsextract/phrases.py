@@ -13,6 +13,7 @@ from importlib.resources import files
 __all__ = [
     "BYLINE",
     "BYLINE_HEADS",
+    "FIRST_WIDE",
     "FURNITURE",
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
@@ -27,6 +28,8 @@ __all__ = [
 
 SENTENCE_END = ".!?。！？…؟۔।॥։።"
 """Characters that end a sentence, in all scripts."""
+FIRST_WIDE = "\u2e80"
+"""The first character of the scripts of East Asia, most of which have no spaces between words."""
 
 _PHRASES = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
 _BY = _PHRASES["byline"]

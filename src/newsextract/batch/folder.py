@@ -12,7 +12,18 @@ from typing import Any, BinaryIO, TypeVar
 
 from ..errors import InputError
 
-__all__ = ["FORMAT", "REJECTED", "SHARDS", "RunFolder", "StoreError", "opened", "sync", "sync_folder"]
+__all__ = [
+    "FORMAT",
+    "REJECTED",
+    "SHARDS",
+    "RunFolder",
+    "StoreError",
+    "opened",
+    "rejection",
+    "sync",
+    "sync_file",
+    "sync_folder",
+]
 
 REJECTED = "rejected.jsonl"
 _MANIFEST, _UNFINISHED, _LOCK = "manifest.json", "unfinished", ".lock"
@@ -136,9 +147,19 @@ def _locked(path: Path) -> int | None:
     return None
 
 
+def rejection(record: Mapping[str, Any]) -> bytes:
+    """The line of `REJECTED` for a document that gave no article."""
+    return json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
 def sync(file: BinaryIO) -> None:
     file.flush()
     os.fsync(file.fileno())
+
+
+def sync_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        sync(file)
 
 
 def sync_folder(folder: Path) -> None:

@@ -14,14 +14,13 @@ interrupted.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .folder import REJECTED, SHARDS, RunFolder, StoreError, sync, sync_folder
+from .folder import REJECTED, SHARDS, RunFolder, StoreError, rejection, sync, sync_file, sync_folder
 
 __all__ = ["Finish", "Store"]
 
@@ -67,7 +66,7 @@ class Store(RunFolder):
 
     def reject(self, record: dict[str, Any]) -> None:
         """A document that gave none."""
-        self._rejected.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+        self._rejected.write(rejection(record))
 
     def commit(self, following: tuple[int, int], in_shard: int, **state: Any) -> None:
         """What has been kept is kept. `following` is where reading goes on, `in_shard` how many documents the shard in
@@ -88,8 +87,7 @@ class Store(RunFolder):
         for made in self.finish(journal, room, f"part-{number:05}"):
             target = self.path / made.relative_to(room)
             target.parent.mkdir(exist_ok=True)
-            with made.open("rb+") as file:
-                sync(file)
+            sync_file(made)
             made.replace(target)
             sync_folder(target.parent)
         self._journal = self._journal_path(number + 1).open("wb")

@@ -25,7 +25,7 @@ from typing import Any, BinaryIO, NamedTuple
 import pyarrow as pa
 
 from ..batch.answer import answering
-from ..batch.folder import REJECTED, RunFolder, sync, sync_folder
+from ..batch.folder import REJECTED, RunFolder, rejection, sync, sync_file, sync_folder
 from ..batch.job import Options, finish_of
 from ..batch.tally import Counts, Kept, Rejected
 
@@ -100,12 +100,12 @@ def write_part(batches: Iterable[pa.RecordBatch], number: int, plan: Plan) -> in
                     journal.unlink()
                     break
                 for made in finish(journal, room, f"part-{number:05}{shard:05}"):
-                    _sync_path(made)
+                    sync_file(made)
                 journal.unlink()
             sync(rejected)
         told = {"counts": part.counts.stored(), "seconds": time.time() - plan.begun, "positions": part.positions}
         (room / _PART).write_text(json.dumps(told), encoding="utf-8")
-        _sync_path(room / _PART)
+        sync_file(room / _PART)
         kept = _folder(plan.unfinished, number)
         try:
             room.rename(kept)
@@ -141,7 +141,7 @@ class _Part:
                     assert reply is not None
                     self.counts.fail(reply.size, reply.error)
                     place |= {"error": reply.error, "message": reply.message}
-                    rejected.write(json.dumps(place, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+                    rejected.write(rejection(place))
 
 
 def _write_lines(path: Path, records: Iterable[bytes]) -> int:
@@ -151,11 +151,6 @@ def _write_lines(path: Path, records: Iterable[bytes]) -> int:
             file.write(record + b"\n")
             written += 1
     return written
-
-
-def _sync_path(path: Path) -> None:
-    with path.open("rb+") as file:
-        sync(file)
 
 
 def _folder(unfinished: str | Path, number: int) -> Path:

@@ -63,7 +63,8 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total)) for run in runs])
-    for part in (*_beneath(_holding(runs), _headed(nodes)), *_other_articles(nodes, known)):
+    headlines = _headlines(nodes)
+    for part in (*_beneath(_holding(runs), _headed(headlines)), *_other_articles(headlines, known)):
         for run in part.runs():
             run.kept = False
     for run in runs:
@@ -119,25 +120,29 @@ def _beneath(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
     return [node for node in nodes if node not in headed and (_is_footer(node) or _is_beneath(node))]
 
 
-def _headed(nodes: list[Node]) -> set[Node]:
+def _headlines(nodes: list[Node]) -> list[Node]:
+    return [node for node in nodes if node.tag == "h1"]
+
+
+def _headed(headlines: list[Node]) -> set[Node]:
     """The blocks that a headline lies in."""
-    return {above for node in nodes if node.tag == "h1" for above in around(node)}
+    return {above for node in headlines for above in around(node)}
 
 
-def _other_articles(nodes: list[Node], known: Metadata) -> list[Node]:
+def _other_articles(headlines: list[Node], known: Metadata) -> list[Node]:
     """The articles with a headline of their own beside the one that the page is named for: many pages go on with the
     next article where theirs ends."""
-    headlines = [(node, article) for node in nodes if node.tag == "h1" and (article := _article_around(node))]
-    if len(headlines) < 2:
+    within = [(node, article) for node in headlines if (article := _article_around(node))]
+    if len(within) < 2:
         return []
     titles = [text_key(title) for title in known.titles]
     ours: set[Node] = set()
-    for headline, article in headlines:
+    for headline, article in within:
         key = text_key(line_of(islice(headline.runs(), _HEADLINE_RUNS)))
         if key and any(title.startswith(key) for title in titles):
             ours.add(article)
     holding = {above for article in ours for above in around(article)}
-    return [article for _, article in headlines if ours and article not in holding and ours.isdisjoint(around(article))]
+    return [article for _, article in within if ours and article not in holding and ours.isdisjoint(around(article))]
 
 
 def _article_around(node: Node) -> Node | None:
@@ -267,7 +272,7 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         node.linked += run.linked
         node.weight += weight
     _add_up(nodes)
-    for node in _beneath([node for node in nodes if node.weight], _headed(nodes)):
+    for node in _beneath([node for node in nodes if node.weight], _headed(_headlines(nodes))):
         _lighten(node)
     most = _SIDE * total
     for node in nodes:

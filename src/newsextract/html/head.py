@@ -4,10 +4,10 @@ block."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ..dates import Reader, resolve
+from ..dates import Expression, Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire, text_key
 from .metadata import Metadata
@@ -141,14 +141,13 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
                 if "byline" in roles
                 else _authors(run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known)
             )
-            dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
+            dates = _days(found)
             times += dates if authors or not opened else []
             if authors:
                 run.role = "byline"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
-            elif dates and not opened and is_timestamp(text, [(date.start, date.end) for date in found]):
-                run.role = "timestamp"
-                blocks.append(Block("furniture", text, 0, 0, 0, {"kind": "timestamp"}))
+            elif dates and not opened:
+                blocks += _timestamp(run, found)
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
         roles.add(run.role)
@@ -165,11 +164,23 @@ def _time_above(runs: list[Run], headline: Run, reader: Reader) -> tuple[list[Bl
         if len(text) > _LONGEST_NOTICE or not any(map(str.isdigit, text)) or head.isdisjoint(around(run.parent)):
             continue
         found = reader.find(text)
-        dates = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER]
-        if dates and is_timestamp(text, [(date.start, date.end) for date in found]):
-            run.role = "timestamp"
-            return [Block("furniture", text, 0, 0, 0, {"kind": "timestamp"})], dates
+        dates = _days(found)
+        if dates and (blocks := _timestamp(run, found)):
+            return blocks, dates
     return [], []
+
+
+def _days(found: Sequence[Expression]) -> list[Wire]:
+    """The dates of a line that a day of publication may be."""
+    return [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
+
+
+def _timestamp(run: Run, found: Sequence[Expression]) -> list[Block]:
+    """The block of a run that is a timestamp, by the dates found in it; [] for another."""
+    if not is_timestamp(run.line, [(date.start, date.end) for date in found]):
+        return []
+    run.role = "timestamp"
+    return [Block("furniture", run.line, 0, 0, 0, {"kind": "timestamp"})]
 
 
 def _is_standfirst(run: Run, text: str, described: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 from typing import Any
 
 from ..text.lines import clean
+from ..text.shapes import QUESTIONS
 from .names import BROKEN, DROPPED, INLINE
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .tree import Element
@@ -25,7 +26,7 @@ _SWALLOWING = frozenset(("head", "svg", "nav", "noscript", "object", "video", "m
 _BOLD = frozenset(("b", "strong"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
-_QUESTION_MARKS = ("?", "？", "؟")
+_QUESTION_MARKS = tuple(QUESTIONS)
 #: How many of a button's texts are looked at: a label has few.
 _LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
@@ -210,7 +211,7 @@ def _shown(span: Element) -> str:
     return _ALONE if shown is _AMID and style and _ALONE_STYLE.search(style) is not None else shown
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def _shown_by_names(names: str) -> str:
     """Hidden are spans that are there for those alone who have the page read to them.
 

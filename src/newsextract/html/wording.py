@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..notices import furniture_kind
-from ..phrases import SENTENCE_END
+from ..phrases import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
 from .nodes import HEADINGS, Run
 
@@ -40,8 +40,6 @@ _LONGEST_NOTICE = 120
 _LOOKED_AT = 300
 #: Shorter words are in any text, whatever it is about.
 _LEAST_WORD = 4
-#: From here on are the scripts of East Asia, most of which have no spaces.
-_FIRST_WIDE = "\u2e80"
 _FURNITURE_KINDS = {
     kind: float(at + 1)
     for at, kind in enumerate(
@@ -62,7 +60,7 @@ def prose(run: Run) -> float:
     """How much prose a run is, by its length and its end; 0 for headings, links and short lines."""
     text = run.text
     size = float(len(text) - run.linked)
-    if not text.isascii() and text[0] >= _FIRST_WIDE:
+    if not text.isascii() and text[0] >= FIRST_WIDE:
         size *= _WIDE
     if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in HEADINGS:
         return 0.0
@@ -76,7 +74,7 @@ def words_of(text: str) -> list[str]:
 
 def long_words(text: str, words: list[str]) -> set[str]:
     """Those of a text's words that may say what it is about; none where the script has no spaces."""
-    return set() if text[:1] >= _FIRST_WIDE else {word for word in words if len(word) >= _LEAST_WORD}
+    return set() if text[:1] >= FIRST_WIDE else {word for word in words if len(word) >= _LEAST_WORD}
 
 
 def topic(words: set[str], shared: set[str], frequent: set[str], title: set[str]) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..phrases import FIRST_WIDE
 from .shapes import NO_HEADING
 from .units import Unit
 
@@ -63,6 +64,6 @@ def clock_in_front(text: str) -> str | None:
 
 
 def _is_bare_label(text: str) -> bool:
-    if text[0] >= "\u2e80":
+    if text[0] >= FIRST_WIDE:
         return len(text) <= _LONGEST_UNSPACED_LABEL
     return text.count(" ") < _LABEL_WORDS and len(text) <= _LONGEST_BARE_LABEL

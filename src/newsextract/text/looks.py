@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..notices import bare_names, is_role
-from ..phrases import ROLES, SENTENCE_END
+from ..phrases import FIRST_WIDE, ROLES, SENTENCE_END
 from .facts import LENGTHS, SHARES, SIZES, WORDS, Fact, all_of, by_form, by_item, by_subjects
 from .lists import label_of
 from .markers import marker_of
@@ -53,8 +53,6 @@ _CASES_OF_NO_NAME = ("none", "few")
 _FEW_SIGNALS = 2
 _LONGEST_LABEL_LINE = 400
 """Beyond, a label in front of a line is a sentence's beginning."""
-_SPACELESS = "\u2e80"
-"""Scripts that write no spaces begin here, but for a few."""
 
 
 class Words(NamedTuple):
@@ -102,7 +100,7 @@ def look_at(unit: Unit, label: str | None, *, in_head: bool, spaced: bool, known
     facts.append(_subjects(subjects, len(words), unit.shape))
     if subjects:
         flags += [f"subject first={subject}" for subject in SIGNALS.get(words[0].strip(PUNCTUATION), ())]
-    if spaced and text[0] < _SPACELESS:
+    if spaced and text[0] < FIRST_WIDE:
         _add_words(bare, known, facts)
     return Look(end, words, facts, flags)
 

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
+from ..phrases import FIRST_WIDE
 from .lines import GAP, TEXT, Line
 from .markers import BULLETS, MARKER_FIRSTS, marker_of
 
@@ -21,7 +22,6 @@ _LEAST_FORCED = 3
 #: Between characters of scripts without spaces any break will do, but closing marks are kept off the head of a line and
 #: programs differ about the width of quotation marks.
 _UNSPACED_SLACK = 3
-_WIDE = "\u2e80"
 #: Where there are characters that take two columns, programs count columns, or characters, or each character as a wide
 #: one.
 _DOUBLED = 2
@@ -88,7 +88,7 @@ class Wrap(NamedTuple):
                 return True
         least = ranges[0][0]
         if least > width:
-            return " " not in above.text and above.text[0] < _WIDE  # an address that could not be broken
+            return " " not in above.text and above.text[0] < FIRST_WIDE  # an address that could not be broken
         return least >= width * _NEARLY and _in_mid_sentence(above, line)
 
 
@@ -111,7 +111,7 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     named = unstopped >= max(1, len(pairs) * _LEAST_UNSTOPPED)
     if not named and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
         return None  # the cheapest of the three conditions, which most texts fail
-    wide = any(line.text[:1] >= _WIDE for line in lines)
+    wide = any(line.text[:1] >= FIRST_WIDE for line in lines)
     # One program wrapped all of a text, and counted in one way. In files from several hands, blank lines part them.
     in_one_way = wide and not parted
     counts = _COUNTS if in_one_way else (_ALL_WAYS,) if wide else (_NO_WAYS,)
@@ -205,7 +205,7 @@ def _widths(above: Line, line: Line, ways: tuple[int, ...]) -> list[tuple[int, i
         space = text.find(" ")
         return [(length, length + (len(text) if space < 0 else space))]
     first = text[:1]
-    unspaced = first >= _WIDE and not "\uac00" <= first <= "\ud7a3"  # Korean is written with spaces
+    unspaced = first >= FIRST_WIDE and not "\uac00" <= first <= "\ud7a3"  # Korean is written with spaces
     if unspaced:
         word = first
     elif ways == _ALL_WAYS:
@@ -233,7 +233,7 @@ def _columns(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return len(text) + sum(character >= _WIDE for character in text)
+    return len(text) + sum(character >= FIRST_WIDE for character in text)
 
 
 def join_lines(parts: list[str]) -> str:

@@ -39,10 +39,9 @@ class Marks:
         for path, record in _records(article):
             self._add(path, record)
         headline = article.headline
-        if headline and headline.origin == "first_heading":  # it is the heading's record, seen from the top
-            heading = next((each.heading for each in article.sections if each.heading), None)
-            if heading:
-                self._by_record[id(headline)] = self.of(heading)
+        if headline and headline.origin == "first_heading" and article.headings:
+            # It is the heading's record, seen from the top.
+            self._by_record[id(headline)] = self.of(article.headings[0])
         by_place = {(date.start, date.end): date for date in article.dates}
         for name, date in (("published", article.published), ("modified", article.modified)):
             same = by_place.get((date.start, date.end)) if date and date.start is not None else None
