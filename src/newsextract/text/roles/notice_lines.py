@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..dates import resolve
-from ..notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is_role, is_timestamp
-from ..phrases import FIRST_WIDE
-from .blocks import Block
-from .shapes import NO_HEADING, shape
+from ...dates import resolve
+from ...notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is_role, is_timestamp
+from ...phrases import FIRST_WIDE
+from ..blocks import Block
+from ..shapes import NO_HEADING, shape
 
 __all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 

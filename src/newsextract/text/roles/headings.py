@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..phrases import FIRST_WIDE
-from .shapes import NO_HEADING
-from .units import Unit
+from ...phrases import FIRST_WIDE
+from ..shapes import NO_HEADING
+from ..units import Unit
 
 __all__ = ["BY_RULE", "clock_in_front", "is_heading"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
-from .blocks import Block, Page
-from .lines import Line
-from .markers import marker_of
-from .wrapping import join_lines
+from ..blocks import Block, Page
+from ..lines import Line
+from ..markers import marker_of
+from ..wrapping import join_lines
 
 __all__ = ["bare_line", "heading_mark", "quote", "rule_line", "underlined_heading"]
 

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..notices import bare_names, is_role
-from ..phrases import FIRST_WIDE, ROLES, SENTENCE_END
+from ...notices import bare_names, is_role
+from ...phrases import FIRST_WIDE, ROLES, SENTENCE_END
+from ..markers import marker_of
+from ..rules.lists import label_of
+from ..shapes import CLOSERS, QUESTIONS, is_speaker, last_mark
+from ..units import Unit
 from .facts import LENGTHS, SHARES, SIZES, WORDS, Fact, all_of, by_form, by_item, by_subjects
-from .lists import label_of
-from .markers import marker_of
-from .shapes import CLOSERS, QUESTIONS, is_speaker, last_mark
 from .signals import SIGNALS, signals_of
-from .units import Unit
 
 __all__ = ["LENGTHS", "PUNCTUATION", "SIZES", "WORDS", "Look", "Words", "label_in_front", "look_at"]
 

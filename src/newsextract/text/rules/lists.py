@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from .blocks import Block, Page, Wire
-from .lines import Line
-from .markers import Marker, marker_of
-from .wrapping import join_lines
+from ..blocks import Block, Page, Wire
+from ..lines import Line
+from ..markers import Marker, marker_of
+from ..wrapping import join_lines
 
 __all__ = [
     "dash_list",

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from ..phrases import SENTENCE_END
+from ...phrases import SENTENCE_END
+from ..units import Unit
 from .facts import (
     LENGTHS,
     ROUGH,
@@ -26,7 +27,6 @@ from .facts import (
     by_tail,
 )
 from .looks import PUNCTUATION, Look, Words, label_in_front, look_at
-from .units import Unit
 
 __all__ = ["facts_of"]
 
