@@ -146,6 +146,28 @@ def test_the_overlap_is_of_whole_sentences() -> None:
     assert [text[piece.start : piece.end] for piece in found] == [piece.text for piece in found]
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["ዝናብ ሌሊቱን ሙሉ ዘነበ። ", "ወንዙ ከድልድዩ በላይ ሞላ። ", "ማንም አልተኛም።"],
+        ["Ամբողջ գիշեր անձրև եկավ։ ", "Գետը բարձրացավ մինչև կամուրջը։ ", "Ոչ ոք չքնեց։"],
+        ["সারা রাত বৃষ্টি হয়েছে। ", "নদীর জল সেতু পর্যন্ত বেড়েছে। ", "কেউ ঘুমায়নি।"],
+        ["တစ်ညလုံး မိုးရွာသည်။ ", "မြစ်ရေ တံတားအထိ တက်သည်။", "ဘယ်သူမှ မအိပ်ပါ။"],
+        ["ساری رات بارش ہوئی۔ ", "دریا پل تک چڑھ گیا۔ ", "کوئی نہ سویا۔"],
+        ["Es hat die ganze Nacht geregnet. ", "„Das Wasser steht an der Brücke.“ ", "Niemand schlief."],
+        ["So said A. Kimani of the U.S. office in town. ", "Why? ", "The river had risen."],
+    ],
+    ids=["am", "hy", "bn", "my", "ur", "de", "en"],
+)
+def test_a_paragraph_is_cut_between_its_sentences(sentences: list[str]) -> None:
+    paragraph = {"type": "paragraph", "text": "".join(sentences), "start": 0, "end": len("".join(sentences))}
+    found = chunks(Article.model_validate({"sections": [{"blocks": [paragraph]}]}), max_chars=max(map(len, sentences)))
+    texts = [piece.text for piece in found]
+    for sentence in sentences:
+        assert any(sentence.strip() in text for text in texts), "a sentence was cut"
+    assert len(texts) > 1
+
+
 def test_writing_without_spaces_is_cut_behind_its_stops() -> None:
     text = "潮位が上がった\n\n" + "川の水が夜のうちに増えた。町の人はだれも眠らなかった。朝になって水は引いた。" * 3
     found = chunks(parse_text(text, language="ja"), max_chars=45)

@@ -264,19 +264,6 @@ def tag(language: object) -> str | None:
     return None if code in _UNTOLD else _SHORTEST.get(code, code) + mark + rest
 
 
-#: Languages written without spaces between words.
-_SPACELESS = frozenset({"zh", "ja", "th", "km", "my", "lo"})
-
-
-def is_spaceless(language: str | None) -> bool:
-    """Whether a language is written without spaces between words.
-
-    >>> is_spaceless("zh-TW"), is_spaceless("ko"), is_spaceless(None)
-    (True, False, False)
-    """
-    return language is not None and language.partition("-")[0] in _SPACELESS
-
-
 def detect(text: str) -> str | None:
     """The language of `text` as a BCP 47 tag without a region; None where there is too little to tell.
 

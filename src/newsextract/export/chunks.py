@@ -10,6 +10,7 @@ from ..assemble.layout import pipe_row, separator_row
 from ..errors import InputError
 from ..model import Article, Block, Date, ItemList, Quote, Section, Table
 from ..model.base import Span
+from ..writing import sentence_ends
 from .inline import DatesByPlace
 
 __all__ = ["MAX_CHARS", "Chunk", "chunks"]
@@ -18,9 +19,6 @@ MAX_CHARS = 1_000
 """Length of a chunk in characters where none is asked for: some 250 tokens of English, which models of embeddings that
 take 256 or 512 tokens do not cut."""
 
-#: Where a long paragraph may be cut: behind a sentence, with the quotes that close it. Chinese and Japanese have no
-#: space there.
-_SENTENCE_END = re.compile(r"""(?: [.!?…؟۔।]+ ["'”’»)\]]* (?=\s) | [。！？]+ [”’」』）]* ) \s*""", re.VERBOSE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -182,7 +180,7 @@ def _cut(text: str, max_chars: int, dates: Sequence[tuple[int, int]]) -> Iterato
     ['It rained. ', 'It rained on ', '3. May 2024. ', 'Then it stopped.']
     """
     inside = {at for start, end in dates for at in range(start + 1, min(end, start + max_chars))}
-    ends = [match.end() for match in _SENTENCE_END.finditer(text) if match.end() not in inside]
+    ends = [end for end in sentence_ends(text) if end not in inside]
     start = 0
     for end in [*ends, len(text)]:
         until = start + len(text[start:end].rstrip())

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from ...phrases import SENTENCE_END
+from ...writing import SENTENCE_END
 from ..units import Unit
 from .facts import (
     LENGTHS,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...notices import bare_names, is_role
-from ...phrases import FIRST_WIDE, ROLES, SENTENCE_END
+from ...phrases import ROLES
+from ...writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
 from ..markers import marker_of
 from ..rules.lists import label_of
-from ..shapes import CLOSERS, QUESTIONS, is_speaker, last_mark
+from ..shapes import TRAILING, is_speaker, last_mark
 from ..units import Unit
 from .facts import LENGTHS, SHARES, SIZES, WORDS, Fact, all_of, by_form, by_item, by_subjects
 from .signals import SIGNALS, signals_of
@@ -251,7 +252,7 @@ def _ending(text: str) -> str:
     if text.endswith(("...", "…")):
         return "ellipsis"
     last = last_mark(text) if text[-1] == ";" else text[-1]
-    if last in CLOSERS:
+    if last in TRAILING:
         return "stop" if last_mark(text) in SENTENCE_END else "closer"
     return _ENDINGS.get(last) or ("letter" if last.isalpha() else "digit" if last.isdigit() else "mark")
 

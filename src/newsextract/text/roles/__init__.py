@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from ...dates import Expression, resolve
-from ...language import is_spaceless
 from ...notices import bare_names, byline_names
+from ...writing import is_spaceless
 from ..blocks import Block
 from ..line_model import FURNITURE, Answer, line_model
 from ..rules.lists import item_record, line_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...language import is_spaceless
+from ...writing import is_spaceless
 from ..line_model import FURNITURE, Answer, line_model
 from ..units import Unit, units_of
 from . import overrule

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ...writing import SENTENCE_END
 from ..blocks import Block, Page
 from ..lines import Line
 from ..markers import marker_of
@@ -135,7 +136,7 @@ def _attribution(text: str) -> str | None:
             if (
                 name
                 and len(name) <= _ATTRIBUTION_LENGTH
-                and not name.endswith((".", "!", "?", ":", ";", "。"))
+                and name[-1] not in SENTENCE_END + ":;"
                 and ". " not in name
             ):
                 return name
