@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -190,11 +191,21 @@ def test_a_chunk_is_a_frozen_record() -> None:
         (Article(), {"max_chars": "9"}, "max_chars is '9'"),
         (Article(), {"max_chars": 9, "overlap": 9}, "overlap is 9; give"),
         (Article(), {"overlap": -1}, "overlap is -1; give"),
+        (Article(), {"max_chars": True}, "max_chars is True"),
+        (Article(), {"max_chars": 9.0}, "max_chars is 9.0"),
+        (Article(), {"overlap": False}, "overlap is False"),
     ],
 )
 def test_wrong_arguments_are_named(given_article: Any, arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(InputError, match=message):
         chunks(given_article, **arguments)
+
+
+def test_whole_numbers_of_other_libraries_are_taken() -> None:
+    found = parse_text(TEXT)
+    size: Any = np.int64(120)
+    overlap: Any = np.uint8(30)
+    assert chunks(found, max_chars=size, overlap=overlap) == chunks(found, max_chars=120, overlap=30)
 
 
 def test_no_article_no_chunks() -> None:

@@ -232,6 +232,9 @@ def test_a_text_over_the_limit_is_refused_and_the_limit_named() -> None:
         ("headline", 5),
         ("headline", b"bytes"),
         ("source", 5),
+        ("repair", "no"),
+        ("repair", None),
+        ("repair", 1),
     ],
 )
 def test_a_wrong_argument_is_an_input_error_that_names_it(name: str, value: Any) -> None:

@@ -96,6 +96,7 @@ def parse_to_wire(
         remedy = "for a file use parse_file, for bytes decode them first"
         raise InputError(f"parse_text takes a str, not {type(text).__name__}; {remedy}")
     _check_texts(source=source, headline=headline)
+    _check_repair(repair)
     language = tag(language)
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
@@ -127,6 +128,12 @@ def _check_texts(**values: object) -> None:
     for name, value in values.items():
         if value is not None and not isinstance(value, str):
             raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
+
+
+def _check_repair(repair: object) -> None:
+    """Raise InputError for what is neither True nor False: "no" would count as true."""
+    if not isinstance(repair, bool):
+        raise InputError(f"repair is {repair!r}; give True or False")
 
 
 def parse_html(
@@ -238,6 +245,7 @@ def parse_bytes(
     repair: bool = False,
 ) -> Article:
     """The bytes of a page or text; `name` is what errors call them."""
+    _check_repair(repair)
     if is_page(data, name):
         return parse_html(data, source=source, language=language, published=published)
     return parse_text(
