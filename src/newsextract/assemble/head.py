@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, text_key
+from ..writing import QUESTIONS, SENTENCE_END
 
 __all__ = ["authors_of", "mark_head", "mark_repeats"]
 
@@ -11,6 +12,8 @@ _LINES = ("headline", "heading", "paragraph", "standfirst")
 _BODY = ("paragraph", "list", "table", "quote")
 #: How many blocks at the end may say who the author is.
 _TAIL_BLOCKS = 3
+#: A title may well be a question, and end in dots.
+_STOPS = frozenset(SENTENCE_END) - frozenset(QUESTIONS + "…")
 
 
 def mark_head(blocks: list[Block], given: str | None) -> None:
@@ -115,7 +118,11 @@ def _mark_biography(blocks: list[Block]) -> None:
 def _mark_links(blocks: list[Block]) -> None:
     """A list under a line such as "Related stories", or among the furniture at the end, is a list of links: each item
     is furniture."""
-    links = {at for at in range(1, len(blocks)) if blocks[at].kind == "list" and blocks[at - 1].is_furniture("related")}
+    links = {
+        at
+        for at in range(1, len(blocks))
+        if blocks[at].kind == "list" and blocks[at - 1].is_furniture("related") and not _are_sentences(blocks[at])
+    }
     end = len(blocks)
     while end and (blocks[end - 1].kind == "furniture" or end - 1 in links):
         end -= 1
@@ -124,6 +131,12 @@ def _mark_links(blocks: list[Block]) -> None:
         links.add(end - 1)
     if links:
         blocks[:] = [part for at, block in enumerate(blocks) for part in (_links(block) if at in links else (block,))]
+
+
+def _are_sentences(block: Block) -> bool:
+    """Whether most items of a list end in a stop, as titles do not."""
+    items = block.data["items"]
+    return 2 * sum(item["text"][-1:] in _STOPS for item in items) > len(items)
 
 
 def _links(block: Block) -> list[Block]:
