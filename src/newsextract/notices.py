@@ -18,7 +18,7 @@ from .phrases import (
     UPDATE_WORDS,
     begins_with,
 )
-from .writing import FIRST_WIDE, SENTENCE_END, is_unspaced
+from .writing import FIRST_WIDE, SENTENCE_END, has_digit, is_unspaced
 
 __all__ = [
     "DAY_OR_FINER",
@@ -146,7 +146,7 @@ def bare_names(text: str) -> tuple[str, ...]:
     >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
     (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
     """
-    if len(text) > _LONGEST_NAMES or any(map(str.isdigit, text)) or text[-1] in SENTENCE_END + ":：":
+    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END + ":：":
         return ()
     names: list[str] = []
     for at, part in enumerate(_AND.split(text)):
@@ -181,7 +181,7 @@ def _is_name(name: str, *, first: bool, listed: bool) -> bool:
     """Whether words are a person's or agency's name. Behind a comma a single word is more often a place or an
     agency."""
     words = name.split()
-    if len(words) > _NAME_WORDS or any(map(str.isdigit, name)):
+    if len(words) > _NAME_WORDS or has_digit(name):
         return False
     cased = [word for word in words if word[0].upper() != word[0].lower()]
     if not cased:

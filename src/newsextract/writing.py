@@ -10,6 +10,7 @@ __all__ = [
     "FIRST_WIDE",
     "QUESTIONS",
     "SENTENCE_END",
+    "has_digit",
     "is_spaceless",
     "is_unspaced",
     "sentence_ends",
@@ -37,6 +38,18 @@ _SENTENCE_BREAK = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_ASCII_DIGIT = re.compile("[0-9]")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit of any script, raised ones and those in circles among them.
+
+    >>> has_digit("3 May"), has_digit("①"), has_digit("May")
+    (True, True, False)
+    """
+    return _ASCII_DIGIT.search(text) is not None or (not text.isascii() and any(map(str.isdigit, text)))
 
 
 def sentence_ends(text: str, begin: int = 0) -> Iterator[int]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from .. import dates
 from ..text import Block, Wire
+from ..writing import has_digit
 
 __all__ = ["CellDates", "ReadDate", "with_cells"]
 
@@ -37,7 +38,7 @@ class CellDates:
 
     def _year_in(self, text: str) -> int | None:
         """The one year that a name or caption speaks of."""
-        if not any(map(str.isdigit, text)):
+        if not has_digit(text):
             return None
         found = [date["earliest"] for date in dates.resolve(self._reader.find(text)) if date["basis"] == "explicit"]
         years = {day.year for day in found if day is not None}

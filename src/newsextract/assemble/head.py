@@ -12,6 +12,7 @@ _LINES = ("headline", "heading", "paragraph", "standfirst")
 _BODY = ("paragraph", "list", "table", "quote")
 #: How many blocks at the end may say who the author is.
 _TAIL_BLOCKS = 3
+_FIRST_LETTERS = 4
 #: A title may well be a question, and end in dots.
 _STOPS = frozenset(SENTENCE_END) - frozenset(QUESTIONS + "…")
 
@@ -56,10 +57,11 @@ def mark_repeats(blocks: list[Block], headline: str | None) -> None:
         return
     wanted = text_key(headline)
     for block in blocks:
-        # Half and twice the length leave room for what _key drops, and spare it for all others.
+        # Half and twice the length leave room for what text_key drops; most others begin with another letter.
         near = len(headline) <= 2 * len(block.text) <= 4 * len(headline)
         if (
             near
+            and wanted.startswith(text_key(block.text[:_FIRST_LETTERS]))
             and block.kind in ("heading", "paragraph", "standfirst", "furniture")
             and text_key(block.text) == wanted
         ):

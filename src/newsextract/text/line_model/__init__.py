@@ -12,7 +12,7 @@ import json
 import struct
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -69,7 +69,7 @@ class _Look:
     answer: str
     doubt: str | None = None
     """The runner-up of the first look; None where no second one is needed."""
-    echo: list[Fact] = field(default_factory=list)
+    echo: Sequence[Fact] = ()
     scores: tuple[int, ...] | None = None
     """Of the last look, for each class; None where the model was not asked."""
 
@@ -154,7 +154,7 @@ class LineModel:
                 look.scores = self._scores((total >> self._size) + sum(map(weight_of, echo)))
         return looks
 
-    def _reasons(self, facts: list[Fact], echo: list[Fact], scores: tuple[int, ...]) -> list[tuple[str, float]]:
+    def _reasons(self, facts: list[Fact], echo: Sequence[Fact], scores: tuple[int, ...]) -> list[tuple[str, float]]:
         best, rival, *_ = sorted(range(len(scores)), key=lambda at: -scores[at])
         found = []
         for name in dict.fromkeys(features_of([*facts, *echo])):

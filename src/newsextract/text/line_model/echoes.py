@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import accumulate
 
 from ..units import Unit
 from .facts import (
@@ -46,10 +47,11 @@ def echoes(
     kinds = ["F" if answer[0] == "F" else answer for answer in answers]
     prose, furniture, headlines = _behind(kinds, "P"), _behind(kinds, "F"), _before(kinds, "HL")
     lists: dict[int, str] = {}
-    alike: dict[Form, Counter[str]] = {}
+    alike: defaultdict[Form, Counter[str]] = defaultdict(Counter)
+    others: dict[tuple[Form, str], Fact] = {}
     coarse = ["H" if kind == "HL" else kind for kind in kinds]
     for form, kind in zip(forms, coarse, strict=True):
-        alike.setdefault(form, Counter())[kind] += 1
+        alike[form][kind] += 1
     found: list[list[Fact]] = []
     for at, unit in enumerate(units):
         doubt = doubts[at]
@@ -68,7 +70,10 @@ def echoes(
             (by_echo_after, mine, after, answers[at + 2] if rest > 1 else "end"),
             (by_tally, kind, min(prose[at], 4), share, str(headlines[at] > 0), *map(near.count, "FLH")),
         ]
-        echo.append((by_echo_alike, coarse[at], *_others(alike[forms[at]], coarse[at])))
+        form = (forms[at], coarse[at])
+        if form not in others:
+            others[form] = (by_echo_alike, coarse[at], *_others(alike[forms[at]], coarse[at]))
+        echo.append(others[form])
         if unit.item >= 0:
             if id(unit.block) not in lists:
                 begin = at - unit.item
@@ -95,12 +100,9 @@ def _shares(kinds: list[str]) -> str:
 
 def _behind(kinds: list[str], wanted: str) -> list[int]:
     """How many of a kind come behind each place."""
-    counts, count = [], 0
-    for kind in reversed(kinds):
-        counts.append(count)
-        count += kind == wanted
-    return counts[::-1]
+    total = kinds.count(wanted)
+    return [total - count for count in accumulate(map(wanted.__eq__, kinds))]
 
 
 def _before(kinds: list[str], wanted: str) -> list[int]:
-    return _behind(kinds[::-1], wanted)[::-1]
+    return list(accumulate(map(wanted.__eq__, kinds[:-1]), initial=0))

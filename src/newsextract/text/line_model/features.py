@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from ...writing import SENTENCE_END
 from ..units import Unit
@@ -63,9 +64,13 @@ class _Page:
         self.labels = [label_in_front(unit) for unit in units]
         self.label_runs = _runs(self.labels)
         self.label_counts = Counter(filter(None, self.labels))
+        lowered = [unit.text.lower() for unit in units]
+        self.lowered = [
+            low if len(low) <= _BODY else unit.text[:_BODY].lower() for unit, low in zip(units, lowered, strict=True)
+        ]
         self.looks = [
-            look_at(unit, label, in_head=at < _HEAD, spaced=not unspaced, known=known)
-            for at, (unit, label) in enumerate(zip(units, self.labels, strict=True))
+            look_at(unit, low, label, in_head=at < _HEAD, spaced=not unspaced, known=known)
+            for at, (unit, low, label) in enumerate(zip(units, lowered, self.labels, strict=True))
         ]
         self.likeness = [self._likeness(at) for at in range(self.last)]
         self.firsts = Counter([look.words[0] for look in self.looks if look is not None])
@@ -76,7 +81,6 @@ class _Page:
         )
         self.lists: dict[int, Fact] = {}
         self.unspaced = unspaced
-        self.lowered = [unit.text[:_BODY].lower() for unit in units]
 
     def facts(self, at: int, look: Look) -> list[Fact]:
         """All facts of a unit that has a look."""
@@ -143,9 +147,9 @@ class _Page:
                 found = _among(body, [word.strip(PUNCTUATION) for word in mine])
                 look.flags.append(f"returns={at},{3 * found // len(mine)}")
             if at:
-                shared = min(_among(self.lowered[at + 1], mine), 3)
+                shared, first = _some(self.lowered[at + 1], mine), _some(self.lowered[0], mine)
                 look.flags.append(f"shared={shared},{bisect_left((80, 200, 350), size)},{after}")
-                look.flags.append(f"shared first={at},{min(_among(self.lowered[0], mine), 3)}")
+                look.flags.append(f"shared first={at},{first}")
 
     def _returns(self, at: int, look: Look) -> None:
         """Of a short line: do its words return behind it, as a heading's do, and do they stand before it?"""
@@ -190,7 +194,12 @@ class _Page:
 
 def _among(text: str, words: Sequence[str]) -> int:
     """How many of the words stand in a text, inside others too."""
-    return sum([word in text for word in words])
+    return sum(map(text.__contains__, words))
+
+
+def _some(text: str, words: Sequence[str]) -> int:
+    """The same, of three and more only three: a paragraph has many words, and few of them decide."""
+    return len(list(islice(filter(text.__contains__, words), 3)))
 
 
 def _runs(labels: list[str | None]) -> list[int]:

@@ -78,11 +78,14 @@ class Look:
     """Features that few units have."""
 
 
-def look_at(unit: Unit, label: str | None, *, in_head: bool, spaced: bool, known: Words | None) -> Look | None:
+def look_at(
+    unit: Unit, lowered: str, label: str | None, *, in_head: bool, spaced: bool, known: Words | None
+) -> Look | None:
     """What there is to see of a unit; None for one that a rule is sure of, and for plain prose.
 
     Args:
         unit: The unit.
+        lowered: Its text in lower case.
         label: The label in front of it.
         in_head: Whether it stands where headlines and standfirsts do, and prose may be one.
         spaced: Whether its language has spaces between words.
@@ -91,7 +94,7 @@ def look_at(unit: Unit, label: str | None, *, in_head: bool, spaced: bool, known
     if not unit.is_open:
         return None
     text = unit.text
-    words = text.lower().split()
+    words = lowered.split()
     bare = [word.strip(PUNCTUATION) for word in words] if len(words) <= FEW_WORDS else words
     subjects = signals_of(text, bare, spaced)
     if unit.shape == "long" and len(subjects) < _FEW_SIGNALS and not label and not in_head and "@" not in text:
@@ -131,9 +134,10 @@ def _own(unit: Unit, end: str, words: list[str], spaced: bool, facts: list[Fact]
             and ((case not in _CASES_OF_NO_NAME or text[0].lower() == text[0].upper()) and bare_names(text))
         ):
             flags.append("names")
+    # First, where `form_of` looks for it.
+    facts.append((by_form, end, span, bisect_left(WORDS, len(words)), _beginning(text), case))
     if marks:
         facts.append((all_of, *marks))
-    facts.append((by_form, end, span, bisect_left(WORDS, len(words)), _beginning(text), case))
     if is_speaker(text):
         flags.append("speaker")
     if unit.item >= 0:
@@ -277,7 +281,7 @@ def _case(text: str) -> str:
     if text.isupper():
         return "upper"
     words = text.split()[1:]
-    capitals = sum(word[0].isupper() for word in words)
+    capitals = sum([word[0].isupper() for word in words])
     if not capitals:
         return "none"
     share = capitals / len(words)

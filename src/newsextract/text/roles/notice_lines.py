@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...dates import resolve
 from ...notices import DAY_OR_FINER, LONGEST_WIDE_NAME, bare_names, byline_names, furniture_kind, is_role, is_timestamp
-from ...writing import FIRST_WIDE
+from ...writing import FIRST_WIDE, has_digit
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
 
@@ -107,7 +107,7 @@ def _mark_byline(block: Block) -> bool:
 def _mark_timestamp(block: Block) -> None:
     spans = _spans(block)
     # A weekday alone is a heading ("What is on").
-    if not any(map(str.isdigit, block.text)) or not is_timestamp(block.text, spans):
+    if not has_digit(block.text) or not is_timestamp(block.text, spans):
         return
     dates = resolve(block.dates)
     if any(date["precision"] in DAY_OR_FINER for date in dates):
@@ -117,9 +117,12 @@ def _mark_timestamp(block: Block) -> None:
 def _mark_bare_byline(blocks: list[Block], head: int) -> None:
     """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline."""
     for at in range(1, head):
-        block, beside = blocks[at], [blocks[at - 1], *blocks[at + 1 : at + 2]]
+        block = blocks[at]
+        if block.kind != "line":
+            continue
+        beside = [blocks[at - 1], *blocks[at + 1 : at + 2]]
         timed = any(near.is_furniture("timestamp") for near in beside)
-        if block.kind != "line" or not (timed or any(_names_role(after) for after in beside[1:])):
+        if not timed and not any(_names_role(after) for after in beside[1:]):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
@@ -155,7 +158,7 @@ def _is_bare_date(block: Block) -> bool:
         return False
     (date,) = block.dates
     before, behind = block.text[: date.start - block.start], block.text[date.end - block.start :]
-    return not any(map(str.isalnum, before + behind)) and any(map(str.isdigit, block.text))
+    return not any(map(str.isalnum, before + behind)) and has_digit(block.text)
 
 
 def _is_over_prose(blocks: list[Block], at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from ...writing import has_digit
 from ..blocks import Block, Page, Wire
 from ..lines import Line, clean
 from ..markers import marker_of
@@ -66,7 +67,7 @@ def _rows(page: Page, at: int) -> Iterator[tuple[Line, _Spans]]:
 def _columns(rows: list[tuple[Line, _Spans]]) -> _Spans:
     """Where the columns stand, made of the rows that have a cell in each; none where they run into each other, or where
     few rows have figures."""
-    if sum(any(map(str.isdigit, line.text)) for line, _ in rows) * 2 < len(rows):
+    if sum(has_digit(line.text) for line, _ in rows) * 2 < len(rows):
         return []
     width = max((len(spans) for _, spans in rows), default=0)
     full = [spans for _, spans in rows if len(spans) == width]
