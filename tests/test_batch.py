@@ -119,8 +119,8 @@ def test_a_bad_item_is_a_failure_with_its_place(item: Any, error: str, message: 
 def test_failures_name_their_source_and_can_always_be_written() -> None:
     for item, source in [
         ({"id": "a-7"}, "a-7"),
-        ({"url": "https://example.org/\udce9"}, "https://example.org/?"),
-        (Path("caf\udce9.txt"), "caf?.txt"),
+        ({"url": "https://example.org/\udce9"}, "https://example.org/\ufffd"),
+        (Path("caf\udce9.txt"), "caf\ufffd.txt"),
     ]:
         failure = first(item)
         assert isinstance(failure, Failure)

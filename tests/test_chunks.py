@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,6 +147,28 @@ def test_the_overlap_is_of_whole_sentences() -> None:
     assert [text[piece.start : piece.end] for piece in found] == [piece.text for piece in found]
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["ዝናብ ሌሊቱን ሙሉ ዘነበ። ", "ወንዙ ከድልድዩ በላይ ሞላ። ", "ማንም አልተኛም።"],
+        ["Ամբողջ գիշեր անձրև եկավ։ ", "Գետը բարձրացավ մինչև կամուրջը։ ", "Ոչ ոք չքնեց։"],
+        ["সারা রাত বৃষ্টি হয়েছে। ", "নদীর জল সেতু পর্যন্ত বেড়েছে। ", "কেউ ঘুমায়নি।"],
+        ["တစ်ညလုံး မိုးရွာသည်။ ", "မြစ်ရေ တံတားအထိ တက်သည်။", "ဘယ်သူမှ မအိပ်ပါ။"],
+        ["ساری رات بارش ہوئی۔ ", "دریا پل تک چڑھ گیا۔ ", "کوئی نہ سویا۔"],
+        ["Es hat die ganze Nacht geregnet. ", "„Das Wasser steht an der Brücke.“ ", "Niemand schlief."],
+        ["So said A. Kimani of the U.S. office in town. ", "Why? ", "The river had risen."],
+    ],
+    ids=["am", "hy", "bn", "my", "ur", "de", "en"],
+)
+def test_a_paragraph_is_cut_between_its_sentences(sentences: list[str]) -> None:
+    paragraph = {"type": "paragraph", "text": "".join(sentences), "start": 0, "end": len("".join(sentences))}
+    found = chunks(Article.model_validate({"sections": [{"blocks": [paragraph]}]}), max_chars=max(map(len, sentences)))
+    texts = [piece.text for piece in found]
+    for sentence in sentences:
+        assert any(sentence.strip() in text for text in texts), "a sentence was cut"
+    assert len(texts) > 1
+
+
 def test_writing_without_spaces_is_cut_behind_its_stops() -> None:
     text = "潮位が上がった\n\n" + "川の水が夜のうちに増えた。町の人はだれも眠らなかった。朝になって水は引いた。" * 3
     found = chunks(parse_text(text, language="ja"), max_chars=45)
@@ -168,11 +191,21 @@ def test_a_chunk_is_a_frozen_record() -> None:
         (Article(), {"max_chars": "9"}, "max_chars is '9'"),
         (Article(), {"max_chars": 9, "overlap": 9}, "overlap is 9; give"),
         (Article(), {"overlap": -1}, "overlap is -1; give"),
+        (Article(), {"max_chars": True}, "max_chars is True"),
+        (Article(), {"max_chars": 9.0}, "max_chars is 9.0"),
+        (Article(), {"overlap": False}, "overlap is False"),
     ],
 )
 def test_wrong_arguments_are_named(given_article: Any, arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(InputError, match=message):
         chunks(given_article, **arguments)
+
+
+def test_whole_numbers_of_other_libraries_are_taken() -> None:
+    found = parse_text(TEXT)
+    size: Any = np.int64(120)
+    overlap: Any = np.uint8(30)
+    assert chunks(found, max_chars=size, overlap=overlap) == chunks(found, max_chars=120, overlap=30)
 
 
 def test_no_article_no_chunks() -> None:

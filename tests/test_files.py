@@ -214,4 +214,4 @@ def test_prose_with_angle_brackets_is_no_html() -> None:
 
 def test_names_can_always_be_printed() -> None:
     assert readable_name(Path("a/b.txt")) == str(Path("a/b.txt"))
-    assert readable_name("caf\udce9.txt") == "caf?.txt"
+    assert readable_name("caf\udce9.txt") == "caf\ufffd.txt"

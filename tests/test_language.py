@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsextract import parse_text
+from newsextract import parse_html, parse_text
 from newsextract.language import detect, tag
 
 SENTENCES = [
@@ -39,6 +39,24 @@ def test_the_codes_of_corpora_are_the_tags_of_the_same_languages(given_as: str, 
 def test_a_language_that_nobody_told_is_detected(code: str) -> None:
     assert tag(code) is None
     assert parse_text("Der Rat tagt am Montag, und er wird lange tagen.", language=code).language == "de"
+
+
+@pytest.mark.parametrize(
+    ("given_as", "expected"),
+    [
+        ("zh-hant", "zh-Hant"),
+        ("EN-gb", "en-GB"),
+        ("sr_LATN_rs", "sr-Latn-RS"),
+        ("es-419", "es-419"),
+        ("de-CH-1996", "de-CH-1996"),
+        ("sl-ROZAJ", "sl-rozaj"),
+        ("en-US-U-CA-Gregory", "en-US-u-ca-gregory"),
+    ],
+)
+def test_a_tag_is_written_as_the_standard_writes_it(given_as: str, expected: str) -> None:
+    assert tag(given_as) == expected
+    page = f"<html lang='{given_as}'><p>1 2 3 4 5.</p></html>"
+    assert parse_html(page).language == expected
 
 
 def test_a_language_that_has_no_shorter_code_stays() -> None:

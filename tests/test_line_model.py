@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from newsextract import parse_text
-from newsextract.text.echoes import echoes, forms_of
-from newsextract.text.explain import explain
-from newsextract.text.facts import features_of
-from newsextract.text.features import facts_of
 from newsextract.text.line_model import FURNITURE, LineModel, doubt_of, line_model
+from newsextract.text.line_model.echoes import echoes, forms_of
+from newsextract.text.line_model.facts import features_of
+from newsextract.text.line_model.features import facts_of
+from newsextract.text.roles.explain import explain
 from newsextract.text.units import Unit
 
 ARTICLES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
@@ -29,7 +29,7 @@ TOY = (
 
 
 def test_the_file_has_each_feature_once_and_a_weight_for_each_class() -> None:
-    head, *lines = files("newsextract.text").joinpath("line_model.txt").read_text(encoding="utf-8").splitlines()
+    head, *lines = files("newsextract.text.line_model").joinpath("weights.txt").read_text(encoding="utf-8").splitlines()
     assert line_model().classes == CLASSES
     assert '"intercepts"' in head
     names = [line.rpartition("\t")[0] for line in lines]

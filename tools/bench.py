@@ -47,7 +47,7 @@ STAGES = (
     ("dates", "newsextract.dates.reader", "Reader.read"),
     ("dates", "newsextract.dates.resolve", "numeric_order"),
     ("dates", "newsextract.dates.resolve", "resolve"),
-    ("notices", "newsextract.text.notice_lines", "mark_notices"),
+    ("notices", "newsextract.text.roles.notice_lines", "mark_notices"),
     ("line model", "newsextract.text.roles", "assign"),
     ("tables", "newsextract.assemble.columns", "has_header"),
     ("tables", "newsextract.assemble.columns", "type_columns"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from typing import Any
 
 from .assemble import Published, Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
+from .collector import resting
 from .dates import resolve
 from .errors import InputError, LimitError
 from .files import HTML_START, decode, is_page, read_file, readable_name
@@ -50,11 +49,13 @@ def parse_text(
     Returns:
         The article. Offsets in it are half-open and count code points of `text`.
 
+    The process's garbage collector rests while a text of a million characters or more is parsed.
+
     Raises:
         InputError: An argument is of the wrong type or `published` is no date.
         LimitError: The text is longer than `MAX_CHARACTERS`.
     """
-    with _collector_resting() if _is_huge(text) else nullcontext():
+    with resting() if _is_huge(text) else nullcontext():
         return Article.model_validate(
             parse_to_wire(text, source=source, language=language, published=published, headline=headline, repair=repair)
         )
@@ -62,24 +63,6 @@ def parse_text(
 
 def _is_huge(text: object) -> bool:
     return isinstance(text, str) and len(text) >= _HUGE
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Without the cyclic garbage collector for the time of a huge text, or of a page.
-
-    It looks through all records again and again as they grow, and finds nothing to free before the parse has ended:
-    that takes more than half of the time of a text of 20 MB, and more than twice the time for twice the text; of a
-    page's, an eighth.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def parse_to_wire(
@@ -96,6 +79,7 @@ def parse_to_wire(
         remedy = "for a file use parse_file, for bytes decode them first"
         raise InputError(f"parse_text takes a str, not {type(text).__name__}; {remedy}")
     _check_texts(source=source, headline=headline)
+    _check_repair(repair)
     language = tag(language)
     if len(text) > MAX_CHARACTERS:
         raise LimitError(
@@ -129,6 +113,12 @@ def _check_texts(**values: object) -> None:
             raise InputError(f"{name} is {type(value).__name__}; give a str or leave it out")
 
 
+def _check_repair(repair: object) -> None:
+    """Raise InputError for what is neither True nor False: "no" would count as true."""
+    if not isinstance(repair, bool):
+        raise InputError(f"repair is {repair!r}; give True or False")
+
+
 def parse_html(
     page: object,
     *,
@@ -150,6 +140,8 @@ def parse_html(
     Returns:
         The article. Offsets in it are half-open and count code points of `to_text(article)`.
 
+    The process's garbage collector rests meanwhile.
+
     Raises:
         InputError: An argument is of the wrong type, or `published` is no date.
         DecodingError: The bytes are no text.
@@ -160,7 +152,7 @@ def parse_html(
     )
 
 
-@_collector_resting()
+@resting()
 def parse_html_to_wire(
     page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
 ) -> dict[str, Any]:
@@ -238,6 +230,7 @@ def parse_bytes(
     repair: bool = False,
 ) -> Article:
     """The bytes of a page or text; `name` is what errors call them."""
+    _check_repair(repair)
     if is_page(data, name):
         return parse_html(data, source=source, language=language, published=published)
     return parse_text(

@@ -12,6 +12,7 @@ import stat
 import zlib
 
 from .errors import DecodingError, InputError, LimitError
+from .model import without_surrogates
 
 __all__ = ["MAX_BYTES", "decode", "is_page", "read_file", "readable_name"]
 
@@ -129,8 +130,8 @@ def _unpacked(data: bytes, name: str) -> bytes:
 
 
 def readable_name(path: str | os.PathLike[str]) -> str:
-    """A path as text that can be printed and encoded: bytes of a file name that are not UTF-8 become "?"."""
-    return os.fsdecode(path).encode("utf-8", "replace").decode()
+    """A path as text that can be printed and encoded: bytes of a file name that are not UTF-8 become U+FFFD."""
+    return without_surrogates(os.fsdecode(path))
 
 
 def _read_bytes(path: str | os.PathLike[str], name: str) -> bytes:

@@ -14,7 +14,7 @@ from .dates import anchor, parse_date
 from .errors import DateError, InputError, NewsExtractError
 from .files import decode, readable_name
 from .language import detect, tag
-from .model import Article, Date, Failure, Issue
+from .model import Article, Date, Failure, Issue, without_surrogates
 
 __all__ = ["KEYS", "Item", "failure", "read_item", "read_row", "source_of"]
 
@@ -92,7 +92,7 @@ def _accepts(read: Callable[[Any], object], value: object) -> bool:
 def failure(source: str | None, position: int, error: Exception) -> Failure:
     """The record of an error."""
     message = str(error) if isinstance(error, NewsExtractError) else f"unexpected, please report it: {error}"
-    return Failure(source=source, position=position, error=type(error).__name__, message=_encodable(message))
+    return Failure(source=source, position=position, error=type(error).__name__, message=without_surrogates(message))
 
 
 def _article(item: object) -> Article:
@@ -136,7 +136,7 @@ def _from_mapping(item: Mapping[str, Any]) -> Article:
 
 def _address(item: Mapping[str, Any]) -> str | None:
     url = _optional_text(item, "url")
-    return None if url is None else _encodable(url)
+    return None if url is None else without_surrogates(url)
 
 
 def _keys(item: Mapping[str, Any]) -> str:
@@ -183,10 +183,5 @@ def source_of(item: object) -> str | None:
         for key in ("source", "id", "url"):
             value = _value(item, key)
             if value is not None and (name := str(value)):
-                return _encodable(name)
+                return without_surrogates(name)
     return None
-
-
-def _encodable(text: str) -> str:
-    """Lone surrogates cannot be written as UTF-8, and a record must be."""
-    return text.encode("utf-8", "replace").decode()

@@ -9,7 +9,7 @@ from itertools import chain
 
 from .errors import InputError
 
-__all__ = ["detect", "likeliest", "tag"]
+__all__ = ["detect", "likeliest", "stated_tag", "tag"]
 
 #: A language, and whatever script, region and variants follow. Locale names ("en_GB") are taken too.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
@@ -248,10 +248,11 @@ _UNTOLD = frozenset(("und", "mul", "mis", "zxx"))
 
 
 def tag(language: object) -> str | None:
-    """A language as a caller gives it: its BCP 47 tag, None for None, "" and "und". Raises InputError for what is none.
+    """A language as a caller gives it: its BCP 47 tag in the case that the standard writes, None for None, "" and
+    "und". Raises InputError for what is none.
 
-    >>> tag("en_GB"), tag("deu"), tag("ZH"), tag("")
-    ('en-GB', 'de', 'zh', None)
+    >>> tag("en_gb"), tag("deu"), tag("ZH-hant-tw"), tag("")
+    ('en-GB', 'de', 'zh-Hant-TW', None)
     """
     if language is None or language == "":
         return None
@@ -259,22 +260,26 @@ def tag(language: object) -> str | None:
         raise InputError(f"language is {type(language).__name__}; give a str or leave it out")
     if _TAG.fullmatch(language) is None:
         raise InputError(f"language is {language!r}, which is no BCP 47 tag: give one such as 'de' or 'en-GB'")
-    language, mark, rest = language.replace("_", "-").partition("-")
-    code = language.lower()
-    return None if code in _UNTOLD else _SHORTEST.get(code, code) + mark + rest
+    code, *rest = language.lower().replace("_", "-").split("-")
+    if code in _UNTOLD:
+        return None
+    # A single letter begins an extension or private use, in which all is lower case.
+    plain = next((at for at, part in enumerate(rest) if len(part) == 1), len(rest))
+    return "-".join((_SHORTEST.get(code, code), *(_cased(part) for part in rest[:plain]), *rest[plain:]))
 
 
-#: Languages written without spaces between words.
-_SPACELESS = frozenset({"zh", "ja", "th", "km", "my", "lo"})
+def stated_tag(language: str | None) -> str | None:
+    """The same for the language that a page states: what is no tag states none.
 
-
-def is_spaceless(language: str | None) -> bool:
-    """Whether a language is written without spaces between words.
-
-    >>> is_spaceless("zh-TW"), is_spaceless("ko"), is_spaceless(None)
-    (True, False, False)
+    >>> stated_tag("en-gb"), stated_tag("English (UK)"), stated_tag(None)
+    ('en-GB', None, None)
     """
-    return language is not None and language.partition("-")[0] in _SPACELESS
+    return tag(language.strip()) if language and _TAG.fullmatch(language.strip()) else None
+
+
+def _cased(part: str) -> str:
+    """A part of a tag behind the language: regions are in capitals, scripts begin with one."""
+    return part.upper() if len(part) == 2 else part.title() if len(part) == 4 and part.isalpha() else part
 
 
 def detect(text: str) -> str | None:

@@ -8,20 +8,28 @@ from collections.abc import Sequence
 from .phrases import (
     BYLINE,
     BYLINE_HEADS,
-    FIRST_WIDE,
     FURNITURE,
     FURNITURE_HEADS,
     FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
     PHOTO_CREDIT,
     ROLES,
-    SENTENCE_END,
     TIMESTAMP_WORDS,
     UPDATE_WORDS,
     begins_with,
 )
+from .writing import FIRST_WIDE, SENTENCE_END, is_unspaced
 
-__all__ = ["DAY_OR_FINER", "bare_names", "byline_names", "furniture_kind", "is_role", "is_timestamp", "reads_as_update"]
+__all__ = [
+    "DAY_OR_FINER",
+    "LONGEST_WIDE_NAME",
+    "bare_names",
+    "byline_names",
+    "furniture_kind",
+    "is_role",
+    "is_timestamp",
+    "reads_as_update",
+]
 
 DAY_OR_FINER = ("day", "hour", "minute", "second")
 """Precisions that a date of publication has."""
@@ -37,7 +45,8 @@ _NAME_WORDS = 5
 _LEAST_NAME_WORDS = 2
 _ROLE_WORDS = 4
 _LONGEST_NAMES = 80
-_LONGEST_UNSPACED_NAME = 6
+LONGEST_WIDE_NAME = 6
+"""Of a name in the scripts of East Asia, in characters: Japanese ones have up to five or six."""
 #: "Ben Adeyinka at Harbour Park"
 _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
 #: Brackets, bullets and arrows around a call to action.
@@ -88,7 +97,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a text of more than a few words ends like a sentence."""
     if text[-1:] not in SENTENCE_END or text.endswith(("...", "…")):
         return False
-    return text.count(" ") >= _FEW_WORDS or (text[0] >= FIRST_WIDE and len(text) > _FEW_UNSPACED)
+    return text.count(" ") >= _FEW_WORDS or (is_unspaced(text[0]) and len(text) > _FEW_UNSPACED)
 
 
 def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
@@ -151,7 +160,7 @@ def bare_names(text: str) -> tuple[str, ...]:
             _LEAST_NAME_WORDS <= len(words) <= _NAME_WORDS and words[0][0].isupper() and words[-1][0].isupper()
         ):
             return () if not names else tuple(names)
-        if not cased and not 2 <= len(part) <= _LONGEST_UNSPACED_NAME:
+        if not cased and not 2 <= len(part) <= LONGEST_WIDE_NAME:
             return ()
         names.append(" ".join(words))
     return tuple(names)

@@ -10,6 +10,8 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
+from .writing import FIRST_WIDE, SENTENCE_END
+
 __all__ = [
     "BYLINE",
     "BYLINE_HEADS",
@@ -25,11 +27,6 @@ __all__ = [
     "UPDATE_WORDS",
     "begins_with",
 ]
-
-SENTENCE_END = ".!?。！？…؟۔।॥։።"
-"""Characters that end a sentence, in all scripts."""
-FIRST_WIDE = "\u2e80"
-"""The first character of the scripts of East Asia, most of which have no spaces between words."""
 
 _PHRASES = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
 _BY = _PHRASES["byline"]

@@ -18,7 +18,7 @@ from corpus import Text, read_corpus
 from figures import Figures
 from training import train
 
-MODEL = Path(__file__).parents[2] / "src/newsextract/text/line_model.txt"
+MODEL = Path(__file__).parents[2] / "src/newsextract/text/line_model/weights.txt"
 FOLDS = 5
 
 

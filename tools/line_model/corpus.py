@@ -22,14 +22,14 @@ from hashlib import md5
 from pathlib import Path
 from typing import Any
 
-from newsextract.language import is_spaceless
 from newsextract.text import read_page
-from newsextract.text.echoes import Form, forms_of
-from newsextract.text.facts import features_of
-from newsextract.text.features import facts_of
 from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
-from newsextract.text.notice_lines import mark_notices
+from newsextract.text.line_model.echoes import Form, forms_of
+from newsextract.text.line_model.facts import features_of
+from newsextract.text.line_model.features import facts_of
+from newsextract.text.roles.notice_lines import mark_notices
 from newsextract.text.units import Unit, units_of
+from newsextract.writing import is_spaceless
 
 sys.path.append(str(Path(__file__).parents[2] / "tests"))
 from cases import read_cases

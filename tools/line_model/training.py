@@ -12,9 +12,9 @@ from corpus import CLASSES, Text
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from newsextract.text.echoes import echoes
-from newsextract.text.facts import ECHO, features_of
 from newsextract.text.line_model import UNIT, ZERO, doubt_of
+from newsextract.text.line_model.echoes import echoes
+from newsextract.text.line_model.facts import ECHO, features_of
 
 #: A feature is one only if so many sites have it: what fewer have is those sites' own.
 LEAST_SITES = 5
@@ -41,7 +41,7 @@ class Rows:
 
 
 def train(texts: Sequence[Text], shares: Sequence[float]) -> str:
-    """The model fitted to the texts, each of which counts as much as its share says, as line_model.txt has it."""
+    """The model fitted to the texts, each of which counts as much as its share says, as weights.txt has it."""
     rows = _rows(texts, shares)
     known = rows.weights > 0
     first = _fit(rows, rows.matrix, known, STRENGTHS[0])

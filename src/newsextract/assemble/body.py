@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..phrases import SENTENCE_END
 from ..text import Block, Wire
+from ..writing import sentence_ends
 
 __all__ = ["dateline_of", "sections_of"]
 
@@ -40,10 +40,8 @@ _DATELINE_MARKS = (" - ", ".- ", "— ", "– ", "--", "日", "/", "=")
 _SPACE = re.compile(r"\s")
 #: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
 _INTRO_END = (":", "：")
-_INITIAL = re.compile(r"(?:^|[\W_])[A-ZА-ЯÀ-Ý]$")
 #: Sentences are shorter than this; a longer one is given with its paragraph.
 _LONGEST_INTRO = 600
-_SENTENCE_BREAK = re.compile(rf"[{re.escape(SENTENCE_END)}][\"'”’»)\]]*\s+(?=\S)|[。！？](?=.)")
 
 
 def sections_of(blocks: list[Block]) -> list[Wire]:
@@ -124,12 +122,7 @@ def _intro(above: Block | None) -> str | None:
     if above is None or above.kind != "paragraph" or not above.text.endswith(_INTRO_END):
         return None
     text = above.text
-    begin = 0
-    for stop in _SENTENCE_BREAK.finditer(text, max(0, len(text) - _LONGEST_INTRO)):
-        # "the U.S. delegation" and "J. Smith" are no ends of sentences.
-        if not text[stop.end()].islower() and not _INITIAL.search(text, max(0, stop.start() - 2), stop.start()):
-            begin = stop.end()
-    return text[begin:]
+    return text[max(sentence_ends(text, max(0, len(text) - _LONGEST_INTRO)), default=0) :]
 
 
 def dateline_of(blocks: list[Block], source: str) -> Wire | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text import Block
+from ..writing import is_unspaced
 
 __all__ = ["repair", "repair_blocks"]
 
@@ -37,8 +38,8 @@ def repair(text: str) -> str:
 def _with_space(found: re.Match[str]) -> str:
     mark = found.group()
     before, after = found.string[found.start() - 1], found.string[found.end() : found.end() + 2]
-    if after[0] >= "\u0e00" and not after[0].isupper() and not after[0].islower():
-        return mark  # scripts that set no space there, or that nobody can tell
+    if is_unspaced(after[0]):
+        return mark
     if found.lastgroup == "stop" and after[0].isupper() and after[1].islower() and not before.isupper():
         return f"{mark} "
     if found.lastgroup == "comma" and (after.islower() or (after[0].isupper() and after[1].islower())) and mark != ":":

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 from ..errors import InputError
+from ..model import without_surrogates
 
 __all__ = [
     "FORMAT",
@@ -76,7 +77,7 @@ class RunFolder:
 
     def write_manifest(self) -> None:
         """Replace the manifest, so that it is the old one or the new one, whatever happens."""
-        data = json.dumps(self.manifest, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        data = without_surrogates(json.dumps(self.manifest, indent=1, ensure_ascii=False)).encode() + b"\n"
         temporary = self.path / f".{_MANIFEST}.new"
         with temporary.open("wb") as file:
             file.write(data)
@@ -149,7 +150,7 @@ def _locked(path: Path) -> int | None:
 
 def rejection(record: Mapping[str, Any]) -> bytes:
     """The line of `REJECTED` for a document that gave no article."""
-    return json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return without_surrogates(json.dumps(record, ensure_ascii=False)).encode() + b"\n"
 
 
 def sync(file: BinaryIO) -> None:

@@ -18,13 +18,13 @@ from typing import Any
 from ..dumps import Fields, Input, Line, Meter, Place, Unreadable, find_inputs, read_line, scan_dumps, size_of
 from ..errors import InputError
 from ..model import SCHEMA_VERSION
-from .folder import opened
+from .folder import RunFolder, opened
 from .progress import Progress
 from .store import Finish, Store
 from .tally import Counts, Kept
 from .workers import Lost, Task, run
 
-__all__ = ["Options", "Stopped", "finish_of", "identity", "run_batch"]
+__all__ = ["Options", "Stopped", "finish_of", "identity", "is_done", "run_batch"]
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
@@ -96,14 +96,21 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
     finish = finish_of(options)
     with opened(Store(out, finish), identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
         counts = Counts(store.manifest.get("counts", {}))
-        if store.manifest["status"] == "done":
-            progress.say(f"{out}: this run is done; --restart does it again")
+        if is_done(store, progress):
             return counts
         if counts.documents:
             progress.say(f"{out}: going on behind document {counts.documents:,}")
         _work(store, inputs, options, counts, progress, stop)
         store.finish_run(counts=counts.stored())
     return counts
+
+
+def is_done(folder: RunFolder, progress: Progress) -> bool:
+    """Whether a run was done before; who asked for it is told."""
+    done = bool(folder.manifest["status"] == "done")
+    if done:
+        progress.say(f"{folder.path}: this run is done; --restart does it again")
+    return done
 
 
 def _work(

@@ -6,6 +6,7 @@ import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ..arguments import whole_number
 from ..errors import InputError
 from ..items import KEYS, Item, failure, read_item, source_of
 from ..model import Article, Failure
@@ -40,21 +41,19 @@ def parse_many(
     """
     if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
         raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
-    if workers is not None and not _is_whole(workers):
+    count = 1 if workers is None else whole_number(workers)
+    if count is None or count < 1:
         raise InputError(f"workers={workers!r}: give a whole number from 1 on, or leave it out")
     if timeout is not None and not _is_positive(timeout):
         raise InputError(f"timeout={timeout!r}: give seconds, more than 0, or leave it out")
-    if workers in (None, 1) and timeout is None:
+    if count == 1 and timeout is None:
         return (read_item(item, position) for position, item in enumerate(items))
-    return _elsewhere(items, workers or 1, timeout)
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and value >= 1
+    return _elsewhere(items, count, timeout)
 
 
 def _is_positive(value: object) -> bool:
-    return isinstance(value, int | float) and value > 0  # NaN is not
+    number = value if isinstance(value, float) else whole_number(value)
+    return number is not None and number > 0  # NaN is not
 
 
 def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> Iterator[Article | Failure]:

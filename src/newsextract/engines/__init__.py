@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..batch.folder import RunFolder, opened
-from ..batch.job import Options, identity
+from ..batch.job import Options, identity, is_done
 from ..batch.progress import Progress
 from ..batch.tally import Counts, counted
 from ..dumps import extra, find_inputs
@@ -44,8 +44,7 @@ def run_batch(
     inputs = find_inputs(arguments, options.fields, out=out)
     input_rows(inputs)  # what cannot be distributed is an error before anything is written
     with opened(RunFolder(out), identity(inputs, options, engine), restart=restart) as folder:
-        if folder.manifest["status"] == "done":
-            progress.say(f"{out}: this run is done; --restart does it again")
+        if is_done(folder, progress):
             return Counts(folder.manifest["counts"])
         plan, kept = plan_of(folder, options)
         if kept.documents:

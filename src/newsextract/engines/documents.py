@@ -12,6 +12,7 @@ import pyarrow as pa
 from ..arrow.schema import to_batch
 from ..dumps import Document, Input, Unreadable, read_places, scan_dumps
 from ..errors import InputError
+from ..model import without_surrogates
 
 __all__ = ["DOCUMENT_SCHEMA", "input_rows", "read_batches"]
 
@@ -75,7 +76,7 @@ def _row(found: Document | Unreadable, language: str | None) -> dict[str, Any]:
     for name in ("text", "html"):
         if isinstance(item.get(name), str):
             # With a byte order mark, which wins over what a page declares of the file that it once was.
-            item[name] = BOM_UTF8 + item[name].encode("utf-8", "replace")
+            item[name] = BOM_UTF8 + without_surrogates(item[name]).encode()
     if item.get("published") is not None:
         item["published"] = str(item["published"])
     return item

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..arguments import whole_number
 from ..assemble.layout import pipe_row, separator_row
 from ..errors import InputError
 from ..model import Article, Block, Date, ItemList, Quote, Section, Table
 from ..model.base import Span
+from ..writing import sentence_ends
 from .inline import DatesByPlace
 
 __all__ = ["MAX_CHARS", "Chunk", "chunks"]
@@ -18,9 +20,6 @@ MAX_CHARS = 1_000
 """Length of a chunk in characters where none is asked for: some 250 tokens of English, which models of embeddings that
 take 256 or 512 tokens do not cut."""
 
-#: Where a long paragraph may be cut: behind a sentence, with the quotes that close it. Chinese and Japanese have no
-#: space there.
-_SENTENCE_END = re.compile(r"""(?: [.!?…؟۔।]+ ["'”’»)\]]* (?=\s) | [。！？]+ [”’」』）]* ) \s*""", re.VERBOSE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -69,7 +68,9 @@ def chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = 0) ->
     Raises:
         InputError: Not an Article, `max_chars` is less than 1, or `overlap` not from 0 to less than `max_chars`.
     """
-    _check(article, max_chars, overlap)
+    if not isinstance(article, Article):
+        raise InputError(f"chunks takes an Article, not {type(article).__name__}; parse_text gives one")
+    max_chars, overlap = _checked(max_chars, overlap)
     dates = DatesByPlace(article)
     found: list[Chunk] = []
     for headings, blocks in _sections(article):
@@ -78,13 +79,14 @@ def chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = 0) ->
     return tuple(found)
 
 
-def _check(article: object, max_chars: object, overlap: object) -> None:
-    if not isinstance(article, Article):
-        raise InputError(f"chunks takes an Article, not {type(article).__name__}; parse_text gives one")
-    if not isinstance(max_chars, int) or isinstance(max_chars, bool) or max_chars < 1:
+def _checked(max_chars: object, overlap: object) -> tuple[int, int]:
+    size = whole_number(max_chars)
+    if size is None or size < 1:
         raise InputError(f"max_chars is {max_chars!r}; give a number of characters from 1 up")
-    if not isinstance(overlap, int) or not 0 <= overlap < max_chars:
+    shared = whole_number(overlap)
+    if shared is None or not 0 <= shared < size:
         raise InputError(f"overlap is {overlap!r}; give a number of characters from 0 to less than max_chars")
+    return size, shared
 
 
 def _sections(article: Article) -> Iterator[tuple[tuple[str, ...], list[Block | Span]]]:
@@ -182,7 +184,7 @@ def _cut(text: str, max_chars: int, dates: Sequence[tuple[int, int]]) -> Iterato
     ['It rained. ', 'It rained on ', '3. May 2024. ', 'Then it stopped.']
     """
     inside = {at for start, end in dates for at in range(start + 1, min(end, start + max_chars))}
-    ends = [match.end() for match in _SENTENCE_END.finditer(text) if match.end() not in inside]
+    ends = [end for end in sentence_ends(text) if end not in inside]
     start = 0
     for end in [*ends, len(text)]:
         until = start + len(text[start:end].rstrip())

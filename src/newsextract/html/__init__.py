@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..dates import reader
-from ..language import detect, likeliest
+from ..language import detect, likeliest, stated_tag
 from ..text import Block, Wire
 from ..text import read as read_text
 from .blocks import read_blocks
@@ -104,8 +104,8 @@ def _sample(runs: list[Run]) -> str:
 def _language(sample: str, known: Metadata) -> str | None:
     """As the text says; its region, and all of it where the text is too short, as the page says."""
     detected = detect(sample)
-    stated = known.language
-    if detected is None or (stated and stated.partition("-")[0].lower() == detected):
+    stated = stated_tag(known.language)
+    if detected is None or (stated and stated.partition("-")[0] == detected):
         return stated or detected
     return detected
 

@@ -13,7 +13,7 @@ from itertools import accumulate, islice
 from typing import Any
 
 from ..text.lines import clean
-from ..text.shapes import QUESTIONS
+from ..writing import QUESTIONS
 from .names import BROKEN, DROPPED, INLINE
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .tree import Element

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..text import Block, Wire
-from ..text.rows import widest
+from ..text.rules.rows import widest
 from .nodes import Node, around, kept, line_of
 
 __all__ = ["columns_of_lists", "is_data", "table"]

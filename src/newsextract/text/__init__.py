@@ -1,22 +1,20 @@
-"""Text to blocks. `read` is the way in; `roles.assign` says what a bare line is."""
+"""Text to blocks. `read` is the way in.
+
+`lines` cuts a text, `blocks` reads blocks off the lines by the table of `rules`, and `roles` says what the bare lines
+are, for the most part by the `line_model`.
+"""
 
 from __future__ import annotations
 
-from string import ascii_letters
-
 from ..language import detect, likeliest
-from .aligned import aligned_table
-from .blocks import Block, Page, Rule, Wire, find_dates, read_blocks
-from .cell_lines import cell_a_line
-from .headings import clock_in_front
-from .lines import TEXT, Line, cut, text_key
-from .lists import dash_list, item_list, item_record, lettered_list, line_of
-from .lone_markers import lone_dashes, lone_numbers
-from .markers import MARKER_FIRSTS, marker_of
-from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
-from .notice_lines import HEAD_BLOCKS, LONGEST_STANDFIRST
+from .blocks import Block, Page, Wire, find_dates, read_blocks
+from .lines import Line, cut, text_key
+from .markers import marker_of
 from .roles import assign
-from .tables import grid_table, pipe_table, tab_table
+from .roles.headings import clock_in_front
+from .roles.notice_lines import HEAD_BLOCKS, LONGEST_STANDFIRST
+from .rules import RULES
+from .rules.lists import item_record, line_of
 from .wrapping import find_wrap
 
 __all__ = [
@@ -33,26 +31,6 @@ __all__ = [
     "read_page",
     "text_key",
 ]
-
-RULES = (
-    Rule(cell_a_line, needs=lambda page: "|" in page.source),
-    Rule(pipe_table, needs=lambda page: "|" in page.source),
-    Rule(grid_table, first="+"),
-    Rule(tab_table, needs=lambda page: "\t" in page.source),
-    Rule(aligned_table, needs=lambda page: "   " in page.source),
-    Rule(lone_dashes, needs=lambda page: 1 in map(len, map(TEXT, page.lines))),
-    Rule(lone_numbers, first="0123456789("),
-    Rule(rule_line, never=ascii_letters),
-    Rule(quote, first=">"),
-    Rule(heading_mark, first="#*_"),
-    Rule(item_list, first=MARKER_FIRSTS),
-    Rule(lettered_list, first=ascii_letters, needs=lambda page: ")" in page.source or "b. " in page.source),
-    Rule(dash_list, first="—"),
-    Rule(underlined_heading, needs=lambda page: "---" in page.source or "===" in page.source),
-    Rule(bare_line),
-)
-"""The rules in the order in which they are asked. The first that answers wins; the last always does."""
-
 
 def read(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
     """The blocks of a text in source order, and its language, detected where it is not given.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..phrases import SENTENCE_END
+from ..writing import CLOSERS, QUESTIONS, SENTENCE_END
 from .blocks import Block
 
-__all__ = ["CLOSERS", "NO_HEADING", "QUESTIONS", "is_speaker", "last_mark", "shape"]
+__all__ = ["NO_HEADING", "TRAILING", "is_speaker", "last_mark", "shape"]
 
 #: A heading is at most this long; what is longer is a paragraph and needs no second look. (The longest of 7,395
 #: headings in dumps of 985 sites that was no paragraph in a heading's tag had 180.)
@@ -18,11 +18,8 @@ _PROSE = 100
 NO_HEADING = ("long", "sentence")
 """Shapes of paragraphs: what is long, and what ends like a sentence."""
 
-CLOSERS = "\"'”’»)]）」』】*_ "
-"""Characters that may stand behind the mark that ends a sentence."""
-
-QUESTIONS = "?？؟"
-"""Question marks. The Greek one is a semicolon: see `last_mark`."""
+TRAILING = CLOSERS + "*_ "
+"""Characters that may stand behind the mark that ends a sentence, Markdown's among them."""
 
 #: The letter of a question or answer ("Q: ...", "P. ...", 问：): a paragraph of an interview, however short.
 _SPEAKER = re.compile(r"[^\W\d_]{1,2}\s?[:：]|[QAFPRDВО]\.\s")
@@ -56,5 +53,5 @@ def is_speaker(text: str) -> bool:
 
 def last_mark(text: str) -> str:
     """The last character that closes nothing. The Greek question mark looks like a semicolon, and is given as "?"."""
-    bare = text.rstrip(CLOSERS)
+    bare = text.rstrip(TRAILING)
     return "?" if bare[-1:] == ";" and "\u0370" <= bare[-2:-1] <= "\u03ff" else bare[-1:]

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
-from ..phrases import FIRST_WIDE
+from ..writing import FIRST_WIDE, SENTENCE_END, is_unspaced
 from .lines import GAP, TEXT, Line
 from .markers import BULLETS, MARKER_FIRSTS, marker_of
 
@@ -51,7 +51,7 @@ _NEARLY = 0.8
 _MARKS = frozenset("|-*•·▪◦‣>#+")
 #: Of the marks of items a dash may head a line by chance ("an address / – the third – that"), but not behind an end.
 _BULLETS, _DASHES = frozenset(BULLETS), "-–"
-_ENDS = tuple(".!?…:;。！？：；")
+_ENDS = tuple(SENTENCE_END + ":;：；")
 #: An address that is too long for the line may leave little on it ("via:").
 _ADDRESS = ("http://", "https://", "www.")
 _LETTER_ENDS = (")", ".")
@@ -205,7 +205,7 @@ def _widths(above: Line, line: Line, ways: tuple[int, ...]) -> list[tuple[int, i
         space = text.find(" ")
         return [(length, length + (len(text) if space < 0 else space))]
     first = text[:1]
-    unspaced = first >= FIRST_WIDE and not "\uac00" <= first <= "\ud7a3"  # Korean is written with spaces
+    unspaced = is_unspaced(first)
     if unspaced:
         word = first
     elif ways == _ALL_WAYS:
@@ -260,7 +260,7 @@ def join_lines(parts: list[str]) -> str:
 def _is_spaced(last: str, first: str) -> bool | None:
     """Whether a space stands between the last character of a line and the first of the next; None if the paragraph
     must show it."""
-    left, right = _is_unspaced(last), _is_unspaced(first)
+    left, right = is_unspaced(last), is_unspaced(first)
     if left == right:
         return not left
     other = first if left else last
@@ -272,15 +272,3 @@ def _is_spaced(last: str, first: str) -> bool | None:
 def _is_tight(parts: list[str]) -> bool:
     """Whether a paragraph shows that it has no spaces where scripts meet."""
     return any(map(_TIGHT.search, parts)) and not any(map(_LOOSE.search, parts))
-
-
-def _is_unspaced(character: str) -> bool:
-    """Whether words stand without spaces around this character: Chinese, Japanese and full-width forms, Thai, Khmer."""
-    return (
-        "\u3000" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\uff00" <= character <= "\uffef"
-        or "\u0e00" <= character <= "\u0eff"
-        or "\u1780" <= character <= "\u17ff"
-        or character >= "\U00020000"
-    )

@@ -7,16 +7,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..notices import bare_names, is_role
-from ..phrases import FIRST_WIDE, ROLES, SENTENCE_END
+from ...notices import bare_names, is_role
+from ...phrases import ROLES
+from ...writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
+from ..markers import marker_of
+from ..rules.lists import label_of
+from ..shapes import TRAILING, is_speaker, last_mark
+from ..units import Unit
 from .facts import LENGTHS, SHARES, SIZES, WORDS, Fact, all_of, by_form, by_item, by_subjects
-from .lists import label_of
-from .markers import marker_of
-from .shapes import CLOSERS, QUESTIONS, is_speaker, last_mark
 from .signals import SIGNALS, signals_of
-from .units import Unit
 
-__all__ = ["LENGTHS", "PUNCTUATION", "SIZES", "WORDS", "Look", "Words", "label_in_front", "look_at"]
+__all__ = ["FEW_WORDS", "LENGTHS", "PUNCTUATION", "SIZES", "WORDS", "Look", "Words", "label_in_front", "look_at"]
 
 _STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
 _PHONE = re.compile(r"\d[\d ()/+-]{7,}\d")
@@ -40,8 +41,9 @@ _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 PUNCTUATION = ".,:;!?\"'()[]“”’„«»-–…"
 """What may stand around a word."""
 
-#: Of a longer line only the first and the last words are looked at one by one.
-_FEW_WORDS, _FIRST_WORDS, _LAST_WORDS = 14, 6, 3
+FEW_WORDS = 14
+"""Of a longer line only the first and the last words are looked at one by one."""
+_FIRST_WORDS, _LAST_WORDS = 6, 3
 _LONGEST_LOOK = 200
 _LONGEST_NAME = 80
 _LONGEST_NUMERAL = 7
@@ -90,7 +92,7 @@ def look_at(unit: Unit, label: str | None, *, in_head: bool, spaced: bool, known
         return None
     text = unit.text
     words = text.lower().split()
-    bare = [word.strip(PUNCTUATION) for word in words] if len(words) <= _FEW_WORDS else words
+    bare = [word.strip(PUNCTUATION) for word in words] if len(words) <= FEW_WORDS else words
     subjects = signals_of(text, bare, spaced)
     if unit.shape == "long" and len(subjects) < _FEW_SIGNALS and not label and not in_head and "@" not in text:
         return None
@@ -213,7 +215,7 @@ def _subjects(subjects: list[str], words: int, shape: str) -> Fact:
 
 def _add_words(words: list[str], known: Words | None, facts: list[Fact]) -> None:
     """The words of a short line, the first and last of a long one."""
-    bag = words if len(words) <= _FEW_WORDS else [
+    bag = words if len(words) <= FEW_WORDS else [
         word.strip(PUNCTUATION) for word in words[:_FIRST_WORDS] + words[-_LAST_WORDS:]
     ]  # fmt: skip
     first, last = bag[0], bag[-1]
@@ -250,7 +252,7 @@ def _ending(text: str) -> str:
     if text.endswith(("...", "…")):
         return "ellipsis"
     last = last_mark(text) if text[-1] == ";" else text[-1]
-    if last in CLOSERS:
+    if last in TRAILING:
         return "stop" if last_mark(text) in SENTENCE_END else "closer"
     return _ENDINGS.get(last) or ("letter" if last.isalpha() else "digit" if last.isdigit() else "mark")
 

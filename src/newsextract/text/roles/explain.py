@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..language import is_spaceless
-from .line_model import FURNITURE, Answer, line_model
+from ...writing import is_spaceless
+from ..line_model import FURNITURE, Answer, line_model
+from ..units import Unit, units_of
+from . import overrule
 from .notice_lines import mark_notices
-from .roles import overrule
-from .units import Unit, units_of
 
 __all__ = ["Explanation", "explain"]
 
@@ -44,7 +44,7 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     >>> [(each.taken_for, each.reasons) for each in explain("Read more: ten bargains")]
     [('furniture (related)', (('set phrase or mark', 0.0),))]
     """
-    from . import read_page
+    from .. import read_page
 
     blocks, language = read_page(text, language)
     mark_notices(blocks)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .blocks import Block, Page, Wire
-from .lines import clean
+from ..blocks import Block, Page, Wire
+from ..lines import clean
 
 __all__ = ["alignment", "cells_of", "explodes", "is_doubled", "is_separator", "row_cells", "table_block", "widest"]
 

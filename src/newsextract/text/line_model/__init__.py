@@ -2,7 +2,7 @@
 
 Weights are whole numbers of a sixteenth of a logit. Those of all classes are packed into one long integer, sixteen
 bits a class, so that one addition adds them all: Python's big integers are the only fast vectors it has. The model is
-line_model.txt, written by tools/line_model: a line with the classes, then a line for each feature with a character for
+weights.txt, written by tools/line_model: a line with the classes, then a line for each feature with a character for
 each class and look.
 """
 
@@ -18,11 +18,11 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
+from ..units import Unit
 from .echoes import echoes, forms_of
 from .facts import ECHO, Fact, features_of, names_of
 from .features import facts_of
 from .looks import Words
-from .units import Unit
 
 __all__ = ["CLASS_OF_KIND", "FURNITURE", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
 
@@ -237,4 +237,4 @@ def given_class(unit: Unit) -> str:
 @cache
 def line_model() -> LineModel:
     """The model of the package, read at its first use."""
-    return LineModel(files(__package__).joinpath("line_model.txt").read_text(encoding="utf-8"))
+    return LineModel(files(__package__).joinpath("weights.txt").read_text(encoding="utf-8"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from .blocks import Block, Page, Wire
-from .lines import Line, clean
-from .markers import marker_of
+from ..blocks import Block, Page, Wire
+from ..lines import Line, clean
+from ..markers import marker_of
 from .rows import explodes, table_block
 
 __all__ = ["aligned_table"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .blocks import Block, Page, Wire
-from .markers import BULLETS, marker_of
+from ..blocks import Block, Page, Wire
+from ..markers import BULLETS, marker_of
 from .rows import alignment, cells_of, explodes, is_doubled, is_separator, row_cells, table_block
 
 __all__ = ["grid_table", "pipe_table", "tab_table"]

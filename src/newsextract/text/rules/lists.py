@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from .blocks import Block, Page, Wire
-from .lines import Line
-from .markers import Marker, marker_of
-from .wrapping import join_lines
+from ...writing import SENTENCE_END
+from ..blocks import Block, Page, Wire
+from ..lines import Line
+from ..markers import Marker, marker_of
+from ..wrapping import join_lines
 
 __all__ = [
     "dash_list",
@@ -24,15 +25,15 @@ __all__ = [
 _LEAST_DASHED = 2
 #: Of the open levels only the innermost are looked at, or the time would grow with the depth.
 _OPEN_LEVELS = 8
-_ITEM_ENDS = tuple(".!?;:…»”\")。！？；：」』）")
-_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', "。", "！", "？")
+_ITEM_ENDS = tuple(SENTENCE_END + ';:；：»”")）」』')
+_SENTENCE_ENDS = tuple(SENTENCE_END + "»”\"")
 
 _EM_DASH = "— "
 
 #: "Cost" in "Cost: two million": a few words, no stop.
 _LONGEST_LABEL = 60
 _LABEL_WORDS = 8
-_LABEL_STOPS = frozenset(".!?;。！？:")
+_LABEL_STOPS = frozenset(SENTENCE_END + ";:")
 #: Bold marks make it certain.
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*:：\s][^*:：]{0,79}?)\s?(?:[:：]\*\*|\*\*\s?[:：])\s*(?=[^\s:：])")
 

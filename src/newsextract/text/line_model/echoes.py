@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
+from ..units import Unit
 from .facts import (
     COMMON,
     Fact,
@@ -17,7 +18,6 @@ from .facts import (
     by_tally,
     form_of,
 )
-from .units import Unit
 
 __all__ = ["Form", "echoes", "forms_of"]
 

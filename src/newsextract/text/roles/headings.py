@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..phrases import FIRST_WIDE
-from .shapes import NO_HEADING
-from .units import Unit
+from ...writing import FIRST_WIDE, is_unspaced
+from ..shapes import NO_HEADING
+from ..units import Unit
 
 __all__ = ["BY_RULE", "clock_in_front", "is_heading"]
 
@@ -15,7 +15,8 @@ BY_RULE = 0.75
 #: A label alone on its line has one or two words; what is longer introduces the list and is a sentence.
 _LABEL_WORDS = 2
 _LONGEST_BARE_LABEL = 40
-_LONGEST_UNSPACED_LABEL = 6
+#: The same without spaces between words: in characters that are syllables, and in letters.
+_LONGEST_WIDE_LABEL, _LONGEST_UNSPACED_LABEL = 6, 16
 #: "18:45", "16.02 GMT", "9:15 a.m.", "14h30", "7.45 Uhr", alone or before the words of an entry. A stop alone would
 #: make a time of "18.45 per cent".
 _CLOCK = re.compile(
@@ -64,6 +65,6 @@ def clock_in_front(text: str) -> str | None:
 
 
 def _is_bare_label(text: str) -> bool:
-    if text[0] >= FIRST_WIDE:
-        return len(text) <= _LONGEST_UNSPACED_LABEL
+    if is_unspaced(text[0]):
+        return len(text) <= (_LONGEST_WIDE_LABEL if text[0] >= FIRST_WIDE else _LONGEST_UNSPACED_LABEL)
     return text.count(" ") < _LABEL_WORDS and len(text) <= _LONGEST_BARE_LABEL

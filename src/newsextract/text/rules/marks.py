@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
-from .blocks import Block, Page
-from .lines import Line
-from .markers import marker_of
-from .wrapping import join_lines
+from ...writing import SENTENCE_END
+from ..blocks import Block, Page
+from ..lines import Line
+from ..markers import marker_of
+from ..wrapping import join_lines
 
 __all__ = ["bare_line", "heading_mark", "quote", "rule_line", "underlined_heading"]
 
@@ -135,7 +136,7 @@ def _attribution(text: str) -> str | None:
             if (
                 name
                 and len(name) <= _ATTRIBUTION_LENGTH
-                and not name.endswith((".", "!", "?", ":", ";", "。"))
+                and name[-1] not in SENTENCE_END + ":;"
                 and ". " not in name
             ):
                 return name

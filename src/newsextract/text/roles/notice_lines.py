@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..dates import resolve
-from ..notices import DAY_OR_FINER, bare_names, byline_names, furniture_kind, is_role, is_timestamp
-from ..phrases import FIRST_WIDE
-from .blocks import Block
-from .shapes import NO_HEADING, shape
+from ...dates import resolve
+from ...notices import DAY_OR_FINER, LONGEST_WIDE_NAME, bare_names, byline_names, furniture_kind, is_role, is_timestamp
+from ...writing import FIRST_WIDE
+from ..blocks import Block
+from ..shapes import NO_HEADING, shape
 
 __all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 
@@ -24,7 +24,6 @@ _TAIL_BLOCKS = 4
 _OPENING, _LEAST_WORD = 3, 4
 #: What a name over prose has at most: "Von Angesicht zu Angesicht" is none.
 _MOST_NAME_WORDS = 3
-_LONGEST_UNSPACED_NAME = 4
 _BEHIND_DATE = " |·•,;/-–—"
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
@@ -75,7 +74,7 @@ def _is_full_name(name: str) -> bool:
     (True, True, False, False)
     """
     if name[0] >= FIRST_WIDE:
-        return len(name) <= _LONGEST_UNSPACED_NAME
+        return len(name) <= LONGEST_WIDE_NAME
     words = name.split()
     return 1 < len(words) <= _MOST_NAME_WORDS and all(word[0].isupper() for word in words)
 

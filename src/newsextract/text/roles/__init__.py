@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from ..dates import Expression, resolve
-from ..language import is_spaceless
-from ..notices import bare_names, byline_names
-from .blocks import Block
+from ...dates import Expression, resolve
+from ...notices import bare_names, byline_names
+from ...writing import is_spaceless
+from ..blocks import Block
+from ..line_model import FURNITURE, Answer, line_model
+from ..rules.lists import item_record, line_of
+from ..shapes import NO_HEADING
+from ..units import Unit, units_of
 from .headings import BY_RULE, is_heading
-from .line_model import FURNITURE, Answer, line_model
-from .lists import item_record, line_of
 from .notice_lines import mark_notices
-from .shapes import NO_HEADING
-from .units import Unit, units_of
 
 __all__ = ["assign", "overrule"]
 

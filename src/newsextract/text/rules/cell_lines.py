@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .blocks import Block, Page
+from ..blocks import Block, Page
 from .rows import cells_of, table_block
 
 __all__ = ["cell_a_line"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .blocks import Block, Page, Wire
-from .lines import Line
+from ..blocks import Block, Page, Wire
+from ..lines import Line
+from ..markers import BULLETS, marker_of
+from ..wrapping import join_lines
 from .lists import item_end, item_record, list_block
-from .markers import BULLETS, marker_of
-from .wrapping import join_lines
 
 __all__ = ["lone_dashes", "lone_numbers"]
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from ..phrases import SENTENCE_END
+from ...writing import SENTENCE_END
+from ..units import Unit
 from .facts import (
     LENGTHS,
     ROUGH,
@@ -25,8 +26,7 @@ from .facts import (
     by_returns,
     by_tail,
 )
-from .looks import PUNCTUATION, Look, Words, label_in_front, look_at
-from .units import Unit
+from .looks import FEW_WORDS, PUNCTUATION, Look, Words, label_in_front, look_at
 
 __all__ = ["facts_of"]
 
@@ -35,8 +35,8 @@ _HEAD, _TAIL = 4, 6
 #: Where a headline's words are looked for, in characters behind it.
 _BODY = 2500
 _LEAST_WORD = 4
-#: How many units before and behind a line its words are looked for; of how many letters; in lines of how many words.
-_NEAR, _LONG_WORD, _FEW_WORDS = 3, 5, 14
+#: How many units before and behind a line its words are looked for; of how many letters.
+_NEAR, _LONG_WORD = 3, 5
 
 
 def facts_of(units: Sequence[Unit], unspaced: bool, known: Words | None = None) -> list[list[Fact] | None]:
@@ -108,7 +108,7 @@ class _Page:
         facts.append(
             (by_likeness, self.likeness[at - 1] if at else "-", self.likeness[at] if at < last else "-", shape)
         )
-        if len(look.words) <= _FEW_WORDS:
+        if len(look.words) <= FEW_WORDS:
             self._returns(at, look)
         if self.firsts[look.words[0]] > 2:
             flags.append(f"first word often={shape}")

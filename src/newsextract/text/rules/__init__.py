@@ -1,0 +1,36 @@
+"""The rules that read blocks off lines, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from string import ascii_letters
+
+from ..blocks import Rule
+from ..lines import TEXT
+from ..markers import MARKER_FIRSTS
+from .aligned import aligned_table
+from .cell_lines import cell_a_line
+from .lists import dash_list, item_list, lettered_list
+from .lone_markers import lone_dashes, lone_numbers
+from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
+from .tables import grid_table, pipe_table, tab_table
+
+__all__ = ["RULES"]
+
+RULES = (
+    Rule(cell_a_line, needs=lambda page: "|" in page.source),
+    Rule(pipe_table, needs=lambda page: "|" in page.source),
+    Rule(grid_table, first="+"),
+    Rule(tab_table, needs=lambda page: "\t" in page.source),
+    Rule(aligned_table, needs=lambda page: "   " in page.source),
+    Rule(lone_dashes, needs=lambda page: 1 in map(len, map(TEXT, page.lines))),
+    Rule(lone_numbers, first="0123456789("),
+    Rule(rule_line, never=ascii_letters),
+    Rule(quote, first=">"),
+    Rule(heading_mark, first="#*_"),
+    Rule(item_list, first=MARKER_FIRSTS),
+    Rule(lettered_list, first=ascii_letters, needs=lambda page: ")" in page.source or "b. " in page.source),
+    Rule(dash_list, first="—"),
+    Rule(underlined_heading, needs=lambda page: "---" in page.source or "===" in page.source),
+    Rule(bare_line),
+)
+"""The first that answers wins; the last always does."""

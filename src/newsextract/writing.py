@@ -1,0 +1,88 @@
+"""How languages are written: what ends a sentence, and which of them set no spaces between words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = [
+    "CLOSERS",
+    "FIRST_WIDE",
+    "QUESTIONS",
+    "SENTENCE_END",
+    "is_spaceless",
+    "is_unspaced",
+    "sentence_ends",
+]
+
+#: Ends with no space behind them: those of Chinese and Japanese, and those that Ethiopic and Burmese often set so.
+_UNSPACED_ENDS = "。！？｡።፧፨။"
+SENTENCE_END = ".!?…؟۔।॥։។៕།" + _UNSPACED_ENDS
+"""Characters that end a sentence, in all scripts."""
+QUESTIONS = "?？؟፧"
+"""Question marks. The Greek one is a semicolon: see `text.shapes.last_mark`."""
+CLOSERS = "\"'”’»)]）」』】"
+"""Characters that may stand behind the mark that ends a sentence, in most languages."""
+#: Quotation marks that close in German, Polish or Danish, and open elsewhere; a stop before one tells.
+_CLOSERS_BEHIND_STOPS = CLOSERS + "“‘«‹›"
+
+FIRST_WIDE = "\u2e80"
+"""The first character of the scripts of East Asia, whose characters take two columns and whose names have no spaces."""
+
+_SENTENCE_BREAK = re.compile(
+    rf"""
+    (?: [{re.escape(SENTENCE_END)}]+ [{re.escape(_CLOSERS_BEHIND_STOPS)}]* (?=\s)
+      | [{_UNSPACED_ENDS}]+ [{re.escape(CLOSERS)}]* )
+    \s*
+    """,
+    re.VERBOSE,
+)
+
+
+def sentence_ends(text: str, begin: int = 0) -> Iterator[int]:
+    """Where sentences end in a text from an offset on, the space behind each with it; the last one aside.
+
+    A stop with a small letter behind it or a single capital before it ends none: "the U.S. delegation", "J. Smith".
+
+    >>> text = "J. Smith left. It rained!  “So what?” Then"
+    >>> [text[:end] for end in sentence_ends(text)]
+    ['J. Smith left. ', 'J. Smith left. It rained!  ', 'J. Smith left. It rained!  “So what?” ']
+    >>> list(sentence_ends("下雨了。河水涨了。")), list(sentence_ends("ዝናብ ዘነበ። ወንዙ ሞላ።"))
+    ([4], [9])
+    """
+    for stop in _SENTENCE_BREAK.finditer(text, begin):
+        end = stop.end()
+        if end < len(text) and not text[end].islower() and not _is_initial(text, stop.start()):
+            yield end
+
+
+def _is_initial(text: str, stop: int) -> bool:
+    return text[stop] == "." and text[stop - 1 : stop].isupper() and not text[max(0, stop - 2) : stop - 1].isalnum()
+
+
+#: Scripts without spaces between words: Thai and Lao, Tibetan, Burmese, Khmer, Chinese and Japanese. Korean has them.
+_UNSPACED = re.compile(
+    "[\u0e00-\u109f\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f"
+    "\uf900-\ufaff\uff00-\uff9f\uffe0-\uffef\U00020000-\U0003ffff]"
+)
+_FIRST_UNSPACED = "\u0e00"
+#: The same by language.
+_SPACELESS = frozenset(("bo", "dz", "ja", "km", "lo", "my", "th", "wuu", "yue", "zh"))
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether words stand without spaces around this character, East Asia's marks and full-width forms among them.
+
+    >>> [is_unspaced(character) for character in "文かไກក、Ａ"], [is_unspaced(character) for character in "가a"]
+    ([True, True, True, True, True, True, True], [False, False])
+    """
+    return character >= _FIRST_UNSPACED and _UNSPACED.match(character) is not None
+
+
+def is_spaceless(language: str | None) -> bool:
+    """Whether a language is written without spaces between words.
+
+    >>> is_spaceless("zh-TW"), is_spaceless("ko"), is_spaceless(None)
+    (True, False, False)
+    """
+    return language is not None and language.partition("-")[0] in _SPACELESS
