@@ -1,9 +1,9 @@
-"""Feasts that are one day: their names by language, and which day of a year each is.
+"""Feasts that are one day: their names, and which day of a year each is.
 
-A row is a rule and the names that it holds for, an underscore for a space. A rule is a month and a day ("12-25"), days
-from Easter of the Gregorian reckoning ("easter-2"), or a weekday of a month, counted from its beginning or end
-("11-thu4", "05-mon-1"), and perhaps days behind it ("11-thu4+1"). A name behind "~" is as often a season or a part of
-another name ("Christmas market"): it is the day only beside a year, or behind "last" and the like.
+The names stand in the tables of `words.py` by their rule. A rule is a month and a day ("12-25"), days from Easter of
+the Gregorian reckoning ("easter-2"), or a weekday of a month, counted from its beginning or end ("11-thu4",
+"05-mon-1"), and perhaps days behind it ("11-thu4+1"). A name behind "~" is as often a season or a part of another name
+("Christmas market"): it is the day only beside a year, or behind "last" and the like.
 """
 
 from __future__ import annotations
@@ -14,103 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .words import table
+
 __all__ = ["FeastWord", "Rule", "day_in", "names"]
 
-_NAMES: dict[str, str] = {
-    "en": """
-12-25 christmas_day ~christmas
-12-24 christmas_eve
-12-26 boxing_day
-01-01 new_year_day
-12-31 new_year_eve
-02-14 valentine_day
-10-31 ~halloween
-07-04 independence_day
-11-11 veterans_day armistice_day
-11-thu4 thanksgiving_day ~thanksgiving
-11-thu4+1 black_friday
-11-thu4+4 cyber_monday
-09-mon1 labor_day
-05-mon-1 memorial_day
-easter-46 ash_wednesday
-easter-7 palm_sunday
-easter-3 maundy_thursday
-easter-2 good_friday
-easter+0 easter_sunday ~easter
-easter+1 easter_monday
-easter+49 whit_sunday
-""",
-    "de": """
-12-24 heiligabend heiligabends
-12-25 ~weihnachten
-12-31 ~silvester
-01-01 neujahr neujahrstag
-01-06 dreikönigstag
-11-01 allerheiligen
-easter-48 rosenmontag
-easter-46 aschermittwoch
-easter-7 palmsonntag
-easter-3 gründonnerstag
-easter-2 karfreitag
-easter+0 ostersonntag ~ostern
-easter+1 ostermontag
-easter+39 christi_himmelfahrt
-easter+49 pfingstsonntag ~pfingsten
-easter+50 pfingstmontag
-easter+60 fronleichnam
-""",
-    "fr": """
-12-25 ~noël
-11-01 ~toussaint
-12-31 saint-sylvestre
-easter-46 mercredi_des_cendres
-easter-7 dimanche_des_rameaux
-easter-2 vendredi_saint
-easter+0 dimanche_de_pâques ~pâques
-easter+1 lundi_de_pâques
-easter+49 dimanche_de_pentecôte ~pentecôte
-easter+50 lundi_de_pentecôte
-""",
-    "es": """
-12-24 nochebuena
-12-25 ~navidad
-12-31 nochevieja
-easter-46 miércoles_de_ceniza
-easter-7 domingo_de_ramos
-easter-3 jueves_santo
-easter-2 viernes_santo
-easter+0 domingo_de_resurrección
-""",
-    "it": """
-12-25 ~natale
-01-01 capodanno
-08-15 ferragosto
-easter-7 domenica_delle_palme
-easter-2 venerdì_santo
-easter+0 domenica_di_pasqua ~pasqua
-easter+1 pasquetta
-easter+49 ~pentecoste
-""",
-    "pt": """
-12-25 ~natal
-easter-46 quarta-feira_de_cinzas
-easter-2 sexta-feira_santa
-easter+0 domingo_de_páscoa ~páscoa
-""",
-    "nl": """
-12-05 pakjesavond
-12-25 ~kerst ~kerstmis
-12-31 oudejaarsdag
-01-01 nieuwjaarsdag
-easter-7 palmzondag
-easter-2 goede_vrijdag
-easter+0 paaszondag ~pasen
-easter+1 paasmaandag
-easter+39 hemelvaartsdag
-easter+49 pinksterzondag ~pinksteren
-easter+50 pinkstermaandag
-""",
-}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RULE = re.compile(
     r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<days>[+-]\d+)|(?P<of>\d\d)-(?P<weekday>[a-z]{3})(?P<n>-?\d)(?P<more>\+\d)?"
@@ -145,9 +52,8 @@ def names(language: str) -> Iterator[tuple[tuple[str, ...], Rule]]:
     >>> dict(names("en"))[("good", "friday")]
     Rule(month=None, day=-2, weekday=None, sure=True, more=0)
     """
-    for row in _NAMES.get(language, "").split("\n"):
-        rule, *forms = row.split() or ("",)
-        for form in forms:
+    for rule, forms in table(language).get("feasts", {}).items():
+        for form in forms.split():
             yield tuple(form.lstrip("~").split("_")), _rule(rule, not form.startswith("~"))
 
 

@@ -35,8 +35,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .vocabulary import SHORTEST, Word, add_shared, rows_of, words_of
-from .words import WORDS
+from .vocabulary import SHORTEST, Word, add_shared, words_of
+from .words import Table, table
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -103,8 +103,8 @@ class Lexicon:
 def lexicon(language: str | None) -> Lexicon:
     """The lexicon of a BCP 47 tag; of English where the language is not known."""
     base, _, rest = (language or "en").replace("_", "-").lower().partition("-")
-    info = _locale(base) or (_locale("en") if base not in WORDS else {})
-    own = rows_of(WORDS.get(base, "" if _locale(base) else WORDS["en"]))
+    info = _locale(base) or (_locale("en") if not table(base) else {})
+    own = table(base) or ({} if _locale(base) else table("en"))
     words, feasts = words_of(base, own, info)
     phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
     stems = _add_particles(words, own)
@@ -117,12 +117,12 @@ def lexicon(language: str | None) -> Lexicon:
         words=words,
         order=_order(base, rest, info),
         capitals=base in ("en", "de"),
-        weak=frozenset(own.get("weak", ())),
+        weak=frozenset(own.get("weak", "").split()),
         triggers=triggers,
         special=tuple(sorted(special, key=lambda word: (-len(word), word))),
         phrases=phrases,
-        verbs={role: frozenset(own.get(role, ())) for role in _VERBS},
-        leading="leading" in own,
+        verbs={role: frozenset(own.get(role, "").split()) for role in _VERBS},
+        leading=own.get("leading", False),
         spaceless=spaceless,
         clock_units={
             form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= SHORTEST
@@ -132,26 +132,26 @@ def lexicon(language: str | None) -> Lexicon:
     )
 
 
-def _add_particles(words: dict[str, Word], own: dict[str, list[str]]) -> dict[str, int]:
+def _add_particles(words: dict[str, Word], own: Table) -> dict[str, int]:
     """The words of dates with each particle behind them added; by their form the length of the word alone."""
     stems = {}
     for word, entry in list(words.items()) if "particle" in own else ():
-        for particle in own["particle"]:
+        for particle in own["particle"].split():
             if entry[0] in _TRIGGERS | _BEHIND and word + particle not in words:
                 words[word + particle] = entry
                 stems[word + particle] = len(word)
     return stems
 
 
-def _triggers(words: dict[str, Word], own: dict[str, list[str]]) -> Iterator[str]:
+def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
     yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
     yield from _days_by_their_parts(words)
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
-    for word in own.get("spoken", ()):
+    for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
-    for word in own.get("dated", ()):
+    for word in own.get("dated", "").split():
         yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))
 
 
@@ -184,9 +184,9 @@ def _order(base: str, rest: str, info: dict[str, Any]) -> str:
     >>> lexicon("en").order, lexicon("en-GB").order, lexicon("de").order, lexicon("zh").order
     ('MDY', 'DMY', 'DMY', 'YMD')
     """
-    for name, table in info.get("locale_specific", {}).items():
+    for name, region in info.get("locale_specific", {}).items():
         if rest and name.lower() == f"{base}-{rest}":
-            return str(table.get("date_order", info.get("date_order", "DMY")))
+            return str(region.get("date_order", info.get("date_order", "DMY")))
     return str(info.get("date_order", "DMY"))
 
 

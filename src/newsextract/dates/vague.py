@@ -13,7 +13,7 @@ from functools import lru_cache
 from .expression import Expression
 from .lexicon import lexicon
 from .vocabulary import SINGULAR
-from .words import VAGUE
+from .words import table
 
 __all__ = ["find"]
 
@@ -97,7 +97,7 @@ def _expressions(text: str, language: str | None) -> Iterator[Expression]:
         yield Expression(match.start(), match.end(), "vague", ("duration", f"P{unit[:-1]}{amount}{unit[-1]}"))
     for match in words.finditer(text) if words else ():
         kind, value = _meanings(language)[" ".join(match[0].lower().split())]
-        if value != "-" and not (
+        if value != "none" and not (
             kind == "date" and lengths and lengths.match(text, match.end() + 1)
         ):  # the past 3 days
             yield Expression(match.start(), match.end(), "vague", (kind, value))
@@ -107,12 +107,11 @@ def _expressions(text: str, language: str | None) -> Iterator[Expression]:
 def _meanings(language: str | None) -> dict[str, tuple[str, str]]:
     """By the phrase its kind and TIMEX3 value."""
     meanings = {}
-    for row in VAGUE.get(_base(language), "").replace("\n ", " ").splitlines():
-        value, _, phrases = row.partition(" ")
+    for value, phrases in table(_base(language)).get("phrases", {}).items():
         kind = "date" if value.endswith("_REF") else "duration" if value.startswith("PX") else "set"
-        for phrase in phrases.split(","):
-            meanings[phrase.strip()] = (kind, value)
-    return {phrase: meaning for phrase, meaning in meanings.items() if phrase and meaning[1] != "X"}
+        if value != "amounts":
+            meanings.update(dict.fromkeys(phrases, (kind, value)))
+    return meanings
 
 
 @lru_cache(maxsize=64)
@@ -123,8 +122,7 @@ def _patterns(
     words = lexicon(language)
     units = {unit: "T" + _CLOCK[name] for unit, name in words.clock_units.items()}
     amounts = {word: str(value) for word, (code, value) in words.words.items() if code == "C"}
-    some = VAGUE.get(_base(language), "").partition("\nX ")[2].partition("\n")[0]
-    amounts |= {phrase.strip(): "X" for phrase in some.split(",") if phrase.strip()}
+    amounts |= dict.fromkeys(table(_base(language)).get("phrases", {}).get("amounts", ()), "X")
     for word, (code, value) in words.words.items():
         if code == "U":
             units[word] = _LETTERS[str(SINGULAR.get(value, value))]

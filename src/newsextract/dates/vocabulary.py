@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from .feasts import FeastWord, names
-from .words import SHARED
+from .words import Table, table
 
-__all__ = ["SHORTEST", "SINGULAR", "Half", "Several", "Word", "add_shared", "rows_of", "words_of"]
+__all__ = ["SHORTEST", "SINGULAR", "Half", "Several", "Word", "add_shared", "words_of"]
 
 
 #: (code, value)
@@ -108,95 +108,90 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "period": ("b", "period"),
     "weekend": ("J", None),
 }
-_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "month": "M", "weekday": "W"}
+#: Names of months and weekdays go through `_names`.
+_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
+#: Hours that a word behind a time adds to it.
+_HALVES = {"am": 0, "pm": 12, "hour": None}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 SHORTEST = 3
 
 
-def words_of(base: str, own: dict[str, list[str]], info: dict[str, Any]) -> tuple[dict[str, Word], tuple[str, ...]]:
+def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Word], tuple[str, ...]]:
     """A language's words by their forms in lower case, and those names of feasts that a search starts from.
 
-    `own` are the rows of words.py, `info` is dateparser's table.
+    `own` is the table of words.py, `info` is dateparser's table.
     """
     words: dict[str, Word] = {}
     for role, entry in _ROLES.items():
-        words.update(dict.fromkeys(own.get(role, ()), entry))
+        words.update(dict.fromkeys(own.get(role, "").split(), entry))
     words.update(_locale_words(info, own))
     words.update(_own_words(own))
-    words.update(_names(info, own, frozenset(own.get("weak", ()))))
+    words.update(_names(info, own, frozenset(own.get("weak", "").split())))
     words.update(_glued(words, own))
-    for word in own.get("not", ()):
+    for word in own.get("not", "").split():
         words.pop(word, None)
-    for word in rows_of(SHARED)["measure"]:
+    for word in table("shared")["measure"].split():
         words.setdefault(word, ("v", None))
     return words, tuple(_add_feasts(base, words))
 
 
 def add_shared(words: dict[str, Word]) -> None:
     """What holds in every language added: only before a year or a time does it matter, so no search starts from it."""
-    shared = rows_of(SHARED)
+    shared = table("shared")
     for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
-        for word in shared[role]:
+        for word in shared[role].split():
             words.setdefault(word, entry)
-    for word, minutes in map(_pair, shared["zone"]):
+    for minutes, word in _by_value(shared, "zone"):
         words.setdefault(word, ("z", int(minutes)))
-    for word, hours in map(_pair, shared["clock"]):
-        words.setdefault(word, ("p", int(hours) if hours != "-" else None))
+    for half, word in _by_value(shared, "clock"):
+        words.setdefault(word, ("p", _HALVES[half]))
 
 
-def rows_of(table: str) -> dict[str, list[str]]:
-    """
-    >>> rows_of("last vorige/vorig\\n  letzte\\nago vor")
-    {'last': ['vorige/vorig', 'letzte'], 'ago': ['vor']}
-    """
-    rows: dict[str, list[str]] = {}
-    for line in table.replace("\n ", " ").splitlines():
-        role, *words = line.split()[:1] + line.split()[1:] if line.strip() else ("",)
-        rows.setdefault(role, []).extend(words)
-    rows.pop("", None)
-    return rows
+def _by_value(own: Table, role: str) -> Iterator[tuple[str, str]]:
+    """The words of a role, each behind its value."""
+    for value, forms in own.get(role, {}).items():
+        for form in forms.split():
+            yield value, form
 
 
-def _pair(word: str) -> tuple[str, str]:
-    name, _, value = word.rpartition("=")
-    return name, value
+def _by_edge(own: Table, role: str) -> Iterator[tuple[str, str, Any]]:
+    """The units and modifiers of a role, and what stands under them."""
+    for unit, modifiers in own.get(role, {}).items():
+        for modifier, under in modifiers.items():
+            yield unit, modifier, under
 
 
-def _own_words(own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
+def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
     for role, code in _POSITIONS.items():
-        if role in ("month", "weekday"):
-            continue  # names go through _names
         for position, forms in enumerate(own.get(role, ()), start=1):
-            yield from ((form, (code, position)) for form in forms.split("/") if form != "-")
-    for item in own.get("unit", ()):
-        unit, _, forms = item.partition("=") if "=" in item else (item, "", item)
-        yield from ((form, (_LONG_UNITS.get(unit, "U"), unit)) for form in forms.split("/"))
-    for word, digits in map(_pair, own.get("decade", ())):
-        yield word, ("d", digits)
+            yield from ((form, (code, position)) for form in forms.split())
+    for unit, form in _by_value(own, "unit"):
+        yield form, (_LONG_UNITS.get(unit, "U"), unit)
+    for digits, form in _by_value(own, "decade"):
+        yield form, ("d", digits)
     for role, unit in _OFFSETS.items():
-        for word, offset in map(_pair, own.get(role, ())):
-            yield word, ("y" if unit == "year" else "R", (unit, int(offset)))
-    for word, edge in map(_pair, own.get("edge", ())):
-        unit, _, modifier = edge.partition(":")
-        yield word, ("x", (unit, modifier, 0))
-    for word, edge in map(_pair, own.get("this_edge", ())):
-        unit, modifier, offset = edge.split(":")
-        yield word, ("=", (unit, modifier, int(offset)))
-    for word, weeks in map(_pair, own.get("this_weekend", ())):
-        yield word, ("H", (None, int(weeks)))
-    for word, number in map(_pair, own.get("part_of_year", ())):
-        yield word, ("@", Half(number[1:]) if number[0] == "h" else int(number))
-    for word, value in map(_pair, own.get("tens", ())):
-        yield word, ("C", int(value))
+        for offset, form in _by_value(own, role):
+            yield form, ("y" if unit == "year" else "R", (unit, int(offset)))
+    for unit, modifier, forms in _by_edge(own, "edge"):
+        yield from ((form, ("x", (unit, modifier, 0))) for form in forms.split())
+    for unit, modifier, under in _by_edge(own, "this_edge"):
+        for offset, forms in under.items():
+            yield from ((form, ("=", (unit, modifier, int(offset)))) for form in forms.split())
+    for weeks, form in _by_value(own, "this_weekend"):
+        yield form, ("H", (None, int(weeks)))
+    for number, form in _by_value(own, "part_of_year"):
+        yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
+    for value, form in _by_value(own, "tens"):
+        yield form, ("C", int(value))
     # 上周 and 周三 are 上周三.
-    for week, offset in map(_pair, own.get("this_week", ())):
+    for offset, week in _by_value(own, "this_week"):
         for position, forms in enumerate(own["weekday"]):
-            yield from ((week + form, ("H", (position, int(offset)))) for form in forms.split("/"))
+            yield from ((week + form, ("H", (position, int(offset)))) for form in forms.split())
 
 
-def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[tuple[str, Word]]:
+def _locale_words(info: dict[str, Any], own: Table) -> Iterator[tuple[str, Word]]:
     """Units (where words.py has none) and words such as "yesterday" of dateparser's table."""
     for unit in () if "unit" in own else _UNITS:
         for form in info.get(unit, ()):
@@ -212,10 +207,10 @@ def _locale_words(info: dict[str, Any], own: dict[str, list[str]]) -> Iterator[t
                 yield phrase.lower().replace(" ", "_"), ("y" if match[3] == "year" else "R", (match[3], offset))
 
 
-def _glued(words: dict[str, Word], own: dict[str, list[str]]) -> dict[str, Word]:
+def _glued(words: dict[str, Word], own: Table) -> dict[str, Word]:
     """ "Freitagabend" is the Friday."""
     days = [(word, entry) for word, entry in words.items() if entry[0] == "W"]
-    return {word + part: entry for word, entry in days for part in own.get("glued_part", ())}
+    return {word + part: entry for word, entry in days for part in own.get("glued_part", "").split()}
 
 
 def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
@@ -232,14 +227,14 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
             yield forms[0]
 
 
-def _names(info: dict[str, Any], own: dict[str, list[str]], weak: frozenset[str]) -> Iterator[tuple[str, Word]]:
+def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[tuple[str, Word]]:
     """Months and weekdays. An abbreviation is a prefix of another form, or of three letters at most."""
     for code, role, keys in (("w", "weekday", _WEEKDAYS), ("m", "month", _MONTHS)):
         listed = own.get(role, ())
         for position, key in enumerate(keys):
             forms = {form.lower() for form in info.get(key, ())}
             if position < len(listed):
-                forms |= set(listed[position].split("/"))
+                forms |= set(listed[position].split())
             for form in sorted(forms):
                 if any(char.isdigit() or char in "()" for char in form):
                     continue  # 5月: the grammar of numbers reads it
