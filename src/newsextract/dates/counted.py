@@ -15,6 +15,8 @@ __all__ = [
     "day_of_month",
     "day_of_week",
     "edge",
+    "first_day",
+    "first_weekday",
     "following",
     "later",
     "length",
@@ -168,6 +170,13 @@ def weekday(part: str, used: list[Token]) -> Built:
     return "weekday", (value_of(part, used, "W"), value_of(part, used, "L"))
 
 
+def first_weekday(part: str, used: list[Token]) -> Built:
+    """The weekday of "Monday 3 people came", "next Friday 5 shops", "Friday on the New Bourse"."""
+    if part[0] == "L":
+        return ("weekday", (used[1][2], used[0][2])) if part[1] == "W" else None
+    return ("weekday", (used[0][2], None)) if part[0] == "W" else None
+
+
 def day_of_month(part: str, used: list[Token]) -> Built:
     day = value_of(part, used, "OD")
     return ("dayof", (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
@@ -201,6 +210,10 @@ def today(part: str, used: list[Token]) -> Built:
             return None
         offset *= 2
     return "shift", (unit, offset)
+
+
+def first_day(part: str, used: list[Token]) -> Built:
+    return ("shift", used[0][2]) if part[0] in "Ry" else None
 
 
 def set(part: str, used: list[Token]) -> Built:

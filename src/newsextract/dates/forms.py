@@ -12,7 +12,7 @@ from . import counted, written
 from .fields import Builder, Built
 from .tokens import Token
 
-__all__ = ["BUILDERS", "BY_PLACE"]
+__all__ = ["BEGINNINGS", "BUILDERS", "BY_PLACE"]
 
 #: Builders that need what stands before or behind their form.
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
@@ -59,4 +59,13 @@ BUILDERS: dict[str, Builder] = {
     "year": written.year,
     "set": counted.set,
     "length": counted.length,
+}
+#: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
+BEGINNINGS: dict[str, Builder] = {
+    "years": written.first_year,
+    "yearedge": written.first_figures,
+    "feast": counted.first_weekday,
+    "dayof": counted.first_weekday,
+    "weekday": counted.first_weekday,
+    "today": counted.first_day,
 }

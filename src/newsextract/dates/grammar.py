@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .expression import Expression, Time
-from .fields import Built, Fields
-from .forms import BUILDERS, BY_PLACE
+from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, link
 from .patterns import Slot, known_of
 from .spelling import with_short_years, with_spoken_years, without_bare_ends
 from .tokens import Piece, Token
-from .written import figures
 
 __all__ = ["expressions"]
 
@@ -63,10 +61,9 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
     if form == "year" and not is_year(codes, tokens, first, last, text):
         return None
-    other = form in OTHERWISE and is_other(form, codes, tokens, first, last, text)
-    if other and form != "dayof":
-        return None
     used, time, zone = tokens[first:last], None, None
+    if form in OTHERWISE and is_other(form, codes, tokens, first, last, text):
+        return _beginning(form, part, used)
     if clock is not None:
         if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
             start = first + clock[1] + 1
@@ -77,16 +74,10 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
     by_place = BY_PLACE.get(form)
-    built = None if other else by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
-    end = used[-2][1] if year_word else tokens[last - 1][1] - trim
+    built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
     if built is None:
-        if form == "yearedge":
-            return (
-                None if (built := figures("k", used[:1])) is None else Expression(tokens[start][0], used[0][1], *built)
-            )
-        built, end = _first_alone(form, codes[first], used, text), used[codes[first] == "L"][1]
-        if built is None:
-            return None
+        return _beginning(form, part, used)
+    end = used[-2][1] if year_word else tokens[last - 1][1] - trim
     if closing and text[end : end + 1] == ")":
         end += 1
     if numbered and is_of_another_era(text, tokens[start][0], end):
@@ -102,17 +93,13 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
 
 
-def _first_alone(form: str, code: str, used: Sequence[Token], text: str) -> Built:
-    """What is no form as a whole, but begins with a date: "Berlin 2005 - 271 Seiten", "Friday on the New Bourse"."""
-    if form == "years" and code == "Y" and text[used[0][1]] == " ":
-        return "date", Fields(used[0][2])
-    if form == "dayof" and code == "L":
-        return "weekday", (used[1][2], used[0][2])
-    if form in ("feast", "weekday", "dayof") and code == "W":
-        return "weekday", (used[0][2], None)
-    if form == "today" and code in "Ry":
-        return "shift", used[0][2]
-    return None
+def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:
+    """The first part of a form that is none as a whole: "Berlin 2005 - 271 Seiten", "Friday on the New Bourse"."""
+    begins = BEGINNINGS.get(form)
+    if begins is None:
+        return None
+    built, last = begins(part, used), part[0] == "L"
+    return Expression(used[0][0], used[last][1], *built) if built and last + 1 < len(used) else None
 
 
 def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:

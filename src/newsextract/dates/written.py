@@ -19,6 +19,8 @@ __all__ = [
     "decade",
     "feast",
     "figures",
+    "first_figures",
+    "first_year",
     "month_quarter",
     "months",
     "of_year",
@@ -137,6 +139,11 @@ def year_edge(part: str, used: list[Token]) -> Built:
     """ "2024年底", "5月下旬": a year or month in figures, whose modifier stands behind it."""
     reading: Reading = used[0][2]
     return figures("k", used[:1]) if reading.ordered and reading.parts[2] is None else None
+
+
+def first_figures(part: str, used: list[Token]) -> Built:
+    """The figures of what is no edge: 2024年5月3日末."""
+    return figures("k", used[:1])
 
 
 def span(part: str, used: list[Token]) -> Built:
@@ -295,6 +302,12 @@ def years(part: str, used: list[Token]) -> Built:
     if not (1500 <= first < last <= 2199) or last - first > 400:
         return None
     return "range", (Fields(first), Fields(last))
+
+
+def first_year(part: str, used: list[Token]) -> Built:
+    """The year before a dash that parts it from what follows: "Berlin 2005 - 271 Seiten"."""
+    parted = part[0] == "Y" and used[1][0] > used[0][1]
+    return ("date", Fields(used[0][2])) if parted else None
 
 
 def year(part: str, used: list[Token]) -> Built:
