@@ -38,7 +38,7 @@ from typing import Any
 from .vocabulary import SHORTEST, Word, add_shared, words_of
 from .words import Table, table
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Lexicon", "lexicon", "order_of", "words_from"]
 
 
 _CLOCK_UNITS = ("hour", "minute", "second")
@@ -69,12 +69,10 @@ _LEAST_OF_A_CENTURY = 10
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What is known of a language."""
+    """What is known of a language, in all its regions."""
 
     words: dict[str, Word]
     """By the word in lower case."""
-    order: str
-    """How numeric dates are read where nothing else tells: "DMY", "MDY" or "YMD"."""
     capitals: bool
     """Whether the names of months are written with a capital."""
     weak: frozenset[str]
@@ -99,12 +97,24 @@ class Lexicon:
     """Words with a particle behind them that is written with them ("수요일에"): so many letters are the word's own."""
 
 
-@lru_cache(maxsize=64)
-def lexicon(language: str | None) -> Lexicon:
-    """The lexicon of a BCP 47 tag; of English where the language is not known."""
-    base, _, rest = (language or "en").replace("_", "-").lower().partition("-")
-    info = _locale(base) or (_locale("en") if not table(base) else {})
-    own = table(base) or ({} if _locale(base) else table("en"))
+#: So many languages at once: more than most collections have, few enough where the tags are made to fill memory.
+_LANGUAGES = 32
+
+
+def words_from(language: str | None) -> str:
+    """The language whose words a BCP 47 tag is read with: English where there are none.
+
+    >>> words_from("pt-BR"), words_from("tlh"), words_from(None)
+    ('pt', 'en', 'en')
+    """
+    base = (language or "en").replace("_", "-").lower().partition("-")[0]
+    return base if table(base) or _locale(base) else "en"
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def lexicon(base: str) -> Lexicon:
+    """The lexicon of a language that `words_from` gives."""
+    info, own = _locale(base), table(base)
     words, feasts = words_of(base, own, info)
     phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
     stems = _add_particles(words, own)
@@ -115,7 +125,6 @@ def lexicon(language: str | None) -> Lexicon:
     special = (word for word in words if spaceless or not plain.fullmatch(word))
     return Lexicon(
         words=words,
-        order=_order(base, rest, info),
         capitals=base in ("en", "de"),
         weak=frozenset(own.get("weak", "").split()),
         triggers=triggers,
@@ -178,16 +187,16 @@ def _locale(base: str) -> dict[str, Any]:
     return dict(module.info)
 
 
-def _order(base: str, rest: str, info: dict[str, Any]) -> str:
-    """The order of numeric dates, by region where the tables know it.
+def order_of(language: str | None) -> str:
+    """How numeric dates are read where nothing else tells, by the language and its region where the tables know it.
 
-    >>> lexicon("en").order, lexicon("en-GB").order, lexicon("de").order, lexicon("zh").order
+    >>> order_of("en"), order_of("en-GB"), order_of("de"), order_of("zh")
     ('MDY', 'DMY', 'DMY', 'YMD')
     """
-    for name, region in info.get("locale_specific", {}).items():
-        if rest and name.lower() == f"{base}-{rest}":
-            return str(region.get("date_order", info.get("date_order", "DMY")))
-    return str(info.get("date_order", "DMY"))
+    info = _locale(words_from(language))
+    tag = (language or "").replace("_", "-").lower()
+    region = next((each for name, each in info.get("locale_specific", {}).items() if name.lower() == tag), info)
+    return str(region.get("date_order", info.get("date_order", "DMY")))
 
 
 def _days_by_their_parts(words: dict[str, Word]) -> Iterator[str]:

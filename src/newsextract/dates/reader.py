@@ -8,14 +8,14 @@ import sys
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import vague
 from .expression import Expression
 from .fields import Fields
-from .gate import gate
+from .gate import Gate, gate
 from .grammar import expressions
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon, order_of, words_from
 from .resolve import resolve
 from .tense import Tenses
 from .tokens import Tokens
@@ -42,22 +42,40 @@ _MONTHS = "Mmj"
 _FAR = sys.maxsize
 
 
-@lru_cache(maxsize=64)
+#: So many languages are compiled at once, and so many tags of them ("en-GB", "en-US") have a reader.
+_LANGUAGES, _TAGS = 32, 64
+
+
+@lru_cache(maxsize=_TAGS)
 def reader(language: str | None) -> Reader:
-    """The reader of a language, compiled at its first use. An unknown one is read as English."""
+    """The reader of a BCP 47 tag. A language that is not known is read as English."""
     return Reader(language)
+
+
+class _Compiled(NamedTuple):
+    """What is compiled of a language at its first use. Its regions have it in common."""
+
+    lexicon: Lexicon
+    gate: Gate
+    tokens: Tokens
+    tenses: Tenses
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _compiled(base: str) -> _Compiled:
+    words = lexicon(base)
+    return _Compiled(words, gate(words.triggers, spaceless=words.spaceless), Tokens(words), Tenses(words))
 
 
 class Reader:
     """Finds dates in the words of one language, and dates in figures of all."""
 
     def __init__(self, language: str | None) -> None:
-        self.language = language
-        self.lexicon = lexicon(language)
+        self._base = words_from(language)
+        self._order = order_of(language)
+        self.lexicon, self._places, tokens, self._tenses = _compiled(self._base)
         self._plain = _PLAIN + self.lexicon.phrases
-        self._places = gate(self.lexicon.triggers, spaceless=self.lexicon.spaceless)
-        self._stretch = Tokens(self.lexicon).stretch
-        self._tenses = Tenses(self.lexicon)
+        self._stretch = tokens.stretch
 
     def find(
         self,
@@ -102,7 +120,7 @@ class Reader:
                     self._complete(expression, source, text, low, high)
                     found.append(expression)
         if lengths:
-            found = vague.find(text, self.language, found, "time" in kinds)
+            found = vague.find(text, self._base, found, "time" in kinds)
             for expression in found:
                 expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
         return found
@@ -146,7 +164,7 @@ class Reader:
             written = written.rstrip()
             expression.end = start + len(written)
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
-        expression.order = self.lexicon.order
+        expression.order = self._order
         if self._tenses.known and _is_open(expression.form, expression.data):
             month = expression.form == "season" or (expression.form == "date" and expression.data.day is None)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month)

@@ -20,29 +20,31 @@ __all__ = ["find"]
 #: The letters of ISO 8601 durations.
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CLOCK = {"hour": "H", "minute": "M", "second": "S"}
+#: So many languages at once.
+_LANGUAGES = 32
 #: No amount is longer.
 _DIGITS = 3
 
 
-def find(text: str, language: str | None, found: Sequence[Expression], times: bool) -> list[Expression]:
+def find(text: str, base: str, found: Sequence[Expression], times: bool) -> list[Expression]:
     """These expressions and those already found, which win where they overlap; ascending. With `times` the parts of
     days are told."""
     if times:
-        _name_parts_of_days(text, language, found)
+        _name_parts_of_days(text, base, found)
     taken = bytearray(len(text) + 1)
     for expression in found:
         taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
     more = []
-    for expression in _expressions(text, language):
+    for expression in _expressions(text, base):
         if 1 not in taken[expression.start : expression.end]:
             more.append(expression)
             taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
     return sorted([*found, *more], key=lambda expression: expression.start)
 
 
-def _name_parts_of_days(text: str, language: str | None, found: Sequence[Expression]) -> None:
+def _name_parts_of_days(text: str, base: str, found: Sequence[Expression]) -> None:
     """ "Friday night", "ce matin", "Freitagabend": the part of the day is told, and belongs to the text."""
-    parts, own, behind = _parts_of_days(language)
+    parts, own, behind = _parts_of_days(base)
     if not own or not behind:
         return
     starts = {expression.start for expression in found}
@@ -67,10 +69,10 @@ def _is_day(expression: Expression) -> bool:
     return form in ("weekday", "lastday", "dayofweek") or (form in ("shift", "later") and data[0] == "day")
 
 
-@lru_cache(maxsize=64)
-def _parts_of_days(language: str | None) -> tuple[dict[str, str], re.Pattern[str] | None, re.Pattern[str] | None]:
+@lru_cache(maxsize=_LANGUAGES)
+def _parts_of_days(base: str) -> tuple[dict[str, str], re.Pattern[str] | None, re.Pattern[str] | None]:
     """The parts of a day by their words; a part at the end of an expression; one behind it."""
-    parts = {phrase: value for phrase, (_, value) in _meanings(language).items() if value in _PARTS}
+    parts = {phrase: value for phrase, (_, value) in _meanings(base).items() if value in _PARTS}
     if not parts:
         return parts, None, None
     names = _any_of(parts)
@@ -85,8 +87,8 @@ def _parts_of_days(language: str | None) -> tuple[dict[str, str], re.Pattern[str
 _PARTS = frozenset({"TMO", "TMI", "TAF", "TEV", "TNI"})
 
 
-def _expressions(text: str, language: str | None) -> Iterator[Expression]:
-    words, lengths, amounts, units = _patterns(language)
+def _expressions(text: str, base: str) -> Iterator[Expression]:
+    words, lengths, amounts, units = _patterns(base)
     for match in lengths.finditer(text) if lengths else ():
         unit = units[match["unit"].lower()]
         amount = amounts.get(match["amount"].lower(), match["amount"])
@@ -96,37 +98,37 @@ def _expressions(text: str, language: str | None) -> Iterator[Expression]:
             continue
         yield Expression(match.start(), match.end(), "vague", ("duration", f"P{unit[:-1]}{amount}{unit[-1]}"))
     for match in words.finditer(text) if words else ():
-        kind, value = _meanings(language)[" ".join(match[0].lower().split())]
+        kind, value = _meanings(base)[" ".join(match[0].lower().split())]
         if value != "none" and not (
             kind == "date" and lengths and lengths.match(text, match.end() + 1)
         ):  # the past 3 days
             yield Expression(match.start(), match.end(), "vague", (kind, value))
 
 
-@lru_cache(maxsize=64)
-def _meanings(language: str | None) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=_LANGUAGES)
+def _meanings(base: str) -> dict[str, tuple[str, str]]:
     """By the phrase its kind and TIMEX3 value."""
     meanings = {}
-    for value, phrases in table(_base(language)).get("phrases", {}).items():
+    for value, phrases in table(base).get("phrases", {}).items():
         kind = "date" if value.endswith("_REF") else "duration" if value.startswith("PX") else "set"
         if value != "amounts":
             meanings.update(dict.fromkeys(phrases, (kind, value)))
     return meanings
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_LANGUAGES)
 def _patterns(
-    language: str | None,
+    base: str,
 ) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, dict[str, str], dict[str, str]]:
     """The phrases; amounts and units of time; what the amounts and the units are."""
-    words = lexicon(language)
+    words = lexicon(base)
     units = {unit: "T" + _CLOCK[name] for unit, name in words.clock_units.items()}
     amounts = {word: str(value) for word, (code, value) in words.words.items() if code == "C"}
-    amounts |= dict.fromkeys(table(_base(language)).get("phrases", {}).get("amounts", ()), "X")
+    amounts |= dict.fromkeys(table(base).get("phrases", {}).get("amounts", ()), "X")
     for word, (code, value) in words.words.items():
         if code == "U":
             units[word] = _LETTERS[str(SINGULAR.get(value, value))]
-    meanings = _meanings(language)
+    meanings = _meanings(base)
     phrases = _any_of({phrase for phrase, (_, value) in meanings.items() if value not in _PARTS})
     ago = {word: "" for word, (code, _) in words.words.items() if code == "G"} or {"ago": ""}
     lengths = None
@@ -143,7 +145,3 @@ def _any_of(phrases: Iterable[str]) -> str:
     """The longest first."""
     forms = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(form).replace(r"\ ", r"\s") for form in forms)
-
-
-def _base(language: str | None) -> str:
-    return (language or "en").replace("_", "-").partition("-")[0].lower()
