@@ -1,7 +1,7 @@
 """A language's words of dates, compiled from `dateparser`'s locale tables and this package's own (`words.py`).
 
 Each word has a code, one letter, and a value. A stretch of text becomes a string of codes, over which one grammar is
-written for all languages (`grammar.py`):
+written for all languages (`grammar/patterns.py`):
 
     M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
     W w  weekday: a full name; an abbreviation, which only goes with a date
@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .vocabulary import SHORTEST, Word, add_shared, words_of
+from .codes import SHORTEST, Word, add_shared, words_of
 from .words import Table, table
 
 __all__ = ["Lexicon", "lexicon", "order_of", "words_from"]
@@ -84,7 +84,7 @@ class Lexicon:
     phrases: tuple[tuple[str, str], ...]
     """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
     verbs: dict[str, frozenset[str]]
-    """What tells the tense (`tense.py`), by role."""
+    """What tells the tense (`find/tense.py`), by role."""
     leading: bool
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool

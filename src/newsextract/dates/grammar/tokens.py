@@ -1,4 +1,6 @@
-"""Words and numbers around a place where a date could be, each with its code (`lexicon.py` lists those of words).
+"""Words and numbers around a place where a date could be, each with its code.
+
+`vocabulary/lexicon.py` lists those of words.
 
 Codes of what is no word:
 
@@ -14,9 +16,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..vocabulary.codes import Word
+from ..vocabulary.lexicon import Lexicon
 from .figures import DIGITS, HAN, READERS, roman
-from .lexicon import Lexicon
-from .vocabulary import Word
 
 __all__ = ["Piece", "Token", "Tokens"]
 

@@ -1,14 +1,14 @@
 """The grammar of dates: what stands in a stretch of words, as expressions.
 
 The forms (`patterns.py`) are found in the string of codes. What a form says is read by its builder (`forms.py`) into an
-`Expression`, which leaves to `resolve.py` what it means.
+`Expression`, which leaves open what it means (`meaning/`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .expression import Expression, Time
+from ..expression import Expression, Time
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, link

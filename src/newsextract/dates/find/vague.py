@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from .expression import Expression
-from .lexicon import lexicon
-from .vocabulary import SINGULAR
-from .words import table
+from ..expression import Expression
+from ..vocabulary.codes import SINGULAR
+from ..vocabulary.lexicon import lexicon
+from ..vocabulary.words import table
 
 __all__ = ["find"]
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ..expression import Expression, Fields, Tense
+from ..vocabulary.feasts import Rule, day_in
 from .context import Context
-from .expression import Expression
-from .feasts import Rule, day_in
-from .fields import Fields
 from .spans import Meaning, century_of, day_of, decade_of, half_of, quarter_of, season_of
-from .tense import Tense
-from .written_meanings import year_for
+from .written import year_for
 
 __all__ = [
     "century",

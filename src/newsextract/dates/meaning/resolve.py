@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..errors import InputError
-from .expression import Expression
-from .meanings import MEANINGS, Context
+from ...errors import InputError
+from ..expression import Expression
+from .forms import MEANINGS, Context
 from .spans import Meaning
 
 __all__ = ["anchor", "numeric_order", "resolve", "stated"]

@@ -10,15 +10,14 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..expression import Expression, Fields
+from ..grammar.expressions import expressions
+from ..grammar.tokens import Tokens
+from ..meaning.resolve import resolve
+from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
 from . import vague
-from .expression import Expression
-from .fields import Fields
 from .gate import Gate, gate
-from .grammar import expressions
-from .lexicon import Lexicon, lexicon, order_of, words_from
-from .resolve import resolve
 from .tense import Tenses
-from .tokens import Tokens
 
 __all__ = ["Reader", "reader"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .fields import Built, Fields, unit_of, value_of
+from ..expression import Fields
+from ..vocabulary.codes import SINGULAR, Several
+from .fields import Built, unit_of, value_of
 from .tokens import Token
-from .vocabulary import SINGULAR, Several
 
 __all__ = [
     "ago",

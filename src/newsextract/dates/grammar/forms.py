@@ -1,7 +1,7 @@
 """What the forms of the grammar (`patterns.py`) say: by a form's name its builder.
 
-A builder makes of codes and tokens the name of a meaning (`meanings.py`) and what that needs, or None where it is no
-date after all, as 30 February is not.
+A builder makes of codes and tokens the name of a meaning (`meaning/forms.py`) and what that needs, or None where it is
+no date after all, as 30 February is not.
 """
 
 from __future__ import annotations

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from ..expression import Expression, Fields
 from .context import NEAR, Context
-from .expression import Expression
-from .fields import Fields
 from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
 __all__ = ["date", "iso", "numeric", "range_between", "week_of_day", "year_for"]

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from . import periods, relative, written_meanings
+from ..expression import Expression
+from . import periods, relative, written
 from .context import Context
-from .expression import Expression
 from .spans import Meaning, day_of
 
 __all__ = ["MEANINGS", "Context"]
@@ -27,14 +27,14 @@ def counted(data: tuple[str, Any, int], expression: Expression, context: Context
 
 
 MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
-    "date": written_meanings.date,
-    "iso": written_meanings.iso,
-    "range": written_meanings.range_between,
-    "numeric": written_meanings.numeric,
+    "date": written.date,
+    "iso": written.iso,
+    "range": written.range_between,
+    "numeric": written.numeric,
     "shift": relative.shift,
     "ahead": relative.ahead,
     "weekday": relative.weekday,
-    "weekof": written_meanings.week_of_day,
+    "weekof": written.week_of_day,
     "weekon": relative.week_on,
     "year": relative.year,
     "lastday": relative.last_day,

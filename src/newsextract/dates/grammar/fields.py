@@ -1,38 +1,19 @@
-"""What is read out of a form: its fields, and how they are taken from codes and tokens."""
+"""How what is read out of a form is taken from its codes and tokens."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from ..expression import Fields
+from ..vocabulary.codes import SINGULAR
 from .tokens import Token
-from .vocabulary import SINGULAR
 
-__all__ = ["Builder", "Built", "Fields", "is_real", "unit_of", "value_of", "values_of"]
+__all__ = ["Builder", "Built", "is_real", "unit_of", "value_of", "values_of"]
 
 #: The name of a meaning and what it needs; None where the form is no date after all.
 Built = tuple[str, Any] | None
 Builder = Callable[[str, list[Token]], Built]
-
-
-@dataclass(slots=True)
-class Fields:
-    """What is said of a date. None: not said."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    shift: int | None = None
-    """-1, 0, 1: the last, this, the next such month or day."""
-    weekday: int | None = None
-    """Of a day: 0 is Monday."""
-    years: int | None = None
-    """Years from the anchor's: "March last year"."""
-    same: int | None = None
-    """Years from that which the text spoke of last: "May of that year"."""
-    shared: int | None = None
-    """The year of the date behind it: "from May to July 2024"."""
 
 
 def value_of(part: str, used: list[Token], codes: str) -> Any:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .feasts import FeastWord
-from .fields import Built, Fields, is_real, unit_of, value_of, values_of
+from ..expression import Fields
+from ..vocabulary.codes import SINGULAR, Half
+from ..vocabulary.feasts import FeastWord
+from .fields import Built, is_real, unit_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
-from .vocabulary import SINGULAR, Half
 
 __all__ = [
     "century",

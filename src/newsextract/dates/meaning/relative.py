@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ..expression import Expression
 from .context import NEAR, Context
-from .expression import Expression
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .vocabulary import Half, Word
+from ..vocabulary.codes import Half, Word
 
 __all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .lexicon import Lexicon
+from ..expression import Tense
+from ..vocabulary.lexicon import Lexicon
 
-__all__ = ["Tense", "Tenses"]
-
-#: "until": what ends at the date may have begun before; None: nothing is said.
-Tense = Literal["future", "past", "until"] | None
+__all__ = ["Tenses"]
 
 #: A verb form so far from a date still says whether it is to come.
 _REACH = 90

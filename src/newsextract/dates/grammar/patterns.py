@@ -1,4 +1,4 @@
-"""The forms that dates have, for all languages: expressions over the codes of `lexicon.py` and `tokens.py`."""
+"""The forms that dates have, for all languages: expressions over codes (`tokens.py`)."""
 
 from __future__ import annotations
 

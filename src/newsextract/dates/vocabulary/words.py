@@ -72,8 +72,8 @@ not_until         what turns them round: "not until Tuesday"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
 feasts            names of feasts, by their day (`feasts.py`)
-phrases           what has a TIMEX3 value and no place on the calendar (`vague.py`): phrases by their value; TMO and the
-                  like are parts of a day; `amounts` has amounts that are not known, `none` what is none of the others
+phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
+                  and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
 zone, clock       of `shared.toml`: time zones by their minutes east of Greenwich; what stands behind a time
 """
 

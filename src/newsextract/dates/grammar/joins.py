@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from .expression import Expression
+from ..expression import Expression
 from .patterns import Slot
 from .tokens import Token
 
