@@ -46,7 +46,9 @@ class Tenses:
         past, self._past_endings = _split(verbs["past"])
         self._endings = self._future_endings + self._past_endings
         self._last_letters = frozenset(ending[-1] for ending in self._endings)
-        roles = (("past", past), ("said", verbs["said"]), ("future", self._future))
+        # A sentence begins with one of them where the subject is left out: "Dijo el martes que lo hará".
+        said = verbs["said"] | {word.capitalize() for word in verbs["said"]}
+        roles = (("past", past), ("said", said), ("future", self._future))
         self._roles = {word: role for role, words in roles for word in words}
         if verbs["plans"]:
             self._roles["to"] = "to"
