@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     r"""  [1-2]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]
+        | \d\d? [日일]
         | \d0 [-'sSeEе]
     """,
     re.VERBOSE,
@@ -39,6 +40,8 @@ _LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
 _MONTHS = "Mmj"
 _FAR = sys.maxsize
+#: So many characters beside a day say whether it is one.
+_BESIDE = 8
 
 
 #: So many languages are compiled at once, and so many tags of them ("en-GB", "en-US") have a reader.
@@ -116,6 +119,8 @@ class Reader:
                     expression.quarterly = quarterly
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
+                    if expression.form == "loneday" and not self._is_day(expression, text, low, high):
+                        continue
                     self._complete(expression, source, text, low, high)
                     found.append(expression)
         if lengths:
@@ -154,6 +159,21 @@ class Reader:
                 found[0].end += offset
                 return next(iter(resolve(found, anchor=anchor, order=order, year=year)), None)
         return None
+
+    def _is_day(self, expression: Expression, text: str, low: int, high: int) -> bool:
+        """Whether 10日 is a day and not ten days, by what stands beside it."""
+        beside = self.lexicon.lone_days
+        start, end = expression.start, expression.end
+        if beside is None or text[max(low, start - _BESIDE) : start].rstrip().endswith(beside.before_amount):
+            return False
+        if expression.time is not None or text[end - 1] in ")）":
+            return True
+        behind = text[end : min(high, end + _BESIDE)]
+        word = behind.lstrip()
+        if word.startswith(beside.behind_amount) or word[:1].isdigit():
+            return False
+        # Where words are parted by spaces, the word before one has no need of what names it.
+        return behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
 
     def _complete(self, expression: Expression, source: str, text: str, low: int, high: int) -> None:
         """What the words around it and the language say."""

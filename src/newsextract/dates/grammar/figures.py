@@ -87,6 +87,7 @@ def _eastern(text: str) -> Word:
     if text[:2] in _ERAS:
         year, _, rest = text[2:].partition("年")
         text = f"{text[:2]}{1 if year == '元' else year if year.isdecimal() else han(year)}年{rest}"
+    text = text.replace("（", "(").partition("(")[0]  # 10日（月） is no month
     numbers: list[int | None] = [int(number) for number in re.findall(r"\d+", text)]
     if not ("年" in text or "년" in text):
         numbers[:0] = (None,) if "月" in text or "월" in text else (None, None)

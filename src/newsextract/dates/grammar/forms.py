@@ -33,6 +33,7 @@ BUILDERS: dict[str, Builder] = {
     "month": written.date,
     "feast": written.feast,
     "ofyear": written.of_year,
+    "ofmonth": written.of_month,
     "quarter": written.quarter,
     "monthquarter": written.month_quarter,
     "same": counted.same,
@@ -68,4 +69,5 @@ BEGINNINGS: dict[str, Builder] = {
     "dayof": counted.first_weekday,
     "weekday": counted.first_weekday,
     "today": counted.first_day,
+    "ofmonth": counted.first_day,
 }

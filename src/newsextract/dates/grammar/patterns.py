@@ -72,6 +72,8 @@ _FORMS = (
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
+    # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
+    ("ofmonth", "R", r"RF?k"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
     (

@@ -55,6 +55,7 @@ _TOKENS = r"""
  |( \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
    | \d\d?\ ?[月월]{day}?(?!\d)
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
+   | {lone}
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:_[0-5]\d(?!\d))? ) )
@@ -93,6 +94,8 @@ _DASH = "[-–—~～〜至到]"
 _DAY = rf"(?:[\ _]{{0,8}}\d\d?(?:\ ?[日号號일]{_IN_BRACKETS}|(?={_DASH}\d\d?[日号號일])))"
 #: A day and month in figures, where a word before them can make them a date: "am 22.4."
 _BARE = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
+#: A day of a month that is not named: 10日午前. What stands beside it decides whether it is one.
+_LONE_DAY = rf"(?:[12]\d|3[01]|[1-9])[日일](?![間间간目째前後后內内以]){_IN_BRACKETS}"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 _NEW: Chunk = ("", (), False, False)
 
@@ -105,9 +108,18 @@ class Tokens:
         special = "|".join(re.escape(word) for word in lexicon.special)
         end = "" if lexicon.spaceless else r"(?![^\W\d_])"
         special = f"((?:{special}){end}) |" if special else "((?!)) |"
+        lone = _LONE_DAY if lexicon.lone_days else "(?!)"
         bare = _BARE if ("F", "dated") in lexicon.words.values() else "(?!)"
         tokens = _TOKENS.format(
-            bare=bare, special=special, digits=DIGITS, han=HAN, weekday=_IN_BRACKETS, day=_DAY, dash=_DASH, word=_WORD
+            bare=bare,
+            lone=lone,
+            special=special,
+            digits=DIGITS,
+            han=HAN,
+            weekday=_IN_BRACKETS,
+            day=_DAY,
+            dash=_DASH,
+            word=_WORD,
         )
         self._token = re.compile(tokens, re.VERBOSE | re.IGNORECASE).match
         self._chunks: dict[str, Chunk | None] = {}

@@ -24,6 +24,7 @@ __all__ = [
     "first_year",
     "month_quarter",
     "months",
+    "of_month",
     "of_year",
     "quarter",
     "quarter_ended",
@@ -131,6 +132,8 @@ def figures(part: str, used: list[Token]) -> Built:
     if not reading.ordered:
         return "numeric", reading
     fields = Fields(*reading.parts)
+    if fields.year is fields.month is None:
+        return "loneday", fields.day  # 10日
     if not is_real(fields):
         return None
     return ("iso", (fields, reading.time)) if reading.time else ("date", fields)
@@ -145,6 +148,14 @@ def year_edge(part: str, used: list[Token]) -> Built:
 def first_figures(part: str, used: list[Token]) -> Built:
     """The figures of what is no edge: 2024年5月3日末."""
     return figures("k", used[:1])
+
+
+def of_month(part: str, used: list[Token]) -> Built:
+    """ "今月10日", "지난달 10일": a day of this month or another."""
+    (unit, offset), reading = used[0][2], used[-1][2]
+    if unit != "month" or not reading.ordered or reading.parts[:2] != (None, None):
+        return None
+    return "ofmonth", (offset, reading.parts[2])
 
 
 def span(part: str, used: list[Token]) -> Built:

@@ -35,6 +35,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "ahead": relative.ahead,
     "weekday": relative.weekday,
     "weekof": written.week_of_day,
+    "loneday": relative.lone_day,
+    "ofmonth": relative.day_of_shifted_month,
     "weekon": relative.week_on,
     "year": relative.year,
     "lastday": relative.last_day,

@@ -13,10 +13,12 @@ __all__ = [
     "ahead",
     "compared",
     "day_of_month",
+    "day_of_shifted_month",
     "day_of_week",
     "last_day",
     "of_quarter",
     "later",
+    "lone_day",
     "same",
     "shift",
     "week_on",
@@ -249,6 +251,49 @@ def day_of_month(data: tuple[int, int], expression: Expression, context: Context
 
 
 _TWO_MONTHS = 61
+
+
+def lone_day(data: int, expression: Expression, context: Context) -> Meaning | None:
+    """ "10日": the day of the month that a day close before it names, else of the anchor's, as agencies write it.
+
+    So far ahead it is that of the month before, where no verb speaks of the future; so far behind it is that of the
+    next, where one does.
+    """
+    focus, day = context.focus, context.anchor
+    gap = expression.start - context.focus_place
+    if focus and focus.earliest and focus.precision == "day" and gap <= _BESIDE:
+        first = focus.earliest
+        return _day_of(first.year, first.month + (data < first.day and gap <= _RANGE), data, "inferred")
+    if day is None:
+        return Meaning(None, "day", None, None, "inferred")
+    distance = data - day.day
+    months = 1 if distance < -_FAR and expression.tense == "future" else 0
+    if distance > _FAR and expression.tense != "future":
+        months = -1
+    return _day_of(day.year, day.month + months, data, "inferred")
+
+
+#: So close before a lone day stands the date whose month it has, and so close the one that it ends: "5月30日から3日".
+_BESIDE, _RANGE = 20, 4
+#: In days. The day of another month is named with it, but around the turn of a month.
+_FAR = 20
+
+
+def day_of_shifted_month(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    months, number = data
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    return _day_of(day.year, day.month + months, number, "relative")
+
+
+def _day_of(year: int, month: int, day: int, basis: str) -> Meaning | None:
+    """A day of a month that may lie before January or behind December of a year. None: it has none."""
+    years, month = divmod(month - 1, 12)
+    try:
+        return day_of(dt.date(year + years, month + 1, day), basis)
+    except ValueError:
+        return None
 
 
 def _days_after(day: dt.date, days: int) -> Meaning | None:

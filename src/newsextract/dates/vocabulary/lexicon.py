@@ -33,17 +33,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .codes import SHORTEST, Word, add_shared, words_of
 from .words import Table, table
 
-__all__ = ["Lexicon", "lexicon", "order_of", "words_from"]
+__all__ = ["Lexicon", "LoneDays", "lexicon", "order_of", "words_from"]
 
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
+_LONE = ("behind_day", "behind_days", "before_days")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=")
 #: Other words that a date may end with.
 _BEHIND = frozenset("GgE")
@@ -65,6 +66,14 @@ _HIJRI = {
 _HALF_YEAR = ("h", "half_year")
 #: The least number behind a century in a year in words: "nineteen ten".
 _LEAST_OF_A_CENTURY = 10
+
+
+class LoneDays(NamedTuple):
+    """What stands beside "10日" where it is a day of the month, and where it is ten days."""
+
+    behind: tuple[str, ...]
+    behind_amount: tuple[str, ...]
+    before_amount: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,8 @@ class Lexicon:
     """Whether words stand without spaces between them (Chinese, Japanese)."""
     clock_units: dict[str, str]
     """Words for hours, minutes and seconds."""
+    lone_days: LoneDays | None
+    """What stands beside a day of a month that is not named; None where none is written so."""
     foreign: range
     """Years that are rather those of another calendar."""
     stems: dict[str, int]
@@ -136,6 +147,7 @@ def lexicon(base: str) -> Lexicon:
         clock_units={
             form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= SHORTEST
         },
+        lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
         foreign=_HIJRI.get(base, range(0)),
         stems=stems,
     )

@@ -37,6 +37,8 @@ nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
                   decade) are plurals
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
+behind_day        what stands behind a day of the month in figures that names no month: 10日午前; `behind_days` and
+                  `before_days` make the number one of days
 decade            "nineties", by the number
 edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
                   that it is ahead: 明年初
