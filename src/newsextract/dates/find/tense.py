@@ -57,7 +57,7 @@ class Tenses:
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
-        self._dates = lexicon.words
+        self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
         self.known = bool(self._future or self._future_endings)
         self._spaceless = lexicon.spaceless
 

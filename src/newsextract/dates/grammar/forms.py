@@ -38,6 +38,7 @@ BUILDERS: dict[str, Builder] = {
     "monthquarter": written.month_quarter,
     "same": counted.same,
     "season": written.season,
+    "weeknumber": written.week_number,
     "yearseason": written.year_season,
     "century": written.century,
     "decade": written.decade,

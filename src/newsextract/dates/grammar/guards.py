@@ -67,7 +67,7 @@ _LEADING_TO_DAYS = frozenset({"dated", "to"})
 _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
-_LINKS = frozenset("PF")
+_LINKS = frozenset("PF!")
 OTHERWISE = frozenset({"dayof", "date", "figures", "season", "later", "shift", "same", "today", "whole", "length"})
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "shared",
     "sharing",
     "span",
+    "week_number",
     "year",
     "year_edge",
     "year_season",
@@ -132,8 +133,9 @@ def figures(part: str, used: list[Token]) -> Built:
     if not reading.ordered:
         return "numeric", reading
     fields = Fields(*reading.parts)
-    if fields.year is fields.month is None:
-        return "loneday", fields.day  # 10日
+    if fields.year is fields.month is None:  # 10日, 10日月曜日
+        weekday = value_of(part, used, "Ww")
+        return ("loneday", fields.day) if weekday is None else ("dayof", (weekday, fields.day))
     if not is_real(fields):
         return None
     return ("iso", (fields, reading.time)) if reading.time else ("date", fields)
@@ -266,6 +268,17 @@ def season(part: str, used: list[Token]) -> Built:
 
 def year_season(part: str, used: list[Token]) -> Built:
     return "yearseason", (value_of(part, used, "S"), value_of(part, used, "y")[1])
+
+
+def week_number(part: str, used: list[Token]) -> Built:
+    """ "KW 12", "12. Kalenderwoche 2024"; but "12 kW" is power."""
+    number = value_of(part, used, "DNO")
+    if part[:2] in ("D#", "N#") or not 1 <= number <= _WEEKS:
+        return None
+    return "weeknumber", (number, value_of(part, used, "Y"))
+
+
+_WEEKS = 53
 
 
 def century(part: str, used: list[Token]) -> Built:

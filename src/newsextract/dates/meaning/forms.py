@@ -34,6 +34,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "shift": relative.shift,
     "ahead": relative.ahead,
     "weekday": relative.weekday,
+    "weeknumber": written.week_of_year,
     "weekof": written.week_of_day,
     "loneday": relative.lone_day,
     "ofmonth": relative.day_of_shifted_month,

@@ -9,7 +9,7 @@ from ..expression import Expression, Fields
 from .context import NEAR, Context
 from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
-__all__ = ["date", "iso", "numeric", "range_between", "week_of_day", "year_for"]
+__all__ = ["date", "iso", "numeric", "range_between", "week_of_day", "week_of_year", "year_for"]
 
 
 def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -150,6 +150,25 @@ def numeric(data: Any, expression: Expression, context: Context) -> Meaning | No
     if other and not decided and other[0].value is not None and other[0].value != likelier.value:
         return likelier._replace(alternatives=(other[0].value,))
     return likelier
+
+
+def week_of_year(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """A week by its number (ISO 8601), of the anchor's year where none is written."""
+    number, year = data
+    basis = "explicit" if year is not None else "inferred"
+    if year is None:
+        if context.anchor is None:
+            return Meaning(None, "week", None, None, basis)
+        year, week, _ = context.anchor.isocalendar()
+        year += (number - week < -_HALF) - (number - week > _HALF)
+    try:
+        return week_of(dt.date.fromisocalendar(year, number, 1), basis)
+    except ValueError:  # week 53 of a year that has 52
+        return None
+
+
+#: A week of another year that lies nearer by so many is that one's: in January "KW 51" is over.
+_HALF = 26
 
 
 def week_of_day(fields: Fields, expression: Expression, context: Context) -> Meaning | None:

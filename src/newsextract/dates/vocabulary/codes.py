@@ -12,7 +12,7 @@ from typing import Any
 from .feasts import FeastWord, names
 from .words import Table, table
 
-__all__ = ["SHORTEST", "SINGULAR", "Half", "Several", "Word", "add_shared", "words_of"]
+__all__ = ["SHORTEST", "SINGULAR", "First", "Half", "Several", "Word", "add_shared", "words_of"]
 
 
 #: (code, value)
@@ -21,6 +21,10 @@ Word = tuple[str, Any]
 
 class Half(int):
     """The value of "H1" and "H2", which are no quarters."""
+
+
+class First(int):
+    """The value of "first" where it stands before a month as a day does: "premier mai"."""
 
 
 class Several(int):
@@ -46,6 +50,7 @@ SINGULAR = {
 _LONG_UNITS = {"decade": "K", "century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
+    "uncounted": ("!", None),
     "in": ("P", None),
     "when": ("P", "in"),
     "of": ("F", None),
@@ -106,6 +111,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "day_before": ("f", -1),
     "that_day": ("f", 0),
     "period": ("b", "period"),
+    "week_number": ("#", None),
     "weekend": ("J", None),
 }
 #: Names of months and weekdays go through `_names`.
@@ -128,6 +134,7 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         words.update(dict.fromkeys(own.get(role, "").split(), entry))
     words.update(_locale_words(info, own))
     words.update(_own_words(own))
+    words.update((word, ("o", First(1))) for word in own.get("first_day", "").split())
     words.update(_names(info, own, frozenset(own.get("weak", "").split())))
     words.update(_glued(words, own))
     for word in own.get("not", "").split():

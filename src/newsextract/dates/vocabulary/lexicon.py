@@ -20,6 +20,8 @@ written for all languages (`grammar/patterns.py`):
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初
+    #    "Kalenderwoche", the number of a week beside it
+    !    a word that a number before it does not count ("lunes 10 se")
     &    a word of a feast's name
     @    a half or a quarter of a year by a word of its own: 上半年
     %    "nearly" before an amount
@@ -45,7 +47,7 @@ _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
 _LONE = ("behind_day", "behind_days", "before_days")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
 #: Other words that a date may end with.
 _BEHIND = frozenset("GgE")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.

@@ -6,6 +6,7 @@ parted by spaces; an underscore stands for a space inside a word. Where a word's
 (`day`, `unit` and the like) a table has the words by it. The roles:
 
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
+first_day         those of `ordinal` that stand before a month as a day does ("premier mai")
 tens              larger numbers, by their value
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
@@ -18,6 +19,7 @@ following, same   adjectives of the same ("the following year", "that year"); `d
                   are single words ("le lendemain")
 preceding         "l'année précédente"
 that              the one of `same` that never stands behind
+week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
@@ -63,6 +65,7 @@ vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
+uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
