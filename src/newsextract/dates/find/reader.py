@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from ..expression import Expression, Fields
 from ..grammar.expressions import expressions
+from ..grammar.fields import is_real
 from ..grammar.tokens import Tokens
 from ..meaning.resolve import resolve
 from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
@@ -27,6 +28,7 @@ _PLAIN = (("\n", " "), ("\r", " "), ("\t", " "), ("\xa0", " "), ("\u202f", " "),
 #: A number that can begin a date: a year, a decade, a date in figures.
 _NUMBER = re.compile(
     r"""  [1-2]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
+        | (?:19|20)\d\d[01]\d[0-3]\d (?! \d )
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]
         | \d\d? [日일]
@@ -39,6 +41,7 @@ _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
 _MONTHS = "Mmj"
+_WEEKDAYS = ("W", "w")
 _FAR = sys.maxsize
 #: So many characters beside a day say whether it is one.
 _BESIDE = 8
@@ -159,6 +162,20 @@ class Reader:
                 found[0].end += offset
                 return next(iter(resolve(found, anchor=anchor, order=order, year=year)), None)
         return None
+
+    def is_weekday(self, word: str) -> bool:
+        code, _ = self.lexicon.words.get(word.lower(), ("", None))
+        return code in _WEEKDAYS
+
+    def day_of(self, text: str, year: int | None, month: int, day: int) -> dict[str, Any] | None:
+        """A text that names a day alone, of a month that is known from elsewhere; None if it has no such day."""
+        bare = text.strip()
+        start = len(text) - len(text.lstrip())
+        fields = Fields(None, month, day)
+        if not is_real(Fields(year, month, day)):
+            return None
+        expression = Expression(start, start + len(bare), "date", fields, text=" ".join(bare.split()))
+        return next(iter(resolve([expression], year=year)), None)
 
     def _is_day(self, expression: Expression, text: str, low: int, high: int) -> bool:
         """Whether 10日 is a day and not ten days, by what stands beside it."""

@@ -68,6 +68,8 @@ def _quarter(text: str) -> Word:
 
 
 def _iso(text: str) -> Word:
+    if text.isdigit():  # 20161016
+        return "k", Reading((int(text[:4]), int(text[4:6]), int(text[6:])), True)
     year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
     return "k", Reading((year, month, day), True, text[11:] or None)
 

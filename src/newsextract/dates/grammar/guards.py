@@ -22,7 +22,7 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
     if form == "date":  # 9. Jan Meier: without a stop it is a name
         return codes[last - 2 : last] == ".j" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if form == "figures":
-        return _is_bare(codes, tokens, first, last)
+        return _is_bare(codes, tokens, first, last) or _is_serial(codes, tokens, first, last, text)
     if form == "later":
         return _is_comparison(codes, tokens, last, text)
     if form == "shift":
@@ -45,6 +45,22 @@ def _is_bare(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool
     if reading.parts[0] is not None or not reading.dotted or not _WEEKDAYS.isdisjoint(codes[first:last]):
         return False
     return not first or tokens[first - 1][2] not in _LEADING_TO_DAYS
+
+
+def _is_serial(codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """ "Order 20161016", "20161016 votes": digits without a mark are a date behind a word for "on" or a bracket, or
+    where they begin the text."""
+    at = codes.index("k", first)
+    start, end, _ = tokens[at]
+    if end - start != _COMPACT or not text[start:end].isdigit():
+        return False
+    licensed = not start or text[start - 1] in _BRACKETS or (at > 0 and codes[at - 1] in _LICENCES)
+    return not licensed or codes[last : last + 1] in _COUNTED
+
+
+_COMPACT = len("20161016")
+_BRACKETS = frozenset("([")
+_LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
 
 
 def _is_no_season(code: str, before: Token, text: str) -> bool:

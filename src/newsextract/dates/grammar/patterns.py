@@ -54,6 +54,7 @@ _FORMS = (
         _CLOCKS + "LWwDOYMmjo",
         r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?|L(?=D))?
             (?: [DO][-/]{MONTH}[-/]Y(?![-/])
+              | [Mmj][-/]D[-/]Y(?![-/])
               | Y[-/]{MONTH}[-/][DO](?![-/])
               | {DAY} F{0,2} {MONTH} (?:{YEAR})?
               | Y,?{MONTH}[DO](?![DO])
