@@ -58,6 +58,8 @@ _LETTER_ENDS = (")", ".")
 _MARKER_FIRSTS = frozenset(MARKER_FIRSTS)
 #: A word of another script ends where one of these characters follows it.
 _WORD = re.compile(r"[\s\u2e80-\uabff\uf900-\U0010ffff]")
+#: Characters of scripts without capitals: from Hebrew to Burmese, Hangul and Ethiopic, Khmer, all of East Asia.
+_CASELESS = re.compile("[\u0590-\u109f\u1100-\u139f\u1780-\u17ff\u2e80-\uffff\U00020000-\U0003ffff]")
 #: Marks that Chinese and Japanese share with other scripts, and write without spaces too.
 _SHARED_MARKS = frozenset("“”‘’—…·")
 #: Between a letter or digit of another script and a character of these some texts have a space, most have none.
@@ -154,7 +156,9 @@ def _in_mid_sentence(above: Line, line: Line) -> bool:
     first = line.text[:1]
     if first.islower():
         return not above.text.endswith(_ENDS)
-    return _is_unstopped(above) and not first.isupper() and first not in '"“„«([' and not _is_bulleted(line)
+    # Among a script without capitals those of another, as of names, begin no sentence.
+    capital = first.isupper() and not (_CASELESS.search(above.text) and _CASELESS.search(line.text))
+    return _is_unstopped(above) and not capital and first not in '"“„«([' and not _is_bulleted(line)
 
 
 def _is_bulleted(line: Line) -> bool:
