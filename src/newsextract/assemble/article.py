@@ -8,9 +8,10 @@ from typing import NamedTuple
 from .. import dates
 from ..model import SCHEMA_VERSION
 from ..text import Block, Wire
-from .body import dateline_of, sections_of
+from .body import sections_of
 from .cell_dates import CellDates, with_cells
 from .columns import has_header, type_columns
+from .dateline import dateline_of
 from .head import authors_of
 from .issues import issue
 from .live import entry_times
@@ -53,7 +54,10 @@ def assemble(
     issues: list[Wire] = []
     if not blocks and not stated.headline:
         issues.append(issue("empty"))
-    times = publication(blocks, published, issues, {"published": stated.published, "modified": stated.modified})
+    dateline = dateline_of(blocks, text)
+    times = publication(
+        blocks, published, issues, {"published": stated.published, "modified": stated.modified}, dateline
+    )
     anchored_by = times["published"] or times["modified"]
     anchor = dates.anchor(anchored_by["value"]) if anchored_by else None
     found = [date for block in blocks for date in block.dates]
@@ -73,7 +77,7 @@ def assemble(
         "headline": _headline(blocks, headline, stated.headline),
         "standfirst": _standfirst(blocks),
         **authors_of(blocks, stated.authors),
-        "dateline": dateline_of(blocks, text),
+        "dateline": dateline,
         **times,
         "sections": sections_of(blocks),
         "dates": with_cells(resolved, tables),
