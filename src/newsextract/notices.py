@@ -62,7 +62,7 @@ _FEW_UNSPACED = 8
 #: "Home | News | Sport | Weather"
 _LEAST_MENU = 3
 _MENU_WORDS = 2
-_PUNCTUATION = ".,:：;()[]/-–—"
+_PUNCTUATION = ".,:：;،؛、，()[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
 #: and of how many words.
 _OTHER_PARTS = 3

@@ -73,6 +73,7 @@ of του de
 zone gmt=0 utc=0 z=0 cet=60 cest=120 eet=120 eest=180 wet=0 west=60 bst=60 est=-300 edt=-240 cdt=-300 mst=-420
   mdt=-360 pst=-480 pdt=-420 jst=540 kst=540 aest=600 aedt=660 nzst=720 nzdt=780 msk=180 мск=180 mez=60 mesz=120
 clock am=0 pm=12 a.m.=0 p.m.=12 a.m=0 p.m=12 uhr=- hrs=- h=- ч=- uur=- klokka=-
+  ص=0 م=12 صباحا=0 صباحاً=0 صباحًا=0 مساء=12 مساءً=12
 measure pp km kg km/h mph usd eur gbp hz mm cm mw gb
 """
 
