@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...dates import resolve
-from ...notices import DAY_OR_FINER, LONGEST_WIDE_NAME, bare_names, byline_names, furniture_kind, is_role, is_timestamp
+from ...notices import (
+    DAY_OR_FINER,
+    LONGEST_WIDE_NAME,
+    bare_names,
+    byline_names,
+    furniture_kind,
+    is_by,
+    is_role,
+    is_timestamp,
+)
 from ...writing import FIRST_WIDE
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
@@ -24,6 +33,10 @@ _TAIL_BLOCKS = 4
 _OPENING, _LEAST_WORD = 3, 4
 #: What a name over prose has at most: "Von Angesicht zu Angesicht" is none.
 _MOST_NAME_WORDS = 3
+#: A line that is signed stands under the headline, the standfirst and one line more at most.
+_MOST_ABOVE = 3
+#: "Posted on May 6, 2024 by admin": so many words may stand behind the date.
+_MOST_BEHIND_DATE = 4
 _BEHIND_DATE = " |·•,;/-–—"
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
@@ -39,7 +52,7 @@ def mark_notices(blocks: list[Block]) -> None:
             if at < head and not byline and (opened or _opens_with_names(blocks, at)):
                 byline = _mark_byline(block)
             if block.kind == "line" and block.dates and (at < head or at >= tail):
-                _mark_timestamp(block)
+                _mark_timestamp(block, signed=at < head)
             if block.kind == "line" and (kind := furniture_kind(block.text)):
                 block.kind, block.data = "furniture", {"kind": kind}
         opened = opened or block.kind != "furniture"
@@ -104,10 +117,15 @@ def _mark_byline(block: Block) -> bool:
     return bool(authors)
 
 
-def _mark_timestamp(block: Block) -> None:
+def _mark_timestamp(block: Block, *, signed: bool) -> None:
+    """`signed`: whether it may say by whom, as links at the end do too."""
     spans = _spans(block)
+    text = block.text
+    rest = text[spans[-1][1] :]
+    if signed and rest.count(" ") <= _MOST_BEHIND_DATE and is_by(rest.lstrip(_BEHIND_DATE)):
+        text = text[: spans[-1][1]]  # Posted on 6 May 2024 by admin
     # A weekday alone is a heading ("What is on").
-    if not any(map(str.isdigit, block.text)) or not is_timestamp(block.text, spans):
+    if not any(map(str.isdigit, text)) or not is_timestamp(text, spans):
         return
     dates = resolve(block.dates)
     if any(date["precision"] in DAY_OR_FINER for date in dates):
@@ -115,17 +133,41 @@ def _mark_timestamp(block: Block) -> None:
 
 
 def _mark_bare_byline(blocks: list[Block], head: int) -> None:
-    """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline."""
+    """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline; and so
+    is one that names the role behind a comma, or the place behind a pipe, right under the headline."""
     for at in range(1, head):
         block, beside = blocks[at], [blocks[at - 1], *blocks[at + 1 : at + 2]]
+        if block.kind != "line":
+            continue
+        if at <= _MOST_ABOVE and (authors := _signed(blocks, at)):
+            block.kind, block.data = "byline", {"authors": authors, "dates": []}
+            return
         timed = any(near.is_furniture("timestamp") for near in beside)
-        if block.kind != "line" or not (timed or any(_names_role(after) for after in beside[1:])):
+        if not (timed or any(_names_role(after) for after in beside[1:])):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
             return
+
+
+def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
+    """The names on a line such as "Ana Prior, Staff Writer" or "Ana Ruiz | Madrid", whose words do not come again below
+    as those of a heading do."""
+    text = blocks[at].text
+    if blocks[at].dates or ":" in text or not any(above.kind in ("line", "heading") for above in blocks[:at]):
+        return ()
+    name, comma, role = text.partition(", ")
+    if not (comma and is_role(role)):
+        name, pipe, place = text.partition(" | ")
+        if not pipe or place.count(" ") > _MOST_NAME_WORDS or not place[0].isupper() or shape(blocks[at]) in NO_HEADING:
+            return ()
+    names = bare_names(name)
+    if not names or not all(map(_is_full_name, names)):
+        return ()
+    below = " ".join(block.text for block in blocks[at + 1 : at + 1 + _OPENING])
+    return () if any(word in below for each in names for word in _words_of(each)) else names
 
 
 def _names_role(block: Block) -> bool:
