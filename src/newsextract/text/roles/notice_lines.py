@@ -56,6 +56,9 @@ def mark_notices(blocks: list[Block]) -> None:
             if block.kind == "line" and (kind := furniture_kind(block.text)):
                 block.kind, block.data = "furniture", {"kind": kind}
         opened = opened or block.kind != "furniture"
+        if "stated" in block.data:
+            spans = block.data["stated"]["dates"]
+            block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
     _spare_timeline(blocks, head)
     if not byline:
         _mark_bare_byline(blocks, head)
