@@ -25,6 +25,7 @@ __all__ = [
     "PHOTO_CREDIT",
     "ROLES",
     "SENTENCE_END",
+    "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",
     "begins_with",
@@ -36,6 +37,9 @@ _FURNITURE: dict[str, list[str]] = _PHRASES["furniture"]
 
 ROLES = frozenset(_BY["roles"].split())
 """Words of roles, which stand beside names in a byline and are none."""
+
+SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
+"""Labels over the points of a summary, in lower case."""
 
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""

@@ -15,6 +15,7 @@ from ...notices import (
     is_role,
     is_timestamp,
 )
+from ...phrases import SUMMARY_LABELS
 from ...writing import FIRST_WIDE
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
@@ -140,7 +141,7 @@ def _mark_bare_byline(blocks: list[Block], head: int) -> None:
     is one that names the role behind a comma, or the place behind a pipe, right under the headline."""
     for at in range(1, head):
         block, beside = blocks[at], [blocks[at - 1], *blocks[at + 1 : at + 2]]
-        if block.kind != "line":
+        if block.kind != "line" or block.text.lower() in SUMMARY_LABELS:
             continue
         if at <= _MOST_ABOVE and (authors := _signed(blocks, at)):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
