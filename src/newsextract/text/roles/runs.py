@@ -14,6 +14,7 @@ from .headings import BY_RULE
 
 __all__ = ["overrule_runs"]
 
+_LONGEST_SUMMARY = max(map(len, SUMMARY_LABELS)) + 2
 #: So many lines are a run.
 _LEAST_POINTS = 2
 _LEAST_COUNTED = 3
@@ -24,6 +25,7 @@ _LONGEST_COUNTED = 50
 _LABEL_WORDS = 4
 _LONGEST_SPEAKER = 30
 _SPEAKER_WORDS = 3
+_CALLS = ("question", "exclamation")
 #: Who takes turns has two lines at least. A letter alone ("Q: ...") marks headings on many sites.
 _LEAST_TURNS, _LEAST_NAME = 2, 2
 
@@ -31,27 +33,31 @@ _LEAST_TURNS, _LEAST_NAME = 2, 2
 def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
     """Where the lines around a line decide."""
     last = next((at for at in range(len(units) - 1, -1, -1) if units[at].shape in NO_HEADING), -1)
-    at = 0
-    while at < len(units):
-        unit = units[at]
-        if unit.block.is_furniture("related") and _is_label(unit.text):
-            at = _links(units, answers, at + 1)
-        elif unit.block.kind == "line" and unit.text.lower().rstrip(" :：") in SUMMARY_LABELS:
-            at = _points(units, answers, at)
-        elif unit.text[:1].isdigit() and _is_counted(unit):
-            at = _counted(units, answers, at, last)
-        else:
-            at += 1
-    if any(answer.name in ("H", "HL") and _speaker(unit.text) for unit, answer in zip(units, answers, strict=True)):
+    done = 0
+    asked = False
+    for at, unit in enumerate(units):
+        kind = unit.block.kind
+        if at < done or unit.shape in NO_HEADING or kind not in ("line", "furniture"):
+            continue
+        text = unit.text
+        if kind == "furniture":
+            if text[-1:] in ":：" and unit.block.is_furniture("related") and _is_label(text):
+                _link(units, answers, at + 1)
+        elif text[:1].isdigit():
+            if at + _LEAST_COUNTED <= len(units) and _is_counted(unit):
+                done = _counted(units, answers, at, last)
+        elif unit.shape in _CALLS:
+            asked = asked or (":" in text or "：" in text)
+        elif len(text) <= _LONGEST_SUMMARY and text.lower().rstrip(" :：") in SUMMARY_LABELS:
+            done = _points(units, answers, at)
+    if asked:
         _silence_speakers(units, answers)
 
 
-def _links(units: list[Unit], answers: list[Answer], at: int) -> int:
+def _link(units: list[Unit], answers: list[Answer], at: int) -> None:
     """"Read also:" has a title below it, whatever furniture comes after that."""
     if at < len(units) and _is_bare(units[at]):
         answers[at] = Answer(CLASS_OF_KIND["related"], BY_RULE)
-        return at + 1
-    return at
 
 
 def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
@@ -74,7 +80,7 @@ def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
 def _counted(units: list[Unit], answers: list[Answer], at: int, last: int) -> int:
     """Lines that each begin with a number ("3 eggs") are items of the body, with what stands alone above and below them
     as headings; behind the `last` prose they may be links, but no headings."""
-    end = at + sum(1 for _ in takewhile(_is_counted, units[at:]))
+    end = next((here for here in range(at, len(units)) if not _is_counted(units[here])), len(units))
     if end - at < _LEAST_COUNTED:
         return end
     if at > last >= 0:
@@ -103,7 +109,7 @@ def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
     for at, (asking, answering) in enumerate(pairwise(speakers)):
         if (
             answers[at].name in ("H", "HL")
-            and units[at].shape in ("question", "exclamation")
+            and units[at].shape in _CALLS
             and "" not in (asking, answering)
             and asking != answering
             and min(turns[asking], turns[answering]) >= _LEAST_TURNS
