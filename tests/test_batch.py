@@ -14,6 +14,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from newsextract import Article, Failure, InputError, NewsExtractError, parse_many
@@ -100,6 +101,7 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
         ({"text": 1.5}, "InputError", "text: is float"),
         ({"html": 7}, "InputError", "parse_html takes no int"),
         ({"text": TEXT, "language": 7}, "InputError", "language: is int"),
+        ({"text": TEXT, "language": np.array(["en", "de"])}, "InputError", "language: is ndarray"),
         ({"text": TEXT, "published": "soon"}, "InputError", "published"),
         (b"\x00\x01\x02\x03", "DecodingError", "bytes: is binary data"),
         (Path("no/such/file.txt"), "InputError", "no such file"),

@@ -306,6 +306,17 @@ def test_a_table_may_begin_with_blank_lines_and_a_row_without_a_text(tmp_path: P
         assert text == "Rain fell."
 
 
+def test_a_row_that_the_table_has_no_columns_for_is_no_article_cut_short(tmp_path: Path) -> None:
+    rows = 'id,text\n1,Rain fell.\n2,Rain, snow, hail.\n3,Sun.,\n4,"Open, they said.\n5,Wind.\n'
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
+    one, two, three, *rest = texts(tmp_path / "a.csv")
+    assert one == "Rain fell."
+    assert "#1: has 2 cells too many; quote what holds ','" in two
+    assert three == "Sun."
+    assert len(rest) == 1
+    assert "#3: opens a quote that nothing closes" in rest[0]
+
+
 def test_a_moment_that_python_has_not_costs_no_row(tmp_path: Path) -> None:
     moments = pa.array([1_700_000_000, 1_200_000_000_000], pa.timestamp("s"))
     pq.write_table(pa.table({"text": ["one", "two"], "date": moments}), tmp_path / "a.parquet")

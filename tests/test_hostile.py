@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache, partial
+from html import escape
 from typing import Any
 
 import pytest
 
 from invariants import check
-from newsextract import InputError, LimitError, parse_text
+from newsextract import InputError, LimitError, chunks, find_dates, parse_html, parse_text, to_markdown
 from newsextract.api import MAX_CHARACTERS
+from scaling import check_growth
 
 PROSE = "The river rose again in the night, and by the morning nobody in the lower town had slept for an hour."
 
@@ -127,49 +128,37 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "rows of one cell and of two": lambda n: "c|\nc|\nc|\na|b|\n" * (n // 14),
 }
 
-#: A text is large enough to be timed when it takes this long. Where a larger one than this does not, the machine's
-#: memory would be timed.
-_ENOUGH_SECONDS = 0.02
-_LARGEST = 500_000
-_MOST = 2.5
-_ATTEMPTS = 4
+def page_of(text: str) -> str:
+    """A page whose paragraphs are the lines of a text."""
+    return "<article><h1>Rain</h1>" + "".join(f"<p>{escape(line)}" for line in text.split("\n")) + "</article>"
 
 
-@pytest.fixture
-def _no_collection() -> Iterator[None]:
-    """The collector off: it would be timed instead of the parser."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
+def test_quadratic_work_is_told_from_linear() -> None:
+    check_growth(sorted, lambda size: range(size, 0, -1), enough=0.001, largest=200_000)
+    with pytest.raises(pytest.fail.Exception, match="times as long"):
+        check_growth(lambda text: [text.count("b") for _ in text], lambda size: "a" * size, enough=0.001, largest=9_000)
 
 
-def seconds(text: str, runs: int) -> float:
-    """The least time of several runs."""
-    least = float("inf")
-    for _ in range(runs):
-        start = time.perf_counter()
-        parse_text(text)
-        least = min(least, time.perf_counter() - start)
-    return least
-
-
-@pytest.mark.usefixtures("_no_collection")
 @pytest.mark.parametrize("name", SHAPES)
-def test_twice_the_text_takes_twice_the_time(name: str) -> None:
-    shape = SHAPES[name]
-    size = 2000
-    parse_text(shape(size))  # what a first call costs is spent
-    while seconds(shape(size), 1) < _ENOUGH_SECONDS:
-        if size > _LARGEST:
-            return
-        size *= 2
-    ratios: list[float] = []
-    while len(ratios) < _ATTEMPTS:
-        ratios.append(seconds(shape(2 * size), 3) / seconds(shape(size), 3))
-        if ratios[-1] <= _MOST:
-            return
-    pytest.fail(f"{2 * size:,} characters took {min(ratios):.1f} times as long as {size:,}, at the best of {_ATTEMPTS}")
+def test_texts_take_time_by_their_size(name: str) -> None:
+    check_growth(parse_text, SHAPES[name], enough=0.004, largest=200_000)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_dates_take_time_by_the_size_of_the_text(name: str) -> None:
+    check_growth(find_dates, SHAPES[name], enough=0.002, largest=100_000)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_pages_take_time_by_their_size(name: str) -> None:
+    check_growth(parse_html, lambda size: page_of(SHAPES[name](size)), enough=0.004, largest=50_000)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_articles_are_written_and_cut_in_time_by_their_size(name: str) -> None:
+    made = cache(lambda size: parse_text(SHAPES[name](size)))
+    for write in (to_markdown, partial(chunks, max_chars=100, overlap=50)):
+        check_growth(write, made, enough=0.001, largest=20_000)
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -158,11 +158,11 @@ def _value(item: Mapping[str, Any], key: str) -> Any:
 def _optional_text(item: Mapping[str, Any], key: str) -> str | None:
     """An absent or empty field is None: dumps write both."""
     value = _value(item, key)
-    if value is None or value == "":
+    if value is None:
         return None
     if not isinstance(value, str):
         raise InputError(f"{key}: is {type(value).__name__}; give a str or leave it out")
-    return value
+    return value or None
 
 
 def _published(item: Mapping[str, Any]) -> str | dt.date | None:
@@ -182,6 +182,6 @@ def source_of(item: object) -> str | None:
     if isinstance(item, Mapping):
         for key in ("source", "id", "url"):
             value = _value(item, key)
-            if value is not None and value != "":
-                return without_surrogates(str(value))
+            if value is not None and (name := str(value)):
+                return without_surrogates(name)
     return None

@@ -69,6 +69,11 @@ def test_region_decides_the_order_of_figures() -> None:
         assert (date.value, date.alternatives) == (value, (other,))
 
 
+def test_a_language_is_compiled_once_for_all_its_regions() -> None:
+    readers = [dates.reader(tag) for tag in ("en", "en-GB", "en-US", "en_au", "tlh", None)]
+    assert len({id(reader.lexicon) for reader in readers}) == 1
+
+
 def test_a_pipe_may_part_a_date_from_its_time() -> None:
     (date,) = find_dates("Ugo Rossi | 16 giugno 2025 | 08:32", language="it")
     assert (date.text, date.value) == ("16 giugno 2025 | 08:32", "2025-06-16T08:32")

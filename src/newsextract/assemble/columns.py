@@ -9,7 +9,7 @@ from typing import Any
 from ..model.table import BLANKS
 from ..quantities import kind_of_unit, read_quantity, read_unit
 from ..quantities.units import words
-from .cell_dates import ReadDate
+from .cell_dates import ReadDate, names_days
 
 __all__ = ["has_header", "type_columns"]
 
@@ -110,7 +110,8 @@ def type_columns(
     - Brackets around every cell of a column are not minus signs; such a column is text.
     - One numeric date with a part over 12 settles the order of all of them.
     - "May" is a month among dates, and a word elsewhere.
-    - A year in the name completes dates without one (`dates_under` gives the reader of a column).
+    - A year in the name or caption completes dates without one, a month the days under a name such as "Day"
+      (`dates_under` gives the reader of a column).
     - A unit or scale in the name ("Revenue (£m)", "Umsatz in Mio. Euro", "Share %") completes bare numbers.
 
     A cell of a text column keeps its value where its whole text is a date or an amount, as in tables of facts
@@ -133,7 +134,8 @@ def _type_column(
     texts = [cell["text"] for cell in filled]
     unread = filled
     if _DIGIT.search("".join(texts)):
-        unread = _read_amounts(name, filled, texts, language)
+        days = names_days(name) and any(text.isdecimal() and read_date(text, order) for text in texts)
+        unread = filled if days else _read_amounts(name, filled, texts, language)
         order = (_order(texts) if unread else None) or order
     for cell in unread:
         cell["value"] = _date_of(cell, order, read_date)

@@ -11,9 +11,9 @@ from typing import Any, Literal
 from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
-from .reader import reader
-from .resolve import anchor, resolve
-from .spans import day_of
+from .find.reader import reader
+from .meaning.resolve import anchor, resolve
+from .meaning.spans import day_of
 
 __all__ = ["find_dates", "parse_date"]
 

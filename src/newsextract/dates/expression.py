@@ -1,17 +1,36 @@
-"""A date as written: what the grammar finds and the resolver reads."""
+"""A date as written: what the grammar finds, and what is then asked for its meaning."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from .tense import Tense
-
-__all__ = ["Expression", "Time"]
+__all__ = ["Expression", "Fields", "Tense", "Time"]
 
 
+#: "until": what ends at the date may have begun before; None: nothing is said.
+Tense = Literal["future", "past", "until"] | None
 #: Hour, minute, second.
 Time = tuple[int, int | None, int | None]
+
+
+@dataclass(slots=True)
+class Fields:
+    """What is said of a date. None: not said."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    """-1, 0, 1: the last, this, the next such month or day."""
+    weekday: int | None = None
+    """Of a day: 0 is Monday."""
+    years: int | None = None
+    """Years from the anchor's: "March last year"."""
+    same: int | None = None
+    """Years from that which the text spoke of last: "May of that year"."""
+    shared: int | None = None
+    """The year of the date behind it: "from May to July 2024"."""
 
 
 @dataclass(slots=True)
@@ -21,7 +40,7 @@ class Expression:
     start: int
     end: int
     form: str
-    """Which of the resolver's functions reads it."""
+    """Which function of `meaning/forms.py` reads it."""
     data: Any
     """What that function needs."""
     modifier: str | None = None
@@ -29,7 +48,7 @@ class Expression:
     zone: int | None = None
     """Minutes east of Greenwich."""
     tense: Tense = None
-    """What the verb says of it (`tense.py`)."""
+    """What the verb says of it (`find/tense.py`)."""
     text: str = ""
     order: str = "DMY"
     """The order of numeric dates in its language."""

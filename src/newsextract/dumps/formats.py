@@ -174,15 +174,29 @@ def _dialect(head: bytes, name: str) -> str | None:
 
 def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
     """Comma or tab separated values with a line of names."""
-    dialect = _dialect(reader.peek(_HEAD)[:_HEAD], name)
+    dialect = _dialect(reader.peek(_HEAD)[:_HEAD], name) or ","
     csv.field_size_limit(MAX_BYTES)
     # What is no UTF-8 becomes lone surrogates, so that the line can be had as it was.
     lines = TextIOWrapper(reader, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    is_read = False
+
+    def readable() -> Iterator[str]:
+        nonlocal is_read
+        yield from dropwhile(str.isspace, _readable(lines, name))
+        is_read = True
+
     try:
-        rows = csv.DictReader(dropwhile(str.isspace, _readable(lines, name)), delimiter=dialect or ",")
+        rows = csv.DictReader(readable(), delimiter=dialect)
         fields.check(rows.fieldnames or (), name)
         for number, row in enumerate(rows):
-            yield of_row({key: value for key, value in row.items() if key is not None}, f"{name}#{number}", fields)
+            where = f"{name}#{number}"
+            surplus = cast(Any, row).pop(None, ())
+            if is_read:  # only a row whose quotes are open asks for a line behind the last
+                yield InputError(f"{where}: opens a quote that nothing closes, so the rest of the file is lost in it")
+            elif any(surplus):
+                yield InputError(f"{where}: has {len(surplus)} cells too many; quote what holds {dialect!r}")
+            else:
+                yield of_row(row, where, fields)
     finally:
         lines.detach()  # who opened the file closes it
 

@@ -1,0 +1,250 @@
+"""Find the dates of a text: gate, tokens, grammar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ..expression import Expression, Fields
+from ..grammar.expressions import expressions
+from ..grammar.fields import is_real
+from ..grammar.tokens import Tokens
+from ..meaning.resolve import resolve
+from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
+from . import vague
+from .gate import Gate, gate
+from .tense import Tenses
+
+__all__ = ["Reader", "reader"]
+
+#: White space that may stand inside a date (hard-wrapped text, no-break spaces) and signs that are written in two ways:
+#: replaced one for one, so that offsets stay.
+_PLAIN = (("\n", " "), ("\r", " "), ("\t", " "), ("\xa0", " "), ("\u202f", " "), ("’", "'"), ("‑", "-"))
+#: A number that can begin a date: a year, a decade, a date in figures.
+_NUMBER = re.compile(
+    r"""  [1-2]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
+        | (?:19|20)\d\d[01]\d[0-3]\d (?! \d )
+        | \d\d? ([-./]) \d\d? \1 \d\d
+        | \d{1,4} \s?[年月년월]
+        | \d\d? [日일]
+        | \d0 [-'sSeEе]
+    """,
+    re.VERBOSE,
+).match
+_ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+#: A cell that is longer is no date.
+_LONGEST_CELL = 60
+#: Codes of the names of months: plain, also a word, short.
+_MONTHS = "Mmj"
+_WEEKDAYS = ("W", "w")
+_FAR = sys.maxsize
+#: So many characters beside a day say whether it is one.
+_BESIDE = 8
+
+
+#: So many languages are compiled at once, and so many tags of them ("en-GB", "en-US") have a reader.
+_LANGUAGES, _TAGS = 32, 64
+
+
+@lru_cache(maxsize=_TAGS)
+def reader(language: str | None) -> Reader:
+    """The reader of a BCP 47 tag. A language that is not known is read as English."""
+    return Reader(language)
+
+
+class _Compiled(NamedTuple):
+    """What is compiled of a language at its first use. Its regions have it in common."""
+
+    lexicon: Lexicon
+    gate: Gate
+    tokens: Tokens
+    tenses: Tenses
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _compiled(base: str) -> _Compiled:
+    words = lexicon(base)
+    return _Compiled(words, gate(words.triggers, spaceless=words.spaceless), Tokens(words), Tenses(words))
+
+
+class Reader:
+    """Finds dates in the words of one language, and dates in figures of all."""
+
+    def __init__(self, language: str | None) -> None:
+        self._base = words_from(language)
+        self._order = order_of(language)
+        self.lexicon, self._places, tokens, self._tenses = _compiled(self._base)
+        self._plain = _PLAIN + self.lexicon.phrases
+        self._stretch = tokens.stretch
+
+    def find(
+        self,
+        source: str,
+        spans: Sequence[tuple[int, int]] | None = None,
+        kinds: Collection[str] = ("date", "time"),
+    ) -> list[Expression]:
+        """The dates in the given parts (start, end) of a text; in the whole where None are given.
+
+        Parts are ascending and disjoint, and no date runs across the edge of one. Lengths of time and sets are looked
+        for only where `kinds` has "duration" or "set".
+        """
+        text = source
+        for written, plain in self._plain:
+            text = text.replace(written, plain)
+        found: list[Expression] = []
+        lengths = "duration" in kinds or "set" in kinds
+        stretch = self._stretch
+        parts = ((0, len(text)),) if spans is None else spans
+        low = high = end = 0
+        quarterly = True
+        for place in self._places(text):
+            if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
+                continue
+            if place >= high:
+                at = bisect_right(parts, (place, _FAR))
+                if not at or place >= parts[at - 1][1]:
+                    continue
+                low, high = parts[at - 1]
+            codes, pieces, end = stretch(text, place, end if end > low else low, high)
+            if codes:
+                for expression in expressions(codes, pieces, text, lengths):
+                    if expression.form == "quarter":
+                        quarterly = True
+                    elif expression.form == "duration":
+                        quarterly = quarterly and not _is_part_of_year(expression.data)
+                        if not lengths:
+                            continue
+                    expression.quarterly = quarterly
+                    if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
+                        continue
+                    if expression.form == "loneday" and not self._is_day(expression, text, low, high):
+                        continue
+                    self._complete(expression, source, text, low, high)
+                    found.append(expression)
+        if lengths:
+            found = vague.find(text, self._base, found, "time" in kinds)
+            for expression in found:
+                expression.text = expression.text or " ".join(source[expression.start : expression.end].split())
+        return found
+
+    def read(
+        self,
+        text: str,
+        anchor: dt.date | None = None,
+        order: str | None = None,
+        *,
+        year: int | None = None,
+        surely: bool = False,
+    ) -> dict[str, Any] | None:
+        """A text that is one date from end to end (a table's cell), or None. Offsets are the text's own.
+
+        `year` completes one that has none. `surely`: it is known to be a date, and "May" or "mars" is a month.
+        """
+        bare = text.strip()
+        if not bare or len(bare) > _LONGEST_CELL:
+            return None
+        if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
+            month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
+            return next(iter(resolve([month], anchor=anchor, year=year)), None)
+        if not self._places(bare):
+            return None
+        for written in dict.fromkeys((bare, bare.title())):
+            found = _month(bare) or self.find(written)
+            if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
+                offset = len(text) - len(text.lstrip())
+                found[0].text = " ".join(bare.split())
+                found[0].start += offset
+                found[0].end += offset
+                return next(iter(resolve(found, anchor=anchor, order=order, year=year)), None)
+        return None
+
+    def is_weekday(self, word: str) -> bool:
+        code, _ = self.lexicon.words.get(word.lower(), ("", None))
+        return code in _WEEKDAYS
+
+    def day_of(self, text: str, year: int | None, month: int, day: int) -> dict[str, Any] | None:
+        """A text that names a day alone, of a month that is known from elsewhere; None if it has no such day."""
+        bare = text.strip()
+        start = len(text) - len(text.lstrip())
+        fields = Fields(None, month, day)
+        if not is_real(Fields(year, month, day)):
+            return None
+        expression = Expression(start, start + len(bare), "date", fields, text=" ".join(bare.split()))
+        return next(iter(resolve([expression], year=year)), None)
+
+    def _is_day(self, expression: Expression, text: str, low: int, high: int) -> bool:
+        """Whether 10日 is a day and not ten days, by what stands beside it."""
+        beside = self.lexicon.lone_days
+        start, end = expression.start, expression.end
+        if beside is None or text[max(low, start - _BESIDE) : start].rstrip().endswith(beside.before_amount):
+            return False
+        if expression.time is not None or text[end - 1] in ")）":
+            return True
+        behind = text[end : min(high, end + _BESIDE)]
+        word = behind.lstrip()
+        if word.startswith(beside.behind_amount) or word[:1].isdigit():
+            return False
+        # Where words are parted by spaces, the word before one has no need of what names it.
+        return behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
+
+    def _complete(self, expression: Expression, source: str, text: str, low: int, high: int) -> None:
+        """What the words around it and the language say."""
+        start = expression.start
+        written = source[start : expression.end]
+        if written[-1].isspace():  # "last May .": the stop was an abbreviation's, a space before it
+            written = written.rstrip()
+            expression.end = start + len(written)
+        expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
+        expression.order = self._order
+        if self._tenses.known and _is_open(expression.form, expression.data):
+            month = expression.form == "season" or (expression.form == "date" and expression.data.day is None)
+            expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
+
+
+def _month(text: str) -> list[Expression]:
+    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere."""
+    if not _ISO_MONTH.fullmatch(text):
+        return []
+    return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+
+
+def _year_of(expression: Expression) -> int:
+    """The year that is written, 0 if none is."""
+    form, data = expression.form, expression.data
+    if form in ("range", "iso"):
+        form, data = "date", data[0]
+    if form == "date":
+        return data.year or 0
+    if form == "numeric":
+        return data.parts[2] or 0
+    if form == "decade":
+        return int(data)
+    return (data[1] or 0) if form in ("season", "quarter", "half") else 0
+
+
+def _is_part_of_year(data: tuple[int, str]) -> bool:
+    """Whether a length of time is one of a year that companies report on besides quarters."""
+    return data[1] == "month" and data[0] in _REPORTED
+
+
+_REPORTED = (6, 9)
+
+
+def _is_open(form: str, data: Any) -> bool:
+    """Whether the tense may decide which day or year is meant."""
+    if form == "counted":
+        form, data = data[:2]
+    if form == "date":
+        return data.year is None and data.shift is None and data.years is None and data.same is None
+    if form == "range":
+        return data[0].year is None
+    if form == "feast":
+        return data[1] is None and data[2] is None and data[3] is None
+    if form == "weekend":
+        return data is None or data == 0
+    return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)

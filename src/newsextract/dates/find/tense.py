@@ -1,0 +1,220 @@
+"""The tense of the words around a date: whether the verb speaks of what is to come or of what is over.
+
+"They met on Tuesday" and "they will meet on Tuesday" are two Tuesdays. No parser of sentences: the last verb form that
+is known before the date decides, and where a sentence or clause begins with the date the first one behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ..expression import Tense
+from ..vocabulary.lexicon import Lexicon
+
+__all__ = ["Tenses"]
+
+#: A verb form so far from a date still says whether it is to come.
+_REACH = 90
+#: So many characters before a date are looked at where words stand without spaces.
+_NEAR = 16
+_CLAUSE, _SENTENCE = re.compile("[，、,。；;！？!?]"), re.compile("[。；;！？!?]")
+#: So many words may lead up to a date that its sentence begins with: "But on Tuesday", "Und am Dienstag".
+_LEADING = 2
+_STOPS, _ENDS = ".,:;!?", ".!?;"
+#: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
+#: A participle: what stands before it decides ("will be released").
+_AUXILIARIES = frozenset({"be", "been", "being", "have"})
+#: A shorter word is no verb by its ending ("red"), nor is one that ends so ("need", "speed").
+_SHORTEST, _NO_VERB = 4, "eed"
+#: Words of the future that are none before others: "next to the door", "he could not be reached on Tuesday".
+_OTHERWISE = frozenset({("next", "to"), ("could", "not")})
+#: A sentence with a verb before the date is longer than what may lead up to one.
+_MANY = _LEADING + 1
+#: The codes of words that a range may begin with: "from January through March".
+_DATES = frozenset("MmjWw")
+
+
+class Tenses:
+    """Reads the tense around dates in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        verbs = lexicon.verbs
+        self._modal, self._modal_endings = _split(verbs["modal"])
+        self._future, self._future_endings = _split(verbs["modal"] | verbs["future"])
+        past, self._past_endings = _split(verbs["past"])
+        self._endings = self._future_endings + self._past_endings
+        self._last_letters = frozenset(ending[-1] for ending in self._endings)
+        # A sentence begins with one of them where the subject is left out: "Dijo el martes que lo hará".
+        said = verbs["said"] | {word.capitalize() for word in verbs["said"]}
+        roles = (("past", past), ("said", said), ("future", self._future))
+        self._roles = {word: role for role, words in roles for word in words}
+        if verbs["plans"]:
+            self._roles["to"] = "to"
+        self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
+        self._lead = frozenset(word.rpartition("_")[2] for word in self._until | self._by)
+        self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
+        self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
+        self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
+        self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
+        self.known = bool(self._future or self._future_endings)
+        self._spaceless = lexicon.spaceless
+
+    def around(self, text: str, start: int, end: int, low: int, high: int, month: bool) -> Tense:
+        """The tense around `text[start:end]`, within `low` and `high`.
+
+        Of a `month` the past is told only where it stands for when something was: "they met in May", not "they moved
+        it to May".
+        """
+        if self._spaceless:
+            return self._in_clause(text, start, end, low, high)
+        written = text[start - _REACH if start - low > _REACH else low : start]
+        words = (written.lower() if written.isupper() else written).split()
+        if not month and self._says_nothing(words):
+            far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
+            if far and words[-_MANY].lower() not in self._dates:
+                return None
+            behind = text[end : min(high, end + _REACH)].split()
+            if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
+                return None
+        tense, count = self._last_verb(words)
+        if not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
+            return "until"
+        if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
+            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
+        elif any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
+            # Another clause: "They will meet, but on Monday they met".
+            clause = text[end : min(high, end + _REACH)].partition(",")[0]
+            tense = self._first_verb(clause.split(), month or tense == "future") or tense
+        if tense == "past" and month and not (words and words[-1].lower() in self._within):
+            return None
+        return tense
+
+    def _in_clause(self, text: str, start: int, end: int, low: int, high: int) -> Tense:
+        """The tense where words stand without spaces: by what is before the date in its clause (将于五月), or behind it
+        up to the end of the sentence (5月に開く予定だ)."""
+        before = _CLAUSE.split(text[max(low, start - _NEAR) : start])[-1]
+        if before.endswith(self._future_endings) or any(word in before for word in self._future - self._modal):
+            return "future"
+        behind = _SENTENCE.split(text[end : min(high, end + _REACH)], maxsplit=1)[0]
+        return "future" if any(word in behind for word in self._modal) else None
+
+    def _leads_up(self, words: list[str]) -> bool:
+        """Whether they are all words of dates: "Morgen und am Samstag wird gespielt"."""
+        return all(word.strip(_STOPS).lower() in self._dates for word in words)
+
+    def _says_nothing(self, words: list[str]) -> bool:
+        """Whether it can be told at a glance that nothing before a weekday puts it into the future."""
+        return (
+            self._future.isdisjoint(words)
+            and (not words or words[-1] not in self._lead)
+            and (len(words) < _LEADING or words[-2] not in self._lead)
+            and ("to" not in words or not self._plans or not self._is_planned(words))
+            and (not self._future_endings or not any(word.endswith(self._future_endings) for word in words))
+        )
+
+    def _is_planned(self, words: list[str]) -> bool:
+        """Whether an infinitive in the words is to come."""
+        return any(
+            word == "to" and index and self._is_plan(words[index - 1], *words[index + 1 : index + 2])
+            for index, word in enumerate(words)
+        )
+
+    def _is_until(self, words: list[str], tense: Tense) -> bool:
+        """Whether the last words are "until", "until the", "as early as"; no date before them begins a range."""
+        if _leading(words) <= _LEADING:
+            return False  # a sentence that begins with it tells of the past
+        last, before = words[-1], words[-2]
+        if last in self._until or (last in self._by and tense != "past"):
+            other = before
+        elif f"{before}_{last}" in self._until or before in self._until:
+            other = words[-3]
+        else:
+            return False
+        return other not in self._not_until and other.strip(",.").lower() not in self._names
+
+    def _last_verb(self, words: list[str]) -> tuple[Tense, int]:
+        """The tense of the last verb form that is known in the last sentence; where there is none, how many words it
+        has."""
+        roles, letters = self._roles, self._last_letters
+        count = len(words)
+        for index in range(count - 1, -1, -1):
+            word = words[index]
+            last = word[-1]
+            if last in _ENDS and not _ABBREVIATION.fullmatch(word):
+                return None, count - 1 - index
+            role = roles.get(word)
+            if role is None and last in letters:
+                role = self._role(word)
+            if role is not None:
+                before = words[index - 1] if index else ""
+                tense = self._verb(role, before, word, words[index + 1] if index + 1 < count else "")
+                if tense != "none":
+                    return tense, _MANY
+        return None, count
+
+    def _verb(self, role: str, before: str, word: str, behind: str) -> Tense | Literal["none"]:
+        """The tense of a form, by what stands beside it; "none" where it is no verb."""
+        if role == "future" and (word, behind) not in _OTHERWISE:
+            return "past" if before in self._perfect else "future"
+        if role == "to" and self._is_plan(before, behind):
+            return "future"
+        if role == "said":
+            return None
+        if role != "past" or before in self._no_verb_behind:
+            return "none"
+        # "They will have a meeting" is to come, "they could have met" is over.
+        return "none" if before in self._future and self._role(behind) != "past" else "past"
+
+    def _first_verb(self, words: list[str], past: bool) -> Tense:
+        """The tense of the first verb form that is known, in the sentence that the date begins.
+
+        `past`: that of the past matters too.
+        """
+        if not past and not self._modal_endings and self._modal.isdisjoint(words) and not self._is_planned(words):
+            return None
+        for index, written in enumerate(words):
+            word = written.rstrip(_STOPS)
+            if word == "to" and index and self._is_plan(words[index - 1], *words[index + 1 : index + 2]):
+                return "future"
+            if word in self._modal or (word.endswith(self._modal_endings) and word.islower()):
+                return "future"
+            role = self._role(word)
+            if role == "past":
+                return "past"
+            if role == "said" or written[-1] in _ENDS:
+                return None
+        return None
+
+    def _role(self, word: str) -> str | None:
+        role = self._roles.get(word)
+        if role is None and word.endswith(self._endings) and len(word) >= _SHORTEST and word.islower():
+            if word.endswith(self._future_endings):
+                return "future"
+            return None if word.endswith(_NO_VERB) else "past"
+        return role
+
+    def _is_plan(self, before: str, behind: str = "") -> bool:
+        """Whether the infinitive with "to" between them is to come: "they plan to meet", "rules to be published"."""
+        return before in self._plans or (behind == "be" and bool(self._plans))
+
+
+def _leading(words: list[str]) -> int:
+    """How many words stand before the date in its sentence, three where there are more."""
+    count = 0
+    for word in reversed(words[-_LEADING - 1 :]):
+        if word[-1] in _ENDS and not _ABBREVIATION.fullmatch(word):
+            break
+        count += 1
+    return count
+
+
+def _split(words: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words, and the endings, which are written behind a "*".
+
+    >>> _split(frozenset({"was", "*ed"}))
+    (frozenset({'was'}), ('ed',))
+    """
+    endings = tuple(sorted(word[1:] for word in words if word[0] == "*"))
+    return frozenset(word for word in words if word[0] != "*"), endings

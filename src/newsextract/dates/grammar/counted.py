@@ -1,0 +1,225 @@
+"""Forms that are counted from another day, and those that only count: "last week", "a year earlier", "three days"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..expression import Fields
+from ..vocabulary.codes import SINGULAR, Several
+from .fields import Built, unit_of, value_of
+from .tokens import Token
+
+__all__ = [
+    "ago",
+    "ahead",
+    "compared",
+    "day_of_month",
+    "day_of_week",
+    "edge",
+    "first_day",
+    "first_weekday",
+    "following",
+    "later",
+    "length",
+    "part_of_day",
+    "same",
+    "set",
+    "shift",
+    "today",
+    "week_behind",
+    "week_on",
+    "weekday",
+    "weekend",
+    "whole",
+]
+
+
+def whole(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """ "For the year", "in the full year", "the first six months of the year": the one that the text speaks of."""
+    unit = codes.index("U", first)
+    if tokens[unit][2] != "year":
+        return None
+    of = {tokens[index][2] for index in range(first, unit)}
+    licensed = codes[first] == "U" or tokens[first - 1][2] == "for" or of & {"whole", "fiscal"}
+    return ("year", None) if licensed else None
+
+
+def week_behind(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """ "Mardi en huit", "mardi en quinze": a week or two behind the next."""
+    days = _DAYS_OF_WEEKS.get(tokens[first + 2][2])
+    if days is None or tokens[first + 1][2] != "in":
+        return "weekday", (tokens[first][2], None)
+    return "weekon", (tokens[first][2], None, days)
+
+
+def same(part: str, used: list[Token]) -> Built:
+    """ "In the quarter": the one that was named before, if any was."""
+    return "same", None
+
+
+def shift(part: str, used: list[Token]) -> Built:
+    unit, offset = unit_of(part, used), value_of(part, used, "L")
+    if offset is None:  # early in the year: the year that it is
+        return ("shift", (unit, 0)) if value_of(part, used, "U") in ("week", "month", "year") else None
+    if "LF" in part and used[part.index("LF") + 1][2] != "fiscal":
+        return None
+    if value_of(part, used, "Uq") in SINGULAR or isinstance(offset, Several):  # "in the coming weeks"
+        return None
+    if unit == "day":
+        # "The next day" is counted from another; "the next days" are not known, and "the last day" may be any.
+        return ("later", ("day", 1)) if offset == 1 and value_of(part, used, "U") == "day" else None
+    return "shift", (unit, offset)
+
+
+#: "Before" and "after", behind a unit.
+_SIDES = {"before": -1, "after": 1}
+
+
+def later(part: str, used: list[Token]) -> Built:
+    if "P" in part:
+        side = _SIDES.get(value_of(part, used, "P"))
+        return ("later", (unit_of(part, used), value_of(part, used, "CaDN") * side)) if side else None
+    return "later", (unit_of(part, used), value_of(part, used, "CaDN") * value_of(part, used, "g"))
+
+
+def following(part: str, used: list[Token]) -> Built:
+    if part == "Ug":  # am Tag zuvor
+        return (
+            None
+            if value_of(part, used, "U") in SINGULAR
+            else ("later", (unit_of(part, used), value_of(part, used, "g")))
+        )
+    if part == "UP":
+        side = _SIDES.get(used[1][2])  # "the day before" is as often any day
+        return ("later", ("year", side)) if side and used[0][2] == "year" else None
+    if "f" in part:
+        return "later", ("day", value_of(part, used, "f"))
+    offset = value_of(part, used, "l")
+    if "L" in part or value_of(part, used, "U") in SINGULAR or (offset is None and part[0] != "l"):
+        return None  # "the last days", "the following years", "the year that"
+    return "later", (unit_of(part, used), offset or 0)
+
+
+def compared(part: str, used: list[Token]) -> Built:
+    """ "The year-ago quarter", "the year-earlier third quarter", "year-earlier results"; "the 1988 quarter"."""
+    if part[-1] in "qb" and part[0] in "YL":
+        if part[0] == "L" and (used[1][2] != "year" or used[0][2] is None):
+            return None
+        return "ofquarter", (value_of(part, used, "Y"), value_of(part, used, "L"))
+    if used[0][2] != "year" or used[2][2] == 1:
+        return None
+    return "compared", value_of(part, used, "oO") if "q" in part else "year"
+
+
+def part_of_day(part: str, used: list[Token]) -> Built:
+    """The day of "last night", "this morning", "the following evening"."""
+    if "l" in part:
+        offset = value_of(part, used, "l")
+        return None if offset is None and part[0] == "u" else ("later", ("day", offset or 0))
+    offset = value_of(part, used, "L")
+    if "R" in part and value_of(part, used, "R") != ("day", 1):  # am nächsten Morgen
+        return None
+    return ("later", ("day", 1)) if offset == 1 else ("shift", ("day", offset))
+
+
+def edge(part: str, used: list[Token]) -> Built:
+    """ "Year-end", "Jahresende 2023"."""
+    unit, _, offset = used[0][2]
+    if unit in SINGULAR:
+        return None
+    if "Y" in part:
+        return ("date", Fields(value_of(part, used, "Y"))) if unit == "year" else None
+    return "shift", (unit, offset)
+
+
+def week_on(part: str, used: list[Token]) -> Built:
+    """ "Dienstag in einer Woche", "heute in acht Tagen": the day, and so many behind it."""
+    amount, unit = value_of(part, used, "CaDN"), unit_of(part, used)
+    if unit not in ("day", "week"):
+        return None
+    days = amount * 7 if unit == "week" else _DAYS_OF_WEEKS.get(amount, amount)
+    return "weekon", (value_of(part, used, "W"), value_of(part, used, "R"), days)
+
+
+#: Eight days are a week where both ends are counted, fifteen are two.
+_DAYS_OF_WEEKS = {8: 7, 15: 14}
+
+
+def weekend(part: str, used: list[Token]) -> Built:
+    if part == "JPL":  # the weekend before last
+        return ("weekend", 2 * used[2][2]) if _SIDES.get(used[1][2]) == used[2][2] else None
+    return "weekend", value_of(part, used, "L")
+
+
+def ago(part: str, used: list[Token]) -> Built:
+    return "ago", (unit_of(part, used), -value_of(part, used, "CaDN"))
+
+
+def ahead(part: str, used: list[Token]) -> Built:
+    amount = value_of(part, used, "CaDN")
+    # "Dans une année de crise" is none ahead, "dans deux ans" is.
+    return "ahead", (unit_of(part, used), amount, used[0][2] == "surely" and amount > 1)
+
+
+#: "Morgen" is the morning, too.
+_TOMORROW = ("day", 1)
+
+
+def weekday(part: str, used: list[Token]) -> Built:
+    if part == "WR" and used[1][2] != _TOMORROW:
+        return None
+    return "weekday", (value_of(part, used, "W"), value_of(part, used, "L"))
+
+
+def first_weekday(part: str, used: list[Token]) -> Built:
+    """The weekday of "Monday 3 people came", "next Friday 5 shops", "Friday on the New Bourse"."""
+    if part[0] == "L":
+        return ("weekday", (used[1][2], used[0][2])) if part[1] == "W" else None
+    return ("weekday", (used[0][2], None)) if part[0] == "W" else None
+
+
+def day_of_month(part: str, used: list[Token]) -> Built:
+    day = value_of(part, used, "OD")
+    return ("dayof", (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
+
+
+_LONGEST_MONTH = 31
+
+
+def day_of_week(part: str, used: list[Token]) -> Built:
+    """ "Tuesday last week"."""
+    if "H" in part:
+        day, week = value_of(part, used, "H")
+        return ("weekend", week) if day is None else ("dayofweek", (day, week))
+    weekday, shift, unit = value_of(part, used, "W"), value_of(part, used, "L"), unit_of(part, used)
+    if "R" in part:
+        unit, shift = value_of(part, used, "R")
+    if unit == "week":
+        return "dayofweek", (weekday, shift)
+    return ("shift", (unit, shift)) if shift is not None else None
+
+
+def today(part: str, used: list[Token]) -> Built:
+    if part == "UPL":  # the week before last
+        whole = used[0][2] not in SINGULAR and _SIDES.get(used[1][2]) == used[2][2]
+        return ("shift", (used[0][2], 2 * used[2][2])) if whole else None
+    unit, offset = value_of(part, used, "Ry")
+    if part == "RR":  # heute Morgen
+        return ("shift", (unit, offset)) if used[1][2] == _TOMORROW and offset <= 0 else None
+    if part.startswith("UP"):
+        if used[0][2] != "day" or not offset:
+            return None
+        offset *= 2
+    return "shift", (unit, offset)
+
+
+def first_day(part: str, used: list[Token]) -> Built:
+    return ("shift", used[0][2]) if part[0] in "Ry" else None
+
+
+def set(part: str, used: list[Token]) -> Built:
+    return "set", (value_of(part, used, "Ww"), value_of(part, used, "Mm"), unit_of(part, used))
+
+
+def length(part: str, used: list[Token]) -> Built:
+    return "duration", (value_of(part, used, "CaDN"), unit_of(part, used))

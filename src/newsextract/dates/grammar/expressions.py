@@ -1,0 +1,127 @@
+"""The grammar of dates: what stands in a stretch of words, as expressions.
+
+The forms (`patterns.py`) are found in the string of codes. What a form says is read by its builder (`forms.py`) into an
+`Expression`, which leaves open what it means (`meaning/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..expression import Expression, Time
+from .forms import BEGINNINGS, BUILDERS, BY_PLACE
+from .guards import OTHERWISE, is_of_another_era, is_other, is_year
+from .joins import count_from, link
+from .patterns import Slot, known_of
+from .spelling import with_first_days, with_short_years, with_spoken_years, without_bare_ends
+from .tokens import Piece, Token
+
+__all__ = ["expressions"]
+
+
+def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = False) -> list[Expression]:
+    """The dates in a stretch of chunks; durations and sets too where `lengths` are asked for."""
+    known = known_of(codes)
+    codes, head, short_years = known.codes, known.head, known.short_years
+    slots = known.everything if lengths else known.dates
+    if short_years:
+        short_years = "N" in codes or text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
+    ends, spoken, ordinal = "Z" in codes, "CC" in codes, "oM" in codes or "om" in codes
+    if not slots and not short_years and not ends and not spoken and not ordinal:
+        return []
+    tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
+    if head:
+        del tokens[:head]
+    if short_years or ends or spoken or ordinal:
+        if spoken:
+            codes = with_spoken_years(codes, tokens)
+        if short_years:
+            codes = with_short_years(codes, tokens, text)
+        if ordinal:
+            codes = with_first_days(codes, tokens)
+        codes = without_bare_ends(codes, tokens)
+        known = known_of(codes)
+        codes = known.codes
+        del tokens[: known.head]
+        slots = known.everything if lengths else known.dates
+    found: list[Expression] = []
+    before: tuple[Expression, int] | None = None
+    units = "U" in codes
+    for slot in slots:
+        expression = _expression(slot, codes, tokens, text)
+        if expression is not None:
+            if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
+                found.pop()  # the amount, as a length of time
+            found.append(expression)
+            link(before, expression, slot.first, codes, tokens)
+            before = expression, slot.last
+    return found
+
+
+def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expression | None:
+    """What stands in a slot, None if it is no date after all."""
+    form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
+    if form == "year" and not is_year(codes, tokens, first, last, text):
+        return None
+    used, time, zone = tokens[first:last], None, None
+    if form in OTHERWISE and is_other(form, codes, tokens, first, last, text):
+        return _beginning(form, part, used)
+    if clock is not None:
+        if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
+            start = first + clock[1] + 1
+            start += codes[start] == "F"
+        else:
+            time, zone = _time_of(codes[first:last], used, clock)
+        del used[clock[0] : clock[1]]
+    if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
+        start, part, used = start + 2, part[2:], used[2:]
+    by_place = BY_PLACE.get(form)
+    built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
+    if built is None:
+        return _beginning(form, part, used)
+    end = used[-2][1] if year_word else tokens[last - 1][1] - trim
+    if closing and text[end : end + 1] == ")":
+        end += 1
+    if numbered and is_of_another_era(text, tokens[start][0], end):
+        return None
+    meaning, data = built
+    if form == "plain" and _is_of_another_week(codes, tokens, first, last):
+        meaning, data = "dayofweek", (data[0], None)
+    modifier = used[0][2] if modified else None
+    if form == "edge":
+        _, modifier, _ = used[0][2]
+    elif form == "yearedge":
+        modifier = used[1][2] if part[1] == "E" else used[1][2][1]
+    return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
+
+
+def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:
+    """The first part of a form that is none as a whole: "Berlin 2005 - 271 Seiten", "Friday on the New Bourse"."""
+    begins = BEGINNINGS.get(form)
+    if begins is None:
+        return None
+    built, last = begins(part, used), part[0] == "L"
+    return Expression(used[0][0], used[last][1], *built) if built and last + 1 < len(used) else None
+
+
+def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "Tuesday week", "a week on Tuesday": not the Tuesday that is nearest."""
+    if codes[last : last + 1] == "U" and tokens[last][2] == "week":
+        return True
+    return first >= _LEAD and codes[first - _LEAD : first] in ("aUF", "aUP") and tokens[first - 2][2] == "week"
+
+
+_LEAD = len("aUF")
+
+
+def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time | None, int | None]:
+    """The time of day in a form, (hour, minute, second), and its minutes east of Greenwich."""
+    first, last = clock
+    value = used[first][2]
+    hour, minute, second, zone = (value, None, None, None) if part[first] in "DN" else value
+    after = used[last - 1][2] if part[last - 1] == "p" else None
+    if after is not None and 1 <= hour <= 12:
+        hour = hour % 12 + after
+    if "z" in part:
+        zone = used[part.index("z")][2]
+    return ((hour, minute, second), zone) if hour < 24 else (None, None)

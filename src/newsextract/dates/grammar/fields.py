@@ -1,0 +1,53 @@
+"""How what is read out of a form is taken from its codes and tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..expression import Fields
+from ..vocabulary.codes import SINGULAR
+from .tokens import Token
+
+__all__ = ["Builder", "Built", "is_real", "unit_of", "value_of", "values_of"]
+
+#: The name of a meaning and what it needs; None where the form is no date after all.
+Built = tuple[str, Any] | None
+Builder = Callable[[str, list[Token]], Built]
+
+
+def value_of(part: str, used: list[Token], codes: str) -> Any:
+    """The value of the first token with one of some codes, None if there is none."""
+    if len(codes) == 1:  # as most are
+        index = part.find(codes)
+        return used[index][2] if index >= 0 else None
+    for index, code in enumerate(part):
+        if code in codes:
+            return used[index][2]
+    return None
+
+
+def unit_of(part: str, used: list[Token]) -> str | None:
+    unit = value_of(part, used, "UKqc")
+    return None if unit is None else SINGULAR.get(unit, str(unit))
+
+
+def values_of(part: str, used: list[Token], codes: str) -> list[Any]:
+    return [token[2] for code, token in zip(part, used, strict=True) if code in codes]
+
+
+def is_real(fields: Fields) -> bool:
+    """Whether there is such a day.
+
+    >>> is_real(Fields(2023, 2, 29)), is_real(Fields(None, 2, 29)), is_real(Fields(2023, 13))
+    (False, True, False)
+    """
+    if fields.month is not None and not 1 <= fields.month <= 12:
+        return False
+    if fields.day is None:
+        return True
+    if fields.month is None or not 1 <= fields.day <= 31:
+        return False
+    year = fields.year
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return fields.day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[fields.month - 1]

@@ -1,0 +1,190 @@
+"""Numbers as written, read: years, days, dates in figures, times, decades."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..vocabulary.codes import Half, Word
+
+__all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
+
+_NONE: Word = ("", None)
+#: Years before the first of an era.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+
+
+#: The numerals of Chinese and Japanese: digits, and all that numbers in words are made of.
+DIGITS = "〇零一二三四五六七八九"
+HAN = DIGITS + "十百两兩"
+
+
+class Reading(NamedTuple):
+    """A date in figures."""
+
+    parts: tuple[int | None, ...]
+    """Year, month and day, None for what is missing; or three numbers as they stand, where `ordered` is False."""
+    ordered: bool
+    time: str | None = None
+    """Of an ISO date-time, what stands behind the T."""
+    short_year: bool = False
+    """Whether the year has two digits."""
+    dotted: bool = False
+    """Whether dots part the numbers: then the day comes first, whatever the language. Without a year ("22.4.") it is a
+    date only behind a word for "on" or a weekday."""
+
+
+def roman(text: str) -> int:
+    """
+    >>> roman("XIXe"), roman("XXI")
+    (19, 21)
+    """
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text if letter in "IVX"]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _number(text: str) -> Word:
+    digits = re.findall(r"\d+", text)[0]
+    value = int(digits)
+    if len(digits) == 4:
+        return ("Y", value) if 1000 <= value <= 2199 and digits == text else ("", None)
+    if len(digits) <= 2 and 1 <= value <= 31:
+        return ("D" if digits == text else "O", value)
+    return ("N" if digits == text else "O", value)
+
+
+def _decade(text: str) -> Word:
+    digits = text[:4] if text[:4].isdigit() else text[:2]
+    if text[-1] in "代대" or "-tal" in text or "-lu" in text:
+        return "e", digits
+    if len(digits) == 2 and not 20 <= int(digits) <= 90 and digits != "00":
+        return _number(text) if digits == "10" else ("", None)
+    return "d", digits
+
+
+def _quarter(text: str) -> Word:
+    number = int(text[0] if text[0].isdigit() else text[1])
+    return "Q", Half(number) if "h" in text.lower() else number
+
+
+def _iso(text: str) -> Word:
+    if text.isdigit():  # 20161016
+        return "k", Reading((int(text[:4]), int(text[4:6]), int(text[6:])), True)
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
+    return "k", Reading((year, month, day), True, text[11:] or None)
+
+
+def _figures(text: str) -> Word:
+    numbers = re.findall(r"\d+", text)
+    if len(numbers[0]) == 4:
+        return "k", Reading(tuple(map(int, numbers)), True)
+    if len(numbers[2]) == 2 and len(text) < 8 and "/" not in text:
+        return "", None  # 1.2.23 may be a version, 10-4-22 a score; 01.02.23 is a date
+    if max(int(numbers[0]), int(numbers[1])) > 31 or int(numbers[0]) * int(numbers[1]) == 0:
+        return "", None
+    return "k", Reading(tuple(map(int, numbers)), False, None, len(numbers[2]) == 2, "." in text)
+
+
+def _eastern(text: str) -> Word:
+    if text[:2] in _ERAS:
+        year, _, rest = text[2:].partition("年")
+        text = f"{text[:2]}{1 if year == '元' else year if year.isdecimal() else han(year)}年{rest}"
+    text = text.replace("（", "(").partition("(")[0]  # 10日（月） is no month
+    numbers: list[int | None] = [int(number) for number in re.findall(r"\d+", text)]
+    if not ("年" in text or "년" in text):
+        numbers[:0] = (None,) if "月" in text or "월" in text else (None, None)
+    elif text[:2] in _ERAS:
+        numbers[0] = _ERAS[text[:2]] + (numbers[0] or 0)
+    numbers += [None] * (3 - len(numbers))
+    return "k", Reading(tuple(numbers), True)
+
+
+def _time(text: str) -> Word:
+    """A time of day: hour, minute, second, minutes east of Greenwich."""
+    clock, zone = text, None
+    for mark in "+-":
+        if mark in text:
+            clock, _, offset = text.partition(mark)
+            offset = offset.replace(":", "")
+            zone = (int(offset[:2]) * 60 + int(offset[2:])) * (1 if mark == "+" else -1)
+    if text[-1] in "zZ":
+        zone = 0
+    numbers = [int(number) for number in re.findall(r"\d+", clock)]
+    hour, minute, second = (*numbers, None, None)[:3]
+    assert hour is not None
+    half = re.search(r"([ap])\.?m", clock.lower())
+    if half:
+        if not 1 <= hour <= 12:
+            return _NONE
+        hour = hour % 12 + (12 if half[1] == "p" else 0)
+    if hour > 23 or (minute or 0) > 59 or (second or 0) > 59:
+        return _NONE
+    return "T", (hour, minute, second, zone)
+
+
+def _offset(text: str) -> Word:
+    digits = text[1:].replace(":", "")
+    return "z", int(digits[:2]) * 60 + int(digits[2:])
+
+
+def _dotted(text: str) -> Word:
+    hour, minute = map(int, text.split("."))
+    return ("s" if text[2] == "." else "t", (hour, minute, None, None)) if hour < 24 and minute < 60 else _NONE
+
+
+def han(text: str) -> int:
+    """
+    >>> han("五十三"), han("十"), han("一百二十"), han("二〇二七")
+    (53, 10, 120, 2027)
+    """
+    if not set(text) & {"十", "百"}:
+        return int("".join(str(max(DIGITS.index(sign) - 1, 0)) if sign in DIGITS else "2" for sign in text))
+    total, amount = 0, 0
+    for sign in text:
+        if sign in "十百":
+            total += (amount or 1) * (10 if sign == "十" else 100)
+            amount = 0
+        else:
+            amount = 2 if sign in "两兩" else max(DIGITS.index(sign) - 1, 0)
+    return total + amount
+
+
+def _han(text: str) -> Word:
+    year, mark, rest = text.partition("年")
+    if not mark:
+        return "C", han(text)
+    if rest == "代":
+        return "e", f"{han(year):02}"
+    month, _, day = rest.partition("月")
+    return "k", Reading((han(year), han(month) if month else None, han(day[:-1]) if day else None), True)
+
+
+def _oriental(text: str) -> Word:
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    hour = numbers[0]
+    minute = numbers[1] if len(numbers) > 1 else 30 if text[-1] in "半반" else None
+    if hour < 12 and text[:2] in ("午後", "下午", "오후"):
+        hour += 12
+    return ("T", (hour, minute, None, None)) if hour < 24 and (minute or 0) < 60 else _NONE
+
+
+def _day_and_month(text: str) -> Word:
+    day, month = map(int, text.rstrip(".").split("."))
+    return "k", Reading((None, month, day), True, dotted=True)
+
+
+#: By the number of their group in the pattern of `tokens.py`.
+READERS = {
+    1: _oriental,
+    3: _han,
+    5: _iso,
+    6: _figures,
+    9: _eastern,
+    10: _time,
+    11: _decade,
+    12: _quarter,
+    13: _number,
+    15: _day_and_month,
+    16: _dotted,
+    17: _offset,
+}

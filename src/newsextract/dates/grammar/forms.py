@@ -1,0 +1,74 @@
+"""What the forms of the grammar (`patterns.py`) say: by a form's name its builder.
+
+A builder makes of codes and tokens the name of a meaning (`meaning/forms.py`) and what that needs, or None where it is
+no date after all, as 30 February is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from . import counted, written
+from .fields import Builder, Built
+from .tokens import Token
+
+__all__ = ["BEGINNINGS", "BUILDERS", "BY_PLACE"]
+
+#: Builders that need what stands before or behind their form.
+BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
+    "shared": written.shared,
+    "sharing": written.sharing,
+    "dayfigures": written.day_figures,
+    "quarterended": written.quarter_ended,
+    "whole": counted.whole,
+    "weekbehind": counted.week_behind,
+}
+BUILDERS: dict[str, Builder] = {
+    "span": written.span,
+    "days": written.days,
+    "months": written.months,
+    "yearedge": written.year_edge,
+    "figures": written.figures,
+    "date": written.date,
+    "month": written.date,
+    "feast": written.feast,
+    "ofyear": written.of_year,
+    "ofmonth": written.of_month,
+    "quarter": written.quarter,
+    "monthquarter": written.month_quarter,
+    "same": counted.same,
+    "season": written.season,
+    "weeknumber": written.week_number,
+    "yearseason": written.year_season,
+    "century": written.century,
+    "decade": written.decade,
+    "shift": counted.shift,
+    "ago": counted.ago,
+    "later": counted.later,
+    "following": counted.following,
+    "compared": counted.compared,
+    "partofday": counted.part_of_day,
+    "edge": counted.edge,
+    "weekon": counted.week_on,
+    "weekend": counted.weekend,
+    "ahead": counted.ahead,
+    "dayof": counted.day_of_month,
+    "dayofweek": counted.day_of_week,
+    "weekday": counted.weekday,
+    "today": counted.today,
+    "plain": counted.weekday,
+    "years": written.years,
+    "year": written.year,
+    "set": counted.set,
+    "length": counted.length,
+}
+#: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
+BEGINNINGS: dict[str, Builder] = {
+    "years": written.first_year,
+    "yearedge": written.first_figures,
+    "feast": counted.first_weekday,
+    "dayof": counted.first_weekday,
+    "weekday": counted.first_weekday,
+    "today": counted.first_day,
+    "ofmonth": counted.first_day,
+}

@@ -1,0 +1,169 @@
+"""What looks like a form and is none, or is another date than it looks like, by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .tokens import Token
+
+__all__ = ["OTHERWISE", "is_of_another_era", "is_other", "is_year"]
+
+
+#: An earlier number is rather a count, if nothing names it as a year.
+_FIRST_YEAR = 1500
+
+
+def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """Whether what stands around a form of OTHERWISE makes something else of it."""
+    end = tokens[last - 1][1]
+    if form == "season":
+        return codes[last - 1] == "S" and last - first == 1 and _is_no_season(codes[first - 1], tokens[first - 1], text)
+    if form == "date":  # 9. Jan Meier: without a stop it is a name
+        return codes[last - 2 : last] == ".j" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    if form == "figures":
+        return _is_bare(codes, tokens, first, last) or _is_serial(codes, tokens, first, last, text)
+    if form == "later":
+        return _is_comparison(codes, tokens, last, text)
+    if form == "shift":
+        if codes[first] != "L":
+            return False
+        two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
+        return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
+    if form == "dayof":  # Monday 3 people came
+        return codes[last - 1] == "D" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
+    if form == "same":
+        return text.startswith(_ENDED, end)
+    if form == "today":
+        return _is_name(text, tokens[first][0], end)
+    return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
+
+
+def _is_bare(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "22.4." that no word makes a date: behind "am" or a weekday it is one, and at the end of a range."""
+    reading = tokens[codes.index("k", first)][2]
+    if reading.parts[0] is not None or not reading.dotted or not _WEEKDAYS.isdisjoint(codes[first:last]):
+        return False
+    return not first or tokens[first - 1][2] not in _LEADING_TO_DAYS
+
+
+def _is_serial(codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """ "Order 20161016", "20161016 votes": digits without a mark are a date behind a word for "on" or a bracket, or
+    where they begin the text."""
+    at = codes.index("k", first)
+    start, end, _ = tokens[at]
+    if end - start != _COMPACT or not text[start:end].isdigit():
+        return False
+    licensed = not start or text[start - 1] in _BRACKETS or (at > 0 and codes[at - 1] in _LICENCES)
+    return not licensed or codes[last : last + 1] in _COUNTED
+
+
+_COMPACT = len("20161016")
+_BRACKETS = frozenset("([")
+_LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
+
+
+def _is_no_season(code: str, before: Token, text: str) -> bool:
+    """ "Jeux d'hiver", "spring and autumn", "to fall"."""
+    if before[2] == "to":
+        return text[before[0] : before[1]].lower() == "to"
+    return before[2] == "of" or (code == "P" and before[2] != "since")
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """ "The Nation Today reported": a capital in the middle of a sentence, behind another."""
+    if not text[start].isupper() or not text[end + 1 : end + 2].islower():
+        return False
+    return text[start - 2 : start - 1].isalnum() and text[text.rfind(" ", 0, start - 1) + 1 : start][:1].isupper()
+
+
+_WEEKDAYS = frozenset("Ww")
+_LEADING_TO_DAYS = frozenset({"dated", "to"})
+#: "Die vorletzte Woche der Ferien" is one of them.
+_TWO_STEPS = (-2, 2)
+#: What stands behind a day's number, if nothing is counted.
+_CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
+_LINKS = frozenset("PF!")
+OTHERWISE = frozenset({"dayof", "date", "figures", "season", "later", "shift", "same", "today", "whole", "length"})
+
+
+def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
+    """ "The last week of May", "the last year of the war": not the one before this."""
+    if text.startswith(_OF, tokens[last - 1][1]) and not text.startswith(_OF_COURSE, tokens[last - 1][1]):
+        return True
+    unit = next(tokens[at][2] for at in range(last - 1, 0, -1) if codes[at] in "UKqc")
+    return unit in _SHORT_UNITS and _PART_OF.match(codes, last) is not None and tokens[last][2] != "on"
+
+
+_OF, _OF_COURSE = " of ", " of course"
+_SHORT_UNITS = frozenset({"day", "week", "month"})
+#: A month or a year that a week or month is one of: "la dernière semaine de mai", "letzte Woche im Mai".
+_PART_OF = re.compile(r"[PF]F?(?:[MmY]|U(?![PIF]))")
+
+
+def _is_title(words: Sequence[Token], text: str) -> bool:
+    """ "This Week" in quotes and with capitals: a programme, a film."""
+    return text[words[0][0] - 1 : words[0][0]] in _QUOTES and all(text[start].isupper() for start, _, _ in words)
+
+
+_QUOTES = ('"', "“", "„", "«", "‘")
+
+
+def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
+    """ "Two days later than planned", "dos días después de la boda"."""
+    behind = codes[last : last + 1] == "F" and tokens[last][2] == "of"
+    return behind or text.startswith(_THAN, tokens[last - 1][1])
+
+
+#: Behind a year or century: it is another than it looks. A name may follow the "BC" of a Canadian year ("BC Hydro").
+_BEFORE_CHRIST = re.compile(
+    r"""\s? (?: BC(?!\w|\ [A-Z]\w) | BCE(?!\w) | B\.\ ?C\. | [aA]\.\ ?[cC]\. | av(?:ant|\.)\ J | v\.\ ?(?:Chr|u\.\ ?Z)
+             | до\ (?:н\.|Р\.|нашої|нашей) | p\.\ ?n\.\ ?e | př\.\ ?n | قبل\ الميلاد | ق\.\ ?م
+             | هـ | هجري | AH(?!\w) | [hH]icri )""",
+    re.VERBOSE,
+)
+_LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
+_THAN = (" than ", " als ", " que ", " dan ", " che ")
+_AGES = ("-old", " old", " alt")
+#: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.
+_ENDED = (" end", "-")
+#: "For the year ended 30 June", "for the year ahead".
+_OTHER_YEARS = (" end", " ahead", " to ")
+#: A number that is no year, and so is what it is counted from.
+_TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
+
+
+def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """Whether a number from 1000 to 2199 that stands alone is a year."""
+    at = codes.index("Y", first)
+    year, start, end = tokens[at][2], tokens[first][0], tokens[last - 1][1]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum():
+        return False
+    if (before in "$€£¥#+/&@_=" and before) or (
+        after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
+    ):
+        return False
+    if codes[last : last + 1] == "P" and tokens[last][2] == "to" and _TO_MORE.match(text, tokens[last][1]):
+        return False  # 2000 to 3000 degrees
+    licence = codes[first - 1] if first else ""
+    if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
+        return False  # at 1984 Elm Street
+    if codes[first] in "EA" or last > at + 1:
+        licence = "U"  # "circa 1850", "2024 года": as good as "the year 1850"
+        if codes[first] == "A" and after == " " and text[end + 1 : end + 2].isupper():
+            return False  # rund 1500 Azubis
+    if before and before in "-–—" and licence not in ("-", "P", "U"):
+        return False
+    if not 1900 <= year <= 2099:
+        if first and tokens[first - 1][2] == "in" and year >= _FIRST_YEAR:
+            licence = "I"
+        closed = not after or after in ".,;:!?)]" or text[end : end + 2] == " ("
+        return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
+    counted = codes[last : last + 1] in ("D", "N")  # Paris 2000 190 S.
+    return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
+
+
+def is_of_another_era(text: str, start: int, end: int) -> bool:
+    """Whether a year or century is one before Christ, or of another calendar, by what stands around it."""
+    return _BEFORE_CHRIST.match(text, end) is not None or text.endswith(_LEADING_ERAS, 0, start)

@@ -1,0 +1,135 @@
+"""Dates that stand side by side: one says the year, the week or the century of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ..expression import Expression
+from .patterns import Slot
+from .tokens import Token
+
+__all__ = ["count_from", "link"]
+
+
+def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[Token]) -> bool:
+    """ "Three days after 3 May", "two weeks from Tuesday", "the day after 3 May": whether what stands before a day
+    makes it another, which the expression then is.
+
+    Not "for two weeks before Tuesday", "the three days before Tuesday", nor "three days from Monday to Wednesday".
+    """
+    amount = _AMOUNT_BEFORE.search(codes, 0, slot.first) if _is_day(expression) else None
+    if amount is None:
+        return False
+    start, unit = amount.start(), amount.start("unit")
+    side = _SIDES.get(tokens[unit + 1][2], -1 if codes[unit + 1] == "B" else 0)
+    days = _DAYS.get(tokens[unit][2], 0) * side
+    if start < unit:
+        days *= tokens[start][2]
+        if start and (codes[start - 1] in "FLo" or tokens[start - 1][2] in _LASTING):
+            return False
+    elif tokens[unit][2] != "day":
+        return False
+    if not days:
+        return False
+    if tokens[unit + 1][2] == "from" and _RANGE.match(codes, slot.last) and tokens[slot.last][2] in _TO:
+        return False
+    if expression.form == "dayofweek":  # a week from Tuesday
+        expression.form = "weekday"
+    if expression.form == "weekday" and expression.data[1] is None and tokens[unit + 1][2] == "from":
+        expression.data = expression.data[0], _NEXT
+    expression.data = expression.form, expression.data, days
+    expression.form, expression.start = "counted", tokens[start][0]
+    return True
+
+
+def _is_day(expression: Expression) -> bool:
+    form, data = expression.form, expression.data
+    if form == "date":
+        return data.day is not None
+    return form in _DAY_FORMS or (form == "shift" and data[0] == "day") or (form == "dayofweek" and data[1] is None)
+
+
+#: What is counted from a weekday on is counted from the next.
+_NEXT = 1
+_DAY_FORMS = frozenset({"weekday", "feast", "dayof"})
+#: The end of the codes before a day: "three days after", "drei Tage vor"; no end of a longer number.
+_AMOUNT_BEFORE = re.compile(r"(?<![CDN])(?<![CDN]-)(?:[CDNa]-?|(?<=F))(?P<unit>U)[PB]F{0,2}\Z")
+_SIDES = {"before": -1, "after": 1, "from": 1}
+_LASTING = frozenset({"for", "within"})
+_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_RANGE, _TO = re.compile("[PF-]"), frozenset({"to", "-"})
+
+
+def link(
+    before: tuple[Expression, int] | None, expression: Expression, first: int, codes: str, tokens: Sequence[Token]
+) -> None:
+    """What the words before a date and the date before it say of it.
+
+    `before` is that date and where its codes end, `first` is where those of this one begin.
+    """
+    if expression.form == "date" and codes[first - 1 : first] == "F" and expression.data.day is not None:
+        week = _WEEK_OF.search(codes, 0, first)
+        free = week is not None and (before is None or before[1] <= week.start())
+        if week and free and tokens[week.start()][2] == "week":
+            expression.form, expression.start = "weekof", tokens[week.start()][0]
+    if before is None:
+        return
+    one, end = before
+    if expression.form != "date" or not _BETWEEN.fullmatch(codes, end, first):
+        _join(one, expression, codes[end:first], tokens[first - 1][2])
+        return
+    _share_year(one, expression, codes[end:first])
+    if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
+        _take_year(one, expression)
+
+
+def _take_year(one: Expression, next_one: Expression) -> None:
+    """ "Last year in May": the month has the year before it."""
+    behind = next_one.data
+    if one.form == "shift" and one.data[0] == "year" and behind.year is None and behind.shift is None:
+        behind.years = one.data[1]
+
+
+def _share_year(one: Expression, next_one: Expression, between: str) -> None:
+    """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second; 2020年の5月: the other way
+    round."""
+    if one.form != "date":
+        return
+    fields, behind = one.data, next_one.data
+    if between == "F" and fields.year and fields.month is None and behind.shift is None and behind.years is None:
+        behind.shared = fields.year
+    bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
+    if bare and behind.year and behind.month and (fields.day is None) == (behind.day is None):
+        fields.shared = behind.year - (fields.month > behind.month)
+
+
+def _join(one: Expression, next_one: Expression, between: str, last: Any) -> None:
+    """ "Monday to Friday", "last week on Tuesday", "во вторник на прошлой неделе": one says when the other is.
+
+    `last` is the value of the last word between them.
+    """
+    forms = one.form, next_one.form
+    if forms == ("decade", "century"):
+        if len(one.data) == _SHORT_DECADE and between.strip(".,") in ("", "F", "FF"):
+            one.data = f"{next_one.data - 1}{one.data}"  # the 90s of the 19th century
+    elif forms == ("weekday", "weekday"):
+        if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
+            next_one.form, next_one.data = "lastday", (next_one.data[0], one)
+    elif forms == ("shift", "weekday"):
+        if one.data[0] != "week" or next_one.data[1] is not None:
+            return
+        if between in ("", "F", ",", ",F") or (between == "P" and last == "on"):
+            next_one.form, next_one.data = "dayofweek", (next_one.data[0], one.data[1])
+    elif forms == ("weekday", "shift") and next_one.data[0] == "week" and between == "P" and last == "on":
+        one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
+
+
+#: Values of words and signs between two dates of which one is not in the other.
+_APART = frozenset({"and", "to", "for", ","})
+_SHORT_DECADE = len("90")
+#: "The week of March 6".
+_WEEK_OF = re.compile(r"UF{1,2}\Z")
+#: What may stand between two dates that share a year.
+_BETWEEN = re.compile(r",?[PIF]{1,2}")

@@ -1,0 +1,298 @@
+"""The forms that dates have, for all languages: expressions over codes (`tokens.py`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+__all__ = ["SHORT_YEAR", "Known", "Slot", "known_of"]
+
+
+#: Codes that a time of day can begin with.
+_CLOCKS = "TtsDN"
+
+
+#: Parts of the expressions below.
+_NAMES = {
+    "DAY": r"[DO]\.?",
+    "MONTH": r"[Mmj]\.?",
+    "WEEKDAY": r"[Ww]\.?",
+    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
+    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
+    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
+    "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
+    "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
+}
+
+
+#: The forms in the order in which they are tried: name; the codes that one can begin with; the expression.
+_FORMS = (
+    # -- ranges parted by a dash: 3-7 October 2023; October 3-7, 2023; 28 May - 3 June 2024; May 28 - June 3, 2024
+    ("span", "kY", r"[kY]-k"),
+    (
+        "days",
+        "WwDOMmj",
+        r"""  (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
+            | {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
+            | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?
+            | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
+    ),
+    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
+    # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
+    # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
+    ("yearedge", "k", r"k[E=]"),
+    (
+        "figures",
+        _CLOCKS + "Wwk",
+        r"{BEFORE} (?:{WEEKDAY},?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
+    ),
+    ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
+    (
+        "date",
+        _CLOCKS + "LWwDOYMmjo",
+        r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?|L(?=D))?
+            (?: [DO][-/]{MONTH}[-/]Y(?![-/])
+              | [Mmj][-/]D[-/]Y(?![-/])
+              | Y[-/]{MONTH}[-/][DO](?![-/])
+              | {DAY} F{0,2} {MONTH} (?:{YEAR})?
+              | Y,?{MONTH}[DO](?![DO])
+              | Y\.{MONTH}[DO]\.
+              | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
+              | o F {MONTH} (?:,?F?Y)? )
+            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
+    ),
+    # -- a day of a month that is not named: Friday 14th; martes 4
+    (
+        "dayof",
+        "LWw",
+        r"""{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])
+            | L?W (?:D|\(D\.?\))
+              (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
+    ),
+    # -- of last year, next year, where one word says so: 昨年10月; 去年四月
+    ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
+    # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
+    ("ofmonth", "R", r"RF?k"),
+    # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
+    ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
+    (
+        "sharing",
+        "DO",
+        r"""(?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y
+            | (?<=[Mmj][DO]P)(?: D(?=[.,)PI]) | O(?![A-Za-z]) )(?!\.?F?[Mmj])""",
+    ),
+    # -- a quarter by its last month: the September quarter
+    ("monthquarter", "Mmj", r"{MONTH}(?:,?Y)?-?q(?!-)"),
+    # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
+    (
+        "month",
+        "ZEALMmjY",
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v)
+                      | {MONTH}F{0,2}LF?U | {MONTH}L
+                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
+    ),
+    # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
+    ("feast", "L&W", r"L? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
+    # -- quarters, halves, seasons
+    (
+        "quarter",
+        "QYLFoODyk@",
+        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)])
+            | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
+            | (?:Y-?|LU) F? [oO]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
+    ),
+    # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
+    ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
+    # -- a week by its number: KW 12/2024; 12. Kalenderwoche
+    ("weeknumber", "#DON", r"(?: \#[DN](?![.:,]?[DNMmj]) | [DON]\.?\# ) (?: [/,]?F{0,2}Y )?"),
+    ("yearseason", "y", r"yF?S"),
+    ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
+    ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
+    ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PF])J(?![FDOMmjk-])"),
+    (
+        "season",
+        "ZEALSiY",
+        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
+                      | (?<=[FIEP])(?<![yk]F)S(?![FSP-]) | i )""",
+    ),
+    # -- centuries, decades
+    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
+    (
+        "decade",
+        "ZEAFdeUKDNC",
+        r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
+                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
+    ),
+    # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
+    ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
+    ("shift", "ZEALUKqcg", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZg][PI]?F{1,2}U"),
+    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
+    (
+        "whole",
+        "FU",
+        r"""(?: (?<=P)F{1,2}U
+             | (?:(?<=[oL][CDN]UF)|(?<=[oL][CDN]UFF)|(?<=[oL]UF)|(?<=[oL]UFF))U )(?![A-Za-z-])""",
+    ),
+    # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
+    ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
+    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B%?[CaDN][UKc]"),
+    ("ahead", "I", r"I%?[CaDN][UK]"),
+    # -- a day of a week: Tuesday last week; 先週の火曜日
+    ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
+    ("weekon", "WR", r"[WR]I[CaDN]U"),
+    ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
+    ("weekday", "LW", r"LW | WF?L | WR"),
+    ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
+    # -- years: 2019-21, 2019/20, in 2020
+    ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])"),
+    # -- durations and sets
+    ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
+    ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
+)
+
+
+@cache
+def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
+    """The forms that can begin with a code, None if none can. Compiled when one is first needed: most never are."""
+    forms = [f"(?P<{name}> {pattern} )" for name, firsts, pattern in _FORMS if code in firsts]
+    text = " | ".join(forms)
+    for name, part in _NAMES.items():
+        text = text.replace("{" + name + "}", part)
+    return re.compile(text, re.VERBOSE).match if forms else None
+
+
+#: The forms that are no dates. They are read all the same: the Monday of "every Monday" is none.
+_LENGTHS = ("length", "set")
+
+
+def _may_be_part(slot: Slot, codes: str) -> bool:
+    """ "The first nine months": no date, but what "a year earlier" is then counted by."""
+    return slot.form == "length" and slot.part[-1] == "U" and codes[slot.first - 1 : slot.first] in _BEFORE_PART
+
+
+_BEFORE_PART = ("o", "L", "F")
+#: Codes that can be a date without another.
+_ALONE = frozenset("MWHRyYkdeQfi&@=")
+
+
+_NUMBERS = frozenset("YkcrdeDONCo")
+
+
+_CLOCKED = frozenset("Tpstz")
+
+
+_CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
+
+
+SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
+
+
+class Slot(NamedTuple):
+    """Where a form stands in a string of codes, with all that can be said without the values."""
+
+    form: str
+    first: int
+    last: int
+    start: int
+    """The first code that belongs to the expression's text: "of" and "the" before do not."""
+    part: str
+    """Its codes without a time of day."""
+    clock: tuple[int, int] | None
+    """Where in it the time of day stands."""
+    modified: bool
+    trim: int
+    """1 where a full stop at its end is not its own."""
+    year_word: bool
+    """Whether it ends in a word for "year" behind the number: "2024 года" is 2024."""
+    closing: bool
+    """Whether a bracket was opened in it."""
+    numbered: bool
+    """Whether it has a year or another number."""
+
+
+class Known(NamedTuple):
+    """What is in a string of codes."""
+
+    codes: str
+    """Those that matter: of the words that lead to a date or away from it forms look at one, three before a unit."""
+    head: int
+    """So many stood before them."""
+    dates: tuple[Slot, ...]
+    everything: tuple[Slot, ...]
+    """With durations and sets."""
+    short_years: bool
+    """Whether a number may be a year of two digits, if it has an apostrophe."""
+
+
+#: The strings of codes that were read: a few hundred make up most texts. So many, then they are forgotten. (A plain
+#: dict: on texts that are read once, `lru_cache` touches too much memory.)
+_KNOWN: dict[str, Known] = {}
+
+
+_REMEMBERED = 8192
+
+
+#: So many of the words that lead up to a unit matter: "for the full year".
+_BEFORE_UNIT = 3
+
+
+def known_of(codes: str) -> Known:
+    """What is in a string of codes."""
+    return _KNOWN.get(codes) or _read(codes)
+
+
+def _read(codes: str) -> Known:
+    """A string of codes that is not remembered yet."""
+    if len(_KNOWN) >= _REMEMBERED:
+        _KNOWN.clear()
+    rest = codes.lstrip("FPI")
+    head = max(len(codes) - len(rest) - (_BEFORE_UNIT if rest[:1] == "U" else 1), 0)
+    core = codes[head : len(codes.rstrip("FPI")) + 1]
+    if core != codes and core in _KNOWN:
+        known = _KNOWN[core]._replace(head=head)
+    else:
+        everything = tuple(_slots(core))
+        dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
+        known = Known(core, head, dates, everything, SHORT_YEAR.search(core) is not None)
+        _KNOWN[core] = known if not head else known._replace(head=0)
+    _KNOWN[codes] = known
+    return known
+
+
+def _slots(codes: str) -> Iterator[Slot]:
+    if len(codes) == 1 and codes not in _ALONE:
+        return
+    at, end = 0, len(codes)
+    while at < end:
+        match = _forms_from(codes[at])
+        found = match and match(codes, at)
+        if found:
+            yield _slot(str(found.lastgroup), codes, at, found.end())
+            at = found.end()
+        else:
+            at += 1
+
+
+def _slot(form: str, codes: str, first: int, last: int) -> Slot:
+    whole = part = codes[first:last]
+    clock = None if _CLOCKED.isdisjoint(whole) else _CLOCK.search(whole)
+    if clock:
+        part = whole[: clock.start()] + whole[clock.end() :]
+    return Slot(
+        form,
+        first,
+        last,
+        first + len(whole) - len(whole.lstrip("F")),
+        part,
+        clock.span() if clock else None,
+        part[:1] in ("E", "A", "Z"),
+        int(whole[-1] == "." and "j" not in whole[-2:]),
+        part[-2:] == "YU",
+        "(" in whole,
+        not _NUMBERS.isdisjoint(whole),
+    )

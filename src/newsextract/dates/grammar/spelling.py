@@ -1,0 +1,81 @@
+"""What is no code of its own before its neighbours are seen: years of two digits, years in words, "end" and "start"."""
+
+from __future__ import annotations
+
+import re
+
+from ..vocabulary.codes import First
+from .patterns import SHORT_YEAR
+from .tokens import Token
+
+__all__ = ["with_first_days", "with_short_years", "with_spoken_years", "without_bare_ends"]
+
+
+def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
+    """The codes with the years of two digits as years, which are put among the tokens: "May '24" is no 24 May."""
+    for match in SHORT_YEAR.finditer(codes):
+        at = match.start(1)
+        start, end, value = tokens[at]
+        if end - start == 2 and codes[at] == "N" and _ends_a_day(codes[: at + 1]) and text[end : end + 1] in _CLOSING:
+            tokens[at] = start, end, value + 1900
+            codes = f"{codes[:at]}Y{codes[at + 1 :]}"
+        elif text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
+            tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
+            codes = f"{codes[:at]}Y{codes[at + 1 :]}"
+    return codes
+
+
+#: "The 10th of November 93": a number that is no day, behind a day and a month, and nothing that it could count.
+_ends_a_day = re.compile(r".*(?:[DO]\.?F{0,2}[Mmj]\.?F?|[Mmj]\.?[DO],)N").fullmatch
+_CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!"))
+
+
+def with_first_days(codes: str, tokens: list[Token]) -> str:
+    """The codes with "first" as a day before a month, in languages that say it so: "premier mai"."""
+    for match in _FIRST.finditer(codes):
+        if isinstance(tokens[match.start()][2], First):
+            codes = f"{codes[: match.start()]}O{codes[match.start() + 1 :]}"
+    return codes
+
+
+_FIRST = re.compile("o(?=[Mm])")
+
+
+def with_spoken_years(codes: str, tokens: list[Token]) -> str:
+    """The codes with years in words as years, each one token: "nineteen ninety-one", "in twenty twenty-four"."""
+    at = codes.find("CC")
+    while at >= 0:
+        (start, _, century), (_, end, year) = tokens[at : at + 2]
+        licensed = codes[at - 1 : at] in _BEFORE_SPOKEN and at > 0
+        if century in _CENTURIES and year in _YEARS and (century < max(_CENTURIES) or licensed):
+            last = at + 2
+            if codes[last : last + 1] == "C" and year % 10 == 0 and tokens[last][2] < 10:  # nineteen seventy two
+                _, end, digit = tokens[last]
+                year, last = year + digit, last + 1
+            tokens[at:last] = [(start, end, century * 100 + year)]
+            codes = f"{codes[:at]}Y{codes[last:]}"
+        at = codes.find("CC", at + 1)
+    return codes
+
+
+_CENTURIES, _YEARS = range(16, 21), range(10, 100)
+#: Codes before a year in words of this century; else it may be "twenty twenty vision".
+_BEFORE_SPOKEN = frozenset("PFIMmj")
+
+
+def without_bare_ends(codes: str, tokens: list[Token]) -> str:
+    """The codes without "end" and "start" where no "of" is behind: "it will end in June". "Year's end" is one word."""
+    for at in range(len(codes) - 1, -1, -1):
+        if codes[at] != "Z" or (codes[at + 1 : at + 2] == "F" and tokens[at + 1][2] == "of"):
+            continue
+        if codes[at - 1 : at] == "U" and codes[at - 2 : at - 1] != "L" and tokens[at][2] == "late":
+            start, _, unit = tokens[at - 1]
+            tokens[at - 1 : at + 1] = [(start, tokens[at][1], (unit, "late", 0))]
+            codes = f"{codes[: at - 1]}x{codes[at + 1 :]}"
+        else:
+            codes = f"{codes[:at]}n{codes[at + 1 :]}"
+    return codes
+
+
+#: A later short year is one of the 1900s: "the summer of '69".
+_NEXT_CENTURY = 39

@@ -1,0 +1,342 @@
+"""Words and numbers around a place where a date could be, each with its code.
+
+`vocabulary/lexicon.py` lists those of words.
+
+Codes of what is no word:
+
+    k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
+    r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
+    d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
+    s  "09.00", a time with two digits of each; "t" is any other with a dot
+    , . - / ( ) |  as written
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..vocabulary.codes import Word
+from ..vocabulary.lexicon import Lexicon
+from .figures import DIGITS, HAN, READERS, roman
+
+__all__ = ["Piece", "Token", "Tokens"]
+
+#: (start, end, value)
+Token = tuple[int, int, Any]
+#: Where a chunk stands in the text, and its tokens, whose offsets count from there.
+Piece = tuple[int, tuple[Token, ...]]
+
+
+#: What stands between two spaces, read: its codes; its tokens, whose offsets count from the chunk's start; whether what
+#: stands before it, and what stands behind it, can belong to the same date.
+Chunk = tuple[str, tuple[Token, ...], bool, bool]
+
+#: A stretch is cut here; no date is as long, and a hostile text of months alone stays cheap.
+_LONGEST = 40
+#: A longer chunk is no word of dates, where words are parted by spaces.
+_CHUNK = 40
+#: So far a token's pattern looks ahead.
+_AHEAD = 5
+#: So many characters before a place can belong to its date ("at 10 a.m. on Tuesday the 3rd of May").
+_WINDOW_BACK = 60
+#: So many behind a place are looked at, and as many again where a date goes on. Not more spaces may part its words.
+_WINDOW = 60
+#: Chunks are remembered, because few make up most of any text; so many, then they are forgotten.
+_REMEMBERED = 20_000
+
+_TOKENS = r"""
+  ( (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
+ |{special}
+  ( [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
+ |( (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) [^\W\d_]+ (?!\d) )
+ |( (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?! [\d%‰€$£¥°_/-] | [.,:]\d | {word} )
+   | \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
+ |( \d{{4}}([/.])\d\d?\7\d\d?(?!{word}|/|\.\d) | \d\d?([-/.])\d\d?\8(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
+ |( \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
+   | \d\d?\ ?[月월]{day}?(?!\d)
+   | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
+   | {lone}
+   | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
+ |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
+            | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:_[0-5]\d(?!\d))? ) )
+ |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})
+                          |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
+                      | [年년][代대] ) )
+ |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
+ |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
+    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
+ |( [-–—/.,()~'|] )
+ |( {bare} )
+ |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
+ |( \+\d\d:?\d\d (?![\w%]|[.,]\d) )
+"""
+#: The numbers of the groups of _TOKENS that are no figures.
+_LETTERS, _MARK = (2, 4), 14
+#: That of plain numbers, and the most digits they have.
+_NUMBER, _DIGITS = 13, 4
+#: Codes of names that are words too.
+_NAMES = ("m", "w", "&")
+_OPENING = "\"'“„‘«‹[¿¡<*_"
+_MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
+#: Codes of words for numbers: "five", "fifth".
+_COUNTING = ("C", "o")
+_UNKNOWN: Word = ("", None)
+#: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
+_LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭大正明治元" + HAN)
+#: Letters that a number in words of letters can begin with, Roman or Chinese.
+_NUMERALS = frozenset("IVX" + HAN)
+#: A letter or digit, but not one of the scripts that stand beside figures without a space.
+_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+#: "2024年5月3日（金）": the day of the week of a date in figures.
+_IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금토일][)）])?"
+#: 至 and the like are as good as a dash: 5月3日至5日, 5月3～5日.
+_DASH = "[-–—~～〜至到]"
+_DAY = rf"(?:[\ _]{{0,8}}\d\d?(?:\ ?[日号號일]{_IN_BRACKETS}|(?={_DASH}\d\d?[日号號일])))"
+#: A day and month in figures, where a word before them can make them a date: "am 22.4."
+_BARE = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
+#: A day of a month that is not named: 10日午前. What stands beside it decides whether it is one.
+_LONE_DAY = rf"(?:[12]\d|3[01]|[1-9])[日일](?![間间간目째前後后內内以]){_IN_BRACKETS}"
+_ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
+_NEW: Chunk = ("", (), False, False)
+
+
+class Tokens:
+    """Reads stretches of text in one language, and remembers the chunks that it has read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        special = "|".join(re.escape(word) for word in lexicon.special)
+        end = "" if lexicon.spaceless else r"(?![^\W\d_])"
+        special = f"((?:{special}){end}) |" if special else "((?!)) |"
+        lone = _LONE_DAY if lexicon.lone_days else "(?!)"
+        bare = _BARE if ("F", "dated") in lexicon.words.values() else "(?!)"
+        tokens = _TOKENS.format(
+            bare=bare,
+            lone=lone,
+            special=special,
+            digits=DIGITS,
+            han=HAN,
+            weekday=_IN_BRACKETS,
+            day=_DAY,
+            dash=_DASH,
+            word=_WORD,
+        )
+        self._token = re.compile(tokens, re.VERBOSE | re.IGNORECASE).match
+        self._chunks: dict[str, Chunk | None] = {}
+        self._spaceless = lexicon.spaceless
+        self._leading = lexicon.leading
+        self._stems = lexicon.stems
+
+    def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
+        """The codes and chunks around `place`, within `low` and `high`, and where to go on."""
+        if self._spaceless:
+            return self._characters(text, place, low, high)
+        start = place
+        if place > low and text[place - 1] != " ":
+            start = self._begin(text, place, low, high)
+            if start < 0:
+                return "", [], place + 1
+        raws = text[start : start + _WINDOW if start + _WINDOW < high else high].split(" ")
+        raw = raws[0]
+        chunk = self._chunks.get(raw, _NEW)
+        if chunk is _NEW:
+            chunk = self._learn(raw)
+        if chunk is None:
+            return "", [], place + 1
+        codes, tokens, left, right = chunk
+        pieces = [(start, tokens)]
+        if left and start > low and text[start - 1] == " ":
+            before, pieces = self._before(text, start, low, pieces)
+            codes = before + codes
+        if len(pieces) == 1 and self._leading and codes[0] in "Uqc" and "-" not in codes:
+            return "", [], place + 1  # "the year" without a word before it that makes it a date
+        if right and start + len(raw) < high:
+            codes += self._behind(text, start, raws, high, pieces)
+            start, tokens = pieces[-1]
+        end = start + tokens[-1][1]
+        return codes, pieces, end if end > place else place + 1
+
+    def _characters(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
+        """The same where words stand without spaces."""
+        named = place
+        for _ in range(6):
+            if place == low or text[place - 1] not in _LEAD_IN:
+                break
+            place -= 1
+        if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
+            return "", [], place + 1  # inside figures
+        chunk = self._read(text[place : min(high, place + _CHUNK)])
+        if chunk is None and place < named:  # 昨晚和今晚: 和 is "and", and part of the name of an era
+            place = named
+            chunk = self._read(text[place : min(high, place + _CHUNK)])
+        if place + _CHUNK < high:
+            chunk = _without_end(chunk)
+        if chunk is None:
+            return "", [], place + 1
+        codes, tokens, _, _ = chunk
+        return codes, [(place, tokens)], place + max(tokens[-1][1], 1)
+
+    def _begin(self, text: str, place: int, low: int, high: int) -> int:
+        """Where to read from, for a place that is not behind a space: the chunk's start or the place; -1: nowhere."""
+        start = max(text.rfind(" ", max(low, place - _CHUNK), place) + 1, low)
+        end = text.find(" ", start, min(start + _CHUNK, high))
+        raw = text[start : end if end >= 0 else min(start + _CHUNK, high)]
+        chunk = self._chunks.get(raw, _NEW)
+        if chunk is _NEW:
+            chunk = self._learn(raw)
+        if chunk is not None and start + chunk[1][-1][1] > place:
+            return start
+        before = text[place - 1]
+        if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
+            return -1  # inside a word or a number
+        if before == "-" and text[place - 2].isalpha() and text[place].isalpha():
+            return -1  # a compound: "Black-Friday", "MIP-Montag"
+        return -1 if before in "/.-:," and text[place - 2].isdigit() else place  # inside figures
+
+    def _before(self, text: str, start: int, low: int, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+        """The codes of the chunks that lead up to `start`, and those chunks in front of `pieces`."""
+        codes = ""
+        floor = start - _WINDOW_BACK if start - low > _WINDOW_BACK else low
+        known, words = self._chunks, self.lexicon.words
+        while start > low:
+            at = text.rfind(" ", floor, start - 1) + 1
+            if not at:
+                if floor > low:
+                    break  # it may be cut
+                at = low
+            raw = text[at : start - 1]
+            start = at
+            if not raw:  # a line that was indented, or a newline of two characters
+                continue
+            chunk = known.get(raw, _NEW)
+            if chunk is _NEW:
+                if raw.isalpha() and raw.lower() not in words and raw[0] not in _NUMERALS:
+                    break  # most words: too many to remember
+                chunk = self._learn(raw)
+            if chunk is None or not chunk[3]:
+                break
+            codes = chunk[0] + codes
+            pieces = [(start, chunk[1]), *pieces]
+            if not chunk[2]:
+                break
+        return codes, pieces
+
+    def _behind(self, text: str, at: int, raws: list[str], high: int, pieces: list[Piece]) -> str:
+        """The codes of the chunks behind the first of `raws`, which stands at `at`; they are added to `pieces`."""
+        codes = ""
+        known, words = self._chunks, self.lexicon.words
+        end = at + _WINDOW
+        at += len(raws[0]) + 1
+        del raws[0]
+        while True:
+            if end < high:
+                raws.pop()  # it may be cut
+            for raw in raws:
+                if raw:  # else a line that is indented, or a newline of two characters
+                    chunk = known.get(raw, _NEW)
+                    if chunk is _NEW:
+                        if raw.isalpha() and raw.lower() not in words and raw[0] not in _NUMERALS:
+                            return codes
+                        chunk = self._learn(raw)
+                    if chunk is None or not chunk[2]:
+                        return codes
+                    codes += chunk[0]
+                    pieces.append((at, chunk[1]))
+                    if not chunk[3]:
+                        return codes
+                at += len(raw) + 1
+            if end >= high or len(pieces) > _LONGEST:
+                return codes
+            end = at + _WINDOW
+            window = text[at : end if end < high else high]
+            if not window.strip(" "):
+                return codes
+            raws = window.split(" ")
+            if len(raws) == 1:
+                raws.append("")  # longer than a window: read what there is
+
+    def _learn(self, raw: str) -> Chunk | None:
+        """A chunk that is not remembered yet."""
+        if len(raw) >= _CHUNK:
+            return _without_end(self._read(raw[:_CHUNK]))
+        if len(self._chunks) >= _REMEMBERED:
+            self._chunks.clear()
+        stem = raw[:-1] if raw[-1:] in (",", ".") else raw
+        known = stem.isascii()
+        if known and stem.isalpha():
+            word = self._word(stem)
+            # The last: an abbreviation that is known with its stop.
+            known = stem is raw or raw.lower() not in self.lexicon.words
+        elif known and stem.isdigit() and len(stem) <= _DIGITS:
+            word = READERS[_NUMBER](stem)
+        else:
+            known = False
+        self._chunks[raw] = chunk = _chunk(raw, stem, word) if known else self._read(raw)
+        return chunk
+
+    def _word(self, word: str) -> Word:
+        code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
+        if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
+            return _UNKNOWN  # "It may rain", "they march", "a good Friday"
+        if not code and word[0] in "IVX" and _ROMAN.fullmatch(word):
+            return "r", roman(word)
+        return code, value
+
+    def _read(self, raw: str) -> Chunk | None:
+        """The tokens at the beginning of a text; None where there are none."""
+        position = len(raw) - len(raw.lstrip(_OPENING))
+        if raw[position - 1 : position] == "'" and raw[position : position + 1].isdigit():
+            position -= 1  # the '90s
+        left = position == 0
+        codes: list[str] = []
+        tokens: list[Token] = []
+        while position < len(raw):
+            while raw[position : position + 1] == " " and tokens:
+                position += 1
+            match = self._token(raw, position)
+            if match is None:
+                break
+            kind = match.lastindex
+            assert kind is not None
+            start, end = match.span(kind)
+            position = end
+            if kind in _LETTERS:
+                code, value = self._word(match[kind])
+                if self._stems:
+                    end = start + self._stems.get(match[kind], end - start)
+            elif kind == _MARK:
+                code, value = _MARKS[match[kind]], match[kind]
+                if code == "'":  # "Monday's", "l'été"
+                    position += raw[end:] in ("s", "s,", "s.")
+                    continue
+            else:
+                code, value = READERS[kind](match[kind])
+            if not code:
+                break
+            if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
+                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five, twenty-first
+                del codes[-2:], tokens[-2:]
+            codes.append(code)
+            tokens.append((start, end, value))
+        return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
+
+
+def _chunk(raw: str, stem: str, word: Word) -> Chunk | None:
+    """A word or number, and perhaps a stop or comma behind it."""
+    code, value = word
+    if not code:
+        return None
+    if stem is raw:
+        return code, ((0, len(raw), value),), True, True
+    end = len(stem)
+    return code + raw[-1], ((0, end, value), (end, end + 1, raw[-1])), True, True
+
+
+def _without_end(chunk: Chunk | None) -> Chunk | None:
+    """A chunk that was cut, without what may go on behind the cut."""
+    if chunk is None:
+        return None
+    codes, tokens, left, _ = chunk
+    sure = [token for token in tokens if token[1] <= _CHUNK - _AHEAD]
+    return (codes[: len(sure)], tuple(sure), left, False) if sure else None

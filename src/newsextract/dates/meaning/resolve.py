@@ -1,0 +1,187 @@
+"""What a written date means: its value, precision and bounds, counted from the day of publication where it must be.
+
+Never finer than what was written, never counted from the wall clock: without an anchor a relative date has no value.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ...errors import InputError
+from ..expression import Expression
+from .forms import MEANINGS, Context
+from .spans import Meaning
+
+__all__ = ["anchor", "numeric_order", "resolve", "stated"]
+
+
+#: A day at least: a month or a week has no day to count from.
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def anchor(value: object) -> dt.date:
+    """The day that relative dates are counted from.
+
+    Raises InputError if it is no date, datetime, or ISO 8601 text of one.
+
+    >>> anchor("2025-02-07T08:15:00Z")
+    datetime.date(2025, 2, 7)
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str) and _ISO_DAY.match(value.strip()):
+        try:
+            return dt.datetime.fromisoformat(value.strip()).date()
+        except ValueError:
+            pass
+    raise InputError(
+        f"published is {value!r}, which is no ISO 8601 day: give a date, a datetime or a text such as '2025-02-07'"
+    )
+
+
+def numeric_order(found: Sequence[Expression]) -> str | None:
+    """The order of numeric dates that the document itself shows: one with a part over 12 settles it for all.
+
+    Where they contradict each other, nothing is settled.
+    """
+    day_first = month_first = False
+    for expression in found:
+        if expression.form == "numeric":
+            first, second, _ = expression.data.parts
+            day_first = day_first or first > 12 >= second
+            month_first = month_first or second > 12 >= first
+    return None if day_first is month_first else "DMY" if day_first else "MDY"
+
+
+def resolve(
+    found: Sequence[Expression], *, anchor: dt.date | None = None, order: str | None = None, year: int | None = None
+) -> list[dict[str, Any]]:
+    """The dates as dicts of exactly the fields of `Date`, in the same order.
+
+    `order` ("DMY", "MDY", "YMD") is how to read numeric dates; without it the document decides, else the language,
+    and then the other reading is kept in `alternatives`. `year` is that of dates without one. What is no date after all
+    (30 February) is left out.
+    """
+    history = year is not None or _is_history(found, anchor)
+    context = Context(anchor, order or numeric_order(found), year=year, history=history)
+    dates = []
+    for expression in found:
+        meaning = MEANINGS[expression.form](expression.data, expression, context)
+        if meaning is None:
+            continue
+        if (
+            meaning.earliest is not None
+            and meaning.basis != "relative"
+            and meaning.precision != "century"
+            and meaning.precision != "decade"
+            and not (history and meaning.precision == "year" and _is_far(meaning.earliest.year, context))
+        ):
+            context.year, context.month = meaning.earliest.year, meaning.earliest.month
+            context.place = expression.end
+        if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
+            context.focus, context.focus_place = meaning, expression.end
+            if meaning.precision == "quarter":
+                context.quarter, context.quarter_place = meaning, expression.end
+        if expression.time is not None:
+            meaning = _at_time(meaning, expression)
+        elif expression.part and meaning.value is not None and meaning.earliest == meaning.latest:
+            meaning = meaning._replace(value=meaning.value + expression.part, kind="time")
+        dates.append(_wire(expression, meaning))
+    return dates
+
+
+def _is_aside(expression: Expression) -> bool:
+    """Whether it is what something is compared with: the text goes on to speak of the time it came from."""
+    form, data = expression.form, expression.data
+    return form in ("ago", "compared", "ofquarter") or (form == "later" and data[1] < 0)
+
+
+def _is_far(year: int, context: Context) -> bool:
+    """Whether a year alone is so far from the times that the text tells of that it only looks aside: "the borders of
+    1772"."""
+    return context.year is not None and abs(year - context.year) > _ASIDE
+
+
+#: In years.
+_ASIDE = 30
+
+
+def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
+    """Whether there are dates that are written in full, and mostly those of other years than the anchor's."""
+    far = near = 0
+    for expression in found:
+        if expression.form == "date" and expression.data.year is not None and expression.data.month is not None:
+            if anchor is None or abs(expression.data.year - anchor.year) > 1:
+                far += 1
+            else:
+                near += 1
+    return far >= _HISTORY and far > 2 * near
+
+
+#: From dates so fine others are counted: "two days later".
+_FOCUS = frozenset({"day", "week", "month", "quarter", "year"})
+#: So many dates make a history.
+_HISTORY = 3
+
+
+def _wire(expression: Expression, meaning: Meaning) -> dict[str, Any]:
+    value = meaning.value
+    if expression.modifier == "approximate" and value is not None and meaning.precision != "week" and "T" not in value:
+        value += "~" if "/" not in value else ""
+    return {
+        "type": "date",
+        "text": expression.text,
+        "value": value,
+        "precision": meaning.precision,
+        "kind": meaning.kind,
+        "earliest": meaning.earliest,
+        "latest": meaning.latest,
+        "basis": meaning.basis,
+        "modifier": expression.modifier,
+        "alternatives": meaning.alternatives,
+        "origin": "text",
+        "start": expression.start,
+        "end": expression.end,
+    }
+
+
+def _at_time(meaning: Meaning, expression: Expression) -> Meaning:
+    """The day with its time of day. Where the day is not known, the time alone says nothing."""
+    assert expression.time is not None
+    hour, minute, second = expression.time
+    precision = "hour" if minute is None else "minute" if second is None else "second"
+    value = None
+    if meaning.value is not None and meaning.precision == "day" and "/" not in meaning.value:
+        clock = f"T{hour:02}" + "".join(f":{part:02}" for part in (minute, second) if part is not None)
+        if expression.zone is not None:
+            sign, minutes = ("-" if expression.zone < 0 else "+"), abs(expression.zone)
+            clock += f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+        value = meaning.value + clock
+        meaning = meaning._replace(alternatives=tuple(other + clock for other in meaning.alternatives))
+    elif meaning.value is not None:
+        return meaning
+    return meaning._replace(value=value, precision=precision, kind="time")
+
+
+def stated(text: str, value: str, precision: str, day: dt.date, origin: str) -> dict[str, Any]:
+    """The record of a moment on a day that stands outside the text: a caller's, a page's or an address's."""
+    return {
+        "type": "date",
+        "text": text,
+        "value": value,
+        "precision": precision,
+        "kind": "date" if precision == "day" else "time",
+        "earliest": day,
+        "latest": day,
+        "basis": "explicit",
+        "modifier": None,
+        "alternatives": (),
+        "origin": origin,
+        "start": None,
+        "end": None,
+    }

@@ -1,0 +1,182 @@
+"""What dates that are written with a day, a month or a year mean: which year, and in which order their figures are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from ..expression import Expression, Fields
+from .context import NEAR, Context
+from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
+
+__all__ = ["date", "iso", "numeric", "range_between", "week_of_day", "week_of_year", "year_for"]
+
+
+def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
+    fields, time = data
+    meaning = date(fields, expression, context)
+    if meaning is None:
+        return None
+    clock, zone = time[:8].rstrip("Z +-"), ""
+    for mark in "+-":
+        if mark in time:
+            clock, _, offset = time.partition(mark)
+            offset = offset.replace(":", "")
+            zone = f"{mark}{offset[:2]}:{offset[2:]}"
+    if time.endswith("Z"):
+        clock, zone = time[:-1], "+00:00"
+    clock = clock.strip()
+    clock = clock.replace(",", ".").partition(".")[0]
+    parts = [int(part) for part in clock.split(":")]
+    if parts[0] > 23 or max(parts[1:]) > 59:
+        return meaning
+    precision = "second" if len(parts) == 3 else "minute"
+    return meaning._replace(value=f"{meaning.value}T{clock}{zone}", precision=precision, kind="time")
+
+
+def date(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
+    """A day, a month or a year, of which the year may have to be found."""
+    year, basis = fields.year, "explicit"
+    if year is None:
+        counted = fields.shift is not None or fields.years is not None or fields.same is not None
+        basis = "relative" if counted else "inferred"
+        year = fields.shared or year_for(fields, expression, context)
+        if year is not None and fields.weekday is not None and context.anchor is None:
+            year = _agreeing(year, fields, context)
+        if year is None:
+            return Meaning(None, "day" if fields.day else "month", None, None, basis)
+    return _meaning(year, fields.month, fields.day, basis)
+
+
+def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meaning | None:
+    if not 1 <= year <= 9999:
+        return None
+    if month is None:
+        return year_of(year, basis)
+    if day is None:
+        return month_of(year, month, basis)
+    try:
+        return day_of(dt.date(year, month, day), basis)
+    except ValueError:  # 29 February of another year
+        return None
+
+
+def year_for(fields: Fields, expression: Expression, context: Context) -> int | None:
+    """The year of "12 September" or "March": by "last" or "next", by tense, else the one that is nearest."""
+    day, future = context.anchor, expression.tense == "future"
+    if fields.same is not None:
+        focus = context.focus
+        near = focus is not None and expression.start - context.focus_place <= NEAR
+        return focus.earliest.year + fields.same if near and focus and focus.earliest else None
+    borrows = context.history or (day is None and expression.start - context.place <= NEAR)
+    if borrows and context.year is not None and fields.shift is None and fields.years is None:
+        # From November on to February: the next year.
+        return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
+    if day is None:
+        return None
+    month, year = fields.month or day.month, day.year
+    if fields.years is not None:
+        return year + fields.years
+    here, there = (day.month, day.day), (month, fields.day or day.day)
+    if fields.shift == 0:
+        return year
+    if fields.shift == -1:
+        return year if there < here else year - 1
+    if fields.shift == 1 or (future and fields.day is None):
+        return year if there > here or (future and there == here) else year + 1
+    distance = (month - day.month) * 30 + ((fields.day - day.day) if fields.day else 0)
+    if future:
+        return year if distance >= -31 else year + 1
+    if expression.tense == "past" and fields.day is None and distance > 0:
+        return year - 1
+    if expression.tense == "until":
+        return year + (distance < -_HALF_A_YEAR) - (distance > _HALF_A_YEAR)
+    if distance > _AHEAD:
+        return year - 1
+    if distance < -_BEHIND:
+        return year + 1
+    return year
+
+
+def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
+    """The year in which a day falls on the weekday that is written, of those around the likeliest."""
+    for candidate in (year, year - 1, year + 1):
+        meaning = _meaning(candidate, fields.month, fields.day, "inferred")
+        if meaning is None or meaning.earliest is None or meaning.earliest.weekday() == fields.weekday:
+            return candidate
+    return None
+
+
+_HALF_A_YEAR = 180
+#: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
+#: further behind, the next year's. News looks back: the two are not alike.
+_AHEAD = 150
+_BEHIND = 280
+
+
+def range_between(data: tuple[Fields, Fields], expression: Expression, context: Context) -> Meaning | None:
+    first = date(data[0], expression, context)
+    last = date(data[1], expression, context)
+    if first is None or last is None:
+        return None
+    if first.value is None or last.value is None:
+        return first
+    if data[0].year is None and data[1].year is None and first.latest and last.latest and first.latest > last.latest:
+        last = _meaning(last.latest.year + 1, data[1].month, data[1].day, last.basis) or last
+    return range_of(first, last)
+
+
+def numeric(data: Any, expression: Expression, context: Context) -> Meaning | None:
+    first, second, year = data.parts
+    basis = "explicit"
+    if data.short_year:
+        basis = "inferred"
+        year += 1900 if year > 69 else 2000
+    order = context.order or ("DMY" if data.dotted else expression.order)
+    if order == "YMD" and data.short_year:
+        return _meaning(2000 + first if first <= 69 else 1900 + first, second, year % 100, basis)
+    if order == "YMD":
+        order = expression.order if expression.order != "YMD" else "MDY"
+    readings = [(first, second), (second, first)]  # day, month
+    if order == "MDY":
+        readings.reverse()
+    meanings = [
+        meaning for day, month in readings if month <= 12 and (meaning := _meaning(year, month, day, basis)) is not None
+    ]
+    if not meanings:
+        return None
+    likelier, *other = meanings
+    decided = context.order is not None or (data.dotted and expression.order != "MDY")
+    if other and not decided and other[0].value is not None and other[0].value != likelier.value:
+        return likelier._replace(alternatives=(other[0].value,))
+    return likelier
+
+
+def week_of_year(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """A week by its number (ISO 8601), of the anchor's year where none is written."""
+    number, year = data
+    basis = "explicit" if year is not None else "inferred"
+    if year is None:
+        if context.anchor is None:
+            return Meaning(None, "week", None, None, basis)
+        year, week, _ = context.anchor.isocalendar()
+        year += (number - week < -_HALF) - (number - week > _HALF)
+    try:
+        return week_of(dt.date.fromisocalendar(year, number, 1), basis)
+    except ValueError:  # week 53 of a year that has 52
+        return None
+
+
+#: A week of another year that lies nearer by so many is that one's: in January "KW 51" is over.
+_HALF = 26
+
+
+def week_of_day(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
+    """ "The week of March 6"."""
+    day = date(fields, expression, context)
+    if day is None or day.earliest is None:
+        return day and day._replace(precision="week")
+    try:
+        return week_of(day.earliest, day.basis)
+    except OverflowError:
+        return None

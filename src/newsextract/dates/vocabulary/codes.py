@@ -1,0 +1,264 @@
+"""The words of a language with their codes and values: from `dateparser`'s tables, `words.py` and `feasts.py`.
+
+`lexicon.py` lists the codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from .feasts import FeastWord, names
+from .words import Table, table
+
+__all__ = ["SHORTEST", "SINGULAR", "First", "Half", "Several", "Word", "add_shared", "words_of"]
+
+
+#: (code, value)
+Word = tuple[str, Any]
+
+
+class Half(int):
+    """The value of "H1" and "H2", which are no quarters."""
+
+
+class First(int):
+    """The value of "first" where it stands before a month as a day does: "premier mai"."""
+
+
+class Several(int):
+    """The value of "last" and "next" in the plural ("derniers"): no single one of a unit, but of each month named."""
+
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS = ("day", "week", "month", "year", "decade", "century")
+#: Units in the plural, where words.py tells them apart: "last weeks" are no week. A number behind "years" is a decade
+#: ("años 90"), behind "several_years" a year ("die Jahre 1990 bis 1994").
+SINGULAR = {
+    "years": "year",
+    "several_years": "year",
+    "quarters": "quarter",
+    "months": "month",
+    "weeks": "week",
+    "days": "day",
+}
+_LONG_UNITS = {"decade": "K", "century": "c"}
+#: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
+_ROLES: dict[str, tuple[str, Any]] = {
+    "uncounted": ("!", None),
+    "in": ("P", None),
+    "when": ("P", "in"),
+    "of": ("F", None),
+    "when_of": ("F", "in"),
+    "of_kind": ("F", "of"),
+    "fiscal": ("F", "fiscal"),
+    "whole": ("F", "whole"),
+    "for": ("P", "for"),
+    "ended": ("P", "ended"),
+    "since": ("P", "since"),
+    "before": ("P", "before"),
+    "after": ("P", "after"),
+    "lasting": ("P", "within"),
+    "from": ("P", "from"),
+    "to": ("P", "to"),
+    "to_of": ("F", "to"),
+    "on": ("P", "on"),
+    "and": ("P", "and"),
+    "dash": ("-", "-"),
+    "at": ("F", "at"),
+    "dated": ("F", "dated"),
+    "a": ("a", 1),
+    "every": ("X", None),
+    "ahead": ("I", None),
+    "surely_ahead": ("I", "surely"),
+    "ago_before": ("B", None),
+    "ago": ("G", None),
+    "early": ("E", "early"),
+    "mid": ("E", "mid"),
+    "late": ("E", "late"),
+    "about": ("A", "approximate"),
+    "early_of": ("Z", "early"),
+    "late_of": ("Z", "late"),
+    "rest_of": ("Z", None),
+    "day_part": ("u", "day"),
+    "last": ("L", -1),
+    "this": ("L", 0),
+    "next": ("L", 1),
+    "last_but_one": ("L", -2),
+    "next_but_one": ("L", 2),
+    "last_several": ("L", Several(-1)),
+    "next_several": ("L", Several(1)),
+    "quarter": ("q", "quarter"),
+    "quarters": ("q", "quarters"),
+    "half": ("h", "half_year"),
+    "half_of": ("h", "half"),
+    "nearly": ("%", None),
+    "measure": ("v", None),
+    "vague": ("V", None),
+    "label": ("n", None),
+    "later": ("g", 1),
+    "earlier": ("g", -1),
+    "following": ("l", 1),
+    "same": ("l", 0),
+    "preceding": ("l", -1),
+    "that": ("l", None),
+    "day_after": ("f", 1),
+    "day_before": ("f", -1),
+    "that_day": ("f", 0),
+    "period": ("b", "period"),
+    "week_number": ("#", None),
+    "weekend": ("J", None),
+}
+#: Names of months and weekdays go through `_names`.
+_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
+#: Hours that a word behind a time adds to it.
+_HALVES = {"am": 0, "pm": 12, "hour": None}
+_OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
+_AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+#: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
+SHORTEST = 3
+
+
+def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Word], tuple[str, ...]]:
+    """A language's words by their forms in lower case, and those names of feasts that a search starts from.
+
+    `own` is the table of words.py, `info` is dateparser's table.
+    """
+    words: dict[str, Word] = {}
+    for role, entry in _ROLES.items():
+        words.update(dict.fromkeys(own.get(role, "").split(), entry))
+    words.update(_locale_words(info, own))
+    words.update(_own_words(own))
+    words.update((word, ("o", First(1))) for word in own.get("first_day", "").split())
+    words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    words.update(_glued(words, own))
+    for word in own.get("not", "").split():
+        words.pop(word, None)
+    for word in table("shared")["measure"].split():
+        words.setdefault(word, ("v", None))
+    return words, tuple(_add_feasts(base, words))
+
+
+def add_shared(words: dict[str, Word]) -> None:
+    """What holds in every language added: only before a year or a time does it matter, so no search starts from it."""
+    shared = table("shared")
+    for role, entry in (("decade", ("K", "decade")), ("years", ("U", "years")), ("of", ("F", None))):
+        for word in shared[role].split():
+            words.setdefault(word, entry)
+    for minutes, word in _by_value(shared, "zone"):
+        words.setdefault(word, ("z", int(minutes)))
+    for half, word in _by_value(shared, "clock"):
+        words.setdefault(word, ("p", _HALVES[half]))
+
+
+def _by_value(own: Table, role: str) -> Iterator[tuple[str, str]]:
+    """The words of a role, each behind its value."""
+    for value, forms in own.get(role, {}).items():
+        for form in forms.split():
+            yield value, form
+
+
+def _by_edge(own: Table, role: str) -> Iterator[tuple[str, str, Any]]:
+    """The units and modifiers of a role, and what stands under them."""
+    for unit, modifiers in own.get(role, {}).items():
+        for modifier, under in modifiers.items():
+            yield unit, modifier, under
+
+
+def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
+    for role, code in _POSITIONS.items():
+        for position, forms in enumerate(own.get(role, ()), start=1):
+            yield from ((form, (code, position)) for form in forms.split())
+    for unit, form in _by_value(own, "unit"):
+        yield form, (_LONG_UNITS.get(unit, "U"), unit)
+    for digits, form in _by_value(own, "decade"):
+        yield form, ("d", digits)
+    for role, unit in _OFFSETS.items():
+        for offset, form in _by_value(own, role):
+            yield form, ("y" if unit == "year" else "R", (unit, int(offset)))
+    for unit, modifier, forms in _by_edge(own, "edge"):
+        yield from ((form, ("x", (unit, modifier, 0))) for form in forms.split())
+    for unit, modifier, under in _by_edge(own, "this_edge"):
+        for offset, forms in under.items():
+            yield from ((form, ("=", (unit, modifier, int(offset)))) for form in forms.split())
+    for weeks, form in _by_value(own, "this_weekend"):
+        yield form, ("H", (None, int(weeks)))
+    for number, form in _by_value(own, "part_of_year"):
+        yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
+    for value, form in _by_value(own, "tens"):
+        yield form, ("C", int(value))
+    # 上周 and 周三 are 上周三.
+    for offset, week in _by_value(own, "this_week"):
+        for position, forms in enumerate(own["weekday"]):
+            yield from ((week + form, ("H", (position, int(offset)))) for form in forms.split())
+
+
+def _locale_words(info: dict[str, Any], own: Table) -> Iterator[tuple[str, Word]]:
+    """Units (where words.py has none) and words such as "yesterday" of dateparser's table."""
+    for unit in () if "unit" in own else _UNITS:
+        for form in info.get(unit, ()):
+            if len(form) >= SHORTEST:
+                yield form.lower(), (_LONG_UNITS.get(unit, "U"), unit)
+    for key, phrases in info.get("relative-type", {}).items():
+        match = _AGO.fullmatch(key)
+        if not match:
+            continue
+        offset = int(match[2]) if match[1] else -int(match[2])
+        for phrase in phrases:
+            if " " not in phrase or (match[3] == "day" and "day" not in own):
+                yield phrase.lower().replace(" ", "_"), ("y" if match[3] == "year" else "R", (match[3], offset))
+
+
+def _glued(words: dict[str, Word], own: Table) -> dict[str, Word]:
+    """ "Freitagabend" is the Friday."""
+    days = [(word, entry) for word, entry in words.items() if entry[0] == "W"]
+    return {word + part: entry for word, entry in days for part in own.get("glued_part", "").split()}
+
+
+def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
+    """Words of feasts' names added; those are given that a search must start from."""
+    for forms, rule in names(base):
+        for form in forms:
+            words.setdefault(form, ("&", FeastWord(form)))
+        values = [words[form] for form in forms]
+        first = next(index for index, (code, _) in enumerate(values) if code == "&")
+        others = [value for index, (code, value) in enumerate(values) if index != first and code != "F"]
+        key = tuple(value.text if isinstance(value, FeastWord) else value for value in others)
+        words[forms[first]][1].rules[key] = rule
+        if len(forms) == 1:
+            yield forms[0]
+
+
+def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[tuple[str, Word]]:
+    """Months and weekdays. An abbreviation is a prefix of another form, or of three letters at most."""
+    for code, role, keys in (("w", "weekday", _WEEKDAYS), ("m", "month", _MONTHS)):
+        listed = own.get(role, ())
+        for position, key in enumerate(keys):
+            forms = {form.lower() for form in info.get(key, ())}
+            if position < len(listed):
+                forms |= set(listed[position].split())
+            for form in sorted(forms):
+                if any(char.isdigit() or char in "()" for char in form):
+                    continue  # 5月: the grammar of numbers reads it
+                cased = form != form.upper()
+                if (cased and len(form) < 2) or (not cased and len(form) == 1):
+                    continue
+                short = cased and (
+                    len(form) <= 3 or (len(form) <= 5 and any(o.startswith(form) for o in forms if o != form))
+                )
+                longest = len(form) == max(map(len, forms))
+                if code == "m":
+                    yield (
+                        form,
+                        (
+                            "j" if short and not (longest and form in weak) else "m" if form in weak else "M",
+                            position + 1,
+                        ),
+                    )
+                else:
+                    yield form, ("w" if short or form in weak else "W", position)

@@ -1,0 +1,222 @@
+"""A language's words of dates, compiled from `dateparser`'s locale tables and this package's own (`words.py`).
+
+Each word has a code, one letter, and a value. A stretch of text becomes a string of codes, over which one grammar is
+written for all languages (`grammar/patterns.py`):
+
+    M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
+    W w  weekday: a full name; an abbreviation, which only goes with a date
+    U K  day, week, month, year; decade          q h c  quarter, half, century
+    R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
+    S    season, 1 to 4                          E A    early, mid, late; approximate
+    Z    early, late where "of" is behind: "the end of May"
+    H    a weekday of a week: (weekday, weeks), or its weekend: (None, weeks)
+    C o  "three", "third"                        a      "a", which is one before a unit
+    G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
+    P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
+    n    what a number names ("page")
+    p    "pm", "Uhr": behind a time
+    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
+    l    "following", "same": 1, 0; "that", which never stands behind: None
+    b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
+    u    "morning", "night"            x  "year-end": (unit, modifier, 0)
+    =    the same as words that need none beside them, of the last or next year too: 明年初
+    #    "Kalenderwoche", the number of a week beside it
+    !    a word that a number before it does not count ("lunes 10 se")
+    &    a word of a feast's name
+    @    a half or a quarter of a year by a word of its own: 上半年
+    %    "nearly" before an amount
+    X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from .codes import SHORTEST, Word, add_shared, words_of
+from .words import Table, table
+
+__all__ = ["Lexicon", "LoneDays", "lexicon", "order_of", "words_from"]
+
+
+_CLOCK_UNITS = ("hour", "minute", "second")
+#: Roles of words.py that tell the tense.
+_VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
+_LONE = ("behind_day", "behind_days", "before_days")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
+#: Other words that a date may end with.
+_BEHIND = frozenset("GgE")
+#: Year, month and day of a date are parted by spaces, and a time from the half of its day.
+_KOREAN = (
+    *((f"{unit} {digit}", f"{unit}_{digit}") for unit in "년월" for digit in range(1, 10)),
+    ("오전 ", "오전_"),
+    ("오후 ", "오후_"),
+    *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
+)
+#: What is written with spaces and read as one word; "15 h 45" is a time.
+_JOINED = {"ko": _KOREAN, "fr": ((" h ", "_h_"),)}
+#: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
+_HIJRI = {
+    **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
+    **dict.fromkeys(("ar", "ur", "ckb"), range(1300, 1500)),
+}
+#: "Halbjahr"; the half of a game is none.
+_HALF_YEAR = ("h", "half_year")
+#: The least number behind a century in a year in words: "nineteen ten".
+_LEAST_OF_A_CENTURY = 10
+
+
+class LoneDays(NamedTuple):
+    """What stands beside "10日" where it is a day of the month, and where it is ten days."""
+
+    behind: tuple[str, ...]
+    behind_amount: tuple[str, ...]
+    before_amount: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What is known of a language, in all its regions."""
+
+    words: dict[str, Word]
+    """By the word in lower case."""
+    capitals: bool
+    """Whether the names of months are written with a capital."""
+    weak: frozenset[str]
+    """Names of months that are words too."""
+    triggers: tuple[str, ...]
+    """The words that a search starts from."""
+    special: tuple[str, ...]
+    """Words that are more than a run of letters ("aujourd'hui", "a.m."), the longest first."""
+    phrases: tuple[tuple[str, str], ...]
+    """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
+    verbs: dict[str, frozenset[str]]
+    """What tells the tense (`find/tense.py`), by role."""
+    leading: bool
+    """Whether "last" and "ago" stand before a unit or are never without a number before it."""
+    spaceless: bool
+    """Whether words stand without spaces between them (Chinese, Japanese)."""
+    clock_units: dict[str, str]
+    """Words for hours, minutes and seconds."""
+    lone_days: LoneDays | None
+    """What stands beside a day of a month that is not named; None where none is written so."""
+    foreign: range
+    """Years that are rather those of another calendar."""
+    stems: dict[str, int]
+    """Words with a particle behind them that is written with them ("수요일에"): so many letters are the word's own."""
+
+
+#: So many languages at once: more than most collections have, few enough where the tags are made to fill memory.
+_LANGUAGES = 32
+
+
+def words_from(language: str | None) -> str:
+    """The language whose words a BCP 47 tag is read with: English where there are none.
+
+    >>> words_from("pt-BR"), words_from("tlh"), words_from(None)
+    ('pt', 'en', 'en')
+    """
+    base = (language or "en").replace("_", "-").lower().partition("-")[0]
+    return base if table(base) or _locale(base) else "en"
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def lexicon(base: str) -> Lexicon:
+    """The lexicon of a language that `words_from` gives."""
+    info, own = _locale(base), table(base)
+    words, feasts = words_of(base, own, info)
+    phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
+    stems = _add_particles(words, own)
+    triggers = feasts + tuple(_triggers(words, own))
+    add_shared(words)
+    spaceless = base in ("zh", "ja", "th")
+    plain = re.compile(r"[^\W\d_]+")
+    special = (word for word in words if spaceless or not plain.fullmatch(word))
+    return Lexicon(
+        words=words,
+        capitals=base in ("en", "de"),
+        weak=frozenset(own.get("weak", "").split()),
+        triggers=triggers,
+        special=tuple(sorted(special, key=lambda word: (-len(word), word))),
+        phrases=phrases,
+        verbs={role: frozenset(own.get(role, "").split()) for role in _VERBS},
+        leading=own.get("leading", False),
+        spaceless=spaceless,
+        clock_units={
+            form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= SHORTEST
+        },
+        lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
+        foreign=_HIJRI.get(base, range(0)),
+        stems=stems,
+    )
+
+
+def _add_particles(words: dict[str, Word], own: Table) -> dict[str, int]:
+    """The words of dates with each particle behind them added; by their form the length of the word alone."""
+    stems = {}
+    for word, entry in list(words.items()) if "particle" in own else ():
+        for particle in own["particle"].split():
+            if entry[0] in _TRIGGERS | _BEHIND and word + particle not in words:
+                words[word + particle] = entry
+                stems[word + particle] = len(word)
+    return stems
+
+
+def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
+    yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
+    yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
+    yield from _days_by_their_parts(words)
+    numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
+    for word in own.get("spoken", "").split():
+        yield from (f"{word} {number}" for number in numbers)
+    # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
+    for word in own.get("dated", "").split():
+        yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))
+
+
+def _phrases(words: dict[str, Word]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        if "_" in word:
+            for form in (word, word[:1].upper() + word[1:]):
+                yield form.replace("_", " "), form
+
+
+#: Tags of languages whose table has the name of one form of theirs.
+_OTHER_NAMES = {"no": "nb"}
+
+
+def _locale(base: str) -> dict[str, Any]:
+    """dateparser's table of a language, {} where it has none. Only its data module is imported, which is quick."""
+    if not re.fullmatch(r"[a-z]{2,3}", base):
+        return {}
+    base = _OTHER_NAMES.get(base, base)
+    try:
+        module = importlib.import_module(f"dateparser.data.date_translation_data.{base}")
+    except ImportError:
+        return {}
+    return dict(module.info)
+
+
+def order_of(language: str | None) -> str:
+    """How numeric dates are read where nothing else tells, by the language and its region where the tables know it.
+
+    >>> order_of("en"), order_of("en-GB"), order_of("de"), order_of("zh")
+    ('MDY', 'DMY', 'DMY', 'YMD')
+    """
+    info = _locale(words_from(language))
+    tag = (language or "").replace("_", "-").lower()
+    region = next((each for name, each in info.get("locale_specific", {}).items() if name.lower() == tag), info)
+    return str(region.get("date_order", info.get("date_order", "DMY")))
+
+
+def _days_by_their_parts(words: dict[str, Word]) -> Iterator[str]:
+    """ "Last night", "nuit dernière": a search that started from every night would look at too many."""
+    parts = [word for word, (code, _) in words.items() if code == "u"]
+    for word, (code, _) in words.items() if parts else ():
+        if code in "Ll" and word.isalpha():
+            for part in parts:
+                yield from (f"{word} {part}", f"{part} {word}")

@@ -1,0 +1,114 @@
+"""The words of dates that `dateparser`'s tables lack: number words, inflections, "last" and "next", seasons, and so on.
+
+They are in `languages/`, a file a language and one (`shared.toml`) of what holds in all. A key is a role, its words are
+parted by spaces; an underscore stands for a space inside a word. Where a word's place is its value (`number`,
+`ordinal`, `season`, `month`, `weekday`) a list has them in order, "" where one is left out; where it must be named
+(`day`, `unit` and the like) a table has the words by it. The roles:
+
+number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
+first_day         those of `ordinal` that stand before a month as a day does ("premier mai")
+tens              larger numbers, by their value
+spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
+last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
+last_several, next_several  the same in the plural
+ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
+ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
+                  ("dans trois jours")
+later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
+following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
+                  are single words ("le lendemain")
+preceding         "l'année précédente"
+that              the one of `same` that never stands behind
+week_number       what the number of a week of the year stands beside: "KW 12"
+period, weekend   "the latest period"; "last weekend"
+weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
+                  of `in`
+in_season         adverbs of a season: dates without a word before them ("летом")
+in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
+of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
+when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
+of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
+fiscal, whole     "this fiscal year", "the full year"
+early, mid, late, about, quarter, half, season, every
+early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May"); so is `rest_of`, which
+                  says neither
+half, half_of     "Halbjahr", and what is half a year only beside a year
+quarters          `quarter` in the plural
+part_of_year      words for a half ("h1") or a quarter of a year
+nearly            adverbs before an amount: "vor gut zwei Jahren"
+unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
+                  decade) are plurals
+day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
+behind_day        what stands behind a day of the month in figures that names no month: 10日午前; `behind_days` and
+                  `before_days` make the number one of days
+decade            "nineties", by the number
+edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
+                  that it is ahead: 明年初
+day_part          "morning", "night"; `glued_part`: written as one word with a weekday ("Freitagabend")
+leading           true where "last" and "next" never stand behind a unit
+before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
+                  between an amount and a day: "three days after 3 May"
+since             those of `in` that license a season behind them
+lasting           those of `in` that an amount behind them lasts: "within three days after 3 May"
+for               the one of `in` that stands before a whole year: "for the year"
+ended             the one of `in` between a quarter and its last day
+on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
+and               that of `in` which begins what is another date
+to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
+dash              signs and words that are as good as a dash
+this_week         what makes a weekday behind it one of a week, by the weeks that it is ahead; `this_weekend` has the
+                  words themselves
+particle          what is written behind a word of dates without a space: "수요일에"
+dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
+at                what a street and number may follow ("at 1984 Elm Street")
+vague             what "today's" says nothing certain of ("today's world")
+label             what a number names, so that the number behind is no year ("page 1999")
+not               words that the tables give as abbreviations, and that are other words far more often
+measure           what numbers count, so that the number before is no year
+uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
+future, modal, past, said
+                  verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
+                  those of `modal` that of a date before them too. After one of `said` any tense goes
+perfect           verbs that put a word of the future into the past: "had planned"
+plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
+until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
+by                those of them that do so where no verb speaks of the past ("by Friday")
+not_until         what turns them round: "not until Tuesday"
+within            words right before a month in which something was: "it began in December"
+determiner        words behind which a participle is no verb: "the revised plan"
+feasts            names of feasts, by their day (`feasts.py`)
+phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
+                  and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
+zone, clock       of `shared.toml`: time zones by their minutes east of Greenwich; what stands behind a time
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["Table", "table"]
+
+#: By the role its words, or the words by their values.
+Table = dict[str, Any]
+
+_LANGUAGES = files(__package__) / "languages"
+_NAME = re.compile(r"[a-z]{2,3}|shared")
+
+
+@lru_cache(maxsize=32)
+def table(language: str) -> Table:
+    """The words of a language, or the "shared" ones; {} where there is no file.
+
+    >>> table("en")["ago"], table("en")["day"], table("tlh")
+    ('ago', {'-1': 'yesterday', '0': 'today tonight', '1': 'tomorrow'}, {})
+    """
+    if not _NAME.fullmatch(language):
+        return {}
+    try:
+        return tomllib.loads((_LANGUAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
