@@ -34,8 +34,9 @@ def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
         ):
             end += 2
         items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
-        # A single dash between blank lines parts what stands around it.
-        if len(items) < _LEAST_BLANK and any(lines[i].gap for i in range(at + 1, end, 2)):
+        # A single dash between blank lines parts what stands around it, and so do stars.
+        spaced = any(lines[i].gap for i in range(at + 1, end, 2))
+        if spaced and (len(items) < _LEAST_BLANK or lines[at].text == "*"):
             return None
         return (list_block(page, at, end, items), end) if items else None
     end = at
