@@ -14,6 +14,7 @@ from .phrases import (
     FURNITURE_HEADS,
     FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
+    NO_NAMES,
     PHOTO_CREDIT,
     ROLES,
     TIMESTAMP_WORDS,
@@ -140,7 +141,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
             joint = part
             continue
         name = BYLINE_TURNS.sub("", _BRACKET.sub("", part)).strip(" ,:：")
-        if not name:
+        if not name or name in NO_NAMES:
             continue
         listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
         if not _is_name(name, first=not names, listed=listed):

@@ -22,6 +22,7 @@ __all__ = [
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
+    "NO_NAMES",
     "PHOTO_CREDIT",
     "ROLES",
     "SENTENCE_END",
@@ -70,6 +71,9 @@ BYLINE_WIDE = re.compile(
     re.VERBOSE,
 )
 """A whole byline of East Asia that does not begin with its word; the names are in `behind` or `between`."""
+
+NO_NAMES = frozenset(_BY["behind"] + _BY["reported"])
+"""Words of East Asia that stand behind names as names do."""
 
 BYLINE_TURNS = re.compile(
     rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?=[^\W\d_a-z])|(?:{'|'.join(_BY['for'].split())})\s).*"
