@@ -10,6 +10,8 @@ import pytest
 from cases import Case, look, parts_of, read_cases
 from conftest import ROOT
 from newsextract import Article, parse_text
+from newsextract.assemble import assemble
+from newsextract.text import Block
 
 CASES = read_cases(ROOT / "tests/data/examples.txt")
 assert len(CASES) > 15
@@ -102,3 +104,13 @@ def test_later_minor_versions_can_be_read() -> None:
     record = json.loads(parse_text(FROST).model_dump_json())
     later = record | {"schema_version": "1.7", "mood": "calm", "headline": record["headline"] | {"rank": 1}}
     assert Article.model_validate(later).headline == parse_text(FROST).headline
+
+
+@pytest.mark.parametrize(("confidence", "promoted"), [(0.9, True), (0.3, False)])
+def test_a_heading_that_is_hardly_one_is_not_promoted(confidence: float, promoted: bool) -> None:
+    text = "It rained.\nMore of it\nIt rained."
+    heading = Block("heading", "More of it", 11, 21, data={"level": 2, "confidence": confidence})
+    blocks = [Block("paragraph", "It rained.", 0, 10), heading, Block("paragraph", "It rained.", 22, 32)]
+    wire = assemble(blocks, text, source=None, language="en", published=None, headline=None, repair=False)
+    assert (wire["headline"] is not None) == promoted
+    assert wire["sections"][1]["heading"]["text"] == "More of it"

@@ -13,7 +13,7 @@ from .errors import InputError, LimitError
 from .files import HTML_START, decode, is_page, read_file, readable_name
 from .language import likeliest, tag
 from .model import Article, without_surrogates
-from .text import find_dates, read
+from .text import Block, find_dates, read
 
 __all__ = ["MAX_CHARACTERS", "parse_file", "parse_html", "parse_text"]
 
@@ -87,8 +87,9 @@ def parse_to_wire(
         )
     whole = without_surrogates(text)
     blocks, language = read(whole, language)
-    headline = headline and without_surrogates(headline)
-    mark_head(blocks, headline)
+    headline = without_surrogates(headline) if headline and not headline.isspace() else None
+    stated = _stated_in(blocks)
+    mark_head(blocks, headline or stated.headline)
     set_levels(blocks)
     wire = assemble(
         blocks,
@@ -98,12 +99,19 @@ def parse_to_wire(
         published=published,
         headline=headline,
         repair=repair,
+        stated=stated,
     )
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
     if HTML_START.match(whole):
         wire["issues"].append(issue("html"))
     return wire
+
+
+def _stated_in(blocks: list[Block]) -> Stated:
+    """What the front matter of a file states."""
+    stated = blocks[0].data.get("stated") if blocks else None
+    return Stated(stated["title"], stated["authors"]) if stated else Stated()
 
 
 def _check_texts(**values: object) -> None:

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from .phrases import (
     BYLINE,
     BYLINE_HEADS,
+    BYLINE_TURNS,
+    BYLINE_WIDE,
     FURNITURE,
     FURNITURE_HEADS,
     FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
+    NO_NAMES,
     PHOTO_CREDIT,
     ROLES,
     TIMESTAMP_WORDS,
@@ -26,6 +29,7 @@ __all__ = [
     "bare_names",
     "byline_names",
     "furniture_kind",
+    "is_by",
     "is_role",
     "is_timestamp",
     "reads_as_update",
@@ -38,6 +42,10 @@ _SEPARATOR = re.compile(r"\s*[|·•／丨—–]\s*|\s[-/]\s")
 _AND = re.compile(
     r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
 )
+#: Joints behind which a single word is more often a place or an agency, and those that mean "and" in one language and
+#: "in" in another: behind a full name a single word is a place.
+_LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i")
+_WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _BRACKET = re.compile(r"\s*[(（\[【<].*")
 #: Words of a name, particles included; what is longer is a sentence that begins with "By".
@@ -50,7 +58,7 @@ LONGEST_WIDE_NAME = 6
 #: "Ben Adeyinka at Harbour Park"
 _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
 #: Brackets, bullets and arrows around a call to action.
-_ADORNMENT = "[]()-–—*•·+ >»▶\ufe0f"
+_ADORNMENT = "[]()-–—*•·+ <>»▶\ufe0f"
 #: "| von Inga Buller", "— By Ana Ruiz"
 _BYLINE_ADORNMENT = "|·•—– "
 #: What stands before a photo credit: the end of the caption's sentence. And how long a credit is at most.
@@ -62,7 +70,7 @@ _FEW_UNSPACED = 8
 #: "Home | News | Sport | Weather"
 _LEAST_MENU = 3
 _MENU_WORDS = 2
-_PUNCTUATION = ".,:：;()[]/-–—"
+_PUNCTUATION = ".,:：;،؛、，()[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
 #: and of how many words.
 _OTHER_PARTS = 3
@@ -106,13 +114,15 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
 
     >>> byline_names("By Ana Ruiz and Bo Li, Transport Correspondents"), byline_names("By the river")
     (('Ana Ruiz', 'Bo Li'), ())
+    >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
+    (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
     """
     if text[:1] in _BYLINE_ADORNMENT:
         bare = text.lstrip(_BYLINE_ADORNMENT)
         return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
     lowered = text.lower()
     if not begins_with(BYLINE_HEADS, lowered):
-        return ()
+        return _wide_names(text[:until].strip())
     begun = BYLINE.match(lowered)
     if begun is None or len(lowered) != len(text):  # İ is longer in lower case, and no word for "by" is Turkish
         return ()
@@ -130,13 +140,36 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         if at % 2:
             joint = part
             continue
-        name = _BRACKET.sub("", part).strip(" ,:：")
-        if not name:
+        name = BYLINE_TURNS.sub("", _BRACKET.sub("", part)).strip(" ,:：")
+        if not name or name in NO_NAMES:
             continue
-        if not _is_name(name, first=not names, listed=joint.strip() in (",", ";", "，", "、", "،")):
+        listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
+        if not _is_name(name, first=not names, listed=listed):
             break  # a role, a place or a sentence: "Ana Ruiz, transport correspondent"
         names.append(name.rstrip(".") if name[-2:-1].islower() else name)
     return tuple(names)
+
+
+def _wide_names(text: str) -> tuple[str, ...]:
+    """The names on a byline of East Asia that does not begin with its word.
+
+    >>> _wide_names("[푸른일보 김하나·박두리 기자]"), _wide_names("青河日报记者 李文清 报道"), _wide_names("记者手记")
+    (('김하나', '박두리'), ('李文清',), ())
+    """
+    if text[-1:] < FIRST_WIDE and "@" not in text and text[-1:] not in ("]", ")"):
+        return ()
+    found = BYLINE_WIDE.fullmatch(text) if len(text) <= _LONGEST_NAMES else None
+    return tuple(_WIDE_AND.split(found["behind"] or found["between"])) if found else ()
+
+
+def is_by(text: str) -> bool:
+    """Whether a text begins with a word for "by", whoever it names.
+
+    >>> is_by("by admin"), is_by("to admin")
+    (True, False)
+    """
+    lowered = text.lower()
+    return begins_with(BYLINE_HEADS, lowered) and BYLINE.match(lowered) is not None
 
 
 def bare_names(text: str) -> tuple[str, ...]:

@@ -15,14 +15,18 @@ from .writing import FIRST_WIDE, SENTENCE_END
 __all__ = [
     "BYLINE",
     "BYLINE_HEADS",
+    "BYLINE_TURNS",
+    "BYLINE_WIDE",
     "FIRST_WIDE",
     "FURNITURE",
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
+    "NO_NAMES",
     "PHOTO_CREDIT",
     "ROLES",
     "SENTENCE_END",
+    "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",
     "begins_with",
@@ -35,6 +39,9 @@ _FURNITURE: dict[str, list[str]] = _PHRASES["furniture"]
 ROLES = frozenset(_BY["roles"].split())
 """Words of roles, which stand beside names in a byline and are none."""
 
+SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
+"""Labels over the points of a summary, in lower case."""
+
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""
 
@@ -44,12 +51,34 @@ UPDATE_WORDS = tuple(_PHRASES["timestamp"]["update"])
 BYLINE = re.compile(
     "(?:"
     rf"(?:{'|'.join(_BY['spaced'])})(?:\s*[:：]\s*|(?<=[:：])\s*|\s+)"
-    rf"|(?:{'|'.join(_BY['unspaced'])})\s*[:：/／|丨\s]\s*"
+    rf"|(?:{'|'.join(_BY['unspaced'])})\s*[:：/／|丨=＝\s]\s*"
     # The longest first: nothing parts these from a name, and one of them may begin another.
     rf"|(?:{'|'.join(sorted(_BY['joined'], key=len, reverse=True))})\s*[:：]?\s*"
     r")(?P<names>\S.*)"
 )
 """The head of a byline in lower case; `names` is what stands behind the word for "by"."""
+
+BYLINE_WIDE = re.compile(
+    rf"""
+      [\[(（【]? \s? (?: [^\s\[\]()（）【】=]{{2,20}} [\s=] )?                # [푸른일보 김하나 기자]
+      (?P<behind> (?! {"|".join(_BY["titles"])} ) [가-힣]{{2,4}} (?: \s? [·,、] \s? [가-힣]{{2,4}} )* )
+      \s? (?:{"|".join(_BY["titles"])})? (?:{"|".join(_BY["behind"])}) \s? [\])）】]?
+      (?: \s? [\w.+-]{{1,64}}@[\w.-]{{1,64}} )?
+    | [一-鿿]{{2,8}} [社报報网網台] (?:见习|实习|特约)? [记記]者 \s* [:：\s] \s*          # 青河日报记者 李文清 报道
+      (?P<between> [一-鿿]{{2,4}} (?: [\s、] [一-鿿]{{2,4}} )*? )
+      (?: \s* (?:{"|".join(_BY["reported"])}) )?
+    """,
+    re.VERBOSE,
+)
+"""A whole byline of East Asia that does not begin with its word; the names are in `behind` or `between`."""
+
+NO_NAMES = frozenset(_BY["behind"] + _BY["reported"])
+"""Words of East Asia that stand behind names as names do."""
+
+BYLINE_TURNS = re.compile(
+    rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?=[^\W\d_a-z])|(?:{'|'.join(_BY['for'].split())})\s).*"
+)
+"""What stands behind a name: the place that the report is from, or the paper that it is for."""
 
 # Without re.IGNORECASE the engine skips an alternative by its first letter, which makes this ten times faster.
 FURNITURE = re.compile(

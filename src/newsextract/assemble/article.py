@@ -8,9 +8,10 @@ from typing import NamedTuple
 from .. import dates
 from ..model import SCHEMA_VERSION
 from ..text import Block, Wire
-from .body import dateline_of, sections_of
+from .body import sections_of
 from .cell_dates import CellDates, with_cells
 from .columns import has_header, type_columns
+from .dateline import dateline_of
 from .head import authors_of
 from .issues import issue
 from .live import entry_times
@@ -31,6 +32,8 @@ class Stated(NamedTuple):
 
 
 NOTHING_STATED = Stated()
+#: A first heading that is less sure is no headline: of 2,000 texts three had one, and none was; from here on some are.
+_LEAST_PROMOTED = 0.35
 
 
 def assemble(
@@ -53,7 +56,10 @@ def assemble(
     issues: list[Wire] = []
     if not blocks and not stated.headline:
         issues.append(issue("empty"))
-    times = publication(blocks, published, issues, {"published": stated.published, "modified": stated.modified})
+    dateline = dateline_of(blocks, text)
+    times = publication(
+        blocks, published, issues, {"published": stated.published, "modified": stated.modified}, dateline
+    )
     anchored_by = times["published"] or times["modified"]
     anchor = dates.anchor(anchored_by["value"]) if anchored_by else None
     found = [date for block in blocks for date in block.dates]
@@ -73,7 +79,7 @@ def assemble(
         "headline": _headline(blocks, headline, stated.headline),
         "standfirst": _standfirst(blocks),
         **authors_of(blocks, stated.authors),
-        "dateline": dateline_of(blocks, text),
+        "dateline": dateline,
         **times,
         "sections": sections_of(blocks),
         "dates": with_cells(resolved, tables),
@@ -87,11 +93,11 @@ def assemble(
 
 
 def _headline(blocks: list[Block], given: str | None, stated: str | None) -> Wire | None:
-    """The headline: a line of its own, else the one given or stated, else the first heading, which still opens its
-    section."""
+    """The headline: a line of its own, else the one given or stated, else the first heading, if that is sure enough; it
+    still opens its section."""
     for kind, origin in (("headline", "line"), ("heading", "first_heading")):
         block = next((block for block in blocks if block.kind == kind), None)
-        if block is not None:
+        if block is not None and (kind == "headline" or block.data.get("confidence", 1) >= _LEAST_PROMOTED):
             return {
                 "text": block.text,
                 "origin": origin,

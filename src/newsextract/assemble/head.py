@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, text_key
 from ..writing import QUESTIONS, SENTENCE_END
+from .dateline import has_dateline
 
 __all__ = ["authors_of", "mark_head", "mark_repeats"]
 
@@ -69,13 +70,19 @@ def mark_repeats(blocks: list[Block], headline: str | None) -> None:
 
 
 def _mark_standfirst(blocks: list[Block]) -> None:
-    """The standfirst stands below the headline and above the body; there is one at most."""
+    """The standfirst stands below the headline and above the body; there is one at most. A dateline opens the body."""
     at = next((at for at, block in enumerate(blocks) if block.kind == "headline"), None)
     found = None
     for place, block in enumerate(blocks):
         if block.kind != "standfirst":
             continue
-        if at is None or place < at or found is not None or any(above.kind in _BODY for above in blocks[at:place]):
+        if (
+            at is None
+            or place < at
+            or found is not None
+            or any(above.kind in _BODY for above in blocks[at:place])
+            or has_dateline(block)
+        ):
             block.kind = "paragraph"
         else:
             found = block
@@ -84,7 +91,7 @@ def _mark_standfirst(blocks: list[Block]) -> None:
     block, after = blocks[at + 1], blocks[at + 2]
     if block.kind not in ("paragraph", "heading") or "mark" in block.data or len(block.text) > LONGEST_STANDFIRST:
         return
-    if after.kind == "byline" or after.is_furniture("timestamp"):
+    if (after.kind == "byline" or after.is_furniture("timestamp")) and not has_dateline(block):
         block.kind = "standfirst"
 
 

@@ -1,4 +1,5 @@
-"""When an article was published and modified: as the caller says, else as its byline and timestamps say."""
+"""When an article was published and modified: as the caller says, else as its byline and timestamps say, else as its
+dateline says."""
 
 from __future__ import annotations
 
@@ -18,12 +19,18 @@ Published = dt.date | dt.datetime | str
 
 
 def publication(
-    blocks: list[Block], given: Published | None, issues: list[Wire], stated: dict[str, Wire | None]
+    blocks: list[Block],
+    given: Published | None,
+    issues: list[Wire],
+    stated: dict[str, Wire | None],
+    dateline: Wire | None = None,
 ) -> dict[str, Wire | None]:
     """The fields `published` and `modified`. What the caller gives wins, and then what a page's metadata state; an
-    Issue says so where what is given differs."""
+    Issue says so where what is given differs. A full day in the dateline publishes where nothing else does."""
     times = _written(blocks)
     times.update({field: wire for field, wire in stated.items() if wire is not None})
+    if times["published"] is None and dateline is not None:
+        times["published"] = _day_of(dateline, blocks)
     if given is not None:
         record = given_date(given)
         written = times["published"]
@@ -49,6 +56,13 @@ def _written(blocks: list[Block]) -> dict[str, Wire | None]:
                 times[which] = wire
             before = wire["end"]
     return times
+
+
+def _day_of(dateline: Wire, blocks: list[Block]) -> Wire | None:
+    """The full day in a dateline: "6 May 2024", not "6 May"."""
+    block = next(block for block in blocks if block.start == dateline["start"])
+    written = dates.resolve(block.dates_in(dateline["start"], dateline["end"]))
+    return next((wire for wire in written if _is_moment(wire)), None)
 
 
 def _is_moment(date: Wire) -> bool:

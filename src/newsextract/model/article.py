@@ -210,7 +210,8 @@ class Article(Record):
     dateline: Dateline | None = None
     """Place and agency at the head of the first paragraph, or null."""
     published: Date | None = None
-    """When it was published: as given, else as a byline, a timestamp or a page's metadata says."""
+    """When it was published: as given, else as a byline, a timestamp or a page's metadata says, else the full
+    day in its dateline."""
     modified: Date | None = None
     """When it was last updated, by the same sources."""
     sections: tuple[Section, ...] = ()

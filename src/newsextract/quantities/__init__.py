@@ -33,6 +33,9 @@ _AMOUNT = re.compile(
     re.VERBOSE,
 )
 
+#: Accountants' brackets with the currency before them or the percent sign behind them: "£(9.8m)", "(4.6)%".
+_INNER_BRACKETS = re.compile(r"(?P<before>[^\d()]{0,10})\((?P<inside>\d[^()]*)\)(?P<after>[^\d()]*)")
+
 _BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d\)")
 
 _PAIR = re.compile(r"[1-9]\d*(?:\ \d{3}|,(?:\d{1,2}|\d{4,}))|\d{4,},\d{3}")
@@ -61,8 +64,9 @@ def read_quantity(
     `unit` and `power` are what the column's header says of its cells ("Revenue (£m)": "GBP" and 6). They complete a
     bare number; what the text says itself wins, and a text with another unit takes neither.
 
-    A minus sign or an en dash before the number and accountants' brackets make it negative, but a bracketed year stays
-    unread. Decimals stay as written ("3.10"); a scaled number has no zeros beyond the point.
+    A minus sign or an en dash before the number and accountants' brackets make it negative, the currency or percent
+    sign inside them or outside; but a bracketed year stays unread. Decimals stay as written ("3.10"); a scaled number
+    has no zeros beyond the point.
 
     >>> read_quantity("£3.1m")
     {'type': 'quantity', 'number': Decimal('3100000'), 'unit': 'GBP'}
@@ -77,7 +81,11 @@ def read_quantity(
         return {"type": "quantity", "number": _scaled(text, power), "unit": unit}
     folded = fold(text)
     bracketed = folded.startswith("(") and folded.endswith(")")
-    match = _AMOUNT.fullmatch(folded[1:-1].strip() if bracketed else folded)
+    inner = None if bracketed or "(" not in folded else _INNER_BRACKETS.fullmatch(folded)
+    if bracketed:
+        match = _AMOUNT.fullmatch(folded[1:-1].strip())
+    else:
+        match = _AMOUNT.fullmatch("".join(inner.groups()) if inner else folded)
     if match is None or (bracketed and _BRACKETED_YEAR.fullmatch(folded)):
         return None
     sign, before, inner_sign, written, after = match.group("sign", "before", "inner_sign", "number", "after")
@@ -89,12 +97,14 @@ def read_quantity(
     if measure is None or (own and measure[1]):
         return None
     own_power, own_unit = measure[0], own or measure[1]
+    if inner and (sign or own == "%" or kind_of_unit(own_unit or unit) == "number"):
+        return None  # "% (1)", "(3) km": a note, a number of something
     if not own_unit and own_power is None and _may_be_two(written, text, language):
         return None
     if own_power is None:
         same = own_unit in (None, unit) or (unit is None and kind_of_unit(own_unit) == "money")
         own_power = power if same else 0
-    negative = "-" in (sign, inner_sign) or (bracketed and sign != "+")
+    negative = "-" in (sign, inner_sign) or inner is not None or (bracketed and sign != "+")
     return {
         "type": "quantity",
         "number": _scaled("-" + number if negative else number, own_power),

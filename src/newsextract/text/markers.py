@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["BULLETS", "MARKER_FIRSTS", "Marker", "marker_of"]
+__all__ = ["BULLETS", "MARKER_FIRSTS", "PAIRED", "Marker", "marker_of"]
 
 #: Bullets that need a space behind them, since words and amounts begin with them too.
 _SPACED = "-*–"
 #: Bullets that nothing else begins with.
 _PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
 BULLETS = _SPACED + _PLAIN
+#: Bullets of East Asia that stand before headings, links and labels too: several in a row make a list.
+PAIRED = "▲△▶▷◆◇"
 
 MARKER_FIRSTS = (
-    BULLETS + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（"
+    BULLETS + PAIRED + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（"
     "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
 """What a marker may begin with, letters aside."""
@@ -60,7 +62,7 @@ def marker_of(text: str) -> Marker | None:
     first = text[:1]
     if first in _SPACED:
         return Marker(first, None, first, 2) if text[1:2] == " " and len(text) > 2 else None
-    if first in _PLAIN:
+    if first in _PLAIN or first in PAIRED:
         length = 2 if text[1:2] == " " else 1
         return Marker(first, None, first, length) if len(text) > length else None
     found = _NUMBERED.match(text)

@@ -28,7 +28,7 @@ _SPEAKER = re.compile(r"[^\W\d_]{1,2}\s?[:：]|[QAFPRDВО]\.\s")
 def shape(block: Block) -> str:
     """What a block looks like from the outside: its neighbours need no more of it."""
     if block.kind != "line":
-        return block.kind
+        return "long" if block.kind == "paragraph" else block.kind
     text = block.text
     size = len(text)
     if size > _LONGEST_HEADING:

@@ -49,7 +49,7 @@ FURNITURE = {"FC": "caption", "FR": "related", "FS": "share", "FN": "newsletter"
 CLASS_OF_KIND = {kind: name for name, kind in FURNITURE.items()} | {"timestamp": "TS"}
 """The class of each kind of furniture, times of publication among them."""
 #: What a rule is sure of, by its block's kind.
-_CLASSES = {"heading": "H", "table": "T", "quote": "Q", "byline": "BY", "line": "P"}
+_CLASSES = {"heading": "H", "paragraph": "P", "table": "T", "quote": "Q", "byline": "BY", "line": "P"}
 
 
 class Answer(NamedTuple):

@@ -20,6 +20,7 @@ from ..shapes import NO_HEADING
 from ..units import Unit, units_of
 from .headings import BY_RULE, is_heading
 from .notice_lines import mark_notices
+from .runs import overrule_runs
 
 __all__ = ["assign", "overrule"]
 
@@ -57,6 +58,7 @@ def overrule(units: list[Unit], answers: list[Answer]) -> None:
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
+    overrule_runs(units, answers)
 
 
 def _leads(units: list[Unit], at: int) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...dates import resolve
-from ...notices import DAY_OR_FINER, LONGEST_WIDE_NAME, bare_names, byline_names, furniture_kind, is_role, is_timestamp
+from ...notices import (
+    DAY_OR_FINER,
+    LONGEST_WIDE_NAME,
+    bare_names,
+    byline_names,
+    furniture_kind,
+    is_by,
+    is_role,
+    is_timestamp,
+)
+from ...phrases import SUMMARY_LABELS
 from ...writing import FIRST_WIDE, has_digit
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
@@ -24,6 +34,10 @@ _TAIL_BLOCKS = 4
 _OPENING, _LEAST_WORD = 3, 4
 #: What a name over prose has at most: "Von Angesicht zu Angesicht" is none.
 _MOST_NAME_WORDS = 3
+#: A line that is signed stands under the headline, the standfirst and one line more at most.
+_MOST_ABOVE = 3
+#: "Posted on May 6, 2024 by admin": so many words may stand behind the date.
+_MOST_BEHIND_DATE = 4
 _BEHIND_DATE = " |·•,;/-–—"
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
@@ -39,10 +53,13 @@ def mark_notices(blocks: list[Block]) -> None:
             if at < head and not byline and (opened or _opens_with_names(blocks, at)):
                 byline = _mark_byline(block)
             if block.kind == "line" and block.dates and (at < head or at >= tail):
-                _mark_timestamp(block)
+                _mark_timestamp(block, signed=at < head)
             if block.kind == "line" and (kind := furniture_kind(block.text)):
                 block.kind, block.data = "furniture", {"kind": kind}
         opened = opened or block.kind != "furniture"
+        if "stated" in block.data:
+            spans = block.data["stated"]["dates"]
+            block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
     _spare_timeline(blocks, head)
     if not byline:
         _mark_bare_byline(blocks, head)
@@ -104,10 +121,15 @@ def _mark_byline(block: Block) -> bool:
     return bool(authors)
 
 
-def _mark_timestamp(block: Block) -> None:
+def _mark_timestamp(block: Block, *, signed: bool) -> None:
+    """`signed`: whether it may say by whom, as links at the end do too."""
     spans = _spans(block)
+    text = block.text
+    rest = text[spans[-1][1] :]
+    if signed and rest.count(" ") <= _MOST_BEHIND_DATE and is_by(rest.lstrip(_BEHIND_DATE)):
+        text = text[: spans[-1][1]]  # Posted on 6 May 2024 by admin
     # A weekday alone is a heading ("What is on").
-    if not has_digit(block.text) or not is_timestamp(block.text, spans):
+    if not has_digit(text) or not is_timestamp(text, spans):
         return
     dates = resolve(block.dates)
     if any(date["precision"] in DAY_OR_FINER for date in dates):
@@ -115,11 +137,15 @@ def _mark_timestamp(block: Block) -> None:
 
 
 def _mark_bare_byline(blocks: list[Block], head: int) -> None:
-    """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline."""
+    """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline; and so
+    is one that names the role behind a comma, or the place behind a pipe, right under the headline."""
     for at in range(1, head):
         block = blocks[at]
-        if block.kind != "line":
+        if block.kind != "line" or block.text.lower() in SUMMARY_LABELS:
             continue
+        if at <= _MOST_ABOVE and (authors := _signed(blocks, at)):
+            block.kind, block.data = "byline", {"authors": authors, "dates": []}
+            return
         beside = [blocks[at - 1], *blocks[at + 1 : at + 2]]
         timed = any(near.is_furniture("timestamp") for near in beside)
         if not timed and not any(_names_role(after) for after in beside[1:]):
@@ -129,6 +155,24 @@ def _mark_bare_byline(blocks: list[Block], head: int) -> None:
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
             return
+
+
+def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
+    """The names on a line such as "Ana Prior, Staff Writer" or "Ana Ruiz | Madrid", whose words do not come again below
+    as those of a heading do."""
+    text = blocks[at].text
+    if blocks[at].dates or ":" in text or not any(above.kind in ("line", "heading") for above in blocks[:at]):
+        return ()
+    name, comma, role = text.partition(", ")
+    if not (comma and is_role(role)):
+        name, pipe, place = text.partition(" | ")
+        if not pipe or place.count(" ") > _MOST_NAME_WORDS or not place[0].isupper() or shape(blocks[at]) in NO_HEADING:
+            return ()
+    names = bare_names(name)
+    if not names or not all(map(_is_full_name, names)):
+        return ()
+    below = " ".join(block.text for block in blocks[at + 1 : at + 1 + _OPENING])
+    return () if any(word in below for each in names for word in _words_of(each)) else names
 
 
 def _names_role(block: Block) -> bool:

@@ -9,6 +9,7 @@ from ..lines import TEXT
 from ..markers import MARKER_FIRSTS
 from .aligned import aligned_table
 from .cell_lines import cell_a_line
+from .files import fenced_code, front_matter
 from .lists import dash_list, item_list, lettered_list
 from .lone_markers import lone_dashes, lone_numbers
 from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
@@ -17,6 +18,8 @@ from .tables import grid_table, pipe_table, tab_table
 __all__ = ["RULES"]
 
 RULES = (
+    Rule(front_matter, first="-"),
+    Rule(fenced_code, first="`~"),
     Rule(cell_a_line, needs=lambda page: "|" in page.source),
     Rule(pipe_table, needs=lambda page: "|" in page.source),
     Rule(grid_table, first="+"),

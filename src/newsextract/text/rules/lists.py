@@ -8,7 +8,7 @@ from collections.abc import Container
 from ...writing import SENTENCE_END
 from ..blocks import Block, Page, Wire
 from ..lines import Line
-from ..markers import Marker, marker_of
+from ..markers import PAIRED, Marker, marker_of
 from ..wrapping import join_lines
 
 __all__ = [
@@ -77,7 +77,8 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
 
 
 def item_list(page: Page, at: int) -> tuple[Block, int] | None:
-    """Items one below the other. A single numbered line is no list: it may be a heading, and `roles` decides."""
+    """Items one below the other. A single numbered line is no list: it may be a heading, and `roles` decides. So may a
+    single line behind a triangle or diamond."""
     lines = page.lines
     marker = marker_of(lines[at].text)
     if marker is None:
@@ -110,7 +111,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
-    if len(items) == 1 and items[0]["ordered"]:
+    if len(items) == 1 and (items[0]["ordered"] or items[0]["marker"] in PAIRED):
         return None
     return list_block(page, at, here, items), here
 

@@ -17,6 +17,8 @@ _LONE_NUMBER = re.compile(r"\(?(?P<digits>[0-9]{1,3})[.)]")
 _LEAST_NUMBERED = 2
 #: A dash behind its item is an old dialect; one such line alone is more often a stray dash.
 _LEAST_BEHIND = 2
+#: And so is one between blank lines.
+_LEAST_BLANK = 2
 
 
 def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
@@ -27,11 +29,15 @@ def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
         while (
             end + 1 < len(lines)
             and _is_dash(lines[end])
-            and _is_dashed(lines[end + 1])
+            and _is_dashed(lines[end + 1], most=1)
             and (end == at or lines[end].gap <= 1)
         ):
             end += 2
         items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
+        # A single dash between blank lines parts what stands around it, and so do stars.
+        spaced = any(lines[i].gap for i in range(at + 1, end, 2))
+        if spaced and (len(items) < _LEAST_BLANK or lines[at].text == "*"):
+            return None
         return (list_block(page, at, end, items), end) if items else None
     end = at
     while (
@@ -77,9 +83,10 @@ def _is_dash(line: Line) -> bool:
     return len(line.text) == 1 and line.text in BULLETS
 
 
-def _is_dashed(line: Line) -> bool:
-    """Whether a line can be the item of a dash next to it: words of its own, and no marker."""
-    return line.gap == 0 and line.text != "" and not _is_dash(line) and marker_of(line.text) is None
+def _is_dashed(line: Line, most: int = 0) -> bool:
+    """Whether a line can be the item of a dash next to it, `most` blank lines between them: words of its own, and no
+    marker."""
+    return line.gap <= most and line.text != "" and not _is_dash(line) and marker_of(line.text) is None
 
 
 def _dashed(dash: Line, item: Line) -> Wire:

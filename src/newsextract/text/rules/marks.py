@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ...writing import SENTENCE_END
+from ...writing import CLOSERS, QUESTIONS, SENTENCE_END
 from ..blocks import Block, Page
 from ..lines import Line
 from ..markers import marker_of
@@ -22,6 +22,8 @@ _UNDERLINE = re.compile(r"=+|-+")
 #: A setext underline has at least three characters, and what stands over it is a title, not a paragraph.
 _LEAST_UNDERLINE = 3
 _LONGEST_TITLE = 200
+#: "author: Ada Moss" over the end of a file's front matter.
+_KEY_VALUE = re.compile(r"[a-z][\w-]*: \S")
 _DASHES = ("——", "—", "–", "―", "--", "-")
 #: A name and a role; a longer line that begins with a dash is somebody speaking.
 _ATTRIBUTION_LENGTH = 100
@@ -77,10 +79,20 @@ def underlined_heading(page: Page, at: int) -> tuple[Block, int] | None:
         or len(line.text) > _LONGEST_TITLE
     ):
         return None
-    if not _UNDERLINE.fullmatch(under.text):
+    if not _UNDERLINE.fullmatch(under.text) or _is_no_title(line.text):
         return None
     level = 1 if under.text[0] == "=" else 2
     return Block("heading", line.text, line.start, under.end, line.gap, {"level": level, "mark": "="}), at + 2
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a line over a rule is a sentence, or a key and its value that the rule closes.
+
+    >>> _is_no_title("It left on Monday."), _is_no_title("author: Ada Moss"), _is_no_title("Why it left: wind")
+    (True, True, False)
+    """
+    end = text.rstrip(CLOSERS)[-1:]
+    return (end in SENTENCE_END and end not in QUESTIONS + "!！") or _KEY_VALUE.match(text) is not None
 
 
 def quote(page: Page, at: int) -> tuple[Block, int] | None:

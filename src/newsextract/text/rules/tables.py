@@ -77,7 +77,8 @@ def _rows_end(page: Page, at: int, most: int | None = None) -> int:
         if explodes(widest, here + 1 - at, total):
             break
         if here > at:
-            gap = 1 if text[0] == "|" and lines[above].text[0] == "|" else 0
+            edges = lines[above].text[0] + text[0], lines[above].text[-1] + text[-1]
+            gap = 1 if "||" in edges or _is_spaced(page, at) else 0
             if lines[here].gap > gap or _leaves(page, at, text):
                 break
             if above > at and is_separator(text) and not is_separator(lines[above].text) and lines[above].gap:
@@ -85,6 +86,12 @@ def _rows_end(page: Page, at: int, most: int | None = None) -> int:
         above = here
         here += length
     return here
+
+
+def _is_spaced(page: Page, at: int) -> bool:
+    """Whether a blank line stands between a header and the separator row under it, and so behind each row."""
+    under = page.lines[at + 1]
+    return under.gap == 1 and is_separator(under.text)
 
 
 def _leaves(page: Page, first: int, text: str) -> bool:
@@ -177,7 +184,8 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
     while end < len(lines) and (end == at or lines[end].gap == 0):
         raw = page.source[lines[end].start : lines[end].end]
         count = raw.count("\t")
-        if not count or marker_of(lines[end].text) is not None or max(map(len, raw.split("\t"))) > _TAB_CELL:
+        cells = raw.split("\t")
+        if not count or _is_item(lines[end].text, cells[0]) or max(map(len, cells)) > _TAB_CELL:
             break
         widest, total = max(widest, count), total + count
         if explodes(widest, end + 1 - at, total):
@@ -188,6 +196,13 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
         return None
     rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines[at:end]]
     return table_block(page, at, end, rows), end
+
+
+def _is_item(text: str, first: str) -> bool:
+    """Whether a line with tabs is an item: behind a bullet, or with the tab right behind its number. "1. Name" is a
+    first cell as well as any."""
+    marker = marker_of(text)
+    return marker is not None and (marker.number is None or first.strip() == marker.text)
 
 
 def grid_table(page: Page, at: int) -> tuple[Block, int] | None:

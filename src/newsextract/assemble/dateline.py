@@ -1,0 +1,107 @@
+"""Datelines: where a report was written, and often when and for which agency, at the beginning of its first
+paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..dates import resolve
+from ..notices import DAY_OR_FINER
+from ..text import Block, Wire
+
+__all__ = ["dateline_of", "has_dateline"]
+
+#: "NAIROBI (Agency) - ", "BERLIN, 3 May - ", "PARIS — ", "(Agency) - Roma, 6 mag - ", "МОСКВА, 3 мая — Агентство. ": a
+#: place in capitals, or with an agency or a day, and a dash.
+_DATELINE = re.compile(
+    r"""
+    (?P<lead>  [(（\[] [^()（）\[\]]{1,40} [)）\]] \s* [—–-] \s* )?                   # an agency
+    (?P<place> [^\W\d_] [\w.'’/-]* (?: [ ,/]{1,2} [^\W\d_] [\w.'’/-]* ){0,4}? )     # up to five words
+    (?P<rest>  (?: \s* [,،、，] (?P<when> [^()—–-]{1,30}? ) )?                         # a day
+               (?P<agency> \s* [(（\[] [^()（）\[\]]{1,40} [)）\]] )? )                 # an agency
+    \s* (?: — | – | \.?-{1,2} ) \s+
+    (?: [А-ЯІЇЄҐ][\w-]* (?: [ ][А-ЯІЇЄҐ][\w-]* )? \. \s+ (?=[«"А-ЯІЇЄҐ]) )?           # an agency behind the dash
+    """,
+    re.VERBOSE,
+)
+#: Forms of their own, which need no further proof.
+_DATELINES = (
+    # 新华社北京5月3日电（记者 …）, 本报上海3日讯
+    re.compile(
+        r"(?:[一-鿿]{2,6}(?:社|网|報|报)|本报|本報)(?P<place>[一-鿿]{2,8}?)(?:\d{1,2}月)?\d{1,2}日[电電讯訊]\s*(?:[（(][^（）()]{1,40}[）)])?\s*"
+    ),
+    # 【ロンドン時事】, 【ソウル＝川瀬健】
+    re.compile(
+        r"【(?P<place>[^\W\d_]{1,12}?)(?:\s?(?:時事|共同|聯合|[^\s【】]{1,6}(?:通信|新聞|日報|社))|\s?[=＝][^【】]{1,20})】\s*"
+    ),
+    # ［ロンドン　６日　通信］ -
+    re.compile(r"[［\[](?P<place>[^\W\d_]{1,12})\s(?:\d{1,2}月)?\d{1,2}日(?:\s[^［］\[\]]{1,20})?[］\]]\s*(?:[—–-]+\s+)?"),
+    # МОСКВА, 3 мая. /ТАСС/.
+    re.compile(
+        r"(?P<place>[^\W\d_][\w.’-]*(?:[ -][^\W\d_][\w.’-]*){0,3})[,.][^/\n]{1,30}[./]"
+        r"\s*/[^/\n]{2,30}/\.?\s*(?:[—–-]\s+)?"
+    ),
+    # (서울=연합뉴스) 김기자 기자 =
+    re.compile(r"\((?P<place>[가-힣]{2,10})=[가-힣\w ]{2,20}\)\s*(?:[가-힣 ·]{2,30}기자\s*)?=\s*"),
+)
+_LONGEST_DATELINE = 80
+#: Every dateline has one of these, and few paragraphs do.
+_DATELINE_MARKS = (" - ", ".- ", "— ", "– ", "--", "日", "/", "=", "】")
+#: What stands before the day: "Paris, le 6 mai", "Kiel, den 7. November". Behind a preposition it is a sentence's ("In
+#: London, on 6 May 2024 - a Monday - ...").
+_ARTICLES = ("", "le", "den", "il", "el", "a", "o")
+#: What may stand behind a day ("2024 г."), in characters.
+_LONGEST_REST = 4
+_SPACE = re.compile(r"\s")
+
+
+def dateline_of(blocks: list[Block], source: str) -> Wire | None:
+    """The dateline of the first paragraph of the body, a span of it."""
+    first = next((block for block in blocks if block.kind == "paragraph"), None)
+    if first is None:
+        return None
+    # One for one, so that offsets stay.
+    head = _SPACE.sub(" ", source[first.start : min(first.end, first.start + _LONGEST_DATELINE)])
+    found = _find(head, first)
+    if found is None or first.start + found.end() >= first.end:
+        return None
+    return {
+        "text": head[: found.end()],
+        "place": " ".join(found["place"].split()),
+        "start": first.start,
+        "end": first.start + found.end(),
+    }
+
+
+def has_dateline(block: Block) -> bool:
+    """Whether a line begins with a dateline."""
+    return _find(_SPACE.sub(" ", block.text[:_LONGEST_DATELINE]), block) is not None
+
+
+def _find(head: str, block: Block) -> re.Match[str] | None:
+    if not any(mark in head for mark in _DATELINE_MARKS):
+        return None
+    found = next((found for form in _DATELINES if (found := form.match(head))), None) or _DATELINE.match(head)
+    if found is None or found.re is not _DATELINE or found["agency"]:
+        return found
+    place = found["place"]
+    # Without an agency or a day only capitals tell a place from the subject of a sentence; "BERLIN" has no small
+    # letters.
+    in_capitals = place.upper() == place and place.lower() != place and len(place) > 1
+    return found if in_capitals or (found["when"] and _is_dated(found, block)) else None
+
+
+def _is_dated(found: re.Match[str], block: Block) -> bool:
+    """Whether a day stands behind the place, and no other words."""
+    if found["place"][0].islower():
+        return False
+    begin, end = found.span("when")
+    within: Sequence[Wire] = resolve(
+        [date for date in block.dates if begin <= date.start - block.start and date.end - block.start <= end]
+    )
+    if len(within) != 1 or within[0]["precision"] not in DAY_OR_FINER:
+        return False
+    before = found["when"][: within[0]["start"] - block.start - begin]
+    behind = found["when"][within[0]["end"] - block.start - begin :]
+    return before.strip().lower() in _ARTICLES and len(behind) <= _LONGEST_REST

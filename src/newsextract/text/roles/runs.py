@@ -1,0 +1,154 @@
+"""Lines that the lines next to them tell: the points of a summary, the links under their label, the ingredients of a
+recipe, the speakers of a dialogue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise, takewhile
+
+from ...phrases import SUMMARY_LABELS
+from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
+from ..shapes import NO_HEADING
+from ..units import Unit
+from .headings import BY_RULE
+
+__all__ = ["overrule_runs"]
+
+_LONGEST_SUMMARY = max(map(len, SUMMARY_LABELS)) + 2
+#: So many lines are a run.
+_LEAST_POINTS = 2
+_LEAST_COUNTED = 3
+#: A point of a summary is a line, and there are few; what counts something is shorter.
+_LONGEST_POINT = 160
+_MOST_POINTS = 10
+_LONGEST_COUNTED = 50
+_LABEL_WORDS = 4
+_LONGEST_SPEAKER = 30
+_SPEAKER_WORDS = 3
+_CALLS = ("question", "exclamation")
+#: Who takes turns has two lines at least. A letter alone ("Q: ...") marks headings on many sites.
+_LEAST_TURNS, _LEAST_NAME = 2, 2
+
+
+def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
+    """Where the lines around a line decide."""
+    last = next((at for at in range(len(units) - 1, -1, -1) if units[at].shape in NO_HEADING), -1)
+    done = 0
+    asked = False
+    for at, unit in enumerate(units):
+        kind = unit.block.kind
+        if at < done or unit.shape in NO_HEADING or kind not in ("line", "furniture"):
+            continue
+        text = unit.text
+        if kind == "furniture":
+            if text[-1:] in ":：" and unit.block.is_furniture("related") and _is_label(text):
+                _link(units, answers, at + 1)
+        elif text[:1].isdigit():
+            if at + _LEAST_COUNTED <= len(units) and _is_counted(unit):
+                done = _counted(units, answers, at, last)
+        elif unit.shape in _CALLS:
+            asked = asked or (":" in text or "：" in text)
+        elif len(text) <= _LONGEST_SUMMARY and text.lower().rstrip(" :：") in SUMMARY_LABELS:
+            done = _points(units, answers, at)
+    if asked:
+        _silence_speakers(units, answers)
+
+
+def _link(units: list[Unit], answers: list[Answer], at: int) -> None:
+    """"Read also:" has a title below it, whatever furniture comes after that."""
+    if at < len(units) and _is_bare(units[at]):
+        answers[at] = Answer(CLASS_OF_KIND["related"], BY_RULE)
+
+
+def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
+    """"Key points" has points below it, up to the prose; a last line that only the model takes for a heading is the
+    prose's."""
+    begin = at + 1
+    end = begin + sum(1 for _ in takewhile(_is_point, units[begin : begin + _MOST_POINTS + 1]))
+    if end == len(units) or end - begin > _MOST_POINTS or units[end].shape not in NO_HEADING:
+        return begin
+    names = [answer.name for answer in answers[begin:end]]
+    if names and names[-1] == "H" and names.count("H") == 1:
+        end -= 1
+    if end - begin < _LEAST_POINTS:
+        return begin
+    answers[at] = Answer("H", BY_RULE)
+    answers[begin:end] = [Answer("L", BY_RULE)] * (end - begin)
+    return end
+
+
+def _counted(units: list[Unit], answers: list[Answer], at: int, last: int) -> int:
+    """Lines that each begin with a number ("3 eggs") are items of the body, with what stands alone above and below them
+    as headings; behind the `last` prose they may be links, but no headings."""
+    end = next((here for here in range(at, len(units)) if not _is_counted(units[here])), len(units))
+    if end - at < _LEAST_COUNTED:
+        return end
+    if at > last >= 0:
+        for here in range(at, end):
+            if answers[here].name in ("H", "HL"):
+                answers[here] = Answer("P", BY_RULE)
+        return end
+    answers[at:end] = [Answer("L", BY_RULE)] * (end - at)
+    if at and _is_lost(units[at - 1], answers[at - 1]):
+        answers[at - 1] = Answer("H", BY_RULE)
+    if end < last and units[end + 1].shape in NO_HEADING and _is_lost(units[end], answers[end]):
+        answers[end] = Answer("H", BY_RULE)
+    return end
+
+
+def _is_lost(unit: Unit, answer: Answer) -> bool:
+    """Whether the model took a short line for furniture, which it knows by its neighbours more than by its words."""
+    return answer.name in FURNITURE and _is_bare(unit)
+
+
+def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
+    """A question behind a label that stands before several lines is a speaker's, and heads nothing, where another
+    speaker answers right below: "HOST: Why?"."""
+    speakers = [_speaker(unit.text) if unit.block.kind == "line" else "" for unit in units]
+    turns = Counter(speakers)
+    for at, (asking, answering) in enumerate(pairwise(speakers)):
+        if (
+            answers[at].name in ("H", "HL")
+            and units[at].shape in _CALLS
+            and "" not in (asking, answering)
+            and asking != answering
+            and min(turns[asking], turns[answering]) >= _LEAST_TURNS
+        ):
+            answers[at] = Answer("P", BY_RULE)
+
+
+def _speaker(text: str) -> str:
+    """The label that a line begins with, if it can be a speaker's.
+
+    >>> _speaker("HOST: Why?"), _speaker("18:45 Ferries stopped"), _speaker("主持人：为什么？"), _speaker("Pros:")
+    ('HOST', '', '主持人', '')
+    """
+    head = text[: _LONGEST_SPEAKER + 1].replace("：", ":")
+    label, colon, _ = head.partition(":")
+    named = colon and _LEAST_NAME <= len(label) < len(text) - 1 and label.count(" ") < _SPEAKER_WORDS
+    return label if named and not any(map(str.isdigit, label)) else ""
+
+
+def _is_label(text: str) -> bool:
+    """
+    >>> _is_label("Read also:"), _is_label("Learn more about what the council wants:"), _is_label("See also")
+    (True, False, False)
+    """
+    return text.endswith((":", "：")) and text.count(" ") < _LABEL_WORDS
+
+
+def _is_bare(unit: Unit) -> bool:
+    return unit.block.kind == "line" and unit.shape not in NO_HEADING and unit.shape != "colon"
+
+
+def _is_point(unit: Unit) -> bool:
+    return _is_bare(unit) and len(unit.text) <= _LONGEST_POINT
+
+
+def _is_counted(unit: Unit) -> bool:
+    """A number and words, with no stop behind the number as in a heading ("1. Why")."""
+    text = unit.text
+    if not text[:1].isdigit() or len(text) > _LONGEST_COUNTED or not _is_bare(unit) or unit.block.dates:
+        return False
+    rest = text.lstrip("0123456789")
+    return rest[:1].isalpha() or (rest[:1] in " ,./½" and any(map(str.isalpha, rest)) and rest[:2] not in (". ", ") "))
