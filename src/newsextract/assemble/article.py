@@ -14,7 +14,7 @@ from .columns import has_header, type_columns
 from .head import authors_of
 from .issues import issue
 from .live import entry_times
-from .publication import Published, publication
+from .publication import Published, dated_by, publication
 from .repair import repair_blocks
 
 __all__ = ["Stated", "assemble"]
@@ -54,7 +54,8 @@ def assemble(
     if not blocks and not stated.headline:
         issues.append(issue("empty"))
     times = publication(blocks, published, issues, {"published": stated.published, "modified": stated.modified})
-    anchored_by = times["published"] or times["modified"]
+    dateline = dateline_of(blocks, text)
+    anchored_by = times["published"] or times["modified"] or dated_by(dateline, blocks)
     anchor = dates.anchor(anchored_by["value"]) if anchored_by else None
     found = [date for block in blocks for date in block.dates]
     order = dates.numeric_order(found)
@@ -73,7 +74,7 @@ def assemble(
         "headline": _headline(blocks, headline, stated.headline),
         "standfirst": _standfirst(blocks),
         **authors_of(blocks, stated.authors),
-        "dateline": dateline_of(blocks, text),
+        "dateline": dateline,
         **times,
         "sections": sections_of(blocks),
         "dates": with_cells(resolved, tables),

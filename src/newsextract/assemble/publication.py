@@ -10,7 +10,7 @@ from ..notices import DAY_OR_FINER, reads_as_update
 from ..text import Block, Wire
 from .issues import issue
 
-__all__ = ["Published", "publication"]
+__all__ = ["Published", "dated_by", "publication"]
 
 _HOUR_ALONE = re.compile(r"[T ]\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 
@@ -49,6 +49,17 @@ def _written(blocks: list[Block]) -> dict[str, Wire | None]:
                 times[which] = wire
             before = wire["end"]
     return times
+
+
+def dated_by(dateline: Wire | None, blocks: list[Block]) -> Wire | None:
+    """The day that a dateline gives: "PARIS, 3 May 2024 (Agency) - ". It is when the report was written, so other dates
+    are counted from it, but not said to be when it was published."""
+    if dateline is None:
+        return None
+    start, end = dateline["start"], dateline["end"]
+    found = [date for block in blocks if block.start <= start < block.end for date in block.dates]
+    inside = dates.resolve([date for date in found if start <= date.start and date.end <= end])
+    return next(filter(_is_moment, inside), None)
 
 
 def _is_moment(date: Wire) -> bool:
