@@ -13,7 +13,7 @@ from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, link
 from .patterns import Slot, known_of
-from .spelling import with_first_days, with_short_years, with_spoken_years, without_bare_ends
+from .spelling import with_day_words, with_short_years, with_spoken_years, without_bare_ends
 from .tokens import Piece, Token
 
 __all__ = ["expressions"]
@@ -26,19 +26,19 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     slots = known.everything if lengths else known.dates
     if short_years:
         short_years = "N" in codes or text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    ends, spoken, ordinal = "Z" in codes, "CC" in codes, "oM" in codes or "om" in codes
-    if not slots and not short_years and not ends and not spoken and not ordinal:
+    ends, spoken, worded = "Z" in codes, "CC" in codes, known.worded_days
+    if not slots and not short_years and not ends and not spoken and not worded:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    if short_years or ends or spoken or ordinal:
+    if short_years or ends or spoken or worded:
         if spoken:
             codes = with_spoken_years(codes, tokens)
         if short_years:
             codes = with_short_years(codes, tokens, text)
-        if ordinal:
-            codes = with_first_days(codes, tokens)
+        if worded:
+            codes = with_day_words(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
         codes = known.codes

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["SHORT_YEAR", "Known", "Slot", "known_of"]
+__all__ = ["SHORT_YEAR", "WORDED_DAY", "Known", "Slot", "known_of"]
 
 
 #: Codes that a time of day can begin with.
@@ -192,6 +192,10 @@ _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
 
 
+#: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").
+WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[oC](?=[Mm])|C(?=F[Mm]))")
+
+
 class Slot(NamedTuple):
     """Where a form stands in a string of codes, with all that can be said without the values."""
 
@@ -225,6 +229,8 @@ class Known(NamedTuple):
     dates: tuple[Slot, ...]
     everything: tuple[Slot, ...]
     """With durations and sets."""
+    worded_days: bool
+    """Whether a number in words may be a day."""
     short_years: bool
     """Whether a number may be a year of two digits, if it has an apostrophe."""
 
@@ -258,7 +264,8 @@ def _read(codes: str) -> Known:
     else:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
-        known = Known(core, head, dates, everything, SHORT_YEAR.search(core) is not None)
+        worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
+        known = Known(core, head, dates, everything, worded, short)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known
     return known

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..vocabulary.codes import First
-from .patterns import SHORT_YEAR
+from ..vocabulary.codes import DayWord
+from .patterns import SHORT_YEAR, WORDED_DAY
 from .tokens import Token
 
-__all__ = ["with_first_days", "with_short_years", "with_spoken_years", "without_bare_ends"]
+__all__ = ["with_day_words", "with_short_years", "with_spoken_years", "without_bare_ends"]
 
 
 def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
@@ -30,15 +30,12 @@ _ends_a_day = re.compile(r".*(?:[DO]\.?F{0,2}[Mmj]\.?F?|[Mmj]\.?[DO],)N").fullma
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!"))
 
 
-def with_first_days(codes: str, tokens: list[Token]) -> str:
-    """The codes with "first" as a day before a month, in languages that say it so: "premier mai"."""
-    for match in _FIRST.finditer(codes):
-        if isinstance(tokens[match.start()][2], First):
+def with_day_words(codes: str, tokens: list[Token]) -> str:
+    """The codes with numbers in words as days before a month, in languages that say it so: "premier mai"."""
+    for match in WORDED_DAY.finditer(codes):
+        if isinstance(tokens[match.start()][2], DayWord):
             codes = f"{codes[: match.start()]}O{codes[match.start() + 1 :]}"
     return codes
-
-
-_FIRST = re.compile("o(?=[Mm])")
 
 
 def with_spoken_years(codes: str, tokens: list[Token]) -> str:

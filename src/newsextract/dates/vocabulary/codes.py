@@ -12,7 +12,7 @@ from typing import Any
 from .feasts import FeastWord, names
 from .words import Table, table
 
-__all__ = ["SHORTEST", "SINGULAR", "First", "Half", "Several", "Word", "add_shared", "words_of"]
+__all__ = ["SHORTEST", "SINGULAR", "DayWord", "Half", "Several", "Word", "add_shared", "words_of"]
 
 
 #: (code, value)
@@ -23,8 +23,8 @@ class Half(int):
     """The value of "H1" and "H2", which are no quarters."""
 
 
-class First(int):
-    """The value of "first" where it stands before a month as a day does: "premier mai"."""
+class DayWord(int):
+    """The value of a number in words that stands before a month as a day does: "premier mai", "cinco de mayo"."""
 
 
 class Several(int):
@@ -134,7 +134,9 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         words.update(dict.fromkeys(own.get(role, "").split(), entry))
     words.update(_locale_words(info, own))
     words.update(_own_words(own))
-    words.update((word, ("o", First(1))) for word in own.get("first_day", "").split())
+    for word in own.get("day_words", "").split():
+        code, value = words[word]
+        words[word] = code, DayWord(value)
     words.update(_names(info, own, frozenset(own.get("weak", "").split())))
     words.update(_glued(words, own))
     for word in own.get("not", "").split():

@@ -6,7 +6,7 @@ parted by spaces; an underscore stands for a space inside a word. Where a word's
 (`day`, `unit` and the like) a table has the words by it. The roles:
 
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
-first_day         those of `ordinal` that stand before a month as a day does ("premier mai")
+day_words         those of `number` and `ordinal` that stand before a month as a day does: "premier mai", "due giugno"
 tens              larger numbers, by their value
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
