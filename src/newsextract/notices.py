@@ -61,8 +61,10 @@ _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a
 _ADORNMENT = "[]()-–—*•·+ <>»▶\ufe0f"
 #: "| von Inga Buller", "— By Ana Ruiz"
 _BYLINE_ADORNMENT = "|·•—– "
-#: What stands before a photo credit: the end of the caption's sentence. And how long a credit is at most.
-_CAPTION_ENDS = '.!?»"”)]'
+#: What stands before a photo credit: the end of the caption's sentence, or a dash. And how long a credit is at most.
+_CAPTION_ENDS = '.!?»"”)]。！？」—–|'
+#: What photo credits without one of ":/©" have, and what those of Chinese end in.
+_WIDE_CREDIT_MARKS, _CREDIT_ENDS = "：／=＝", ("摄", "攝", "摄）", "攝）", "摄)", "攝)")
 _LONGEST_CREDIT = 140
 #: A call of a few words may end in a stop ("Share this article.").
 _FEW_WORDS = 4
@@ -94,11 +96,18 @@ def furniture_kind(text: str) -> str | None:
         return found.lastgroup
     if lowered.count(" | ") >= _LEAST_MENU and all(len(part.split()) <= _MENU_WORDS for part in lowered.split(" | ")):
         return "other"
-    if ":" in lowered or "/" in lowered or "©" in lowered:
+    if _may_credit(lowered):
         credit = PHOTO_CREDIT.search(lowered, max(0, len(lowered) - _LONGEST_CREDIT))
-        if credit is not None and (lowered[: credit.start()].rstrip(" ([")[-1:] or ".") in _CAPTION_ENDS:
+        if credit is not None and (lowered[: credit.start()].rstrip(" ([（")[-1:] or ".") in _CAPTION_ENDS:
             return "caption"
     return None
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a line has one of the marks that every photo credit has."""
+    if ":" in text or "/" in text or "©" in text:
+        return True
+    return not text.isascii() and (any(mark in text for mark in _WIDE_CREDIT_MARKS) or text.endswith(_CREDIT_ENDS))
 
 
 def _is_sentence(text: str) -> bool:

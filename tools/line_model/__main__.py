@@ -4,8 +4,8 @@
     python tools/line_model write CORPUS[=SHARE]...      train on everything and write the package's model
 
 A corpus is a gzipped file of JSON lines or a folder of golden articles: see corpus.py. SHARE is how much one of its
-lines counts (1). A text that stands in several corpora counts in the first one alone. Same versions and corpora give
-the same bytes. Needs the dependency group "train".
+lines counts (1). A text that stands in several corpora counts in the first one alone, in whatever layout it stands in
+the others. Same versions and corpora give the same bytes. Needs the dependency group "train".
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ def main() -> None:
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="keep the models of the folds there")
     args = parser.parse_args()
     corpora, shares = _read(args.corpora)
-    texts = [text for corpus in corpora.values() for text in corpus]
-    counts = [share for corpus, share in zip(corpora.values(), shares, strict=True) for _ in corpus]
-    learned = _once(texts, counts)
+    learned = _once(list(corpora.values()), shares)
     if args.command == "write":
         MODEL.write_text(train(*learned), encoding="utf-8")
         return
@@ -54,15 +52,21 @@ def _read(paths: Sequence[str]) -> tuple[dict[str, list[Text]], list[float]]:
     return {path: list(read_corpus(path)) for path, _, _ in parts}, [float(share or 1) for _, _, share in parts]
 
 
-def _once(texts: list[Text], shares: list[float]) -> tuple[list[Text], list[float]]:
-    """Each text once, in the first corpus that has it."""
+def _once(corpora: list[list[Text]], shares: list[float]) -> tuple[list[Text], list[float]]:
+    """Each text once, in the first corpus that has it. What an editor said of it is not contradicted by what the tags
+    said of the same words with blank lines between."""
     seen: set[str] = set()
     kept = []
-    for text, share in zip(texts, shares, strict=True):
-        if share and text.source not in seen:
-            seen.add(text.source)
-            kept.append((text, share))
+    for corpus, share in zip(corpora, shares, strict=True):
+        new = {text.source: text for text in corpus if share and _words(text) not in seen}
+        kept += [(text, share) for text in new.values()]
+        seen.update(map(_words, new.values()))
     return [text for text, _ in kept], [share for _, share in kept]
+
+
+def _words(text: Text) -> str:
+    """A text in any of its layouts."""
+    return "".join(text.source.split())
 
 
 if __name__ == "__main__":

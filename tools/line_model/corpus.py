@@ -124,7 +124,18 @@ def read_corpus(path: str) -> Iterator[Text]:
 
 def _rows(path: str) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as rows:
-        yield from map(json.loads, rows)
+        for row in map(json.loads, rows):
+            for block in row.get("gold", ()):
+                _strip(block, row["text"])
+            yield row
+
+
+def _strip(block: dict[str, Any], text: str) -> None:
+    """Leave out the spaces around a block, as units do: an item under another one is indented."""
+    if block.get("start") is not None:
+        written = text[block["start"] : block["end"]]
+        block["start"] += len(written) - len(written.lstrip())
+        block["end"] -= len(written) - len(written.rstrip())
 
 
 def _written(folder: Path) -> Iterator[dict[str, Any]]:

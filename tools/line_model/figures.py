@@ -62,9 +62,13 @@ class Count:
         self.given += given
         self.true += true
 
+    @property
+    def share(self) -> float:
+        """F1."""
+        return 2 * self.hits / (self.given + self.true)
+
     def __str__(self) -> str:
-        total = self.given + self.true
-        return f"{2 * self.hits / total:.3f}" if total else "-"
+        return f"{self.share:.3f}" if self.given or self.true else "-"
 
 
 @dataclass
@@ -72,7 +76,7 @@ class Figures:
     """The figures of a corpus."""
 
     counts: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    shares: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    shares: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     languages: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     texts: Counter[str] = field(default_factory=Counter)
     sure: dict[float, list[bool]] = field(default_factory=lambda: defaultdict(list))
@@ -103,6 +107,12 @@ class Figures:
             self.shares["lines right"].append(true == given)
             if true == given == "F":
                 self.shares["furniture kind"].append(code == part.code)
+        furniture = Count()
+        for code, part in scored:
+            furniture.add(_coarse(part.code) == "F", _coarse(code) == "F")
+        if furniture.given or furniture.true:
+            # A single list of links moves the furniture of all lines together by hundredths.
+            self.shares["furniture, by text"].append(furniture.share)
         self.shares["document exact"].append(all(_coarse(code) == _coarse(part.code) for code, part in scored))
         self.shares["headline right"].append(_headlines(codes) == _headlines([part.code for part in found]))
 
