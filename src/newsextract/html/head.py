@@ -10,6 +10,7 @@ from itertools import islice
 from ..dates import Expression, Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire, text_key
+from .authors import marked_authors
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
 from .nodes import Node, Run, around, line_of
@@ -139,7 +140,7 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             authors = (
                 ()
                 if "byline" in roles
-                else _authors(run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known)
+                else _authors(run, found[0].start if found else None, known)
             )
             dates = _days(found)
             times += dates if authors or not opened else []
@@ -198,10 +199,14 @@ def _names_around(run: Run) -> frozenset[str]:
     return frozenset(word for node in islice(around(run.parent), _NAMED) for word in words_of_name(node.hints))
 
 
-def _authors(text: str, names: frozenset[str], until: int | None, known: Metadata) -> tuple[str, ...]:
+def _authors(run: Run, until: int | None, known: Metadata) -> tuple[str, ...]:
+    """The authors that a line of the head names. The names stand before `until`, where a date begins."""
+    text = run.text.partition("\n")[0]
     if found := byline_names(text, until):
         return found
-    if names & BYLINE:
+    if not prose(run) and (marked := marked_authors(run)):
+        return marked
+    if _names_around(run) & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
     if known.authors and text in known.authors:
         return (text,)

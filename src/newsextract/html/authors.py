@@ -1,0 +1,66 @@
+"""The authors whom the head of an article names by its markup: by links to pages about them, by names of elements."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from ..notices import bare_names, byline_names
+from ..text import text_key
+from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
+from .nodes import Run
+from .tree import Element
+
+__all__ = ["marked_authors"]
+
+_MARKED = ("a", "span", "address", "b", "strong", "em")
+#: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
+_MOST_MARKED, _AROUND = 12, 3
+_LONGEST_NAME = 60
+#: Characters of a block with more than a line of the head in it.
+_LARGEST_BLOCK = 1_000
+#: A name of one word stands in the address with so many characters at least.
+_LEAST_WORD = 3
+
+
+def marked_authors(run: Run) -> tuple[str, ...]:
+    """The names in a run that its markup says are those of authors."""
+    if run.parent.size > _LARGEST_BLOCK:
+        return ()
+    block = run.parent.element
+    above = [each for each in islice(block.iterancestors(), _AROUND) if each.tag in _MARKED]
+    names: list[str] = []
+    for element in (*above, *islice(block.iter(*_MARKED), _MOST_MARKED)):
+        if _names_author(element):
+            text = " ".join("".join(element.itertext()).split())
+            if text and len(text) <= _LONGEST_NAME and text in run.line:
+                names += byline_names(text) or bare_names(text) or _known_by_address(text, element)
+    return tuple(dict.fromkeys(names))
+
+
+def _names_author(element: Element) -> bool:
+    """Whether an element is there for an author's name."""
+    if element.tag == "a" and ("author" in (element.get("rel") or "").split() or _steps(element)):
+        return True
+    if element.get("itemprop") == "author":
+        return True
+    names = element.get("class")
+    return bool(names) and not BYLINE.isdisjoint(words_of_name(names))
+
+
+def _steps(link: Element) -> tuple[str, ...]:
+    """The step of a link's address that says that what follows is about an author, and the one that follows.
+
+    >>> from lxml import html
+    >>> _steps(html.fromstring('<a href="https://a.example/authors/ada-lomax?page=1">'))
+    ('authors', 'ada-lomax')
+    """
+    steps = (link.get("href") or "").lower().partition("?")[0].strip("/").split("/")[-2:]
+    return tuple(steps) if len(steps) == 2 and steps[0] in AUTHOR_PAGES else ()
+
+
+def _known_by_address(text: str, element: Element) -> tuple[str, ...]:
+    """A name of one word, which a label may be as well, where the address of the author's page has it too."""
+    links = (*element.iter("a"), *islice(element.iterancestors(), _AROUND))
+    key = text_key(text)
+    alike = any((steps := _steps(link)) and key == text_key(steps[1]) for link in links if link.tag == "a")
+    return (text,) if len(key) >= _LEAST_WORD and key not in NOBODY and alike else ()
