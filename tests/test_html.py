@@ -131,6 +131,12 @@ def test_the_date_of_the_address_is_the_last_resort() -> None:
     assert (given.value, given.origin) == ("2025-02-08", "given")
 
 
+def test_the_author_whom_a_page_links_to_is_its_own_where_it_links_to_no_other() -> None:
+    page = (ROOT / "fixtures" / "pages" / "meta-author-box.html").read_text(encoding="utf-8")
+    assert parse_html(page).authors == ("Ada Lomax",)
+    assert parse_html(page.replace("</footer>", '<a href="/authors/ines-tarn">Ines Tarn</a></footer>')).authors == ()
+
+
 SENTENCE = (
     "<p>The river rose again in the night, and by the morning nobody in the lower town had slept for an hour.</p>"
 )

@@ -8,6 +8,7 @@ from ..dates import reader
 from ..language import detect, likeliest
 from ..text import Block, Wire
 from ..text import read as read_text
+from .authors import sole_author
 from .blocks import read_blocks
 from .content import choose
 from .head import is_site, read_head, title_of
@@ -68,7 +69,7 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
         blocks,
         language,
         title_of(known),
-        _authors(blocks, known),
+        _authors(blocks, known) or sole_author(nodes[0].element),
         _published(known, times) or (url_date(url) if not times else None),
         known.modified,
     )

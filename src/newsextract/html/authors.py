@@ -1,16 +1,17 @@
-"""The authors whom the head of an article names by its markup: by links to pages about them, by names of elements."""
+"""The authors whom a page names by its markup: by links to pages about them, by names of elements."""
 
 from __future__ import annotations
 
 from itertools import islice
 
 from ..notices import bare_names, byline_names
+from ..phrases import SENTENCE_END
 from ..text import text_key
 from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
 from .nodes import Run
 from .tree import Element
 
-__all__ = ["marked_authors"]
+__all__ = ["marked_authors", "sole_author"]
 
 _MARKED = ("a", "span", "address", "b", "strong", "em")
 #: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
@@ -23,23 +24,50 @@ _LEAST_WORD = 3
 
 
 def marked_authors(run: Run) -> tuple[str, ...]:
-    """The names in a run that its markup says are those of authors."""
-    if run.parent.size > _LARGEST_BLOCK:
+    """The names in a run that its markup says are those of authors; a sentence about them is no byline."""
+    if run.parent.size > _LARGEST_BLOCK or run.text[-1] in SENTENCE_END:
         return ()
     block = run.parent.element
     above = [each for each in islice(block.iterancestors(), _AROUND) if each.tag in _MARKED]
     names: list[str] = []
     for element in (*above, *islice(block.iter(*_MARKED), _MOST_MARKED)):
         if _names_author(element):
-            text = " ".join("".join(element.itertext()).split())
-            if text and len(text) <= _LONGEST_NAME and text in run.line:
+            text = _text(element)
+            if text and text in run.line:
                 names += byline_names(text) or bare_names(text) or _known_by_address(text, element)
     return tuple(dict.fromkeys(names))
 
 
+def sole_author(root: Element) -> tuple[str, ...]:
+    """The names by which a page links to the only page about an author that it links to: many have that under the
+    article alone. Where there are several, they are those of other articles too."""
+    found: tuple[str, ...] = ()
+    first: tuple[str, ...] | None = None
+    for link in root.iter("a"):
+        steps = _steps(link) or ((link.get("href") or "").strip("/"),) * _is_related(link)
+        if not steps:
+            continue
+        if first not in (None, steps):
+            return ()
+        first = steps
+        if not found and (text := _text(link)):
+            found = byline_names(text) or bare_names(text)
+    return found
+
+
+def _text(element: Element) -> str:
+    """What an element says, where it may be a name."""
+    text = " ".join("".join(element.itertext()).split())
+    return text if len(text) <= _LONGEST_NAME else ""
+
+
+def _is_related(link: Element) -> bool:
+    return "author" in (link.get("rel") or "").split()
+
+
 def _names_author(element: Element) -> bool:
     """Whether an element is there for an author's name."""
-    if element.tag == "a" and ("author" in (element.get("rel") or "").split() or _steps(element)):
+    if element.tag == "a" and (_is_related(element) or _steps(element)):
         return True
     if element.get("itemprop") == "author":
         return True

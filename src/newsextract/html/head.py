@@ -128,7 +128,7 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
     blocks: list[Block] = []
     times: list[Wire] = []
     roles: set[str] = set()
-    opened = False
+    opened = 0  # paragraphs
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         text = run.line
@@ -140,7 +140,7 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             authors = (
                 ()
                 if "byline" in roles
-                else _authors(run, found[0].start if found else None, known)
+                else _authors(run, found[0].start if found else None, known, opened)
             )
             dates = _days(found)
             times += dates if authors or not opened else []
@@ -152,7 +152,7 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
         roles.add(run.role)
-        opened = opened or (run.kept and not run.role and prose(run) > 0)
+        opened += run.kept and not run.role and prose(run) > 0
     return blocks, times
 
 
@@ -199,12 +199,13 @@ def _names_around(run: Run) -> frozenset[str]:
     return frozenset(word for node in islice(around(run.parent), _NAMED) for word in words_of_name(node.hints))
 
 
-def _authors(run: Run, until: int | None, known: Metadata) -> tuple[str, ...]:
-    """The authors that a line of the head names. The names stand before `until`, where a date begins."""
+def _authors(run: Run, until: int | None, known: Metadata, opened: int) -> tuple[str, ...]:
+    """The authors that a line of the head names. The names stand before `until`, where a date begins; under more than
+    one paragraph (`opened`) links lead to authors of other articles too."""
     text = run.text.partition("\n")[0]
     if found := byline_names(text, until):
         return found
-    if not prose(run) and (marked := marked_authors(run)):
+    if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
     if _names_around(run) & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
