@@ -5,18 +5,20 @@ from __future__ import annotations
 from itertools import islice
 
 from ..notices import bare_names, byline_names
-from ..phrases import SENTENCE_END
+from ..phrases import BYLINE as BYLINE_LINE
+from ..phrases import BYLINE_HEADS, SENTENCE_END, begins_with
 from ..text import text_key
 from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
 from .nodes import Run
 from .tree import Element
 
-__all__ = ["marked_authors", "sole_author"]
+__all__ = ["is_label", "marked_authors", "sole_author"]
 
 _MARKED = ("a", "span", "address", "b", "strong", "em")
 #: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
 _MOST_MARKED, _AROUND = 12, 3
 _LONGEST_NAME = 60
+_LONGEST_LABEL = 20
 #: Characters of a block with more than a line of the head in it.
 _LARGEST_BLOCK = 1_000
 #: A name of one word stands in the address with so many characters at least.
@@ -53,6 +55,19 @@ def sole_author(root: Element) -> tuple[str, ...]:
         if not found and (text := _text(link)):
             found = byline_names(text) or bare_names(text)
     return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the word for "by" alone: the name is the next one.
+
+    >>> is_label("Written by:"), is_label("By"), is_label("By Ana Ruiz")
+    (True, True, False)
+    """
+    lowered = text.lower()
+    if len(lowered) > _LONGEST_LABEL or not begins_with(BYLINE_HEADS, lowered):
+        return False
+    found = BYLINE_LINE.fullmatch(f"{lowered} x")
+    return found is not None and found["names"] == "x"
 
 
 def _text(element: Element) -> str:

@@ -10,7 +10,7 @@ from itertools import islice
 from ..dates import Expression, Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire, text_key
-from .authors import marked_authors
+from .authors import is_label, marked_authors
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
 from .nodes import Node, Run, around, line_of
@@ -129,6 +129,7 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
     times: list[Wire] = []
     roles: set[str] = set()
     opened = 0  # paragraphs
+    label: Run | None = None  # the line above, where it is the word for "by" alone
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         text = run.line
@@ -137,20 +138,21 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= _LONGEST_NOTICE:
             found = reader.find(text) if any(map(str.isdigit, text)) else []
-            authors = (
-                ()
-                if "byline" in roles
-                else _authors(run, found[0].start if found else None, known, opened)
-            )
+            until = found[0].start if found else None
+            authors = () if "byline" in roles else _authors(run, until, known, opened, label is not None)
             dates = _days(found)
             times += dates if authors or not opened else []
             if authors:
                 run.role = "byline"
+                if label is not None:
+                    label.role = "byline"
+                    text = f"{label.line} {text}"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
             elif dates and not opened:
                 blocks += _timestamp(run, found)
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
+        label = run if not run.role and is_label(text) else None
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
     return blocks, times
@@ -199,15 +201,17 @@ def _names_around(run: Run) -> frozenset[str]:
     return frozenset(word for node in islice(around(run.parent), _NAMED) for word in words_of_name(node.hints))
 
 
-def _authors(run: Run, until: int | None, known: Metadata, opened: int) -> tuple[str, ...]:
-    """The authors that a line of the head names. The names stand before `until`, where a date begins; under more than
-    one paragraph (`opened`) links lead to authors of other articles too."""
+def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
+    """The authors that a line of the head names, perhaps under a label. The names stand before `until`, where a date
+    begins; under more than one paragraph (`opened`) links lead to authors of other articles too."""
     text = run.text.partition("\n")[0]
     if found := byline_names(text, until):
         return found
+    if is_label(text):
+        return ()
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
-    if _names_around(run) & BYLINE:
+    if labelled or _names_around(run) & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
     if known.authors and text in known.authors:
         return (text,)
