@@ -48,7 +48,7 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
         return Page([], language, None, (), None, None)
     nodes, runs = read_nodes(root)
     try:
-        return _read(nodes, runs, read_metadata(root), url, language)
+        return _read(nodes, runs, read_metadata(root, url), url, language)
     finally:
         # What no longer points at each other is freed at once, with no need of the collector.
         for node in nodes:

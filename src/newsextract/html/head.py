@@ -32,6 +32,8 @@ _HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")
 #: What parts the title from the site's name: "Frost hits growers | The Paper".
 _SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+#: Shorter names stand in many addresses.
+_LEAST_SITE = 4
 _LEAST_STANDFIRST = 40
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
@@ -61,15 +63,24 @@ def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Bl
 
 def title_of(known: Metadata) -> str | None:
     """The title that a page states, without the site's name."""
-    for title in known.titles:
-        parts = [part for part in _SITE_BREAK.split(title) if part]
-        if len(parts) > 1 and known.site:
-            site = text_key(known.site)
-            parts = [part for part in parts if text_key(part) != site]
-            if len(parts) == 1:
-                return parts[0]
-        return title
-    return None
+    if not known.titles:
+        return None
+    title = known.titles[0]
+    breaks = list(_SITE_BREAK.finditer(title))
+    site = text_key(known.site)
+    if breaks:
+        before, after = title[: breaks[0].start()], title[breaks[-1].end() :]
+        if site == text_key(after) or _names_host(after, known):
+            return title[: breaks[-1].start()] or title
+        if site and site == text_key(before):
+            return title[breaks[0].end() :] or title
+    return title
+
+
+def _names_host(name: str, known: Metadata) -> bool:
+    """Whether a name is that of the site by its address: "The Paper" at www.thepaper.example."""
+    key = text_key(name)
+    return len(key) >= _LEAST_SITE and key in known.host
 
 
 def is_site(name: str, known: Metadata) -> bool:
