@@ -150,6 +150,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "quotes in quotes": lambda n: "<blockquote>" * (n // 12) + "a",
     "ends without beginnings": lambda n: "</div>" * (n // 6) + "<p>a",
     "paragraphs": lambda n: SENTENCE * (n // len(SENTENCE)),
+    "links to authors": lambda n: "<h1>a</h1>" + '<p><a href="/author/a">Ana Ruiz</a></p>' * (n // 41),
+    "a link to an author around all": lambda n: '<h1>a</h1><a rel="author">' + "<p>a<br><br>b</p>" * (n // 17),
     "breaks": lambda n: "a<br>" * (n // 5),
     "empty lines": lambda n: "a<br><br>" * (n // 9),
     "items": lambda n: "<li>a" * (n // 5),
