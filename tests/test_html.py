@@ -131,6 +131,12 @@ def test_the_date_of_the_address_is_the_last_resort() -> None:
     assert (given.value, given.origin) == ("2025-02-08", "given")
 
 
+def test_the_author_whom_a_page_links_to_is_its_own_where_it_links_to_no_other() -> None:
+    page = (ROOT / "fixtures" / "pages" / "meta-author-box.html").read_text(encoding="utf-8")
+    assert parse_html(page).authors == ("Ada Lomax",)
+    assert parse_html(page.replace("</footer>", '<a href="/authors/ines-tarn">Ines Tarn</a></footer>')).authors == ()
+
+
 SENTENCE = (
     "<p>The river rose again in the night, and by the morning nobody in the lower town had slept for an hour.</p>"
 )
@@ -144,6 +150,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "quotes in quotes": lambda n: "<blockquote>" * (n // 12) + "a",
     "ends without beginnings": lambda n: "</div>" * (n // 6) + "<p>a",
     "paragraphs": lambda n: SENTENCE * (n // len(SENTENCE)),
+    "links to authors": lambda n: "<h1>a</h1>" + '<p><a href="/author/a">Ana Ruiz</a></p>' * (n // 41),
+    "a link to an author around all": lambda n: '<h1>a</h1><a rel="author">' + "<p>a<br><br>b</p>" * (n // 17),
     "breaks": lambda n: "a<br>" * (n // 5),
     "empty lines": lambda n: "a<br><br>" * (n // 9),
     "items": lambda n: "<li>a" * (n // 5),

@@ -8,6 +8,7 @@ from ..dates import reader
 from ..language import detect, likeliest, stated_tag
 from ..text import Block, Wire
 from ..text import read as read_text
+from .authors import sole_author
 from .blocks import read_blocks
 from .content import choose
 from .head import is_site, read_head, title_of
@@ -47,7 +48,7 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
         return Page([], language, None, (), None, None)
     nodes, runs = read_nodes(root)
     try:
-        return _read(nodes, runs, read_metadata(root), url, language)
+        return _read(nodes, runs, read_metadata(root, url), url, language)
     finally:
         # What no longer points at each other is freed at once, with no need of the collector.
         for node in nodes:
@@ -68,7 +69,7 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
         blocks,
         language,
         title_of(known),
-        _authors(blocks, known),
+        _authors(blocks, known) or sole_author(nodes[0].element),
         _published(known, times) or (url_date(url) if not times else None),
         known.modified,
     )

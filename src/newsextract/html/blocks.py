@@ -58,8 +58,16 @@ def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
         run.role = run.role or "elsewhere"
     out: list[Block] = []
     _write(top, out)
+    _mark_rules(out)
     _mark_pull_quotes(out)
     return _bold_headings(out)
+
+
+def _mark_rules(blocks: list[Block]) -> None:
+    """Lines without a letter or digit are rules, as in any text: "* * *", an arrow, a heading that is a line."""
+    for block in blocks:
+        if block.kind in ("paragraph", "heading") and not any(map(str.isalnum, block.text)):
+            block.kind, block.data = "furniture", {"kind": "other"}
 
 
 def _mark_pull_quotes(blocks: list[Block]) -> None:

@@ -10,6 +10,7 @@ from itertools import islice
 from ..dates import Expression, Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire, text_key
+from .authors import is_label, marked_authors
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
 from .nodes import Node, Run, around, line_of
@@ -31,6 +32,8 @@ _HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")
 #: What parts the title from the site's name: "Frost hits growers | The Paper".
 _SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+#: Shorter names stand in many addresses.
+_LEAST_SITE = 4
 _LEAST_STANDFIRST = 40
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
@@ -60,15 +63,24 @@ def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Bl
 
 def title_of(known: Metadata) -> str | None:
     """The title that a page states, without the site's name."""
-    for title in known.titles:
-        parts = [part for part in _SITE_BREAK.split(title) if part]
-        if len(parts) > 1 and known.site:
-            site = text_key(known.site)
-            parts = [part for part in parts if text_key(part) != site]
-            if len(parts) == 1:
-                return parts[0]
-        return title
-    return None
+    if not known.titles:
+        return None
+    title = known.titles[0]
+    breaks = list(_SITE_BREAK.finditer(title))
+    site = text_key(known.site)
+    if breaks:
+        before, after = title[: breaks[0].start()], title[breaks[-1].end() :]
+        if site == text_key(after) or _names_host(after, known):
+            return title[: breaks[-1].start()] or title
+        if site and site == text_key(before):
+            return title[breaks[0].end() :] or title
+    return title
+
+
+def _names_host(name: str, known: Metadata) -> bool:
+    """Whether a name is that of the site by its address: "The Paper" at www.thepaper.example."""
+    key = text_key(name)
+    return len(key) >= _LEAST_SITE and key in known.host
 
 
 def is_site(name: str, known: Metadata) -> bool:
@@ -127,7 +139,8 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
     blocks: list[Block] = []
     times: list[Wire] = []
     roles: set[str] = set()
-    opened = False
+    opened = 0  # paragraphs
+    label: Run | None = None  # the line above, where it is the word for "by" alone
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         text = run.line
@@ -136,22 +149,23 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= _LONGEST_NOTICE:
             found = reader.find(text) if any(map(str.isdigit, text)) else []
-            authors = (
-                ()
-                if "byline" in roles
-                else _authors(run.text.partition("\n")[0], _names_around(run), found[0].start if found else None, known)
-            )
+            until = found[0].start if found else None
+            authors = () if "byline" in roles else _authors(run, until, known, opened, label is not None)
             dates = _days(found)
             times += dates if authors or not opened else []
             if authors:
                 run.role = "byline"
+                if label is not None:
+                    label.role = "byline"
+                    text = f"{label.line} {text}"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
             elif dates and not opened:
                 blocks += _timestamp(run, found)
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
+        label = run if not run.role and is_label(text) else None
         roles.add(run.role)
-        opened = opened or (run.kept and not run.role and prose(run) > 0)
+        opened += run.kept and not run.role and prose(run) > 0
     return blocks, times
 
 
@@ -198,10 +212,17 @@ def _names_around(run: Run) -> frozenset[str]:
     return frozenset(word for node in islice(around(run.parent), _NAMED) for word in words_of_name(node.hints))
 
 
-def _authors(text: str, names: frozenset[str], until: int | None, known: Metadata) -> tuple[str, ...]:
+def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
+    """The authors that a line of the head names, perhaps under a label. The names stand before `until`, where a date
+    begins; under more than one paragraph (`opened`) links lead to authors of other articles too."""
+    text = run.text.partition("\n")[0]
     if found := byline_names(text, until):
         return found
-    if names & BYLINE:
+    if is_label(text):
+        return ()
+    if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
+        return marked
+    if labelled or _names_around(run) & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
     if known.authors and text in known.authors:
         return (text,)

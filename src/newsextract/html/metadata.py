@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple
 
 from .. import dates
-from ..text import Wire
+from ..text import Wire, text_key
 from . import jsonld
 from .names import META, NOBODY
 from .tree import Element
@@ -22,6 +22,8 @@ class Metadata(NamedTuple):
     titles: tuple[str, ...]
     """What it gives as its title, the surest first, the site's name left on."""
     site: str
+    host: str
+    """The letters of the host in its address."""
     description: str
     authors: tuple[str, ...]
     published: Wire | None
@@ -57,8 +59,8 @@ _URL_DATE = re.compile(
 )
 
 
-def read_metadata(root: Element) -> Metadata:
-    """The metadata of a page by its root element."""
+def read_metadata(root: Element, url: str | None = None) -> Metadata:
+    """The metadata of a page by its root element, and its address where it is known."""
     metas, scripts, title, language = _head(root)
     ranked = jsonld.articles(scripts)
     articles = [thing for _, thing in ranked]
@@ -85,6 +87,7 @@ def read_metadata(root: Element) -> Metadata:
     titles += [text for text in (jsonld.text_of(first.get("headline")), meta(META["titles"]), title) if text]
     return Metadata(
         titles=tuple(dict.fromkeys(titles)),
+        host=_host(url or metas.get("og:url", "")),
         site=meta(META["site"]) or jsonld.text_of(first.get("publisher")),
         description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
@@ -95,6 +98,14 @@ def read_metadata(root: Element) -> Metadata:
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
         body=field("articleBody"),
     )
+
+
+def _host(url: str) -> str:
+    """
+    >>> _host("https://www.harrow-bay.example:8080/news/1")
+    'wwwharrowbayexample8080'
+    """
+    return text_key(url.partition("://")[2].partition("/")[0])
 
 
 def _is_name(author: str) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 __all__ = [
+    "AUTHOR_PAGES",
     "BROKEN",
     "BYLINE",
     "CALLS",
@@ -46,6 +47,8 @@ META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
 NOBODY = frozenset(_NAMES["head"]["nobody"].split())
 """What pages state as the author where there is none."""
+AUTHOR_PAGES = frozenset(_NAMES["head"]["pages"].split())
+"""Steps of the addresses of pages about an author."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())

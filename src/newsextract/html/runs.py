@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Any
 
+from ..phrases import SENTENCE_END
 from ..text.lines import clean
 from ..writing import QUESTIONS
 from .names import BROKEN, DROPPED, INLINE
@@ -58,6 +59,8 @@ class _Reader:
             if self.pieces:
                 self.pieces.append(" ")
             return
+        if text[0].isupper() and not pre and self.pieces and _parts(self.pieces[-1]):
+            self.pieces.append(" ")
         if linked:
             self.linked.append(len(self.pieces))
         if bold:
@@ -126,6 +129,16 @@ class _Reader:
         if part is not None and part.get("id") not in self.used:
             self.used.add(part.get("id"))
             self.todo.extend(part[::-1])
+
+
+def _parts(above: str) -> bool:
+    """Whether what ends so is parted from a capital letter with which the next element begins: style sheets set such
+    elements apart, and the page has no space for it. A name in two sorts of letters begins with few small ones.
+
+    >>> _parts("It rained."), _parts("on Monday"), _parts("an i"), _parts("in the U.")
+    (True, True, False, False)
+    """
+    return above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END)
 
 
 _BLANK_LINES = re.compile(rf"\s*{_BREAK}\s*{_BREAK}\s*")

@@ -78,6 +78,7 @@ def table(node: Node) -> Block | None:
     for row in (*grid, *names):
         if len(row) > width:  # an attack, or none that reads as a table
             row[width - 1 :] = [" ".join(filter(None, row[width - 1 :]))]
+    short = [len(row) < width for row in grid]
     for row in grid:
         row.extend([""] * (width - len(row)))
     header = 0
@@ -86,12 +87,13 @@ def table(node: Node) -> Block | None:
     rows = grid
     if header > 1:
         rows = [[_joined([row[i] for row in names[:header] if i < len(row)]) for i in range(width)], *grid[header:]]
+        short = short[header:]
     data = {
         "rows": [[_cell(text) for text in row] for row in rows],
         "header": header > 0,
         "align": [None] * width,
         "caption": caption,
-        "ragged": 0,
+        "ragged": sum(short),
         "guessed": False,
     }
     return Block("table", "", 0, 0, 0, data)

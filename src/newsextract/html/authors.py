@@ -1,0 +1,109 @@
+"""The authors whom a page names by its markup: by links to pages about them, by names of elements."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from ..notices import bare_names, byline_names
+from ..phrases import BYLINE as BYLINE_LINE
+from ..phrases import BYLINE_HEADS, SENTENCE_END, begins_with
+from ..text import text_key
+from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
+from .nodes import Run
+from .tree import Element
+
+__all__ = ["is_label", "marked_authors", "sole_author"]
+
+_MARKED = ("a", "span", "address", "b", "strong", "em")
+#: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
+_MOST_MARKED, _AROUND = 12, 3
+_LONGEST_NAME = 60
+_LONGEST_LABEL = 20
+#: Characters of a block with more than a line of the head in it.
+_LARGEST_BLOCK = 1_000
+#: A name of one word stands in the address with so many characters at least.
+_LEAST_WORD = 3
+
+
+def marked_authors(run: Run) -> tuple[str, ...]:
+    """The names in a run that its markup says are those of authors; a sentence about them is no byline."""
+    if run.parent.size > _LARGEST_BLOCK or run.text[-1] in SENTENCE_END:
+        return ()
+    block = run.parent.element
+    above = [each for each in islice(block.iterancestors(), _AROUND) if each.tag in _MARKED]
+    names: list[str] = []
+    for element in (*above, *islice(block.iter(*_MARKED), _MOST_MARKED)):
+        if _names_author(element):
+            text = _text(element)
+            if text and text in run.line:
+                names += byline_names(text) or bare_names(text) or _known_by_address(text, element)
+    return tuple(dict.fromkeys(names))
+
+
+def sole_author(root: Element) -> tuple[str, ...]:
+    """The names by which a page links to the only page about an author that it links to: many have that under the
+    article alone. Where there are several, they are those of other articles too."""
+    found: tuple[str, ...] = ()
+    first: tuple[str, ...] | None = None
+    for link in root.iter("a"):
+        steps = _steps(link) or ((link.get("href") or "").strip("/"),) * _is_related(link)
+        if not steps:
+            continue
+        if first not in (None, steps):
+            return ()
+        first = steps
+        if not found and (text := _text(link)):
+            found = byline_names(text) or bare_names(text)
+    return found
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the word for "by" alone: the name is the next one.
+
+    >>> is_label("Written by:"), is_label("By"), is_label("By Ana Ruiz")
+    (True, True, False)
+    """
+    lowered = text.lower()
+    if len(lowered) > _LONGEST_LABEL or not begins_with(BYLINE_HEADS, lowered):
+        return False
+    found = BYLINE_LINE.fullmatch(f"{lowered} x")
+    return found is not None and found["names"] == "x"
+
+
+def _text(element: Element) -> str:
+    """What an element says, where it may be a name."""
+    text = " ".join("".join(element.itertext()).split())
+    return text if len(text) <= _LONGEST_NAME else ""
+
+
+def _is_related(link: Element) -> bool:
+    return "author" in (link.get("rel") or "").split()
+
+
+def _names_author(element: Element) -> bool:
+    """Whether an element is there for an author's name."""
+    if element.tag == "a" and (_is_related(element) or _steps(element)):
+        return True
+    if element.get("itemprop") == "author":
+        return True
+    names = element.get("class")
+    return bool(names) and not BYLINE.isdisjoint(words_of_name(names))
+
+
+def _steps(link: Element) -> tuple[str, ...]:
+    """The step of a link's address that says that what follows is about an author, and the one that follows.
+
+    >>> from lxml import html
+    >>> _steps(html.fromstring('<a href="https://a.example/authors/ada-lomax?page=1">'))
+    ('authors', 'ada-lomax')
+    """
+    steps = (link.get("href") or "").lower().partition("?")[0].strip("/").split("/")[-2:]
+    return tuple(steps) if len(steps) == 2 and steps[0] in AUTHOR_PAGES else ()
+
+
+def _known_by_address(text: str, element: Element) -> tuple[str, ...]:
+    """A name of one word, which a label may be as well, where the address of the author's page has it too."""
+    links = (*element.iter("a"), *islice(element.iterancestors(), _AROUND))
+    key = text_key(text)
+    alike = any((steps := _steps(link)) and key == text_key(steps[1]) for link in links if link.tag == "a")
+    return (text,) if len(key) >= _LEAST_WORD and key not in NOBODY and alike else ()
