@@ -13,7 +13,6 @@ from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from ..text import Block, Wire, marker_of, text_key
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .names import kind_of_name
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
 from .tables import columns_of_lists, is_data, table
 
@@ -172,7 +171,7 @@ def _furniture(run: Run) -> Block:
     text = run.line
     kind = furniture_kind(text)
     for node in around(run.parent):
-        kind = kind or _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(kind_of_name(node.hints))
+        kind = kind or _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(node.kind)
         if kind:
             break
     return Block("furniture", text, 0, 0, 0, {"kind": kind or "other"})

@@ -42,13 +42,13 @@ class _Reader:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self.top = self.node = Node("body", None, root)
+        self.runs: list[Run] = []
+        self.top = self.node = Node("body", None, root, self.runs)
         self.nodes = [self.top]
         self.pieces: list[str] = []
         # Which of the pieces are links, and which are bold.
         self.linked: list[int] = []
         self.bold: list[int] = []
-        self.runs: list[Run] = []
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
         self.used: set[str] = set()
@@ -76,7 +76,7 @@ class _Reader:
         self.pieces, self.linked, self.bold = [], [], []
         text = "".join(pieces)
         if _BREAK not in text or self.node.tag == "pre":
-            self._append(text, sum(len(pieces[i]) for i in linked), sum(len(pieces[i]) for i in bold))
+            self._append(text, _length(pieces, linked) if linked else 0, _length(pieces, bold) if bold else 0)
             return
         ends = [found.start() for found in _BLANK_LINES.finditer(text)]
         starts = list(accumulate(map(len, pieces), initial=0))
@@ -99,7 +99,7 @@ class _Reader:
         if self.pieces:
             self.end()
         above = self.node
-        node = Node(tag, above, element)
+        node = Node(tag, above, element, self.runs)
         above.kids.append(node)
         self.nodes.append(node)
         if node.depth < _DEEPEST:
@@ -109,8 +109,10 @@ class _Reader:
         """End a block."""
         if self.pieces:
             self.end()
-        if self.node.element is element:
-            self.node = self.node.parent or self.top
+        node = self.node
+        if node.element is element:
+            node.last = len(self.runs)
+            self.node = node.parent or self.top
 
     def stream(self, template: Element) -> None:
         """Pages that are sent while they are made have templates (B:1, P:1) in place of parts that follow at the end
@@ -126,6 +128,10 @@ class _Reader:
         if part is not None and part.get("id") not in self.used:
             self.used.add(part.get("id"))
             self.todo.extend(part[::-1])
+
+
+def _length(pieces: list[str], places: list[int]) -> int:
+    return sum([len(pieces[i]) for i in places])
 
 
 _BLANK_LINES = re.compile(rf"\s*{_BREAK}\s*{_BREAK}\s*")
@@ -183,7 +189,8 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     reader.stream(element)
             elif not (reader.used and element.get("id") in reader.used):
                 reader.open(tag, element)
-                if text := element.text:
+                text = element.text
+                if text and (pre or not text.isspace()):
                     add(text, linked, bold, pre or tag == "pre")
                 if len(element):
                     todo.append((element, _BLOCK, linked, bold, pre))
@@ -191,9 +198,12 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     pre = pre or tag == "pre"
                     continue
                 reader.close(element)
-        if (tail := element.tail) and element is not root:
+        tail = element.tail
+        # Most of what stands between blocks is white space, of which nothing begins.
+        if tail and (reader.pieces or not tail.isspace()) and element is not root:
             add(tail, linked, bold, pre)
     reader.end()
+    reader.top.last = len(reader.runs)
     return reader.nodes, reader.runs
 
 
