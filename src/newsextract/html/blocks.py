@@ -56,9 +56,20 @@ def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
     for run in (*runs[: places[0]], *runs[places[-1] + 1 :]):
         run.role = run.role or "elsewhere"
     out: list[Block] = []
-    _write(top, out)
+    _write(_innermost(top, places[0], places[-1]), out)
     _mark_pull_quotes(out)
     return _bold_headings(out)
+
+
+def _innermost(top: Node, first: int, last: int) -> Node:
+    """The smallest block that holds the article, of those that are nothing by themselves: half of a page is menus,
+    and need not be walked through."""
+    node = top
+    while True:
+        inner = [kid for kid in node.kids if isinstance(kid, Node) and kid.first <= first and last < kid.last]
+        if not inner or inner[0].tag in _WRITERS or inner[0].tag == "li":
+            return node
+        node = inner[0]
 
 
 def _mark_pull_quotes(blocks: list[Block]) -> None:

@@ -74,7 +74,7 @@ class _Reader:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
         pieces, linked, bold = self.pieces, self.linked, self.bold
         self.pieces, self.linked, self.bold = [], [], []
-        text = "".join(pieces)
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if _BREAK not in text or self.node.tag == "pre":
             self._append(text, _length(pieces, linked) if linked else 0, _length(pieces, bold) if bold else 0)
             return
@@ -93,17 +93,6 @@ class _Reader:
             run.place = len(self.runs)
             self.runs.append(run)
             self.node.kids.append(run)
-
-    def open(self, tag: str, element: Element) -> None:
-        """Begin a block. At the greatest depth its content is its parent's."""
-        if self.pieces:
-            self.end()
-        above = self.node
-        node = Node(tag, above, element, self.runs)
-        above.kids.append(node)
-        self.nodes.append(node)
-        if node.depth < _DEEPEST:
-            self.node = node
 
     def close(self, element: Element) -> None:
         """End a block."""
@@ -148,7 +137,7 @@ def _fold(text: str) -> str:
 def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     """The page's blocks, the outermost first and each before those in it, and its runs in order."""
     reader = _Reader(root)
-    add, todo = reader.add, reader.todo
+    add, todo, nodes, runs = reader.add, reader.todo, reader.nodes, reader.runs
     linked = bold = pre = False
     while todo:
         element = todo.pop()
@@ -188,7 +177,14 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                 if tag == "template":
                     reader.stream(element)
             elif not (reader.used and element.get("id") in reader.used):
-                reader.open(tag, element)
+                if reader.pieces:
+                    reader.end()
+                above = reader.node
+                node = Node(tag, above, element, runs)
+                above.kids.append(node)
+                nodes.append(node)
+                if node.depth < _DEEPEST:  # else its content is its parent's
+                    reader.node = node
                 text = element.text
                 if text and (pre or not text.isspace()):
                     add(text, linked, bold, pre or tag == "pre")
@@ -203,8 +199,8 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
         if tail and (reader.pieces or not tail.isspace()) and element is not root:
             add(tail, linked, bold, pre)
     reader.end()
-    reader.top.last = len(reader.runs)
-    return reader.nodes, reader.runs
+    reader.top.last = len(runs)
+    return nodes, runs
 
 
 #: How an element is shown: as a block, on lines of its own in the text around it, amid that text, or not at all.
