@@ -289,7 +289,7 @@ _KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
 def _alike(runs: list[Run], total: float) -> list[tuple[float, ...]]:
     """By a run's place, of all blocks of the kind that it lies in: the share of the page's prose that they hold, how
     many runs, and how long these are on average."""
-    kinds = [_kind(run.parent) for run in runs]
+    kinds: list[Kind] = [(run.parent.tag, run.parent.element.get("class")) for run in runs]
     sums: dict[Kind, list[float]] = {}
     for run, kind in zip(runs, kinds, strict=True):
         found = sums.get(kind)
@@ -300,7 +300,3 @@ def _alike(runs: list[Run], total: float) -> list[tuple[float, ...]]:
         found[2] += len(run.text)
     rows = {kind: (prose / total, count, size / count) for kind, (prose, count, size) in sums.items()}
     return [rows[kind] for kind in kinds]
-
-
-def _kind(block: Node) -> Kind:
-    return block.tag, block.element.get("class")
