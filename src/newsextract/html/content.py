@@ -199,12 +199,13 @@ def find_wholes(nodes: list[Node]) -> list[Whole]:
     cards that stand beside its items."""
     wholes = []
     found: set[Node] = set()
+    runs_of = _without_asides if any(node.tag == "aside" for node in nodes) else Node.runs
     for node in nodes:
         if node.tag not in _WHOLES or not node.size or not found.isdisjoint(around(node)):
             continue
         if node.tag != "table" or is_data(node):
             found.add(node)
-            if runs := _without_asides(node):
+            if runs := runs_of(node):
                 few = len(runs) <= _ENOUGH
                 wholes.append(Whole(runs, runs if few else [runs[at * len(runs) // _ENOUGH] for at in range(_ENOUGH)]))
     return wholes

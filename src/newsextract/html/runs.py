@@ -74,7 +74,11 @@ class _Reader:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
         pieces, linked, bold = self.pieces, self.linked, self.bold
         self.pieces, self.linked, self.bold = [], [], []
-        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if len(pieces) == 1 and _BREAK not in pieces[0]:
+            (text,) = pieces
+            self._append(text, len(text) if linked else 0, len(text) if bold else 0)
+            return
+        text = "".join(pieces)
         if _BREAK not in text or self.node.tag == "pre":
             self._append(text, _length(pieces, linked) if linked else 0, _length(pieces, bold) if bold else 0)
             return
