@@ -287,11 +287,23 @@ def test_a_hostile_page_takes_time_by_its_size(name: str) -> None:
         assert sum(map(len, table.rows)) < 17 * make(20_000).count("<td") + 1_000
 
 
+@pytest.mark.parametrize("items", [3, 30, 300])
+def test_a_list_is_the_articles_as_a_whole_however_long_it_is(items: int) -> None:
+    entries = [f"Gauge {at} stood {at + 3} centimetres higher than on the day before" for at in range(items)]
+    gauges = "".join(f"<li>{entry}.</li>" for entry in entries)
+    menu = "".join(f'<li><a href="/{at}">Town {at}</a></li>' for at in range(items))
+    (found,) = parse_html(
+        f"<nav><ul>{menu}</ul></nav>{PROSE}{PROSE[13:]}<ul>{gauges}</ul><p>So said the town.</p>"
+    ).lists
+    assert [item.text for item in found.items] == [f"{entry}." for entry in entries]
+
+
 def test_a_row_far_longer_than_the_others_loses_no_cell() -> None:
-    page = f"{PROSE}<table><tr>{'<td>a' * 1_500}{'<tr><td>b<td>c' * 1_500}</table>"
+    after = "<p>The figures are those of the town, which has measured the river at the old bridge since the flood.</p>"
+    page = f"{PROSE}<table><tr>{'<td>a' * 1_500}{'<tr><td>b<td>c' * 1_500}</table>{after}"
     (table,) = parse_html(page).tables
     words = " ".join(cell.text for row in table.rows for cell in row).split() + list(table.header)
     assert [words.count(each) for each in "abc"] == [1_500] * 3
-    heads = f"{PROSE}<table>{('<tr>' + '<th>d' * 1_500) * 2}{'<tr><td>b<td>c' * 3_000}</table>"
+    heads = f"{PROSE}<table>{('<tr>' + '<th>d' * 1_500) * 2}{'<tr><td>b<td>c' * 3_000}</table>{after}"
     (table,) = parse_html(heads).tables
     assert " ".join(table.header).split()[-1_400:] == ["d"] * 1_400

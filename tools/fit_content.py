@@ -21,16 +21,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from newsextract.html.content import choose_by, weigh
+from newsextract.html.content import Whole, choose_by, even_out, find_wholes, weigh, worth_asking
 from newsextract.html.features import NAMES, features
-from newsextract.html.metadata import read_metadata
 from newsextract.html.nodes import Run
 from newsextract.html.runs import read_nodes
 from newsextract.html.tree import read_tree
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
-TREES, LEAVES, RATE, LEAST_RUNS = 120, 14, 0.1, 60
+TREES, LEAVES, RATE, LEAST_RUNS = 48, 14, 0.2, 60
 #: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
 #: sequences of four words are in it.
 FEW_WORDS = 4
@@ -48,6 +47,9 @@ class Page(NamedTuple):
     site: str
     corpus: str
     runs: list[Run]
+    wholes: list[Whole]
+    asked: list[int]
+    """The places of the runs that the trees are asked about when a page is parsed; they are fitted to all."""
     rows: Any
     labels: Any
     weights: Any
@@ -63,12 +65,12 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     root = read_tree((folder / row["page"]).read_bytes())
     if root is None:
         return None
-    known = read_metadata(root)
     nodes, runs = read_nodes(root)
     if not runs:
         return None
     main, total = weigh(nodes, runs)
-    rows = np.array(features(runs, main, total, known), dtype="f4")
+    wholes = find_wholes(nodes)
+    rows = np.array(features(runs, main, total), dtype="f4")
     lines = {" ".join(words_of(each)) for line in row["text"].split("\n") for each in (line, _MARKER.sub("", line))}
     text = words_of(row["text"])
     fours: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
@@ -76,7 +78,8 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     labels = np.array([label(words, at, lines, fours) for at in range(len(words))])
     weights = np.array([max(len(each), LEAST_WEIGHT) for each in words]) ** WEIGHT
     weights *= PAGE_WEIGHT / max(sum(map(len, words)), 1) ** WEIGHT
-    return Page(row["site"], corpus, runs, rows, labels, weights, words, text)
+    asked = worth_asking(nodes, main, wholes)
+    return Page(row["site"], corpus, runs, wholes, asked, rows, labels, weights, words, text)
 
 
 def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:
@@ -112,7 +115,11 @@ def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
 
 def score(page: Page, confidences: Any) -> float:
     """F1 of the words of what is kept."""
-    choose_by(page.runs, list(confidences))
+    sure = [0.0] * len(page.runs)
+    for place in page.asked:
+        sure[place] = float(confidences[place])
+    even_out(page.wholes, sure)
+    choose_by(page.runs, sure)
     got = Counter(word for run, words in zip(page.runs, page.words, strict=True) if run.kept for word in words)
     want = Counter(page.text)
     both = sum((got & want).values())

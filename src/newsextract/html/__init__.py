@@ -51,6 +51,7 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
         return _read(nodes, runs, read_metadata(root, url), url, language)
     finally:
         # What no longer points at each other is freed at once, with no need of the collector.
+        runs.clear()
         for node in nodes:
             node.kids.clear()
 

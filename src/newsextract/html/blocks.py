@@ -13,7 +13,6 @@ from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from ..text import Block, Wire, marker_of, text_key
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .names import kind_of_name
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
 from .tables import columns_of_lists, is_data, table
 
@@ -57,7 +56,7 @@ def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
     for run in (*runs[: places[0]], *runs[places[-1] + 1 :]):
         run.role = run.role or "elsewhere"
     out: list[Block] = []
-    _write(top, out)
+    _write(_innermost(top, places[0], places[-1]), out)
     _mark_rules(out)
     _mark_pull_quotes(out)
     return _bold_headings(out)
@@ -68,6 +67,17 @@ def _mark_rules(blocks: list[Block]) -> None:
     for block in blocks:
         if block.kind in ("paragraph", "heading") and not any(map(str.isalnum, block.text)):
             block.kind, block.data = "furniture", {"kind": "other"}
+
+
+def _innermost(top: Node, first: int, last: int) -> Node:
+    """The smallest block that holds the article, of those that are nothing by themselves: half of a page is menus,
+    and need not be walked through."""
+    node = top
+    while True:
+        inner = [kid for kid in node.kids if isinstance(kid, Node) and kid.first <= first and last < kid.last]
+        if not inner or inner[0].tag in _WRITERS or inner[0].tag == "li":
+            return node
+        node = inner[0]
 
 
 def _mark_pull_quotes(blocks: list[Block]) -> None:
@@ -180,7 +190,7 @@ def _furniture(run: Run) -> Block:
     text = run.line
     kind = furniture_kind(text)
     for node in around(run.parent):
-        kind = kind or _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(kind_of_name(node.hints))
+        kind = kind or _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(node.kind)
         if kind:
             break
     return Block("furniture", text, 0, 0, 0, {"kind": kind or "other"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import NamedTuple
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -11,12 +12,12 @@ from ..text import text_key
 from .features import features
 from .metadata import Metadata
 from .model import confidence
-from .names import COMMENTS, CONSENT, kind_of_name, words_of_name
+from .names import COMMENTS, CONSENT, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
 from .tables import is_data
 from .wording import prose
 
-__all__ = ["choose", "choose_by", "weigh"]
+__all__ = ["choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
 
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62
@@ -31,6 +32,8 @@ _FEW_RUNS = 12
 _CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
 _LONGEST_NOTICE = 120
 _WHOLES = frozenset(("table", "ul", "ol", "dl"))
+#: So many runs of a table or list speak for all of it. A prime number, or it might be always the same column.
+_ENOUGH = 31
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
 #: From this confidence on a run is the article's.
 _SURE = 0.45
@@ -44,22 +47,29 @@ _LEAST_COPY = 60
 _HEADLINE_RUNS = 4
 
 
+class Whole(NamedTuple):
+    """A table or list: its runs in order, and those of them that are asked."""
+
+    runs: list[Run]
+    asked: list[Run]
+
+
 def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     """Mark the runs of the article as kept."""
     main, total = weigh(nodes, runs)
     authors = {text_key(author) for author in known.authors}
     if len(runs) > _FEW_RUNS:
-        chosen = _worth_asking(nodes, main)
+        wholes = find_wholes(nodes)
+        asked = worth_asking(nodes, main, wholes)
         confidences = [0.0] * len(runs)
-        for place, row in zip(chosen, features(runs, main, total, known, chosen), strict=True):
+        for place, row in zip(asked, features(runs, main, total, asked), strict=True):
             confidences[place] = confidence(row)
-        _even_out(nodes[0], confidences)
+        even_out(wholes, confidences)
         choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):
-            inside = {run.place for run in main.runs()}
-            prosaic = [run.place in inside and prose(run) > 0 and not _is_beside(run, total) for run in runs]
-            choose_by(runs, [float(each) for each in prosaic])
+            prosaic = {run.place for run in main.runs() if prose(run) > 0 and not _is_beside(run, total)}
+            choose_by(runs, [float(run.place in prosaic) for run in runs])
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total)) for run in runs])
@@ -83,9 +93,10 @@ def _holding(runs: list[Run]) -> set[Node]:
     return holding
 
 
-def _worth_asking(nodes: list[Node], main: Node) -> list[int]:
-    """The places of the runs that may be the article's: those outside its block and in parts without prose that are
-    links or named for what they are, as menus and footers are, are not, and are half of a page."""
+def worth_asking(nodes: list[Node], main: Node, wholes: list[Whole]) -> list[int]:
+    """The places of the runs that may be the article's, in order: those outside its block and in parts without prose
+    that are links or named for what they are, as menus and footers are, are not, and are half of a page. Of a long
+    table or list some speak for all."""
     outside = set(around(main))
     places = []
     todo: list[Node | Run] = [nodes[0]]
@@ -94,10 +105,12 @@ def _worth_asking(nodes: list[Node], main: Node) -> list[int]:
         if isinstance(each, Run):
             places.append(each.place)
         elif each is main:
-            places += [run.place for run in main.runs()]
+            places += range(main.first, main.last)
         elif each in outside or not _is_menu(each):
-            todo += reversed(each.kids)
-    return sorted(places)
+            todo += each.kids
+    silent = {run.place for whole in wholes if whole.runs is not whole.asked for run in whole.runs}
+    silent.difference_update(run.place for whole in wholes for run in whole.asked)
+    return sorted(set(places) - silent)
 
 
 def _is_menu(node: Node) -> bool:
@@ -108,7 +121,7 @@ def _is_menu(node: Node) -> bool:
     if node.linked > _MOSTLY * node.size:
         return True
     return node.linked > _PARTLY * node.size and (
-        node.tag in _SIDE_TAGS or kind_of_name(node.hints) in ("navigation", "aside", "notice", "share", "related")
+        node.tag in _SIDE_TAGS or node.kind in ("navigation", "aside", "notice", "share", "related")
     )
 
 
@@ -154,9 +167,7 @@ def _is_footer(node: Node) -> bool:
 
 
 def _is_beneath(node: Node) -> bool:
-    if not node.hints:
-        return False
-    kind = kind_of_name(node.hints)
+    kind = node.kind
     if kind == "comments":
         return not COMMENTS.isdisjoint(words_of_name(node.hints))
     return kind == "notice" and not CONSENT.isdisjoint(words_of_name(node.hints))
@@ -166,8 +177,7 @@ def _is_beside(run: Run, total: float) -> bool:
     """Whether a run lies in a part that by its tag or name stands beside an article, and does not hold it: where the
     end of a menu is missing, all of the page is in it."""
     return any(
-        node.weight <= _SIDE * total
-        and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption"))
+        node.weight <= _SIDE * total and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta", "caption"))
         for node in around(run.parent)
     )
 
@@ -181,29 +191,37 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
         return False
     if furniture_kind(run.line) in _CERTAIN or text_key(run.text) in authors:
         return True
-    return kind_of_name(parent.hints) == "hidden" and not parent.hints.endswith("~hidden")
+    return parent.kind == "hidden" and not parent.hints.endswith("~hidden")
 
 
-def _even_out(top: Node, confidences: list[float]) -> None:
-    """Make the runs of a table or list equally sure: it is the article's as a whole, or not at all, but for cards that
-    stand beside its items."""
-    todo = [top]
-    while todo:
-        at = todo.pop()
-        if not at.size:
+def find_wholes(nodes: list[Node]) -> list[Whole]:
+    """The tables and lists of a page that lie in no other: each is the article's as a whole, or not at all, but for
+    cards that stand beside its items."""
+    wholes = []
+    found: set[Node] = set()
+    runs_of = _without_asides if any(node.tag == "aside" for node in nodes) else Node.runs
+    for node in nodes:
+        if node.tag not in _WHOLES or not node.size or not found.isdisjoint(around(node)):
             continue
-        if at.tag in _WHOLES and (at.tag != "table" or is_data(at)):
-            runs = _without_asides(at)
-            size = sum(len(run.text) for run in runs)
-            if size:
-                sure = sum(confidences[run.place] * len(run.text) for run in runs) / size
-                for run in runs:
-                    confidences[run.place] = sure
-        else:
-            todo.extend(kid for kid in at.kids if isinstance(kid, Node))
+        if node.tag != "table" or is_data(node):
+            found.add(node)
+            if runs := runs_of(node):
+                few = len(runs) <= _ENOUGH
+                wholes.append(Whole(runs, runs if few else [runs[at * len(runs) // _ENOUGH] for at in range(_ENOUGH)]))
+    return wholes
+
+
+def even_out(wholes: list[Whole], confidences: list[float]) -> None:
+    """Make the runs of a table or list equally sure."""
+    for runs, asked in wholes:
+        size = sum(len(run.text) for run in asked)
+        sure = sum(confidences[run.place] * len(run.text) for run in asked) / size
+        for run in runs:
+            confidences[run.place] = sure
 
 
 def _without_asides(whole: Node) -> list[Run]:
+    """Its runs in order, but for those of cards."""
     runs: list[Run] = []
     todo: list[Node | Run] = [whole]
     while todo:
@@ -211,7 +229,7 @@ def _without_asides(whole: Node) -> list[Run]:
         if isinstance(each, Run):
             runs.append(each)
         elif each.tag != "aside":
-            todo.extend(each.kids)
+            todo.extend(reversed(each.kids))
     return runs
 
 
@@ -220,7 +238,7 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
     seen: set[str] = set()
     for run, sure in zip(runs, confidences, strict=True):
         run.score = sure
-        run.kept = sure >= (_SURE_OF_SHORT if _is_short_line(run) else _SURE)
+        run.kept = sure >= _SURE and (sure >= _SURE_OF_SHORT or not _is_short_line(run))
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
@@ -276,7 +294,7 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         _lighten(node)
     most = _SIDE * total
     for node in nodes:
-        if 0 < node.weight < most and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta")):
+        if 0 < node.weight < most and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta")):
             _lighten(node)
     return _main(nodes[0]), nodes[0].weight or 1.0
 

@@ -91,11 +91,16 @@ def is_site(name: str, known: Metadata) -> bool:
 
 def _headline(runs: list[Run], known: Metadata) -> list[Run]:
     """The runs of the heading that is the article's headline."""
-    groups: dict[int, list[Run]] = {}
+    groups: dict[Node, list[Run]] = {}
     for run in runs:
-        node = next((node for node in _near(run) if node.tag in ("h1", "h2")), None)
-        if node is not None:
-            groups.setdefault(id(node), []).append(run)
+        node: Node | None = run.parent
+        for _ in range(_NEAR):
+            if node is None:
+                break
+            if node.tag in ("h1", "h2"):
+                groups.setdefault(node, []).append(run)
+                break
+            node = node.parent
     titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
     best: list[Run] = []
     best_score = 0.0

@@ -33,8 +33,6 @@ class Metadata(NamedTuple):
     times: tuple[Wire, ...]
     """The moments of its `<time>` elements, in order."""
     language: str | None
-    body: str
-    """The article's whole text, where JSON-LD has it."""
 
 
 #: 2024-05-01T08:15:00.000+02:00 and what is near to it.
@@ -96,7 +94,6 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
         modified=time("dateModified", META["modified"], articles),
         times=_times(root),
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
-        body=field("articleBody"),
     )
 
 

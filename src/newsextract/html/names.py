@@ -57,16 +57,20 @@ BROKEN = frozenset(_NAMES["elements"]["broken"].split())
 """Names of inline elements that are shown on lines of their own, or stand for a break."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
+_TELLING = frozenset((*_KINDS, *_FIRSTS))
+#: All that is no letter, in names that have no others than these.
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
-@lru_cache(maxsize=512)
-def words_of_name(name: str) -> tuple[str, ...]:
+def words_of_name(name: str) -> list[str]:
     """The words of a class, id or role, in lower case.
 
     >>> words_of_name("relatedPosts-box_2 #main")
-    ('related', 'posts', 'box', 'main')
+    ['related', 'posts', 'box', 'main']
     """
-    return tuple(map(str.lower, _WORD.findall(name)[:_MOST_WORDS]))
+    if name.islower() and name.isascii():  # most are, and this takes a third of the time
+        return name.translate(_SIGNS).split()[:_MOST_WORDS]
+    return [word.lower() for word in _WORD.findall(name)[:_MOST_WORDS]]
 
 
 @lru_cache(maxsize=512)
@@ -77,6 +81,8 @@ def kind_of_name(name: str) -> str:
     ('related', 'body', '')
     """
     words = words_of_name(name)
+    if _TELLING.isdisjoint(words):
+        return ""
     found = {_KINDS[word] for word in words if word in _KINDS}
     if not _FIRSTS.isdisjoint(words):
         found.update(_PAIRS[pair] for pair in pairwise(words) if pair in _PAIRS)

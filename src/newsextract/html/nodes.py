@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from .names import kind_of_name
 from .tree import Element
 
 __all__ = ["HEADINGS", "HIDDEN_STYLE", "Node", "Run", "around", "kept", "line_of"]
@@ -46,15 +47,33 @@ class Run:
 class Node:
     """A block of the page: what it is by its tag and names, and what it holds."""
 
-    __slots__ = ("_hints", "depth", "element", "kids", "linked", "parent", "size", "tag", "weight")
+    __slots__ = (
+        "_hints",
+        "_kind",
+        "depth",
+        "element",
+        "first",
+        "kids",
+        "last",
+        "linked",
+        "page",
+        "parent",
+        "size",
+        "tag",
+        "weight",
+    )
 
-    def __init__(self, tag: str, parent: Node | None, element: Element) -> None:
+    def __init__(self, tag: str, parent: Node | None, element: Element, page: list[Run]) -> None:
         self.tag = tag
         # The outermost block stands for the whole page, and has no element of its own.
         self._hints: str | None = "" if parent is None else None
+        self._kind: str | None = None
         self.parent = parent
         self.element = element
         self.depth: int = 0 if parent is None else parent.depth + 1
+        self.page = page
+        """All runs of the page, in order; those from `first` up to `last` are in the block."""
+        self.first = self.last = len(page)
         self.kids: list[Node | Run] = []
         self.size = 0
         """Characters in it."""
@@ -71,6 +90,14 @@ class Node:
             self._hints = _hints(self.element)
         return self._hints
 
+    @property
+    def kind(self) -> str:
+        """What it is by its names: a kind of names.toml, "" where they do not tell."""
+        if self._kind is None:
+            hints = self.hints
+            self._kind = kind_of_name(hints) if hints else ""
+        return self._kind
+
     def nodes(self) -> Iterator[Node]:
         """Itself and all blocks in it, in order."""
         todo = [self]
@@ -79,15 +106,9 @@ class Node:
             yield at
             todo.extend(kid for kid in reversed(at.kids) if isinstance(kid, Node))
 
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> list[Run]:
         """All runs in it, in order."""
-        todo: list[Node | Run] = [self]
-        while todo:
-            at = todo.pop()
-            if isinstance(at, Run):
-                yield at
-            else:
-                todo.extend(reversed(at.kids))
+        return self.page[self.first : self.last]
 
 
 def _hints(element: Element) -> str:

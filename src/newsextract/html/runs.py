@@ -43,13 +43,13 @@ class _Reader:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self.top = self.node = Node("body", None, root)
+        self.runs: list[Run] = []
+        self.top = self.node = Node("body", None, root, self.runs)
         self.nodes = [self.top]
         self.pieces: list[str] = []
         # Which of the pieces are links, and which are bold.
         self.linked: list[int] = []
         self.bold: list[int] = []
-        self.runs: list[Run] = []
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
         self.used: set[str] = set()
@@ -77,9 +77,13 @@ class _Reader:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
         pieces, linked, bold = self.pieces, self.linked, self.bold
         self.pieces, self.linked, self.bold = [], [], []
+        if len(pieces) == 1 and _BREAK not in pieces[0]:
+            (text,) = pieces
+            self._append(text, len(text) if linked else 0, len(text) if bold else 0)
+            return
         text = "".join(pieces)
         if _BREAK not in text or self.node.tag == "pre":
-            self._append(text, sum(len(pieces[i]) for i in linked), sum(len(pieces[i]) for i in bold))
+            self._append(text, _length(pieces, linked) if linked else 0, _length(pieces, bold) if bold else 0)
             return
         ends = [found.start() for found in _BLANK_LINES.finditer(text)]
         starts = list(accumulate(map(len, pieces), initial=0))
@@ -97,23 +101,14 @@ class _Reader:
             self.runs.append(run)
             self.node.kids.append(run)
 
-    def open(self, tag: str, element: Element) -> None:
-        """Begin a block. At the greatest depth its content is its parent's."""
-        if self.pieces:
-            self.end()
-        above = self.node
-        node = Node(tag, above, element)
-        above.kids.append(node)
-        self.nodes.append(node)
-        if node.depth < _DEEPEST:
-            self.node = node
-
     def close(self, element: Element) -> None:
         """End a block."""
         if self.pieces:
             self.end()
-        if self.node.element is element:
-            self.node = self.node.parent or self.top
+        node = self.node
+        if node.element is element:
+            node.last = len(self.runs)
+            self.node = node.parent or self.top
 
     def stream(self, template: Element) -> None:
         """Pages that are sent while they are made have templates (B:1, P:1) in place of parts that follow at the end
@@ -141,6 +136,10 @@ def _parts(above: str) -> bool:
     return above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END)
 
 
+def _length(pieces: list[str], places: list[int]) -> int:
+    return sum([len(pieces[i]) for i in places])
+
+
 _BLANK_LINES = re.compile(rf"\s*{_BREAK}\s*{_BREAK}\s*")
 
 
@@ -155,7 +154,7 @@ def _fold(text: str) -> str:
 def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     """The page's blocks, the outermost first and each before those in it, and its runs in order."""
     reader = _Reader(root)
-    add, todo = reader.add, reader.todo
+    add, todo, nodes, runs = reader.add, reader.todo, reader.nodes, reader.runs
     linked = bold = pre = False
     while todo:
         element = todo.pop()
@@ -195,8 +194,16 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                 if tag == "template":
                     reader.stream(element)
             elif not (reader.used and element.get("id") in reader.used):
-                reader.open(tag, element)
-                if text := element.text:
+                if reader.pieces:
+                    reader.end()
+                above = reader.node
+                node = Node(tag, above, element, runs)
+                above.kids.append(node)
+                nodes.append(node)
+                if node.depth < _DEEPEST:  # else its content is its parent's
+                    reader.node = node
+                text = element.text
+                if text and (pre or not text.isspace()):
                     add(text, linked, bold, pre or tag == "pre")
                 if len(element):
                     todo.append((element, _BLOCK, linked, bold, pre))
@@ -204,10 +211,13 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     pre = pre or tag == "pre"
                     continue
                 reader.close(element)
-        if (tail := element.tail) and element is not root:
+        tail = element.tail
+        # Most of what stands between blocks is white space, of which nothing begins.
+        if tail and (reader.pieces or not tail.isspace()) and element is not root:
             add(tail, linked, bold, pre)
     reader.end()
-    return reader.nodes, reader.runs
+    reader.top.last = len(runs)
+    return nodes, runs
 
 
 #: How an element is shown: as a block, on lines of its own in the text around it, amid that text, or not at all.

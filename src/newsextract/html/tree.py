@@ -83,8 +83,8 @@ def read_tree(page: object, name: str = "the page") -> Element | None:
 def _parse(data: bytes, name: str) -> Element | None:
     if len(data) > MAX_BYTES:
         raise LimitError(f"{name}: more than {MAX_BYTES:,} bytes (MAX_BYTES); no page of an article is that large")
-    # A rough count that costs nothing beside the parse: tags are what begins with "<".
-    if data.count(b"<") > 2 * MAX_ELEMENTS:
+    # A rough count, of pages that are long enough for it: tags are what begins with "<".
+    if len(data) > 2 * MAX_ELEMENTS and data.count(b"<") > 2 * MAX_ELEMENTS:
         raise LimitError(f"{name}: more than {MAX_ELEMENTS:,} elements (MAX_ELEMENTS); give the article's part of it")
     # A parser of its own for each page: one that is shared makes threads wait for each other. No network, no entities
     # of its own (the HTML parser knows none), and depth is bounded by the parser (2,048 with huge_tree).
