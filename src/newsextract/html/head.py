@@ -10,7 +10,7 @@ from itertools import islice
 from ..dates import Expression, Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire, text_key
-from .metadata import Metadata
+from .metadata import SITE_BREAK, Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
 from .nodes import Node, Run, around, line_of
 from .wording import prose
@@ -29,8 +29,6 @@ _LONG_PARAGRAPH = 200
 #: What being hidden takes from a heading: the copy that is shown is the headline.
 _HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")
-#: What parts the title from the site's name: "Frost hits growers | The Paper".
-_SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
 _LEAST_STANDFIRST = 40
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
@@ -61,7 +59,7 @@ def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Bl
 def title_of(known: Metadata) -> str | None:
     """The title that a page states, without the site's name."""
     for title in known.titles:
-        parts = [part for part in _SITE_BREAK.split(title) if part]
+        parts = [part for part in SITE_BREAK.split(title) if part]
         if len(parts) > 1 and known.site:
             site = text_key(known.site)
             parts = [part for part in parts if text_key(part) != site]

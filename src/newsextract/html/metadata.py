@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .. import dates
-from ..text import Wire
+from ..text import Wire, text_key
 from . import jsonld
 from .names import META, NOBODY
 from .tree import Element
 
-__all__ = ["Metadata", "read_metadata", "stated_date", "url_date"]
+__all__ = ["SITE_BREAK", "Metadata", "read_metadata", "stated_date", "url_date"]
+
+
+SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+"""What parts the title from the site's name: "Frost hits growers | The Paper"."""
 
 
 class Metadata(NamedTuple):
@@ -61,6 +66,8 @@ def read_metadata(root: Element) -> Metadata:
     """The metadata of a page by its root element."""
     metas, scripts, title, language = _head(root)
     ranked = jsonld.articles(scripts)
+    if len(ranked) > 1 and ranked[1][0] > jsonld.PAGE:
+        ranked = _own(ranked, root, [title, metas.get("og:title", ""), metas.get("twitter:title", "")], metas)
     articles = [thing for _, thing in ranked]
     pages = [thing for rank, thing in ranked if rank == jsonld.PAGE]
     first: dict[str, Any] = articles[0] if articles else {}
@@ -76,7 +83,7 @@ def read_metadata(root: Element) -> Metadata:
         written += [metas[name] for name in names if name in metas]
         return next((date for text in written if (date := stated_date(text))), None)
 
-    published = time("datePublished", META["published"], [thing for thing in articles if thing not in pages])
+    published = time("datePublished", META["published"], [thing for rank, thing in ranked if rank > jsonld.PAGE])
 
     written = [jsonld.names_of(thing.get("author")) for thing in articles]
     written += [[metas[name]] for name in META["authors"] if name in metas]
@@ -95,6 +102,34 @@ def read_metadata(root: Element) -> Metadata:
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
         body=field("articleBody"),
     )
+
+
+#: Headlines of a page that are compared, and from how many letters on one may be the beginning of a title.
+_MOST_HEADLINES = 20
+_LEAST_BEGINNING = 20
+_PROTOCOL = re.compile(r"\A(?:https?:)?//(?:www\.)?|[?#].*|/+\Z", re.IGNORECASE)
+
+
+def _own(
+    ranked: list[tuple[int, dict[str, Any]]], root: Element, titles: list[str], metas: dict[str, str]
+) -> list[tuple[int, dict[str, Any]]]:
+    """Of several articles those that the page is named for, by their headlines or addresses, where it is for any:
+    scripts describe those that a page links to as well."""
+    keys = {text_key("".join(element.itertext())) for element in islice(root.iter("h1"), _MOST_HEADLINES)}
+    keys.update(text_key(part) for title in titles for part in (title, *SITE_BREAK.split(title)))
+    links = [element.get("href") or "" for element in root.iter("link") if element.get("rel") == "canonical"]
+    addresses = {_PROTOCOL.sub("", each) for each in (*links, metas.get("og:url", ""))}
+
+    def is_own(thing: dict[str, Any]) -> bool:
+        key = text_key(jsonld.text_of(thing.get("headline")))
+        if key in keys or (len(key) >= _LEAST_BEGINNING and any(title.startswith(key) for title in keys)):
+            return bool(key)
+        page = thing.get("mainEntityOfPage")
+        stated = (page.get("@id") if isinstance(page, dict) else page, thing.get("url"))
+        return any(_PROTOCOL.sub("", each) in addresses for each in stated if isinstance(each, str) and each)
+
+    ours = [(rank, thing) for rank, thing in ranked if rank == jsonld.PAGE or is_own(thing)]
+    return ours if ours and ours[0][0] > jsonld.PAGE else ranked
 
 
 def _is_name(author: str) -> bool:
