@@ -68,3 +68,40 @@ def test_objects_may_refer_to_each_other() -> None:
     one = {"@type": "Article", "@id": "#one", "name": "Flood", "author": {"@id": "#two"}, "datePublished": "2024-05-07"}
     two = {**one, "@id": "#two", "author": {"@id": "#one"}}
     assert page(one, two, {**one, "@type": "WebPage"}, {**two, "@type": "WebPage"}).authors == ("Flood",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("By Ana Prior and Bo Li", ("Ana Prior", "Bo Li")),
+        ("Ana Prior, Bo Li and Cy Oh", ("Ana Prior", "Bo Li", "Cy Oh")),
+        ("Ana Prior, Bo Li, and Cy Oh", ("Ana Prior", "Bo Li", "Cy Oh")),
+        ("Ana Prior & Bo Li, Reporters", ("Ana Prior", "Bo Li")),
+        ("Ana Prior und Bo Li, kna", ("Ana Prior", "Bo Li", "kna")),
+        ("Ana Prior | The Kalmora Post", ("Ana Prior",)),
+        ("Par Léa Prior et Jo Roy", ("Léa Prior", "Jo Roy")),
+        ("Von Lena van der Moor", ("Lena van der Moor",)),
+        ("Ана Приор и Лев Дорин", ("Ана Приор", "Лев Дорин")),
+        ("方若琳、沈继明", ("方若琳", "沈继明")),
+        ("ليلى منصور، كريم داود", ("ليلى منصور", "كريم داود")),
+        # One person, or a body.
+        ("Prior, Ana", ("Prior, Ana",)),
+        ("Ana Prior, MD, PhD", ("Ana Prior, MD, PhD",)),
+        ("Ana Prior, Garden Expert", ("Ana Prior, Garden Expert",)),
+        ("Moss & Moss", ("Moss & Moss",)),
+        ("Ministry of Rain and Public Works", ("Ministry of Rain and Public Works",)),
+        ("文化和旅游部", ("文化和旅游部",)),
+        # Nobody.
+        ("Staff", ()),
+        ("Staff reporter", ()),
+        ("Die Redaktion", ()),
+        ("La Rédaction", ()),
+        ("Редакция", ()),
+        ("编辑部", ()),
+    ],
+)
+def test_a_string_of_authors_is_read_as_names(stated: str, authors: tuple[str, ...]) -> None:
+    site = '<meta property="og:site_name" content="The Kalmora Post">'
+    assert page({**OWN, "author": stated}, head=site).authors == authors
+    assert page({**OWN, "author": {"@type": "Person", "name": stated}}, head=site).authors == authors
+    assert page(head=f'{site}<meta name="author" content="{stated}">').authors == authors

@@ -29,6 +29,7 @@ __all__ = [
     "is_role",
     "is_timestamp",
     "reads_as_update",
+    "split_names",
 ]
 
 DAY_OR_FINER = ("day", "hour", "minute", "second")
@@ -164,6 +165,16 @@ def bare_names(text: str) -> tuple[str, ...]:
             return ()
         names.append(" ".join(words))
     return tuple(names)
+
+
+def split_names(text: str) -> list[str]:
+    """The parts of a list of names, at its commas and words for "and".
+
+    >>> split_names("Ana Ruiz, Bo Li, and Cy Oh")
+    ['Ana Ruiz', 'Bo Li', 'Cy Oh']
+    """
+    names = (part for piece in _AND.split(text)[::2] for part in _AND.split(f" {piece}")[::2])
+    return [part.strip() for part in names if part.strip()]
 
 
 def is_role(text: str) -> bool:

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from .. import dates
 from ..text import Wire, text_key
 from . import jsonld
-from .names import META, NOBODY
+from .authors import authors_of
+from .names import META
 from .tree import Element
 
 __all__ = ["SITE_BREAK", "Metadata", "read_metadata", "stated_date", "url_date"]
@@ -52,7 +53,6 @@ _MOMENT = re.compile(
 _SLASHED = re.compile(r"\d{4}/\d\d?/\d\d?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?")
 _MAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2},?\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d\d:\d\d")
-_ADDRESS = ("http:", "https:", "//", "www.")
 #: Before this nobody published on the web; content systems fill empty fields with 1970 or the year 1. A page may give
 #: the date of a reprint, so this is about fields that are empty, not about old texts.
 _EARLIEST = 1971
@@ -87,12 +87,14 @@ def read_metadata(root: Element) -> Metadata:
 
     written = [jsonld.names_of(thing.get("author")) for thing in articles]
     written += [[metas[name]] for name in META["authors"] if name in metas]
-    authors = next((names for each in written if (names := list(filter(_is_name, each)))), [])
+    site = meta(META["site"]) or jsonld.text_of(first.get("publisher"))
+    apart = ([name for stated in each for name in authors_of(stated, site)] for each in written)
+    authors = next(filter(None, apart), [])
     titles = [metas[name] for name in ("og:title",) if name in metas]
     titles += [text for text in (jsonld.text_of(first.get("headline")), meta(META["titles"]), title) if text]
     return Metadata(
         titles=tuple(dict.fromkeys(titles)),
-        site=meta(META["site"]) or jsonld.text_of(first.get("publisher")),
+        site=site,
         description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
         published=published or time("datePublished", (), pages),
@@ -130,17 +132,6 @@ def _own(
 
     ours = [(rank, thing) for rank, thing in ranked if rank == jsonld.PAGE or is_own(thing)]
     return ours if ours and ours[0][0] > jsonld.PAGE else ranked
-
-
-def _is_name(author: str) -> bool:
-    """Whether what a page gives as its author is a name: many give the address of a profile, or what their content
-    system has where nobody is named.
-
-    >>> _is_name("Marta Quill"), _is_name("https://social.example/marta"), _is_name("undefined"), _is_name("20391")
-    (True, False, False, False)
-    """
-    text = author.lower()
-    return any(map(str.isalpha, text)) and not text.startswith(_ADDRESS) and text not in NOBODY
 
 
 #: A page with more times than these is a list of articles, or has comments.

@@ -19,7 +19,9 @@ __all__ = [
     "KINDS",
     "META",
     "NOBODY",
+    "PARTICLES",
     "STANDFIRST",
+    "TITLES",
     "kind_of_name",
     "words_of_name",
 ]
@@ -44,8 +46,8 @@ COMMENTS, CONSENT = (frozenset(_NAMES["beneath"][kind].split()) for kind in ("co
 """Words of the names of what readers say, and of what asks for their consent."""
 META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
-NOBODY = frozenset(_NAMES["head"]["nobody"].split())
-"""What pages state as the author where there is none."""
+NOBODY, PARTICLES, TITLES = (frozenset(_NAMES["authors"][kind].split()) for kind in ("nobody", "particles", "titles"))
+"""Words of what pages state as the author where there is none, of names, and of what somebody is, behind the name."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
