@@ -163,6 +163,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "NULs": lambda n: "<p>a\0</p>" * (n // 9),
     "times": lambda n: '<time datetime="2024-05-03">a</time>' * (n // 36),
     "links": lambda n: "<a href=b>a</a> " * (n // 16),
+    "quotes in a figure": lambda n: f"<figure>{'<blockquote><cite>a</cite></blockquote>' * (n // 40)}<figcaption>b",
 }
 
 

@@ -7,7 +7,7 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain, pairwise, takewhile
+from itertools import chain, pairwise
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -15,6 +15,7 @@ from ..text import Block, Wire, marker_of, text_key
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .names import kind_of_name
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
+from .quotes import quote
 from .tables import columns_of_lists, is_data, table
 
 __all__ = ["read_blocks"]
@@ -24,10 +25,8 @@ _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
 #: How much of a line must be bold for it to be a heading.
 _ALL_BOLD = 0.92
-_LONGEST_ATTRIBUTION = 120
 _LEAST_PULLED = 20
 _LEAST_SENTENCES = 60
-_DASHES = "—–―-"
 _CLOSERS = "\"'”’»)」』）"
 #: Kinds of names.toml as kinds of furniture.
 _FURNITURE = {
@@ -221,32 +220,13 @@ def _write_definitions(node: Node, out: list[Block]) -> None:
 
 
 def _write_quote(node: Node, out: list[Block]) -> None:
-    runs = kept(node)
-    if not runs:
-        _write_others(node, out)
-        return
-    if any(inner.tag in HEADINGS or inner.tag in ("table", *LISTS) for inner in node.nodes()):
+    if kept(node) and any(inner.tag in HEADINGS or inner.tag in ("table", *LISTS) for inner in node.nodes()):
         _write(node, out)
         return
-    texts, attribution = [], None
-    for run in runs:
-        text = run.line
-        if _is_source(run, node) and len(text) <= _LONGEST_ATTRIBUTION:
-            attribution = text.lstrip(_DASHES + " ") or None
-        else:
-            texts += _paragraphs(run.text.split("\n"))
-    if attribution is None and len(texts) > 1:
-        last = texts[-1]
-        if last[0] in _DASHES and len(last) <= _LONGEST_ATTRIBUTION:
-            attribution = texts.pop().lstrip(_DASHES + " ") or None
-    if not texts:
-        return
-    out.append(Block("quote", "\n".join(texts), 0, 0, 0, {"attribution": attribution}))
-
-
-def _is_source(run: Run, quote: Node) -> bool:
-    inside = takewhile(lambda node: node is not quote, around(run.parent))
-    return any(node.tag in ("cite", "footer", "figcaption") for node in inside)
+    block, others = quote(node, _paragraphs)
+    if block is not None:
+        out.append(block)
+    out.extend(_furniture(run) for run in others)
 
 
 def _write_table(node: Node, out: list[Block]) -> None:

@@ -168,6 +168,7 @@ def _is_beside(run: Run, total: float) -> bool:
     return any(
         node.weight <= _SIDE * total
         and (node.tag in _SIDE_TAGS or kind_of_name(node.hints) not in ("", "body", "meta", "caption"))
+        and node.tag != "blockquote"  # a post of a network is named for it, or for sharing
         for node in around(run.parent)
     )
 

@@ -193,7 +193,11 @@ def _is_standfirst(run: Run, text: str, described: str) -> bool:
 
 
 def _names_around(run: Run) -> frozenset[str]:
-    return frozenset(word for node in islice(around(run.parent), _NAMED) for word in words_of_name(node.hints))
+    """The words of the names of the blocks around a run; none in a quote, the author of which is not the article's."""
+    near = list(islice(around(run.parent), _NAMED))
+    if any(node.tag == "blockquote" for node in near):
+        return frozenset()
+    return frozenset(word for node in near for word in words_of_name(node.hints))
 
 
 def _authors(text: str, names: frozenset[str], until: int | None, known: Metadata) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ __all__ = [
     "META",
     "NOBODY",
     "PARTICLES",
+    "QUOTED",
     "STANDFIRST",
     "TITLES",
     "kind_of_name",
@@ -50,6 +51,8 @@ NOBODY, PARTICLES, TITLES = (frozenset(_NAMES["authors"][kind].split()) for kind
 """Words of what pages state as the author where there is none, of names, and of what somebody is, behind the name."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
+QUOTED = frozenset(_NAMES["quotes"]["quoted"].split())
+"""Words of the names of the part of a quote that says who is quoted."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
 """Elements that are never text of an article, and those that do not part the text around them."""
 BROKEN = frozenset(_NAMES["elements"]["broken"].split())
