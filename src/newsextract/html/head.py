@@ -12,7 +12,7 @@ from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
 from ..text import Block, Wire, text_key
 from .metadata import SITE_BREAK, Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
-from .nodes import Node, Run, around, line_of
+from .nodes import HEADINGS, Node, Run, around, line_of
 from .wording import prose
 
 __all__ = ["is_site", "read_head", "title_of"]
@@ -30,6 +30,8 @@ _LONG_PARAGRAPH = 200
 _HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_STANDFIRST = 40
+#: Under the headline a shorter heading is a kicker.
+_LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
 _SUMMING_UP, _SURE = 0.15, 0.45
@@ -141,6 +143,9 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             )
             dates = _days(found)
             times += dates if authors or not opened else []
+            if (authors or dates) and not roles & {"byline", "timestamp"} and (subtitle := _subtitle(runs, first, run)):
+                subtitle.role = "standfirst"
+                blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
             if authors:
                 run.role = "byline"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
@@ -151,6 +156,16 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
         roles.add(run.role)
         opened = opened or (run.kept and not run.role and prose(run) > 0)
     return blocks, times
+
+
+def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
+    """The heading right under the headline that is no section's: the byline or time comes behind it, before any of the
+    article."""
+    run = runs[first]
+    is_under = 0 < notice.place - first <= _NEAR and not any(each.kept for each in runs[first + 1 : notice.place])
+    if not is_under or run.role or run.parent.tag not in HEADINGS or len(run.text) < _LEAST_SUBTITLE:
+        return None
+    return None if bare_names(run.line) else run
 
 
 def _time_above(runs: list[Run], headline: Run, reader: Reader) -> tuple[list[Block], list[Wire]]:

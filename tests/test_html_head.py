@@ -1,0 +1,60 @@
+"""The head of an article's page: its standfirst, byline and time."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract import Article, parse_html
+
+PROSE = [
+    f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it at night.</p>"
+    for place in ("lower road", "old mill", "market", "north quay", "school", "bridge", "station", "bakery", "chapel")
+]
+SUMMARY = "The council says that repairs will take until June at least"
+
+
+def page(head: str, body: str = "".join(PROSE)) -> Article:
+    return parse_html(f"<title>Flood shuts the lower road</title><article>{head}{body}</article>")
+
+
+def headings(article: Article) -> list[str]:
+    return [section.heading.text for section in article.sections if section.heading]
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        f"<h2>{SUMMARY}</h2><p class='byline'>By Ana Prior</p>",
+        f"<h2>{SUMMARY}</h2><time>7 May 2024</time>",
+        f"<h3>{SUMMARY}</h3><div><span>By Ana Prior</span></div><div>7 May 2024</div>",
+        f"<h2 class='article-subtitle'>{SUMMARY}</h2>",
+        f"<h2 class='Untertitel'>{SUMMARY}</h2>",
+    ],
+)
+def test_a_heading_between_headline_and_byline_sums_up(under: str) -> None:
+    article = page(
+        f"<h1>Flood shuts the lower road</h1>{under}", f"{PROSE[0]}<p><b>What next</b></p>{''.join(PROSE[1:])}"
+    )
+    assert article.standfirst is not None
+    assert article.standfirst.text == SUMMARY
+    assert headings(article) == ["What next"]
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<h2>What the river did at night</h2>",
+        f"<h2>What the river did at night</h2>{PROSE[0]}<p>By Ana Prior</p>",
+        "<p>By Ana Prior</p><h2>What the river did at night</h2>",
+    ],
+)
+def test_the_first_section_keeps_its_heading(under: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{under}")
+    assert article.standfirst is None
+    assert headings(article) == ["What the river did at night"]
+
+
+def test_a_name_under_the_headline_is_no_standfirst() -> None:
+    assert (
+        page("<h1>Flood shuts the lower road</h1><h2>Bartholomew Prior</h2><time>7 May 2024</time>").standfirst is None
+    )
