@@ -58,3 +58,27 @@ def test_a_name_under_the_headline_is_no_standfirst() -> None:
     assert (
         page("<h1>Flood shuts the lower road</h1><h2>Bartholomew Prior</h2><time>7 May 2024</time>").standfirst is None
     )
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+def test_a_page_of_lines_and_breaks_has_a_head(count: int) -> None:
+    """As pages were written before style sheets: no block, and bold for what a heading is."""
+    lines = [paragraph[3:-4] for paragraph in PROSE[:count] * 2]
+    body = f"{'<br><br>'.join(lines[:count])}<br><br><b>What comes next</b><br>{'<br><br>'.join(lines[count:]).upper()}"
+    head = "<b>Flood shuts the lower road</b><br><i>By Ada Moss, 7 May 2024</i><br><br>"
+    article = parse_html(f"<title>Flood shuts the lower road</title><body>{head}{body}")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == ("Flood shuts the lower road", "line")
+    assert article.authors == ("Ada Moss",)
+    assert article.published is not None
+    assert article.published.value == "2024-05-07"
+    assert headings(article) == ["What comes next"]
+
+
+def test_a_bold_line_of_a_script_without_capitals_is_a_heading() -> None:
+    text = "青河市交通局宣布，青河大桥将于本周五上午九时恢复通车，届时两岸居民不必再绕行三十公里。"
+    article = parse_html(
+        f"<title>青河大桥恢复通车</title><h1>青河大桥恢复通车</h1>{text}<br><br><b>后续安排</b><br>{text[3:]}"
+    )
+    assert headings(article) == ["后续安排"]
+    assert [paragraph.text for paragraph in article.paragraphs] == [text, text[3:]]

@@ -115,6 +115,9 @@ def _write_lines(run: Run, out: list[Block]) -> None:
     if run.parent.tag == "pre" and None in markers:
         out.append(Block("paragraph", " ".join(lines), 0, 0))
         return
+    if len(lines[0]) - 1 <= run.bold <= len(lines[0]) + 1 and _is_title(lines[0]) and markers[0] is None:
+        out.append(Block("paragraph", lines[0], 0, 0, 0, {"bold": True}))  # over a break: a heading of old pages
+        lines, markers = lines[1:], markers[1:]
     if sum(marker is not None for marker in markers) < 2:
         out.extend(Block("paragraph", text, 0, 0) for text in _paragraphs(lines))
         return

@@ -51,6 +51,12 @@ def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Bl
         first = headline[-1].place + 1
     else:
         first = next((run.place for run in runs if run.kept), 0)
+        titles = _title_keys(known)
+        for run in runs[: first + 1]:
+            if title := _titled_line(run, titles):
+                blocks.append(Block("headline", title, 0, 0))
+                first = run.place
+                break
     notices, times = _notices(runs, first, known, reader)
     if headline and not times:
         above, times = _time_above(runs, headline[0], reader)
@@ -105,11 +111,25 @@ def _headline(runs: list[Run], known: Metadata) -> list[Run]:
 
 def _titled(runs: list[Run], known: Metadata) -> list[Run]:
     """The run that is the page's title, word for word, on a page whose headline is no heading."""
-    titles = {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
+    titles = _title_keys(known)
     for run in runs:
         if len(run.text) <= _LONGEST_NOTICE and text_key(run.text) in titles and not _is_hidden(run):
             return [run]
     return []
+
+
+def _titled_line(run: Run, titles: set[str]) -> str:
+    """The first of a run's lines, taken from it, where that is the page's title: old pages have it in bold over a line
+    break, with the byline in the next line."""
+    line, _, rest = run.text.partition("\n")
+    if not rest or len(line) > _LONGEST_NOTICE or text_key(line) not in titles:
+        return ""
+    run.text, run.bold = rest, max(0, run.bold - len(line))
+    return line
+
+
+def _title_keys(known: Metadata) -> set[str]:
+    return {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
 
 
 def _is_hidden(run: Run) -> bool:
