@@ -82,3 +82,26 @@ def test_a_bold_line_of_a_script_without_capitals_is_a_heading() -> None:
     )
     assert headings(article) == ["后续安排"]
     assert [paragraph.text for paragraph in article.paragraphs] == [text, text[3:]]
+
+
+@pytest.mark.parametrize("count", [3, 11], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-10-08 09:15 来源：青河日报 <span>字号：大 中 小</span>",
+        "来源：青河日报 2024-10-08 09:15",
+        "发布时间：2024-10-08 09:15 来源：青河日报 点击：123次",
+    ],
+)
+def test_a_line_of_labels_and_a_moment_is_a_timestamp(line: str, count: int) -> None:
+    days = ("周一", "周二", "周三", "周四", "周五", "周六", "周日", "昨天", "今天", "前天", "明天")[:count]
+    prose = "".join(
+        f"<p>{day}，青河市交通局宣布，青河大桥将于上午九时恢复通车，届时两岸居民不必再绕行三十公里。</p>"
+        for day in days
+    )
+    crumbs, title = '<div class="crumb">首页 > 新闻 > 正文</div>', "青河大桥恢复通车"
+    article = parse_html(f"<title>{title}</title>{crumbs}<h1>{title}</h1><div class='info'>{line}</div>{prose}")
+    assert article.published is not None
+    assert article.published.value == "2024-10-08T09:15"
+    assert [part.kind for part in article.furniture] == ["timestamp"]
+    assert len(article.paragraphs) == count
