@@ -71,7 +71,7 @@ _PART_WORDS = 3
 _PART_LENGTH = 30
 #: Characters besides the dates that such a line may have.
 _LONGEST_REST = 90
-#: "来源：青河日报 字号：大 中 小": characters of a label, and of a value without one; and what stands in sentences alone.
+#: "来源：青河日报 字号：大 中 小": characters of a label, and of a value without one; and what sentences alone have.
 _LONGEST_LABEL, _LONGEST_WIDE_VALUE = 6, 4
 _WIDE_STOPS = frozenset("，。！？；")
 
