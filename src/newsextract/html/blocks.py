@@ -7,7 +7,7 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
@@ -27,6 +27,8 @@ _LONGEST_BOLD_HEADING = 110
 _ALL_BOLD = 0.92
 _LEAST_PULLED = 20
 _LEAST_SENTENCES = 60
+#: Bullets that begin words of people, footnotes and amounts as well.
+_HYPHENS = "-–*"
 _CLOSERS = "\"'”’»)」』）"
 #: Kinds of names.toml as kinds of furniture.
 _FURNITURE = {
@@ -58,7 +60,28 @@ def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
     out: list[Block] = []
     _write(top, out)
     _mark_pull_quotes(out)
-    return _bold_headings(out)
+    return _bold_headings(_typed_lists(out))
+
+
+def _typed_lists(blocks: list[Block]) -> list[Block]:
+    """The blocks with lists for paragraphs that begin with bullets, two and more. Dashes are none here: what people say
+    stands behind those."""
+    out: list[Block] = []
+    for typed, group in groupby(blocks, _is_typed):
+        members = list(group)
+        if typed and len(members) > 1:
+            found = [(block.text, marker) for block in members if (marker := marker_of(block.text))]
+            out.append(list_of([wire_item(text[marker.length :], marker.text, False, 0) for text, marker in found]))
+        else:
+            out += members
+    return out
+
+
+def _is_typed(block: Block) -> bool:
+    if block.kind != "paragraph" or block.text[0].isalnum() or block.text[0] in _HYPHENS:
+        return False
+    marker = marker_of(block.text)
+    return marker is not None and marker.number is None
 
 
 def _mark_pull_quotes(blocks: list[Block]) -> None:

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from .. import dates
 from ..text import Wire, text_key
 from . import jsonld
-from .authors import authors_of
 from .names import META
+from .stated_authors import authors_of
 from .tree import Element
 
 __all__ = ["SITE_BREAK", "Metadata", "read_metadata", "stated_date", "url_date"]
