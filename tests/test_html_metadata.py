@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -105,3 +106,13 @@ def test_a_string_of_authors_is_read_as_names(stated: str, authors: tuple[str, .
     assert page({**OWN, "author": stated}, head=site).authors == authors
     assert page({**OWN, "author": {"@type": "Person", "name": stated}}, head=site).authors == authors
     assert page(head=f'{site}<meta name="author" content="{stated}">').authors == authors
+
+
+def test_hostile_statements_take_time_by_their_size() -> None:
+    things = [
+        {**OWN, "headline": f"Other {i}", "url": "/" * 2_000 + "a", "author": {"@id": f"#{i}"}} for i in range(300)
+    ]
+    start = time.process_time()
+    page(*things, head=f'<link rel="canonical" href="{"/" * 20_000}b"><title>{"a | " * 20_000}</title>')
+    page({**OWN, "author": [", ".join(["Ana Prior and"] * 30)] * 500})
+    assert time.process_time() - start < 5

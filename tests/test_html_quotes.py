@@ -65,3 +65,12 @@ def test_what_else_stands_in_a_quote_is_furniture() -> None:
 def test_a_post_of_a_network_is_a_quote() -> None:
     article = page(f'<blockquote class="twitter-tweet"><p>{SAID}</p>— Tom Reed (@reed)</blockquote>', True, False)
     assert [(block.text, block.attribution) for block in article.quotes] == [(SAID, "Tom Reed (@reed)")]
+
+
+def test_a_pull_quote_keeps_who_is_quoted() -> None:
+    article = page(
+        "<blockquote>The river has taken the bank away beneath it<footer>Tom Reed</footer></blockquote>", False, False
+    )
+    assert [(part.kind, part.text) for part in article.furniture] == [
+        ("repeat", "The river has taken the bank away beneath it — Tom Reed")
+    ]

@@ -91,7 +91,10 @@ def _mark_pull_quotes(blocks: list[Block]) -> None:
         body = "\0".join(text_key(block.text) for block in blocks if block.kind == "paragraph")
         for block in quotes:
             if len(key := text_key(block.text)) >= _LEAST_PULLED and key in body:
-                block.kind, block.text, block.data = "furniture", block.text.replace("\n", " "), {"kind": "repeat"}
+                text = block.text.replace("\n", " ")
+                if quoted := block.data["attribution"]:
+                    text = f"{text} — {quoted}"
+                block.kind, block.text, block.data = "furniture", text, {"kind": "repeat"}
 
 
 def _write(node: Node, out: list[Block]) -> None:

@@ -109,7 +109,16 @@ def read_metadata(root: Element) -> Metadata:
 #: Headlines of a page that are compared, and from how many letters on one may be the beginning of a title.
 _MOST_HEADLINES = 20
 _LEAST_BEGINNING = 20
-_PROTOCOL = re.compile(r"\A(?:https?:)?//(?:www\.)?|[?#].*|/+\Z", re.IGNORECASE)
+
+
+def _bare_address(address: str) -> str:
+    """An address without what may differ in two of one page.
+
+    >>> _bare_address("https://www.post.example/flood/#top"), _bare_address("//post.example/flood")
+    ('post.example/flood', 'post.example/flood')
+    """
+    address = address.partition("#")[0].strip()
+    return address.partition("//")[2].removeprefix("www.").rstrip("/") or address
 
 
 def _own(
@@ -120,7 +129,7 @@ def _own(
     keys = {text_key("".join(element.itertext())) for element in islice(root.iter("h1"), _MOST_HEADLINES)}
     keys.update(text_key(part) for title in titles for part in (title, *SITE_BREAK.split(title)))
     links = [element.get("href") or "" for element in root.iter("link") if element.get("rel") == "canonical"]
-    addresses = {_PROTOCOL.sub("", each) for each in (*links, metas.get("og:url", ""))}
+    addresses = {_bare_address(each) for each in (*links, metas.get("og:url", ""))}
 
     def is_own(thing: dict[str, Any]) -> bool:
         key = text_key(jsonld.text_of(thing.get("headline")))
@@ -128,7 +137,7 @@ def _own(
             return bool(key)
         page = thing.get("mainEntityOfPage")
         stated = (page.get("@id") if isinstance(page, dict) else page, thing.get("url"))
-        return any(_PROTOCOL.sub("", each) in addresses for each in stated if isinstance(each, str) and each)
+        return any(_bare_address(each) in addresses for each in stated if isinstance(each, str) and each)
 
     ours = [(rank, thing) for rank, thing in ranked if rank == jsonld.PAGE or is_own(thing)]
     return ours if ours and ours[0][0] > jsonld.PAGE else ranked
