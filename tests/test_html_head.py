@@ -105,3 +105,12 @@ def test_a_line_of_labels_and_a_moment_is_a_timestamp(line: str, count: int) -> 
     assert article.published.value == "2024-10-08T09:15"
     assert [part.kind for part in article.furniture] == ["timestamp"]
     assert len(article.paragraphs) == count
+
+
+@pytest.mark.parametrize("line", ["Ada Moss, Bo Li and Cy Oh", "Ada Moss & Bo Li", "Ada Moss"])
+def test_a_line_of_the_authors_that_the_page_states_is_the_byline(line: str) -> None:
+    stated = '<meta name="author" content="Ada Moss, Bo Li and Cy Oh">'
+    article = page(f"{stated}<h1>Flood shuts the lower road</h1><div>{line}</div>")
+    assert article.byline is not None
+    assert article.byline.text == line
+    assert article.authors == ("Ada Moss", "Bo Li", "Cy Oh")

@@ -78,6 +78,7 @@ def test_objects_may_refer_to_each_other() -> None:
         ("Ana Prior, Bo Li and Cy Oh", ("Ana Prior", "Bo Li", "Cy Oh")),
         ("Ana Prior, Bo Li, and Cy Oh", ("Ana Prior", "Bo Li", "Cy Oh")),
         ("Ana Prior & Bo Li, Reporters", ("Ana Prior", "Bo Li")),
+        ("Ana Prior and Bo Li, The Harbour Courier", ("Ana Prior", "Bo Li")),
         ("Ana Prior und Bo Li, kna", ("Ana Prior", "Bo Li", "kna")),
         ("Ana Prior | The Kalmora Post", ("Ana Prior",)),
         ("Par Léa Prior et Jo Roy", ("Léa Prior", "Jo Roy")),

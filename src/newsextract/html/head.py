@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..dates import Expression, Reader, resolve
-from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
+from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp, split_names
 from ..text import Block, Wire, text_key
 from .metadata import SITE_BREAK, Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
@@ -240,6 +240,7 @@ def _authors(text: str, names: frozenset[str], until: int | None, known: Metadat
         return found
     if names & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
-    if known.authors and text in known.authors:
+    if text in known.authors:
         return (text,)
-    return ()
+    listed = tuple(split_names(text)) if known.authors else ()
+    return listed if all(name in known.authors for name in listed) else ()

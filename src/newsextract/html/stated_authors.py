@@ -97,6 +97,8 @@ def _is_person(name: str) -> bool:
     lowered = [word.strip(".") for word in name.lower().split()]
     if any(word in ROLES or word in TITLES for word in lowered):
         return False
+    if lowered[0] in NOBODY and lowered[0] not in PARTICLES:
+        return False  # an article: "The Kalmora Post"
     if name.lower() == name.upper():
         return True  # no capitals in this script to go by
     return all(
