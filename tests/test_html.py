@@ -171,6 +171,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "NULs": lambda n: "<p>a\0</p>" * (n // 9),
     "times": lambda n: '<time datetime="2024-05-03">a</time>' * (n // 36),
     "links": lambda n: "<a href=b>a</a> " * (n // 16),
+    "quotes in a figure": lambda n: f"<figure>{'<blockquote><cite>a</cite></blockquote>' * (n // 40)}<figcaption>b",
 }
 
 
@@ -307,3 +308,28 @@ def test_a_row_far_longer_than_the_others_loses_no_cell() -> None:
     heads = f"{PROSE}<table>{('<tr>' + '<th>d' * 1_500) * 2}{'<tr><td>b<td>c' * 3_000}</table>{after}"
     (table,) = parse_html(heads).tables
     assert " ".join(table.header).split()[-1_400:] == ["d"] * 1_400
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 8])
+@pytest.mark.parametrize("hidden", [{0}, {0, 1, 2, 3, 4, 5, 6, 7}], ids=["one", "all"])
+@pytest.mark.parametrize("attribute", ["hidden", 'style="display: none"', 'class="answer" style="display:none"'])
+def test_answers_that_are_folded_under_their_questions_are_kept(count: int, hidden: set[int], attribute: str) -> None:
+    answers = "".join(
+        f"<h3>Who pays for part {i}?</h3><div {attribute if i in hidden else ''}><p>The county pays for part {i} of "
+        "the ferry, and the town pays for the rest of it in spring.</p></div>"
+        for i in range(count)
+    )
+    article = parse_html(
+        f"<h1>Questions</h1><p>These are the questions that people ask about the new ferry.</p>{answers}"
+    )
+    assert [section.heading.text for section in article.sections if section.heading] == [
+        f"Who pays for part {i}?" for i in range(count)
+    ]
+    assert len(article.paragraphs) == count + 1
+
+
+def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:
+    article = parse_html(
+        f"{PROSE}<div hidden><p>The rest is loading.</p></div>"
+    )
+    assert len(article.paragraphs) == 1

@@ -33,6 +33,7 @@ __all__ = [
     "is_role",
     "is_timestamp",
     "reads_as_update",
+    "split_names",
 ]
 
 DAY_OR_FINER = ("day", "hour", "minute", "second")
@@ -80,6 +81,9 @@ _PART_WORDS = 3
 _PART_LENGTH = 30
 #: Characters besides the dates that such a line may have.
 _LONGEST_REST = 90
+#: "来源：青河日报 字号：大 中 小": characters of a label, and of a value without one; and what sentences alone have.
+_LONGEST_LABEL, _LONGEST_WIDE_VALUE = 6, 4
+_WIDE_STOPS = frozenset("，。！？；")
 
 
 def furniture_kind(text: str) -> str | None:
@@ -208,6 +212,16 @@ def bare_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def split_names(text: str) -> list[str]:
+    """The parts of a list of names, at its commas and words for "and".
+
+    >>> split_names("Ana Ruiz, Bo Li, and Cy Oh")
+    ['Ana Ruiz', 'Bo Li', 'Cy Oh']
+    """
+    names = (part for piece in _AND.split(text)[::2] for part in _AND.split(f" {piece}")[::2])
+    return [part.strip() for part in names if part.strip()]
+
+
 def is_role(text: str) -> bool:
     """Whether a short line names what somebody does.
 
@@ -258,7 +272,28 @@ def is_timestamp(text: str, dates: Sequence[tuple[int, int]]) -> bool:
         return others <= _OTHER_PARTS and (others == 0 or all(len(part.split()) <= _PART_WORDS for part in parts))
     # 2024年6月3日 14:20 来源：江东日报: a moment first, and whose it is behind it, which is short and has no spaces.
     rest = text.replace("\0", "").strip()
-    return text.lstrip().startswith("\0") and rest[:1] >= FIRST_WIDE and len(rest) <= _PART_LENGTH and " " not in rest
+    if text.lstrip().startswith("\0") and rest[:1] >= FIRST_WIDE and len(rest) <= _PART_LENGTH and " " not in rest:
+        return True
+    return "：" in rest and "\0" in text and _is_labelled(rest.split())
+
+
+def _is_labelled(words: Sequence[str]) -> bool:
+    """Whether words of a script without spaces are labels with what belongs to them and no sentence.
+
+    >>> _is_labelled("来源：青河日报 字号：大 中 小".split()), _is_labelled("大桥开通 现场：人山人海".split())
+    (True, False)
+    """
+    labelled = False
+    for word in words:
+        label, colon, _ = word.partition("：")
+        labelled = labelled or (bool(colon) and 0 < len(label) <= _LONGEST_LABEL)
+        if _is_plain(word):
+            continue
+        if not labelled or word[0] < FIRST_WIDE or not _WIDE_STOPS.isdisjoint(word) or len(word) > _PART_LENGTH:
+            return False
+        if not colon and len(word) > _LONGEST_WIDE_VALUE:
+            return False
+    return labelled
 
 
 def _is_plain(word: str) -> bool:

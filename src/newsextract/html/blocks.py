@@ -7,13 +7,14 @@ known.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain, pairwise, takewhile
+from itertools import chain, groupby, pairwise
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from ..text import Block, Wire, marker_of, text_key
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
+from .quotes import quote
 from .tables import columns_of_lists, is_data, table
 
 __all__ = ["read_blocks"]
@@ -23,10 +24,10 @@ _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
 #: How much of a line must be bold for it to be a heading.
 _ALL_BOLD = 0.92
-_LONGEST_ATTRIBUTION = 120
 _LEAST_PULLED = 20
 _LEAST_SENTENCES = 60
-_DASHES = "—–―-"
+#: Bullets that begin words of people, footnotes and amounts as well.
+_HYPHENS = "-–*"
 _CLOSERS = "\"'”’»)」』）"
 #: Kinds of names.toml as kinds of furniture.
 _FURNITURE = {
@@ -59,7 +60,28 @@ def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
     _write(_innermost(top, places[0], places[-1]), out)
     _mark_rules(out)
     _mark_pull_quotes(out)
-    return _bold_headings(out)
+    return _bold_headings(_typed_lists(out))
+
+
+def _typed_lists(blocks: list[Block]) -> list[Block]:
+    """The blocks with lists for paragraphs that begin with bullets, two and more. Dashes are none here: what people say
+    stands behind those."""
+    out: list[Block] = []
+    for typed, group in groupby(blocks, _is_typed):
+        members = list(group)
+        if typed and len(members) > 1:
+            found = [(block.text, marker) for block in members if (marker := marker_of(block.text))]
+            out.append(list_of([wire_item(text[marker.length :], marker.text, False, 0) for text, marker in found]))
+        else:
+            out += members
+    return out
+
+
+def _is_typed(block: Block) -> bool:
+    if block.kind != "paragraph" or block.text[0].isalnum() or block.text[0] in _HYPHENS:
+        return False
+    marker = marker_of(block.text)
+    return marker is not None and marker.number is None
 
 
 def _mark_rules(blocks: list[Block]) -> None:
@@ -87,7 +109,10 @@ def _mark_pull_quotes(blocks: list[Block]) -> None:
         body = "\0".join(text_key(block.text) for block in blocks if block.kind == "paragraph")
         for block in quotes:
             if len(key := text_key(block.text)) >= _LEAST_PULLED and key in body:
-                block.kind, block.text, block.data = "furniture", block.text.replace("\n", " "), {"kind": "repeat"}
+                text = block.text.replace("\n", " ")
+                if quoted := block.data["attribution"]:
+                    text = f"{text} — {quoted}"
+                block.kind, block.text, block.data = "furniture", text, {"kind": "repeat"}
 
 
 def _write(node: Node, out: list[Block]) -> None:
@@ -134,6 +159,9 @@ def _write_lines(run: Run, out: list[Block]) -> None:
     if run.parent.tag == "pre" and None in markers:
         out.append(Block("paragraph", " ".join(lines), 0, 0))
         return
+    if len(lines[0]) - 1 <= run.bold <= len(lines[0]) + 1 and _is_title(lines[0]) and markers[0] is None:
+        out.append(Block("paragraph", lines[0], 0, 0, 0, {"bold": True}))  # over a break: a heading of old pages
+        lines, markers = lines[1:], markers[1:]
     if sum(marker is not None for marker in markers) < 2:
         out.extend(Block("paragraph", text, 0, 0) for text in _paragraphs(lines))
         return
@@ -239,32 +267,13 @@ def _write_definitions(node: Node, out: list[Block]) -> None:
 
 
 def _write_quote(node: Node, out: list[Block]) -> None:
-    runs = kept(node)
-    if not runs:
-        _write_others(node, out)
-        return
-    if any(inner.tag in HEADINGS or inner.tag in ("table", *LISTS) for inner in node.nodes()):
+    if kept(node) and any(inner.tag in HEADINGS or inner.tag in ("table", *LISTS) for inner in node.nodes()):
         _write(node, out)
         return
-    texts, attribution = [], None
-    for run in runs:
-        text = run.line
-        if _is_source(run, node) and len(text) <= _LONGEST_ATTRIBUTION:
-            attribution = text.lstrip(_DASHES + " ") or None
-        else:
-            texts += _paragraphs(run.text.split("\n"))
-    if attribution is None and len(texts) > 1:
-        last = texts[-1]
-        if last[0] in _DASHES and len(last) <= _LONGEST_ATTRIBUTION:
-            attribution = texts.pop().lstrip(_DASHES + " ") or None
-    if not texts:
-        return
-    out.append(Block("quote", "\n".join(texts), 0, 0, 0, {"attribution": attribution}))
-
-
-def _is_source(run: Run, quote: Node) -> bool:
-    inside = takewhile(lambda node: node is not quote, around(run.parent))
-    return any(node.tag in ("cite", "footer", "figcaption") for node in inside)
+    block, others = quote(node, _paragraphs)
+    if block is not None:
+        out.append(block)
+    out.extend(_furniture(run) for run in others)
 
 
 def _write_table(node: Node, out: list[Block]) -> None:

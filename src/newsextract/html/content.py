@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Container, Iterable
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..notices import furniture_kind
 from ..phrases import SENTENCE_END
 from ..text import text_key
+from ..writing import QUESTIONS
 from .features import features
 from .metadata import Metadata
 from .model import confidence
@@ -72,7 +73,8 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
             choose_by(runs, [float(run.place in prosaic) for run in runs])
     else:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
-        choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total)) for run in runs])
+        folded = _folded(runs)
+        choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total, folded)) for run in runs])
     headlines = _headlines(nodes)
     for part in (*_beneath(_holding(runs), _headed(headlines)), *_other_articles(headlines, known)):
         for run in part.runs():
@@ -173,11 +175,26 @@ def _is_beneath(node: Node) -> bool:
     return kind == "notice" and not CONSENT.isdisjoint(words_of_name(node.hints))
 
 
-def _is_beside(run: Run, total: float) -> bool:
+def _folded(runs: list[Run]) -> set[Node]:
+    """The parts of a small page that are hidden until somebody opens them: what does is a heading or question right
+    above."""
+    return {
+        node
+        for above, run in pairwise(runs)
+        if above.parent.tag in HEADINGS or above.text[-1] in QUESTIONS
+        for node in set(around(run.parent)).difference(around(above.parent))
+        if node.hints.endswith("~hidden") and node.kind == "hidden"
+    }
+
+
+def _is_beside(run: Run, total: float, folded: Container[Node] = ()) -> bool:
     """Whether a run lies in a part that by its tag or name stands beside an article, and does not hold it: where the
     end of a menu is missing, all of the page is in it."""
     return any(
-        node.weight <= _SIDE * total and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta", "caption"))
+        node.weight <= _SIDE * total
+        and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta", "caption"))
+        and node not in folded
+        and node.tag != "blockquote"  # a post of a network is named for it, or for sharing
         for node in around(run.parent)
     )
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ..dates import Expression, Reader, resolve
-from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp
+from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp, split_names
 from ..text import Block, Wire, text_key
 from .authors import is_label, marked_authors
-from .metadata import Metadata
+from .metadata import SITE_BREAK, Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
-from .nodes import Node, Run, around, line_of
+from .nodes import HEADINGS, Node, Run, around, line_of
 from .wording import prose
 
 __all__ = ["is_site", "read_head", "title_of"]
@@ -30,11 +30,11 @@ _LONG_PARAGRAPH = 200
 #: What being hidden takes from a heading: the copy that is shown is the headline.
 _HIDDEN = 0.6
 _WORD = re.compile(r"[^\W_]+")
-#: What parts the title from the site's name: "Frost hits growers | The Paper".
-_SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
 #: Shorter names stand in many addresses.
 _LEAST_SITE = 4
 _LEAST_STANDFIRST = 40
+#: Under the headline a shorter heading is a kicker.
+_LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
 _SUMMING_UP, _SURE = 0.15, 0.45
@@ -54,6 +54,12 @@ def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Bl
         first = headline[-1].place + 1
     else:
         first = next((run.place for run in runs if run.kept), 0)
+        titles = _title_keys(known)
+        for run in runs[: first + 1]:
+            if title := _titled_line(run, titles):
+                blocks.append(Block("headline", title, 0, 0))
+                first = run.place
+                break
     notices, times = _notices(runs, first, known, reader)
     if headline and not times:
         above, times = _time_above(runs, headline[0], reader)
@@ -66,15 +72,16 @@ def title_of(known: Metadata) -> str | None:
     if not known.titles:
         return None
     title = known.titles[0]
-    breaks = list(_SITE_BREAK.finditer(title))
-    site = text_key(known.site)
+    breaks = list(SITE_BREAK.finditer(title))
+    start, end = 0, len(title)
     if breaks:
+        site = text_key(known.site)
         before, after = title[: breaks[0].start()], title[breaks[-1].end() :]
         if site == text_key(after) or _names_host(after, known):
-            return title[: breaks[-1].start()] or title
+            end = breaks[-1].start()
         if site and site == text_key(before):
-            return title[breaks[0].end() :] or title
-    return title
+            start = breaks[0].end()
+    return title[start:end] or title
 
 
 def _names_host(name: str, known: Metadata) -> bool:
@@ -122,11 +129,25 @@ def _headline(runs: list[Run], known: Metadata) -> list[Run]:
 
 def _titled(runs: list[Run], known: Metadata) -> list[Run]:
     """The run that is the page's title, word for word, on a page whose headline is no heading."""
-    titles = {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
+    titles = _title_keys(known)
     for run in runs:
         if len(run.text) <= _LONGEST_NOTICE and text_key(run.text) in titles and not _is_hidden(run):
             return [run]
     return []
+
+
+def _titled_line(run: Run, titles: set[str]) -> str:
+    """The first of a run's lines, taken from it, where that is the page's title: old pages have it in bold over a line
+    break, with the byline in the next line."""
+    line, _, rest = run.text.partition("\n")
+    if not rest or len(line) > _LONGEST_NOTICE or text_key(line) not in titles:
+        return ""
+    run.text, run.bold = rest, max(0, run.bold - len(line))
+    return line
+
+
+def _title_keys(known: Metadata) -> set[str]:
+    return {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
 
 
 def _is_hidden(run: Run) -> bool:
@@ -158,6 +179,9 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             authors = () if "byline" in roles else _authors(run, until, known, opened, label is not None)
             dates = _days(found)
             times += dates if authors or not opened else []
+            if (authors or dates) and not roles & {"byline", "timestamp"} and (subtitle := _subtitle(runs, first, run)):
+                subtitle.role = "standfirst"
+                blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
             if authors:
                 run.role = "byline"
                 if label is not None:
@@ -172,6 +196,16 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
     return blocks, times
+
+
+def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
+    """The heading right under the headline that is no section's: the byline or time comes behind it, before any of the
+    article."""
+    run = runs[first]
+    is_under = 0 < notice.place - first <= _NEAR and not any(each.kept for each in runs[first + 1 : notice.place])
+    if not is_under or run.role or run.parent.tag not in HEADINGS or len(run.text) < _LEAST_SUBTITLE:
+        return None
+    return None if bare_names(run.line) else run
 
 
 def _time_above(runs: list[Run], headline: Run, reader: Reader) -> tuple[list[Block], list[Wire]]:
@@ -214,7 +248,11 @@ def _is_standfirst(run: Run, text: str, described: str) -> bool:
 
 
 def _names_around(run: Run) -> frozenset[str]:
-    return frozenset(word for node in islice(around(run.parent), _NAMED) for word in words_of_name(node.hints))
+    """The words of the names of the blocks around a run; none in a quote, the author of which is not the article's."""
+    near = list(islice(around(run.parent), _NAMED))
+    if any(node.tag == "blockquote" for node in near):
+        return frozenset()
+    return frozenset(word for node in near for word in words_of_name(node.hints))
 
 
 def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
@@ -229,6 +267,7 @@ def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled
         return marked
     if labelled or _names_around(run) & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
-    if known.authors and text in known.authors:
+    if text in known.authors:
         return (text,)
-    return ()
+    listed = tuple(split_names(text)) if known.authors else ()
+    return listed if all(name in known.authors for name in listed) else ()

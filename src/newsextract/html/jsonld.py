@@ -33,19 +33,41 @@ _AUTHOR_FIELD = re.compile(
 _PAGE_TYPES = ("WebPage", "ItemPage", "FAQPage", "HowTo", "Recipe", "VideoObject", "MedicalWebPage", "CreativeWork")
 
 
+#: Fields that may refer to an object by its `@id` alone, which stands elsewhere on the page.
+_REFERRING = ("author", "publisher")
+
+
 PAGE = 1
 """The rank of an object that describes the page rather than its article."""
+_ARTICLE = 3
 
 
 def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
     """The objects that describe an article, each with its rank, the surest first."""
     found: list[tuple[int, dict[str, Any]]] = []
+    named: dict[str, dict[str, Any]] = {}
     for script in scripts:
         for thing in _objects(script):
             rank = _rank(thing)
             if rank:
                 found.append((rank, thing))
+            name = thing.get("@id")
+            if isinstance(name, str) and "name" in thing:
+                named.setdefault(name, thing)
+    for _, thing in found:
+        for field in _REFERRING:
+            if field in thing:
+                thing[field] = _referred(thing[field], named)
     return sorted(found, key=lambda pair: -pair[0])
+
+
+def _referred(value: Any, named: dict[str, dict[str, Any]]) -> Any:
+    """A field's value with the objects in place of those that only refer to them."""
+    if isinstance(value, list):
+        return [_referred(each, named) if isinstance(each, dict) else each for each in value]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return named.get(value["@id"], value)
+    return value
 
 
 def _rank(thing: dict[str, Any]) -> int:
@@ -53,14 +75,14 @@ def _rank(thing: dict[str, Any]) -> int:
     types = thing.get("@type")
     names = [str(each) for each in (types if isinstance(types, list) else [types])]
     if any(name.endswith(("Article", "Posting", "BlogPosting")) or name in ("Report", "Liveblog") for name in names):
-        return 3 + ("articleBody" in thing) + ("datePublished" in thing)
+        return _ARTICLE + ("articleBody" in thing) + ("datePublished" in thing)
     if any(name in _PAGE_TYPES for name in names) and ("datePublished" in thing or "author" in thing):
         return PAGE
     return 0
 
 
 def _objects(script: str) -> Iterator[dict[str, Any]]:
-    """All objects of a script, those that lie in others too."""
+    """All objects of a script, those that lie in others too, but for what leads to other articles."""
     if len(script) > _LONGEST:
         return
     try:
@@ -76,24 +98,34 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
         elif isinstance(at, dict):
             count += 1
             yield at
-            todo.extend(value for key, value in at.items() if isinstance(value, dict | list) and key not in _ELSEWHERE)
+            is_article = _rank(at) >= _ARTICLE
+            todo.extend(
+                value
+                for key, value in at.items()
+                if isinstance(value, dict | list) and (key in _OF_ARTICLE if is_article else key not in _ELSEWHERE)
+            )
 
 
 #: Fields that lead to other articles than the page's.
 _ELSEWHERE = frozenset(
     (
+        "blogPost",
         "comment",
         "comments",
         "itemListElement",
         "isPartOf",
         "hasPart",
         "citation",
+        "liveBlogUpdate",
         "mentions",
+        "relatedLink",
         "review",
-        "author",
-        "publisher",
+        "significantLink",
     )
 )
+#: Those of an article that are followed. Any other may hold articles: a live blog has its entries in it, each with a
+#: headline and a moment of its own.
+_OF_ARTICLE = frozenset(("@graph", "author", "mainEntityOfPage", "publisher"))
 
 
 def _unwrapped(script: str) -> str:

@@ -62,9 +62,12 @@ def holds_part(item: Node) -> bool:
 
 def add_items(node: Node, items: list[Wire], depth: int) -> None:
     """Append the items of a list; what in it is no item is one all the same."""
-    number = _first_number(node)
+    is_reversed = node.tag == "ol" and node.element.get("reversed") is not None
+    number = _number(node.element.get("start"), sum(map(_is_item, node.kids)) if is_reversed else 1)
     for kid in node.kids:
-        marker = f"{number}." if node.tag == "ol" else "-"
+        if node.tag == "ol" and isinstance(kid, Node):
+            number = _number(kid.element.get("value"), number)
+        marker = _marker(number, node.element.get("type") or "") if node.tag == "ol" else "-"
         if isinstance(kid, Run):
             if kid.kept:
                 items.append(wire_item(kid.text, marker, node.tag == "ol", depth))
@@ -73,12 +76,33 @@ def add_items(node: Node, items: list[Wire], depth: int) -> None:
         else:
             before = len(items)
             add_item(kid, items, depth, marker)
-            number += len(items) > before
+            number += (-1 if is_reversed else 1) * (len(items) > before)
 
 
-def _first_number(node: Node) -> int:
-    start = str(node.element.get("start") or "1").strip()
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
+def _is_item(kid: Node | Run) -> bool:
+    return isinstance(kid, Node) and kid.tag == "li" and bool(kid.size)
+
+
+def _number(written: str | None, usual: int) -> int:
+    written = str(written or "").strip()
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else usual
+
+
+#: Letters and Roman numerals of lists, in lower case. What is beyond them has its number.
+_LETTERS = tuple(" abcdefghijklmnopqrstuvwxyz")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
+
+
+def _marker(number: int, kind: str) -> str:
+    """An item's marker by the type of its list. Behind letters stands a bracket, by which a text's items are known.
+
+    >>> _marker(3, ""), _marker(3, "a"), _marker(3, "I"), _marker(30, "a")
+    ('3.', 'c)', 'III)', '30.')
+    """
+    letters = {"a": _LETTERS, "i": _ROMAN}.get(kind.lower(), ())
+    if not 0 < number < len(letters):
+        return f"{number}."
+    return f"{letters[number] if kind.islower() else letters[number].upper()})"
 
 
 def add_item(node: Node, items: list[Wire], depth: int, marker: str) -> None:

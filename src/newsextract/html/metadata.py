@@ -5,15 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .. import dates
 from ..text import Wire, text_key
 from . import jsonld
-from .names import META, NOBODY
+from .names import META
+from .stated_authors import authors_of
 from .tree import Element
 
-__all__ = ["Metadata", "read_metadata", "stated_date", "url_date"]
+__all__ = ["SITE_BREAK", "Metadata", "read_metadata", "stated_date", "url_date"]
+
+
+SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+"""What parts the title from the site's name: "Frost hits growers | The Paper"."""
 
 
 class Metadata(NamedTuple):
@@ -47,7 +53,6 @@ _MOMENT = re.compile(
 _SLASHED = re.compile(r"\d{4}/\d\d?/\d\d?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?")
 _MAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2},?\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d\d:\d\d")
-_ADDRESS = ("http:", "https:", "//", "www.")
 #: Before this nobody published on the web; content systems fill empty fields with 1970 or the year 1. A page may give
 #: the date of a reprint, so this is about fields that are empty, not about old texts.
 _EARLIEST = 1971
@@ -61,6 +66,8 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
     """The metadata of a page by its root element, and its address where it is known."""
     metas, scripts, title, language = _head(root)
     ranked = jsonld.articles(scripts)
+    if len(ranked) > 1 and ranked[1][0] > jsonld.PAGE:
+        ranked = _own(ranked, root, [title, metas.get("og:title", ""), metas.get("twitter:title", "")], metas)
     articles = [thing for _, thing in ranked]
     pages = [thing for rank, thing in ranked if rank == jsonld.PAGE]
     first: dict[str, Any] = articles[0] if articles else {}
@@ -76,17 +83,19 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
         written += [metas[name] for name in names if name in metas]
         return next((date for text in written if (date := stated_date(text))), None)
 
-    published = time("datePublished", META["published"], [thing for thing in articles if thing not in pages])
+    published = time("datePublished", META["published"], [thing for rank, thing in ranked if rank > jsonld.PAGE])
 
     written = [jsonld.names_of(thing.get("author")) for thing in articles]
     written += [[metas[name]] for name in META["authors"] if name in metas]
-    authors = next((names for each in written if (names := list(filter(_is_name, each)))), [])
+    site = meta(META["site"]) or jsonld.text_of(first.get("publisher"))
+    apart = ([name for stated in each for name in authors_of(stated, site)] for each in written)
+    authors = next(filter(None, apart), [])
     titles = [metas[name] for name in ("og:title",) if name in metas]
     titles += [text for text in (jsonld.text_of(first.get("headline")), meta(META["titles"]), title) if text]
     return Metadata(
         titles=tuple(dict.fromkeys(titles)),
         host=_host(url or metas.get("og:url", "")),
-        site=meta(META["site"]) or jsonld.text_of(first.get("publisher")),
+        site=site,
         description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
         published=published or time("datePublished", (), pages),
@@ -105,15 +114,41 @@ def _host(url: str) -> str:
     return text_key(url.partition("://")[2].partition("/")[0])
 
 
-def _is_name(author: str) -> bool:
-    """Whether what a page gives as its author is a name: many give the address of a profile, or what their content
-    system has where nobody is named.
+#: Headlines of a page that are compared, and from how many letters on one may be the beginning of a title.
+_MOST_HEADLINES = 20
+_LEAST_BEGINNING = 20
 
-    >>> _is_name("Marta Quill"), _is_name("https://social.example/marta"), _is_name("undefined"), _is_name("20391")
-    (True, False, False, False)
+
+def _bare_address(address: str) -> str:
+    """An address without what may differ in two of one page.
+
+    >>> _bare_address("https://www.post.example/flood/#top"), _bare_address("//post.example/flood")
+    ('post.example/flood', 'post.example/flood')
     """
-    text = author.lower()
-    return any(map(str.isalpha, text)) and not text.startswith(_ADDRESS) and text not in NOBODY
+    address = address.partition("#")[0].strip()
+    return address.partition("//")[2].removeprefix("www.").rstrip("/") or address
+
+
+def _own(
+    ranked: list[tuple[int, dict[str, Any]]], root: Element, titles: list[str], metas: dict[str, str]
+) -> list[tuple[int, dict[str, Any]]]:
+    """Of several articles those that the page is named for, by their headlines or addresses, where it is for any:
+    scripts describe those that a page links to as well."""
+    keys = {text_key("".join(element.itertext())) for element in islice(root.iter("h1"), _MOST_HEADLINES)}
+    keys.update(text_key(part) for title in titles for part in (title, *SITE_BREAK.split(title)))
+    links = [element.get("href") or "" for element in root.iter("link") if element.get("rel") == "canonical"]
+    addresses = {_bare_address(each) for each in (*links, metas.get("og:url", ""))}
+
+    def is_own(thing: dict[str, Any]) -> bool:
+        key = text_key(jsonld.text_of(thing.get("headline")))
+        if key in keys or (len(key) >= _LEAST_BEGINNING and any(title.startswith(key) for title in keys)):
+            return bool(key)
+        page = thing.get("mainEntityOfPage")
+        stated = (page.get("@id") if isinstance(page, dict) else page, thing.get("url"))
+        return any(_bare_address(each) in addresses for each in stated if isinstance(each, str) and each)
+
+    ours = [(rank, thing) for rank, thing in ranked if rank == jsonld.PAGE or is_own(thing)]
+    return ours if ours and ours[0][0] > jsonld.PAGE else ranked
 
 
 #: A page with more times than these is a list of articles, or has comments.

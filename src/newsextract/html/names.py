@@ -20,7 +20,10 @@ __all__ = [
     "KINDS",
     "META",
     "NOBODY",
+    "PARTICLES",
+    "QUOTED",
     "STANDFIRST",
+    "TITLES",
     "kind_of_name",
     "words_of_name",
 ]
@@ -45,12 +48,14 @@ COMMENTS, CONSENT = (frozenset(_NAMES["beneath"][kind].split()) for kind in ("co
 """Words of the names of what readers say, and of what asks for their consent."""
 META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
-NOBODY = frozenset(_NAMES["head"]["nobody"].split())
-"""What pages state as the author where there is none."""
-AUTHOR_PAGES = frozenset(_NAMES["head"]["pages"].split())
+NOBODY, PARTICLES, TITLES = (frozenset(_NAMES["authors"][kind].split()) for kind in ("nobody", "particles", "titles"))
+"""Words of what pages state as the author where there is none, of names, and of what somebody is, behind the name."""
+AUTHOR_PAGES = frozenset(_NAMES["authors"]["pages"].split())
 """Steps of the addresses of pages about an author."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
+QUOTED = frozenset(_NAMES["quotes"]["quoted"].split())
+"""Words of the names of the part of a quote that says who is quoted."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
 """Elements that are never text of an article, and those that do not part the text around them."""
 BROKEN = frozenset(_NAMES["elements"]["broken"].split())

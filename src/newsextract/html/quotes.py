@@ -1,0 +1,99 @@
+"""Quotes of a page, and who is quoted: behind the quote in it, or under it in the figure that both stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice, takewhile
+
+from ..phrases import SENTENCE_END
+from ..text import Block
+from .names import QUOTED, words_of_name
+from .nodes import Node, Run, around
+
+__all__ = ["quote"]
+
+_LONGEST_ATTRIBUTION = 120
+_DASHES = "—–―-"
+_CLOSERS = "\"'”’»)」』）"
+_SOURCES = frozenset(("footer", "figcaption"))
+#: What a figure's caption is that of, rather than of a quote beside it.
+_PICTURES = ("img", "picture", "video", "audio", "iframe", "svg", "canvas", "table", "pre")
+#: Roles of runs that may be who is quoted: a name under a quote that ends the article comes behind the article's last.
+_FREE = ("", "elsewhere")
+#: How far above a quote its figure may be.
+_NEAR = 4
+
+
+def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Block | None, list[Run]]:
+    """The quote that a block is, if it is the article's, and the runs in it that are not; `paragraphs` answers those
+    of its lines. Who is quoted goes with the quote: alone a name is a short line, which is nobody's."""
+    said: list[Run] = []
+    sources: list[Run] = []
+    others: list[Run] = []
+    runs = [run for run in node.runs() if run.role in _FREE]
+    name = _cited(node)
+    for run in runs:
+        if _is_source(run, node) or (run is runs[-1] and _is_signed(run, name)):
+            sources.append(run)
+        else:
+            (said if run.kept else others).append(run)
+    if not said:
+        said, sources = [run for run in sources if run.kept], [run for run in sources if not run.kept]
+    texts = [text for run in said for text in paragraphs(run.text.split("\n"))]
+    if not texts:
+        return None, [run for run in others + sources if not run.role]
+    attribution = "" if sources else _taken(texts, name)
+    for run in sources if sources or attribution else _captions(node):
+        run.role = "attribution"
+        attribution = f"{attribution} {run.line}"
+    attribution = attribution.lstrip(_DASHES + " ")
+    block = Block("quote", "\n".join(texts), 0, 0, 0, {"attribution": attribution or None})
+    return block, [run for run in others if not run.role]
+
+
+def _is_signed(run: Run, name: str) -> bool:
+    """Whether the last run of a quote is the name of who is quoted, and nobody's text alone."""
+    bare = run.line.lstrip(_DASHES + " ")
+    return len(bare) <= _LONGEST_ATTRIBUTION and (bare == name or (not run.kept and bare != run.line))
+
+
+def _is_source(run: Run, node: Node) -> bool:
+    """Whether a run of a quote is by its tags or names who said it."""
+    if len(run.text) > _LONGEST_ATTRIBUTION:
+        return False
+    inside = takewhile(lambda inner: inner is not node, around(run.parent))
+    return any(inner.tag in _SOURCES or not QUOTED.isdisjoint(words_of_name(inner.hints)) for inner in inside)
+
+
+def _cited(node: Node) -> str:
+    """The name in the last `<cite>` of a quote; "" where that is no name, as some mark all of a quote so."""
+    cites = list(node.element.iter("cite"))
+    name = " ".join("".join(cites[-1].itertext()).split()).lstrip(_DASHES + " ") if cites else ""
+    return name if name and len(name) <= _LONGEST_ATTRIBUTION and name[-1] not in SENTENCE_END else ""
+
+
+def _taken(texts: list[str], name: str) -> str:
+    """Who is quoted, taken from the last text: a line behind a dash, or the cited name where that begins a line of its
+    own or stands behind the sentence. A name amid a sentence is the title of a work."""
+    last = texts[-1]
+    bare = last.lstrip(_DASHES + " ")
+    is_line = len(texts) > 1 and len(last) <= _LONGEST_ATTRIBUTION
+    if is_line and (bare != last or (name and last.startswith(name) and last[-1] not in SENTENCE_END)):
+        return texts.pop()
+    said = last.removesuffix(name).rstrip(_DASHES + " ") if name else last
+    if said != last and said and said[-1] in SENTENCE_END + _CLOSERS:
+        texts[-1] = said
+        return name
+    return ""
+
+
+def _captions(node: Node) -> list[Run]:
+    """The runs of the caption under a quote, in a figure that holds no picture."""
+    figure = next((above for above in islice(around(node.parent), _NEAR) if above.tag == "figure"), None)
+    if figure is None or figure.size - node.size > _LONGEST_ATTRIBUTION:
+        return []
+    if next(figure.element.iter(*_PICTURES), None) is not None:
+        return []
+    behind = max(run.place for run in node.runs())
+    caption = next((inner for inner in figure.nodes() if inner.tag == "figcaption"), None)
+    return [run for run in caption.runs() if run.place > behind and run.role in _FREE] if caption else []

@@ -1,0 +1,107 @@
+"""The authors that a page states: one string may name several of them, or nobody."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from ..notices import byline_names, split_names
+from ..phrases import FIRST_WIDE, ROLES
+from ..text import text_key
+from .names import NOBODY, PARTICLES, TITLES
+
+__all__ = ["authors_of"]
+
+_ADDRESS = ("http:", "https:", "//", "www.")
+_SITE_BREAK = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
+#: In scripts without spaces a word for "and" is part of many names of bodies.
+_WIDE_COMMA = re.compile(r"\s*[、，,;；/／]\s*")
+#: Longer strings are sentences, or lists of more than authors.
+_LONGEST = 400
+#: Words of a person's name, and letters of one that is written without spaces.
+_LEAST_WORDS, _MOST_WORDS = 2, 5
+_LEAST_LETTERS, _MOST_LETTERS = 2, 5
+
+
+def authors_of(stated: str, site: str) -> list[str]:
+    """The authors that a page names in one string, without the site and the word for "by".
+
+    >>> authors_of("By Ana Prior, Bo Li, and Cy Oh | The Post", "The Post"), authors_of("Staff reporter", "")
+    (['Ana Prior', 'Bo Li', 'Cy Oh'], [])
+    """
+    if not _is_somebody(stated):
+        return []
+    if len(stated) > _LONGEST:
+        return [stated]
+    named = _without_site(stated, text_key(site))
+    if (behind := byline_names(named)) and all(map(_is_person, behind)):
+        named = named[named.index(behind[0]) :]
+    return [name for name in _apart(named) if _is_somebody(name)]
+
+
+def _is_somebody(author: str) -> bool:
+    """Whether what a page gives as its author is a name: many give the address of a profile, or what their content
+    system has where nobody is named.
+
+    >>> _is_somebody("Marta Quill"), _is_somebody("https://social.example/marta"), _is_somebody("20391")
+    (True, False, False)
+    >>> _is_somebody("undefined"), _is_somebody("Staff Writer"), _is_somebody("Die Redaktion")
+    (False, False, False)
+    """
+    text = author.lower()
+    if not any(map(str.isalpha, text)) or text.startswith(_ADDRESS):
+        return False
+    words = text.split()
+    return NOBODY.isdisjoint(words) or not all(word in NOBODY or word in ROLES for word in words)
+
+
+def _without_site(stated: str, site: str) -> str:
+    """A string without the site's name behind a bar or dash at its end: "Ana Prior | The Post"."""
+    name, *rest = _SITE_BREAK.split(stated, maxsplit=1)
+    return name if name and site and rest and text_key(rest[-1]) == site else stated
+
+
+def _apart(named: str) -> list[str]:
+    """The names that a string lists, where each is a person's. Bodies have an "and" in their names, "Prior, Ana" is one
+    person, and so is who has a degree behind the name. Behind several persons and a comma a word is their agency, and
+    several are what they are.
+
+    >>> _apart("Ana Prior and Bo Li, Transport Correspondents"), _apart("Prior, Ana"), _apart("Board of Sun and Rain")
+    (['Ana Prior', 'Bo Li'], ['Prior, Ana'], ['Board of Sun and Rain'])
+    """
+    names = _WIDE_COMMA.split(named) if named[0] >= FIRST_WIDE else split_names(named)
+    persons = list(takewhile(_is_person, names))
+    if len(persons) == len(names):
+        return persons
+    tail = named.partition(persons[-1])[2].lstrip() if len(persons) > 1 else ""
+    if tail[:1] not in (",", ";", "،") or not tail:
+        return [named]
+    agency = tail.lstrip(",;، ")
+    return persons if " " in agency or agency.lower() in ROLES else [*persons, agency]
+
+
+def _is_person(name: str) -> bool:
+    """Whether words may be a whole name of a person: more than one, in capitals but for particles, and none that says
+    what somebody does.
+
+    >>> _is_person("Lena van der Moor"), _is_person("Garden Editor"), _is_person("Ministry of Rain"), _is_person("Ana")
+    (True, False, False, False)
+    """
+    if not name or any(map(str.isdigit, name)):
+        return False
+    if name[0] >= FIRST_WIDE:
+        return _LEAST_LETTERS <= len(name) <= _MOST_LETTERS
+    words = name.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+        return False
+    lowered = [word.strip(".") for word in name.lower().split()]
+    if any(word in ROLES or word in TITLES for word in lowered):
+        return False
+    if lowered[0] in NOBODY and lowered[0] not in PARTICLES:
+        return False  # an article: "The Kalmora Post"
+    if name.lower() == name.upper():
+        return True  # no capitals in this script to go by
+    return all(
+        any(map(str.isupper, word)) or (low in PARTICLES and 0 < at < len(words) - 1)
+        for at, (word, low) in enumerate(zip(words, lowered, strict=True))
+    )

@@ -1,0 +1,116 @@
+"""The head of an article's page: its standfirst, byline and time."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract import Article, parse_html
+
+PROSE = [
+    f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it at night.</p>"
+    for place in ("lower road", "old mill", "market", "north quay", "school", "bridge", "station", "bakery", "chapel")
+]
+SUMMARY = "The council says that repairs will take until June at least"
+
+
+def page(head: str, body: str = "".join(PROSE)) -> Article:
+    return parse_html(f"<title>Flood shuts the lower road</title><article>{head}{body}</article>")
+
+
+def headings(article: Article) -> list[str]:
+    return [section.heading.text for section in article.sections if section.heading]
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        f"<h2>{SUMMARY}</h2><p class='byline'>By Ana Prior</p>",
+        f"<h2>{SUMMARY}</h2><time>7 May 2024</time>",
+        f"<h3>{SUMMARY}</h3><div><span>By Ana Prior</span></div><div>7 May 2024</div>",
+        f"<h2 class='article-subtitle'>{SUMMARY}</h2>",
+        f"<h2 class='Untertitel'>{SUMMARY}</h2>",
+    ],
+)
+def test_a_heading_between_headline_and_byline_sums_up(under: str) -> None:
+    article = page(
+        f"<h1>Flood shuts the lower road</h1>{under}", f"{PROSE[0]}<p><b>What next</b></p>{''.join(PROSE[1:])}"
+    )
+    assert article.standfirst is not None
+    assert article.standfirst.text == SUMMARY
+    assert headings(article) == ["What next"]
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<h2>What the river did at night</h2>",
+        f"<h2>What the river did at night</h2>{PROSE[0]}<p>By Ana Prior</p>",
+        "<p>By Ana Prior</p><h2>What the river did at night</h2>",
+    ],
+)
+def test_the_first_section_keeps_its_heading(under: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{under}")
+    assert article.standfirst is None
+    assert headings(article) == ["What the river did at night"]
+
+
+def test_a_name_under_the_headline_is_no_standfirst() -> None:
+    assert (
+        page("<h1>Flood shuts the lower road</h1><h2>Bartholomew Prior</h2><time>7 May 2024</time>").standfirst is None
+    )
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+def test_a_page_of_lines_and_breaks_has_a_head(count: int) -> None:
+    """As pages were written before style sheets: no block, and bold for what a heading is."""
+    lines = [paragraph[3:-4] for paragraph in PROSE[:count] * 2]
+    body = f"{'<br><br>'.join(lines[:count])}<br><br><b>What comes next</b><br>{'<br><br>'.join(lines[count:]).upper()}"
+    head = "<b>Flood shuts the lower road</b><br><i>By Ada Moss, 7 May 2024</i><br><br>"
+    article = parse_html(f"<title>Flood shuts the lower road</title><body>{head}{body}")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == ("Flood shuts the lower road", "line")
+    assert article.authors == ("Ada Moss",)
+    assert article.published is not None
+    assert article.published.value == "2024-05-07"
+    assert headings(article) == ["What comes next"]
+
+
+def test_a_bold_line_of_a_script_without_capitals_is_a_heading() -> None:
+    text = "青河市交通局宣布，青河大桥将于本周五上午九时恢复通车，届时两岸居民不必再绕行三十公里。"
+    article = parse_html(
+        f"<title>青河大桥恢复通车</title><h1>青河大桥恢复通车</h1>{text}<br><br><b>后续安排</b><br>{text[3:]}"
+    )
+    assert headings(article) == ["后续安排"]
+    assert [paragraph.text for paragraph in article.paragraphs] == [text, text[3:]]
+
+
+@pytest.mark.parametrize("count", [3, 11], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-10-08 09:15 来源：青河日报 <span>字号：大 中 小</span>",
+        "来源：青河日报 2024-10-08 09:15",
+        "发布时间：2024-10-08 09:15 来源：青河日报 点击：123次",
+    ],
+)
+def test_a_line_of_labels_and_a_moment_is_a_timestamp(line: str, count: int) -> None:
+    days = ("周一", "周二", "周三", "周四", "周五", "周六", "周日", "昨天", "今天", "前天", "明天")[:count]
+    prose = "".join(
+        f"<p>{day}，青河市交通局宣布，青河大桥将于上午九时恢复通车，届时两岸居民不必再绕行三十公里。</p>"
+        for day in days
+    )
+    crumbs, title = '<div class="crumb">首页 > 新闻 > 正文</div>', "青河大桥恢复通车"
+    article = parse_html(f"<title>{title}</title>{crumbs}<h1>{title}</h1><div class='info'>{line}</div>{prose}")
+    assert article.published is not None
+    assert article.published.value == "2024-10-08T09:15"
+    assert [part.kind for part in article.furniture] == ["timestamp"]
+    assert len(article.paragraphs) == count
+
+
+@pytest.mark.parametrize("line", ["Ada Moss, Bo Li and Cy Oh", "Ada Moss & Bo Li", "Ada Moss"])
+def test_a_line_of_the_authors_that_the_page_states_is_the_byline(line: str) -> None:
+    stated = '<meta name="author" content="Ada Moss, Bo Li and Cy Oh">'
+    article = page(f"{stated}<h1>Flood shuts the lower road</h1><div>{line}</div>")
+    assert article.byline is not None
+    assert article.byline.text == line
+    assert article.authors == ("Ada Moss", "Bo Li", "Cy Oh")

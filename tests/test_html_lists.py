@@ -1,0 +1,49 @@
+"""Lists of pages: what their items begin with."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract import parse_html, parse_text, to_text
+
+PROSE = "<p>The lower road stays shut for a second week, since the river has taken the bank away beneath it.</p>"
+ITEMS = "<li>a saw for the boughs</li><li>shears</li><li>a ladder</li>"
+
+
+@pytest.mark.parametrize(
+    ("page", "markers"),
+    [
+        (f"<ol>{ITEMS}</ol>", ["1.", "2.", "3."]),
+        (f'<ol start="5">{ITEMS}</ol>', ["5.", "6.", "7."]),
+        (f"<ol reversed>{ITEMS}</ol>", ["3.", "2.", "1."]),
+        (f'<ol reversed start="9">{ITEMS}</ol>', ["9.", "8.", "7."]),
+        (f'<ol type="a">{ITEMS}</ol>', ["a)", "b)", "c)"]),
+        (f'<ol type="I" start="4">{ITEMS}</ol>', ["IV)", "V)", "VI)"]),
+        (f'<ol type="a" start="40">{ITEMS}</ol>', ["40.", "41.", "42."]),
+        (f'<ol start="x" type="?">{ITEMS}</ol>', ["1.", "2.", "3."]),
+        ('<ol><li>a saw</li><li value="7">shears</li><li>a ladder</li></ol>', ["1.", "7.", "8."]),
+        ("<ol reversed><li>a saw</li><li></li><li>shears</li><li>a ladder</li></ol>", ["3.", "2.", "1."]),
+    ],
+)
+def test_items_are_numbered_as_the_page_shows_them(page: str, markers: list[str]) -> None:
+    article = parse_html(f"<h1>What to bring</h1>{PROSE}{page}{PROSE.upper()}")
+    (items,) = (block.items for block in article.lists)
+    assert [item.marker for item in items] == markers
+    assert all(item.ordered for item in items)
+    (back,) = (block.items for block in parse_text(to_text(article)).lists)
+    assert [item.marker for item in back] == markers
+
+
+@pytest.mark.parametrize("bullet", ["•", "▪", "●", "✓"])
+def test_paragraphs_behind_bullets_are_items(bullet: str) -> None:
+    lines = "".join(f"<p>{bullet} {text}</p>" for text in ("a saw", "shears", "a ladder"))
+    article = parse_html(f"<h1>What to bring</h1>{PROSE}{lines}{PROSE.upper()}")
+    assert [[(item.marker, item.text) for item in block.items] for block in article.lists] == [
+        [(bullet, "a saw"), (bullet, "shears"), (bullet, "a ladder")]
+    ]
+    assert len(article.paragraphs) == 2
+
+
+def test_what_people_say_behind_dashes_is_no_list() -> None:
+    said = "<p>— Who shut the road?</p><p>— The river did.</p>"
+    assert not parse_html(f"<h1>The road</h1>{PROSE}{said}{PROSE.upper()}").lists

@@ -1,0 +1,119 @@
+"""What pages state of their article outside its text, and which of several statements is believed."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+
+from newsextract import Article, parse_html
+
+PROSE = "<p>The lower road stays shut for a second week, since the river has taken the bank away beneath it.</p>"
+
+
+def page(*things: Any, head: str = "", body: str = "<h1>Flood live</h1>") -> Article:
+    """The article of a page that has these objects as JSON-LD, a script each."""
+    scripts = "".join(f'<script type="application/ld+json">{json.dumps(thing)}</script>' for thing in things)
+    return parse_html(f"<html><head>{head}{scripts}</head><body>{body}{PROSE}</body></html>")
+
+
+def published(article: Article) -> str | None:
+    return article.published.value if article.published else None
+
+
+OWN = {"@type": "NewsArticle", "headline": "Flood live", "datePublished": "2024-05-07"}
+OTHER = {"@type": "BlogPosting", "headline": "Road shut", "datePublished": "2020-01-01", "articleBody": "Shut."}
+
+
+@pytest.mark.parametrize("field", ["liveBlogUpdate", "relatedLink", "mainEntity", "hasPart", "blogPost"])
+@pytest.mark.parametrize("value", [OTHER, [OTHER, OTHER]], ids=["one", "two"])
+def test_an_article_in_an_article_is_another(field: str, value: Any) -> None:
+    article = page({**OWN, field: value}, body="<h1>Flood live</h1><h2>Road shut</h2>")
+    assert article.headline is not None
+    assert (article.headline.text, published(article)) == ("Flood live", "2024-05-07")
+
+
+@pytest.mark.parametrize("things", [(OTHER, OWN), (OWN, OTHER), ({"@graph": [OTHER, OWN]},)])
+def test_of_several_articles_the_page_is_about_the_one_that_it_is_named_for(things: tuple[Any, ...]) -> None:
+    assert published(page(*things)) == "2024-05-07"
+    assert published(page(*things, head="<title>Flood live | The Kalmora Post</title>", body="")) == "2024-05-07"
+
+
+def test_of_several_articles_the_page_is_about_the_one_with_its_address() -> None:
+    ours = {**OWN, "headline": "The river rises", "mainEntityOfPage": {"@id": "https://post.example/flood/"}}
+    canonical = '<link rel="canonical" href="https://www.post.example/flood">'
+    assert published(page(OTHER, ours, head=canonical)) == "2024-05-07"
+
+
+def test_an_article_that_wraps_none_is_found_in_what_describes_the_page() -> None:
+    assert published(page({"@type": "WebPage", "mainEntity": OWN, "relatedLink": [OTHER]})) == "2024-05-07"
+
+
+PERSON = {"@type": "Person", "@id": "#prior", "name": "Ana Prior"}
+
+
+@pytest.mark.parametrize("author", [{"@id": "#prior"}, [{"@id": "#prior"}], {"@type": "Person", "@id": "#prior"}])
+def test_an_author_may_stand_elsewhere_on_the_page(author: Any) -> None:
+    assert page({"@graph": [{**OWN, "author": author}, PERSON]}).authors == ("Ana Prior",)
+    assert page({**OWN, "author": author}, PERSON).authors == ("Ana Prior",)
+    assert page(PERSON, {**OWN, "author": author}).authors == ("Ana Prior",)
+
+
+def test_what_refers_to_nothing_names_nobody() -> None:
+    assert page({**OWN, "author": {"@id": "#prior"}}, {**PERSON, "name": {"@id": "#prior"}}).authors == ()
+
+
+def test_objects_may_refer_to_each_other() -> None:
+    one = {"@type": "Article", "@id": "#one", "name": "Flood", "author": {"@id": "#two"}, "datePublished": "2024-05-07"}
+    two = {**one, "@id": "#two", "author": {"@id": "#one"}}
+    assert page(one, two, {**one, "@type": "WebPage"}, {**two, "@type": "WebPage"}).authors == ("Flood",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("By Ana Prior and Bo Li", ("Ana Prior", "Bo Li")),
+        ("Ana Prior, Bo Li and Cy Oh", ("Ana Prior", "Bo Li", "Cy Oh")),
+        ("Ana Prior, Bo Li, and Cy Oh", ("Ana Prior", "Bo Li", "Cy Oh")),
+        ("Ana Prior & Bo Li, Reporters", ("Ana Prior", "Bo Li")),
+        ("Ana Prior and Bo Li, The Harbour Courier", ("Ana Prior", "Bo Li")),
+        ("Ana Prior und Bo Li, kna", ("Ana Prior", "Bo Li", "kna")),
+        ("Ana Prior | The Kalmora Post", ("Ana Prior",)),
+        ("Par Léa Prior et Jo Roy", ("Léa Prior", "Jo Roy")),
+        ("Von Lena van der Moor", ("Lena van der Moor",)),
+        ("Ана Приор и Лев Дорин", ("Ана Приор", "Лев Дорин")),
+        ("方若琳、沈继明", ("方若琳", "沈继明")),
+        ("ليلى منصور، كريم داود", ("ليلى منصور", "كريم داود")),
+        # One person, or a body.
+        ("Prior, Ana", ("Prior, Ana",)),
+        ("Ana Prior, MD, PhD", ("Ana Prior, MD, PhD",)),
+        ("Ana Prior, Garden Expert", ("Ana Prior, Garden Expert",)),
+        ("Moss & Moss", ("Moss & Moss",)),
+        ("Ministry of Rain and Public Works", ("Ministry of Rain and Public Works",)),
+        ("文化和旅游部", ("文化和旅游部",)),
+        # Nobody.
+        ("Staff", ()),
+        ("Staff reporter", ()),
+        ("Die Redaktion", ()),
+        ("La Rédaction", ()),
+        ("Редакция", ()),
+        ("编辑部", ()),
+    ],
+)
+def test_a_string_of_authors_is_read_as_names(stated: str, authors: tuple[str, ...]) -> None:
+    site = '<meta property="og:site_name" content="The Kalmora Post">'
+    assert page({**OWN, "author": stated}, head=site).authors == authors
+    assert page({**OWN, "author": {"@type": "Person", "name": stated}}, head=site).authors == authors
+    assert page(head=f'{site}<meta name="author" content="{stated}">').authors == authors
+
+
+def test_hostile_statements_take_time_by_their_size() -> None:
+    things = [
+        {**OWN, "headline": f"Other {i}", "url": "/" * 2_000 + "a", "author": {"@id": f"#{i}"}} for i in range(300)
+    ]
+    start = time.process_time()
+    page(*things, head=f'<link rel="canonical" href="{"/" * 20_000}b"><title>{"a | " * 20_000}</title>')
+    page({**OWN, "author": [", ".join(["Ana Prior and"] * 30)] * 500})
+    assert time.process_time() - start < 5
