@@ -24,6 +24,8 @@ __all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 
 #: Furniture by its phrase is a short line; a paragraph may begin with the same words.
 _LONGEST_NOTICE = 200
+#: An editor's note, a disclosure or terms may be longer than a teaser.
+_LONGEST_TERMS = 400
 HEAD_BLOCKS = 12
 """How far down the head of an article may reach."""
 LONGEST_STANDFIRST = 320
@@ -54,8 +56,8 @@ def mark_notices(blocks: list[Block]) -> None:
                 byline = _mark_byline(block)
             if block.kind == "line" and block.dates and (at < head or at >= tail):
                 _mark_timestamp(block, signed=at < head)
-            if block.kind == "line" and (kind := furniture_kind(block.text)):
-                block.kind, block.data = "furniture", {"kind": kind}
+        if block.kind == "line" and (kind := _furniture_kind(block.text)):
+            block.kind, block.data = "furniture", {"kind": kind}
         opened = opened or block.kind != "furniture"
         if "stated" in block.data:
             spans = block.data["stated"]["dates"]
@@ -64,6 +66,11 @@ def mark_notices(blocks: list[Block]) -> None:
     if not byline:
         _mark_bare_byline(blocks, head)
     _mark_role(blocks[:head])
+
+
+def _furniture_kind(text: str) -> str | None:
+    kind = furniture_kind(text) if len(text) <= _LONGEST_TERMS else None
+    return None if kind == "related" and len(text) > _LONGEST_NOTICE else kind
 
 
 def _opens_with_names(blocks: list[Block], at: int) -> bool:
