@@ -138,7 +138,7 @@ def _type_table(
     )
     data["rows"] = rows
     if data["ragged"]:
-        message = f"{data['ragged']} rows had fewer cells than the widest; empty cells were added at their ends."
+        message = f"Rows with fewer cells than the widest: {data['ragged']}. Empty cells were added at their ends."
         issues.append(issue("ragged-table", message, block.start, block.end))
     if data["guessed"]:
         message = f"The cells stood on lines of their own; {len(names)} columns were guessed."
