@@ -29,7 +29,7 @@ from newsextract.html.tree import read_tree
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
-TREES, LEAVES, RATE, LEAST_RUNS = 48, 14, 0.2, 60
+TREES, LEAVES, RATE, LEAST_RUNS = 48, 24, 0.2, 60
 #: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
 #: sequences of four words are in it.
 FEW_WORDS = 4
