@@ -97,7 +97,7 @@ class _Page(NamedTuple):
     """That of the article's block."""
     h1: float
     copies: dict[str, int]
-    alike: list[tuple[float, ...]]
+    alike: list[list[float]]
 
 
 def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | None = None) -> list[list[float]]:
@@ -157,6 +157,8 @@ def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | 
 _BOLD = 0.9
 _SHORT = 80
 _FURNITURE = WORDING.index("furniture")
+#: So many of the features of a run's text, the first, say something of the runs around it.
+_SAID_TO_OTHERS = 3
 
 
 def _page(runs: list[Run], main: Node, total: float) -> _Page:
@@ -177,13 +179,11 @@ def _texts(runs: list[Run], chosen: Sequence[int]) -> tuple[dict[int, list[float
     """By place, of the chosen runs and their neighbours: what a run's text says of itself, and of the runs around."""
     own: dict[int, list[float]] = {}
     near: dict[int, tuple[float, ...]] = {-1: _NO_NEIGHBOUR, len(runs): _NO_NEIGHBOUR}
-    last = len(runs) - 1
-    for at in chosen:
-        for each in (at - 1, at, at + 1):
-            if each not in own and 0 <= each <= last:
-                run = runs[each]
-                texts = own[each] = wording(run)
-                near[each] = (texts[0], texts[1], texts[2], float(run.parent.tag in HEADINGS))
+    places = {each for at in chosen for each in (at - 1, at, at + 1)}
+    for at in places.difference(near):
+        run = runs[at]
+        texts = own[at] = wording(run)
+        near[at] = (*texts[:_SAID_TO_OTHERS], float(run.parent.tag in HEADINGS))
     return own, near
 
 
@@ -286,17 +286,22 @@ _TAG_PLACES = {tag: at for at, tag in enumerate(_TAGS)}
 _KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
 
 
-def _alike(runs: list[Run], total: float) -> list[tuple[float, ...]]:
+def _alike(runs: list[Run], total: float) -> list[list[float]]:
     """By a run's place, of all blocks of the kind that it lies in: the share of the page's prose that they hold, how
     many runs, and how long these are on average."""
-    kinds: list[Kind] = [(run.parent.tag, run.parent.element.get("class")) for run in runs]
-    sums: dict[Kind, list[float]] = {}
-    for run, kind in zip(runs, kinds, strict=True):
-        found = sums.get(kind)
-        if found is None:
-            found = sums[kind] = [0.0, 0.0, 0.0]
-        found[0] += run.score
-        found[1] += 1.0
-        found[2] += len(run.text)
-    rows = {kind: (prose / total, count, size / count) for kind, (prose, count, size) in sums.items()}
-    return [rows[kind] for kind in kinds]
+    rows: list[list[float]] = []
+    by_kind: dict[Kind, list[float]] = {}
+    for run in runs:
+        parent = run.parent
+        kind = parent.tag, parent.element.get("class")
+        row = by_kind.get(kind)
+        if row is None:
+            row = by_kind[kind] = [0.0, 0.0, 0.0]
+        row[0] += run.score
+        row[1] += 1.0
+        row[2] += len(run.text)
+        rows.append(row)
+    for row in by_kind.values():
+        prose, count, size = row
+        row[:] = prose / total, count, size / count
+    return rows
