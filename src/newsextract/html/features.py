@@ -97,13 +97,13 @@ class _Page(NamedTuple):
     """That of the article's block."""
     h1: float
     copies: dict[str, int]
-    alike: list[list[float]]
+    alike: dict[int, list[float]]
 
 
 def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | None = None) -> list[list[float]]:
     """The features of each run, or of those at the chosen places; `total` is the prose of the page."""
-    page = _page(runs, main, total)
     chosen = range(len(runs)) if chosen is None else chosen
+    page = _page(runs, main, total, chosen)
     own, near = _texts(runs, chosen)
     parts = page.parts
     wanted = frozenset(chosen)
@@ -161,7 +161,7 @@ _FURNITURE = WORDING.index("furniture")
 _SAID_TO_OTHERS = 3
 
 
-def _page(runs: list[Run], main: Node, total: float) -> _Page:
+def _page(runs: list[Run], main: Node, total: float, chosen: Sequence[int]) -> _Page:
     parts = _parts(main)
     return _Page(
         main=main,
@@ -171,7 +171,7 @@ def _page(runs: list[Run], main: Node, total: float) -> _Page:
         prose=sum(run.score for run in runs if run.place in parts) or 1.0,
         h1=next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR),
         copies=Counter([run.text for run in runs]),
-        alike=_alike(runs, total),
+        alike=_alike(runs, chosen, total),
     )
 
 
@@ -286,21 +286,23 @@ _TAG_PLACES = {tag: at for at, tag in enumerate(_TAGS)}
 _KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
 
 
-def _alike(runs: list[Run], total: float) -> list[list[float]]:
-    """By a run's place, of all blocks of the kind that it lies in: the share of the page's prose that they hold, how
-    many runs, and how long these are on average."""
-    rows: list[list[float]] = []
+def _alike(runs: list[Run], chosen: Sequence[int], total: float) -> dict[int, list[float]]:
+    """By the places of the chosen runs, of all blocks of the kind that each lies in: the share of the page's prose that
+    they hold, how many runs, and how long these are on average."""
+    tags = {runs[at].parent.tag for at in chosen}  # most runs are links of menus, and lie in others
     by_kind: dict[Kind, list[float]] = {}
+    rows: dict[int, list[float]] = {}
     for run in runs:
         parent = run.parent
-        kind = parent.tag, parent.element.get("class")
-        row = by_kind.get(kind)
-        if row is None:
-            row = by_kind[kind] = [0.0, 0.0, 0.0]
-        row[0] += run.score
-        row[1] += 1.0
-        row[2] += len(run.text)
-        rows.append(row)
+        if parent.tag in tags:
+            kind = parent.tag, parent.element.get("class")
+            row = by_kind.get(kind)
+            if row is None:
+                row = by_kind[kind] = [0.0, 0.0, 0.0]
+            row[0] += run.score
+            row[1] += 1.0
+            row[2] += len(run.text)
+            rows[run.place] = row
     for row in by_kind.values():
         prose, count, size = row
         row[:] = prose / total, count, size / count

@@ -100,10 +100,10 @@ class _Reader:
 
     def _append(self, text: str, linked: int, bold: int) -> None:
         if folded := _fold(text):
-            run = Run(folded, self.node, linked, bold)
-            run.place = len(self.runs)
+            node = self.node
+            run = Run(folded, node, linked, bold, len(self.runs))
             self.runs.append(run)
-            self.node.kids.append(run)
+            node.kids.append(run)
 
     def close(self, element: Element) -> None:
         """End a block."""
