@@ -251,7 +251,7 @@ def _names_around(run: Run) -> frozenset[str]:
     near = list(islice(around(run.parent), _NAMED))
     if any(node.tag == "blockquote" for node in near):
         return frozenset()
-    return frozenset(word for node in near for word in words_of_name(node.hints))
+    return frozenset(word for node in near if node.hints for word in words_of_name(node.hints))
 
 
 def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
