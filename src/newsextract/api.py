@@ -155,12 +155,12 @@ def parse_html(
         DecodingError: The bytes are no text.
         LimitError: The page is larger than `files.MAX_BYTES` or `html.tree.MAX_ELEMENTS`.
     """
-    return Article.model_validate(
-        parse_html_to_wire(page, url=url, source=source, language=language, published=published)
-    )
+    with resting():
+        return Article.model_validate(
+            parse_html_to_wire(page, url=url, source=source, language=language, published=published)
+        )
 
 
-@resting()
 def parse_html_to_wire(
     page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
 ) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
     sample = _sample(runs)
     if language is None:
         language = _language(sample, known)
-    head, times = read_head(runs, known, reader(language or likeliest(sample)))
+    head, times = read_head(nodes, runs, known, reader(language or likeliest(sample)))
     blocks = head + read_blocks(nodes[0], runs)
     return Page(
         blocks,

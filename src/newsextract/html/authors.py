@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from ..notices import bare_names, byline_names
@@ -21,6 +22,7 @@ _LONGEST_NAME = 60
 _LONGEST_LABEL = 20
 #: Characters of a block with more than a line of the head in it.
 _LARGEST_BLOCK = 1_000
+_AUTHOR_PAGE = re.compile("|".join(sorted(AUTHOR_PAGES)))
 #: A name of one word stands in the address with so many characters at least.
 _LEAST_WORD = 3
 
@@ -46,7 +48,9 @@ def sole_author(root: Element) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     first: tuple[str, ...] | None = None
     for link in root.iter("a"):
-        steps = _steps(link) or ((link.get("href") or "").strip("/"),) * _is_related(link)
+        steps = _steps(link)
+        if not steps and _is_related(link):
+            steps = ((link.get("href") or "").strip("/"),)
         if not steps:
             continue
         if first not in (None, steps):
@@ -77,7 +81,8 @@ def _text(element: Element) -> str:
 
 
 def _is_related(link: Element) -> bool:
-    return "author" in (link.get("rel") or "").split()
+    related = link.get("rel")
+    return related is not None and "author" in related.split()
 
 
 def _names_author(element: Element) -> bool:
@@ -97,7 +102,10 @@ def _steps(link: Element) -> tuple[str, ...]:
     >>> _steps(html.fromstring('<a href="https://a.example/authors/ada-lomax?page=1">'))
     ('authors', 'ada-lomax')
     """
-    steps = (link.get("href") or "").lower().partition("?")[0].strip("/").split("/")[-2:]
+    address = (link.get("href") or "").lower()
+    if _AUTHOR_PAGE.search(address) is None:  # of most links, and pages have hundreds
+        return ()
+    steps = address.partition("?")[0].strip("/").split("/")[-2:]
     return tuple(steps) if len(steps) == 2 and steps[0] in AUTHOR_PAGES else ()
 
 

@@ -32,6 +32,8 @@ _MOSTLY, _PARTLY = 0.6, 0.2
 _FEW_RUNS = 12
 _CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
 _LONGEST_NOTICE = 120
+#: Parts by their kinds, and the words of their names that say what is nobody's article.
+_BENEATH = {"comments": COMMENTS, "notice": CONSENT}
 _WHOLES = frozenset(("table", "ul", "ol", "dl"))
 #: So many runs of a table or list speak for all of it. A prime number, or it might be always the same column.
 _ENOUGH = 31
@@ -132,7 +134,13 @@ def _beneath(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
     consent. None has a headline in it (`headed`); on a page that has none anywhere, no part is so sure."""
     if not headed:
         return []
-    return [node for node in nodes if node not in headed and (_is_footer(node) or _is_beneath(node))]
+    return [
+        node
+        for node in nodes
+        if (node.tag == "footer" or node.kind in _BENEATH)  # few are
+        and node not in headed
+        and (_is_footer(node) or _is_beneath(node))
+    ]
 
 
 def _headlines(nodes: list[Node]) -> list[Node]:
@@ -169,10 +177,8 @@ def _is_footer(node: Node) -> bool:
 
 
 def _is_beneath(node: Node) -> bool:
-    kind = node.kind
-    if kind == "comments":
-        return not COMMENTS.isdisjoint(words_of_name(node.hints))
-    return kind == "notice" and not CONSENT.isdisjoint(words_of_name(node.hints))
+    telling = _BENEATH.get(node.kind)
+    return telling is not None and not telling.isdisjoint(words_of_name(node.hints))
 
 
 def _folded(runs: list[Run]) -> set[Node]:

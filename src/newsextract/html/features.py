@@ -97,13 +97,13 @@ class _Page(NamedTuple):
     """That of the article's block."""
     h1: float
     copies: dict[str, int]
-    alike: list[tuple[float, ...]]
+    alike: dict[int, list[float]]
 
 
 def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | None = None) -> list[list[float]]:
     """The features of each run, or of those at the chosen places; `total` is the prose of the page."""
-    page = _page(runs, main, total)
     chosen = range(len(runs)) if chosen is None else chosen
+    page = _page(runs, main, total, chosen)
     own, near = _texts(runs, chosen)
     parts = page.parts
     wanted = frozenset(chosen)
@@ -157,9 +157,11 @@ def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | 
 _BOLD = 0.9
 _SHORT = 80
 _FURNITURE = WORDING.index("furniture")
+#: So many of the features of a run's text, the first, say something of the runs around it.
+_SAID_TO_OTHERS = 3
 
 
-def _page(runs: list[Run], main: Node, total: float) -> _Page:
+def _page(runs: list[Run], main: Node, total: float, chosen: Sequence[int]) -> _Page:
     parts = _parts(main)
     return _Page(
         main=main,
@@ -169,7 +171,7 @@ def _page(runs: list[Run], main: Node, total: float) -> _Page:
         prose=sum(run.score for run in runs if run.place in parts) or 1.0,
         h1=next((float(run.place) for run in runs if run.parent.tag == "h1"), -_FAR),
         copies=Counter([run.text for run in runs]),
-        alike=_alike(runs, total),
+        alike=_alike(runs, chosen, total),
     )
 
 
@@ -177,13 +179,11 @@ def _texts(runs: list[Run], chosen: Sequence[int]) -> tuple[dict[int, list[float
     """By place, of the chosen runs and their neighbours: what a run's text says of itself, and of the runs around."""
     own: dict[int, list[float]] = {}
     near: dict[int, tuple[float, ...]] = {-1: _NO_NEIGHBOUR, len(runs): _NO_NEIGHBOUR}
-    last = len(runs) - 1
-    for at in chosen:
-        for each in (at - 1, at, at + 1):
-            if each not in own and 0 <= each <= last:
-                run = runs[each]
-                texts = own[each] = wording(run)
-                near[each] = (texts[0], texts[1], texts[2], float(run.parent.tag in HEADINGS))
+    places = {each for at in chosen for each in (at - 1, at, at + 1)}
+    for at in places.difference(near):
+        run = runs[at]
+        texts = own[at] = wording(run)
+        near[at] = (*texts[:_SAID_TO_OTHERS], float(run.parent.tag in HEADINGS))
     return own, near
 
 
@@ -286,17 +286,24 @@ _TAG_PLACES = {tag: at for at, tag in enumerate(_TAGS)}
 _KIND_PLACES = {kind: at + len(_TAGS) for at, kind in enumerate(KINDS)}
 
 
-def _alike(runs: list[Run], total: float) -> list[tuple[float, ...]]:
-    """By a run's place, of all blocks of the kind that it lies in: the share of the page's prose that they hold, how
-    many runs, and how long these are on average."""
-    kinds: list[Kind] = [(run.parent.tag, run.parent.element.get("class")) for run in runs]
-    sums: dict[Kind, list[float]] = {}
-    for run, kind in zip(runs, kinds, strict=True):
-        found = sums.get(kind)
-        if found is None:
-            found = sums[kind] = [0.0, 0.0, 0.0]
-        found[0] += run.score
-        found[1] += 1.0
-        found[2] += len(run.text)
-    rows = {kind: (prose / total, count, size / count) for kind, (prose, count, size) in sums.items()}
-    return [rows[kind] for kind in kinds]
+def _alike(runs: list[Run], chosen: Sequence[int], total: float) -> dict[int, list[float]]:
+    """By the places of the chosen runs, of all blocks of the kind that each lies in: the share of the page's prose that
+    they hold, how many runs, and how long these are on average."""
+    tags = {runs[at].parent.tag for at in chosen}  # most runs are links of menus, and lie in others
+    by_kind: dict[Kind, list[float]] = {}
+    rows: dict[int, list[float]] = {}
+    for run in runs:
+        parent = run.parent
+        if parent.tag in tags:
+            kind = parent.tag, parent.element.get("class")
+            row = by_kind.get(kind)
+            if row is None:
+                row = by_kind[kind] = [0.0, 0.0, 0.0]
+            row[0] += run.score
+            row[1] += 1.0
+            row[2] += len(run.text)
+            rows[run.place] = row
+    for row in by_kind.values():
+        prose, count, size = row
+        row[:] = prose / total, count, size / count
+    return rows

@@ -22,6 +22,7 @@ __all__ = ["is_site", "read_head", "title_of"]
 _HEAD_RUNS = 40
 #: How many blocks around a run may be the heading that it is in, and may be named for what it is.
 _NEAR, _NAMED = 4, 3
+_TITLE_TAGS = ("h1", "h2")
 #: How many runs above it may.
 _ABOVE = 3
 _LONGEST_NOTICE = 200
@@ -40,11 +41,11 @@ _LEAST_SUBTITLE = 15
 _SUMMING_UP, _SURE = 0.15, 0.45
 
 
-def read_head(runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
+def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
     """The blocks of the head in their order, and the dates in them; their runs are given their roles and so stand
     nowhere else."""
     blocks: list[Block] = []
-    headline = _headline(runs, known)
+    headline = _headline(nodes, runs, known)
     first = 0
     if headline:
         text = line_of(headline)
@@ -96,18 +97,16 @@ def is_site(name: str, known: Metadata) -> bool:
     return bool(site and key) and (site.startswith(key) or key.startswith(site))
 
 
-def _headline(runs: list[Run], known: Metadata) -> list[Run]:
+def _headline(nodes: list[Node], runs: list[Run], known: Metadata) -> list[Run]:
     """The runs of the heading that is the article's headline."""
     groups: dict[Node, list[Run]] = {}
-    for run in runs:
-        node: Node | None = run.parent
-        for _ in range(_NEAR):
-            if node is None:
-                break
-            if node.tag in ("h1", "h2"):
-                groups.setdefault(node, []).append(run)
-                break
-            node = node.parent
+    read = 0
+    for heading in nodes:
+        if heading.tag in _TITLE_TAGS:
+            for run in runs[max(read, heading.first) : heading.last]:
+                if nearest := next((node for node in _near(run) if node.tag in _TITLE_TAGS), None):
+                    groups.setdefault(nearest, []).append(run)
+            read = max(read, heading.last)  # what has others in it is read once
     titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
     best: list[Run] = []
     best_score = 0.0
@@ -252,7 +251,7 @@ def _names_around(run: Run) -> frozenset[str]:
     near = list(islice(around(run.parent), _NAMED))
     if any(node.tag == "blockquote" for node in near):
         return frozenset()
-    return frozenset(word for node in near for word in words_of_name(node.hints))
+    return frozenset(word for node in near if node.hints for word in words_of_name(node.hints))
 
 
 def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:

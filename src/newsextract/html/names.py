@@ -30,6 +30,7 @@ __all__ = [
 
 _NAMES = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
+_SMALL_WORD = re.compile(r"[a-z]+")
 #: What a word alone says; the kind that stands first in the file wins.
 _KINDS: dict[str, str] = {
     word: kind
@@ -63,8 +64,6 @@ BROKEN = frozenset(_NAMES["elements"]["broken"].split())
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 _TELLING = frozenset((*_KINDS, *_FIRSTS))
-#: All that is no letter, in names that have no others than these.
-_SIGNS = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def words_of_name(name: str) -> list[str]:
@@ -73,8 +72,8 @@ def words_of_name(name: str) -> list[str]:
     >>> words_of_name("relatedPosts-box_2 #main")
     ['related', 'posts', 'box', 'main']
     """
-    if name.islower() and name.isascii():  # most are, and this takes a third of the time
-        return name.translate(_SIGNS).split()[:_MOST_WORDS]
+    if name.islower() and name.isascii():  # most are, and this saves a third of the time
+        return _SMALL_WORD.findall(name)[:_MOST_WORDS]
     return [word.lower() for word in _WORD.findall(name)[:_MOST_WORDS]]
 
 

@@ -22,14 +22,14 @@ class Run:
 
     __slots__ = ("bold", "kept", "linked", "parent", "place", "role", "score", "text")
 
-    def __init__(self, text: str, parent: Node, linked: int, bold: int) -> None:
+    def __init__(self, text: str, parent: Node, linked: int, bold: int, place: int) -> None:
         self.text = text
         self.parent = parent
         self.linked = linked
         """How many of its characters are links, about."""
         self.bold = bold
         """How many are bold, about."""
-        self.place = 0
+        self.place = place
         """Which run of the page it is."""
         self.score = 0.0
         self.kept = False

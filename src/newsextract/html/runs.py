@@ -26,7 +26,7 @@ __all__ = ["read_nodes"]
 _SWALLOWING = frozenset(("head", "svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
-_SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
+_SPOKEN = ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader")
 _QUESTION_MARKS = tuple(QUESTIONS)
 #: How many of a button's texts are looked at: a label has few.
 _LABEL_TEXTS = 8
@@ -59,7 +59,7 @@ class _Reader:
             if self.pieces:
                 self.pieces.append(" ")
             return
-        if text[0].isupper() and not pre and self.pieces and _parts(self.pieces[-1]):
+        if self.pieces and not pre and text[0].isupper() and _parts(self.pieces[-1]):
             self.pieces.append(" ")
         if linked:
             self.linked.append(len(self.pieces))
@@ -76,7 +76,11 @@ class _Reader:
     def end(self) -> None:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
         pieces, linked, bold = self.pieces, self.linked, self.bold
-        self.pieces, self.linked, self.bold = [], [], []
+        self.pieces = []
+        if linked:
+            self.linked = []
+        if bold:
+            self.bold = []
         if len(pieces) == 1 and _BREAK not in pieces[0]:
             (text,) = pieces
             self._append(text, len(text) if linked else 0, len(text) if bold else 0)
@@ -96,10 +100,10 @@ class _Reader:
 
     def _append(self, text: str, linked: int, bold: int) -> None:
         if folded := _fold(text):
-            run = Run(folded, self.node, linked, bold)
-            run.place = len(self.runs)
+            node = self.node
+            run = Run(folded, node, linked, bold, len(self.runs))
             self.runs.append(run)
-            self.node.kids.append(run)
+            node.kids.append(run)
 
     def close(self, element: Element) -> None:
         """End a block."""
@@ -146,7 +150,10 @@ _BLANK_LINES = re.compile(rf"\s*{_BREAK}\s*{_BREAK}\s*")
 def _fold(text: str) -> str:
     """White space folded, a newline for each break of lines."""
     if _BREAK in text:
-        return "\n".join(line for line in map(_fold, text.split(_BREAK)) if line)
+        return "\n".join([line for line in map(_fold, text.split(_BREAK)) if line])
+    text = text.strip()
+    if "  " not in text and text.isprintable():  # no white space but single spaces
+        return text
     text = " ".join(text.split())
     return text if text.isascii() or text.isprintable() else clean(text)
 
@@ -241,7 +248,8 @@ def _shown_by_names(names: str) -> str:
     >>> _shown_by_names("sr-only"), _shown_by_names("title d-block"), _shown_by_names("blockers")
     ('', 'alone', 'amid')
     """
-    if _SPOKEN.search(names) is not None:
+    lowered = names.lower()
+    if any(word in lowered for word in _SPOKEN):
         return _HIDDEN
     return _AMID if BROKEN.isdisjoint(names.split()) else _ALONE
 
