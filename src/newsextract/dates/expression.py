@@ -8,8 +8,9 @@ from typing import Any, Literal
 __all__ = ["Expression", "Fields", "Tense", "Time"]
 
 
-#: "until": what ends at the date may have begun before; None: nothing is said.
-Tense = Literal["future", "past", "until"] | None
+#: "until": what ends at the date may have begun before; "over": the date itself is behind ("since 3 May"); None:
+#: nothing is said.
+Tense = Literal["future", "past", "until", "over"] | None
 #: Hour, minute, second.
 Time = tuple[int, int | None, int | None]
 

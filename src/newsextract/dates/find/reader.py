@@ -202,7 +202,8 @@ class Reader:
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self._order
         if self._tenses.known and _is_open(expression.form, expression.data):
-            month = expression.form == "season" or (expression.form == "date" and expression.data.day is None)
+            form, data = expression.form, expression.data
+            month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
@@ -239,6 +240,8 @@ def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
     if form == "counted":
         form, data = data[:2]
+    if form == "weekdayofmonth":
+        form, data = "date", data[2]
     if form == "date":
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":

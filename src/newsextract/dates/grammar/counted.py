@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import Fields
-from ..vocabulary.codes import SINGULAR, Several
+from ..vocabulary.codes import SINGULAR, Leading, Several
 from .fields import Built, unit_of, value_of
 from .tokens import Token
 
@@ -19,6 +19,7 @@ __all__ = [
     "first_day",
     "first_weekday",
     "following",
+    "following_day",
     "later",
     "length",
     "part_of_day",
@@ -53,7 +54,10 @@ def week_behind(codes: str, tokens: Sequence[Token], first: int) -> Built:
 
 
 def same(part: str, used: list[Token]) -> Built:
-    """ "In the quarter": the one that was named before, if any was."""
+    """ "In the quarter": the one that was named before, if any was; "the previous quarter"."""
+    offset = value_of(part, used, "l")
+    if offset:
+        return ("later", ("quarter", int(offset))) if part[1] == "q" else None
     return "same", None
 
 
@@ -97,7 +101,17 @@ def following(part: str, used: list[Token]) -> Built:
     offset = value_of(part, used, "l")
     if "L" in part or value_of(part, used, "U") in SINGULAR or (offset is None and part[0] != "l"):
         return None  # "the last days", "the following years", "the year that"
-    return "later", (unit_of(part, used), offset or 0)
+    if part[0] != "l" and isinstance(offset, Leading):
+        return None  # the week following the vote
+    return "later", (unit_of(part, used), int(offset or 0))
+
+
+def following_day(part: str, used: list[Token]) -> Built:
+    """ "The following Tuesday", "le mardi suivant"; "said that Tuesday" and "el mismo martes" are any."""
+    weekday, offset = value_of(part, used, "W"), value_of(part, used, "l")
+    if not offset or (part[0] == "W" and isinstance(offset, Leading)):
+        return "weekday", (weekday, None)
+    return "weekdayafter", (weekday, int(offset))
 
 
 def compared(part: str, used: list[Token]) -> Built:
@@ -152,7 +166,10 @@ def weekend(part: str, used: list[Token]) -> Built:
 
 
 def ago(part: str, used: list[Token]) -> Built:
-    return "ago", (unit_of(part, used), -value_of(part, used, "CaDN"))
+    unit, amount = unit_of(part, used), value_of(part, used, "CaDN")
+    if value_of(part, used, "G") == 1:  # from now
+        return "shift", (unit, amount)
+    return "ago", (unit, -amount)
 
 
 def ahead(part: str, used: list[Token]) -> Built:

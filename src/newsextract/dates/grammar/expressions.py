@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import Expression, Time
+from ..vocabulary.codes import Leading
+from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, link
@@ -65,7 +67,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         return None
     used, time, zone = tokens[first:last], None, None
     if form in OTHERWISE and is_other(form, codes, tokens, first, last, text):
-        return _beginning(form, part, used)
+        return None if form == "feast" else _beginning(form, part, used)
     if clock is not None:
         if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
             start = first + clock[1] + 1
@@ -75,6 +77,13 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         del used[clock[0] : clock[1]]
     if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
+    if form == "followingday":  # said that Tuesday; el mismo martes; the Tuesday following the vote
+        bare = part.index("l")
+        if not used[bare][2] or (bare and isinstance(used[bare][2], Leading)):
+            start, last = (start, first + 1) if bare else (start + 1, last)
+    if form == "dayinmonth" and not _is_day_in_month(part, used, text):
+        at = next(index for index, code in enumerate(part) if code in "LlU")
+        form, start, part, used = ("following" if "l" in part else "shift"), start + at, part[at:], used[at:]
     by_place = BY_PLACE.get(form)
     built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
     if built is None:
@@ -88,11 +97,18 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if form == "plain" and _is_of_another_week(codes, tokens, first, last):
         meaning, data = "dayofweek", (data[0], None)
     modifier = used[0][2] if modified else None
+    if form == "ago" and part[-2] == "%":  # a week or so ago
+        modifier = "approximate"
     if form == "edge":
         _, modifier, _ = used[0][2]
     elif form == "yearedge":
         modifier = used[1][2] if part[1] == "E" else used[1][2][1]
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
+
+
+def _is_day_in_month(part: str, used: list[Token], text: str) -> bool:
+    """Not "he was third of last year", nor "Sie ist 15. Im letzten Monat war sie hier"."""
+    return value_of(part, used, "U") == "month" and not (part[1] == "." and text[used[2][0]].isupper())
 
 
 def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:

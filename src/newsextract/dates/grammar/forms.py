@@ -46,6 +46,9 @@ BUILDERS: dict[str, Builder] = {
     "ago": counted.ago,
     "later": counted.later,
     "following": counted.following,
+    "followingday": counted.following_day,
+    "weekdayofmonth": written.weekday_of_month,
+    "dayinmonth": written.day_in_month,
     "compared": counted.compared,
     "partofday": counted.part_of_day,
     "edge": counted.edge,
@@ -64,6 +67,7 @@ BUILDERS: dict[str, Builder] = {
 }
 #: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
 BEGINNINGS: dict[str, Builder] = {
+    "date": written.first_month,
     "years": written.first_year,
     "yearedge": written.first_figures,
     "feast": counted.first_weekday,

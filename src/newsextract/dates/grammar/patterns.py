@@ -60,6 +60,8 @@ _FORMS = (
               | Y,?{MONTH}[DO](?![DO])
               | Y\.{MONTH}[DO]\.
               | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
+              | [Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?
+              | D\.?r\.?Y(?!v)
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
     ),
@@ -75,6 +77,8 @@ _FORMS = (
     ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
     ("ofmonth", "R", r"RF?k"),
+    # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
+    ("dayinmonth", "DO", r"(?: O | D\.(?=F) | (?<=F)D ) F{1,2} (?: LU | UL | lU ) | D\.lU"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
     (
@@ -138,9 +142,16 @@ _FORMS = (
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
-    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B%?[CaDN][UKc]"),
+    ("followingday", "lW", r"lW | Wl"),
+    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] %?G | B%?[CaDN][UKc]"),
     ("ahead", "I", r"I%?[CaDN][UK]"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
+    # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin
+    (
+        "weekdayofmonth",
+        "oL",
+        r"(?: o | (?<=F)L(?=W[FI]F?{MONTH}|WF{1,2}U) ) W (?: [FI]F?{MONTH} (?:,?F?Y(?![v/-]))? )?",
+    ),
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
@@ -189,7 +200,7 @@ _CLOCKED = frozenset("Tpstz")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
-SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
+SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-])[PFI])([DN])")
 
 
 #: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").

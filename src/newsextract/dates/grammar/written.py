@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import Fields
-from ..vocabulary.codes import SINGULAR, Half
+from ..vocabulary.codes import SINGULAR, Half, Several
 from ..vocabulary.feasts import FeastWord
 from .fields import Built, is_real, unit_of, value_of, values_of
 from .figures import Reading
@@ -16,11 +16,13 @@ __all__ = [
     "century",
     "date",
     "day_figures",
+    "day_in_month",
     "days",
     "decade",
     "feast",
     "figures",
     "first_figures",
+    "first_month",
     "first_year",
     "month_quarter",
     "months",
@@ -33,6 +35,7 @@ __all__ = [
     "sharing",
     "span",
     "week_number",
+    "weekday_of_month",
     "year",
     "year_edge",
     "year_season",
@@ -48,7 +51,8 @@ _BEHIND = re.compile(r"[DO],?Y")
 def date(part: str, used: list[Token]) -> Built:
     if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
         part, used = part[1:], used[1:]
-    fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"), value_of(part, used, "DOo"))
+    month = value_of(part, used, "r" if "r" in part else "Mmj")
+    fields = Fields(value_of(part, used, "Y"), month, value_of(part, used, "DOo"))
     if "W" in part or "w" in part:
         fields.weekday = value_of(part, used, "Ww")
     if "l" in part:
@@ -78,6 +82,38 @@ def of_year(part: str, used: list[Token]) -> Built:
             return None
         _, fields.month, fields.day = reading.parts
     return ("date", fields) if is_real(fields) else None
+
+
+def first_month(part: str, used: list[Token]) -> Built:
+    """The month of "in July first reports came"."""
+    return ("date", Fields(None, used[0][2])) if part[0] in "Mm" else None
+
+
+def day_in_month(part: str, used: list[Token]) -> Built:
+    """ "The 15th of next month", "le 28 du même mois"."""
+    day, offset = value_of(part, used, "DO"), value_of(part, used, "Ll")
+    if not 1 <= day <= _LONGEST_MONTH:
+        return None
+    if "l" in part:
+        return "ofsame", (int(offset or 0), day)
+    return None if isinstance(offset, Several) or abs(offset) > 1 else ("ofmonth", (offset, day))
+
+
+_LONGEST_MONTH = 31
+
+
+def weekday_of_month(part: str, used: list[Token]) -> Built:
+    """ "The first Monday of May 2024", "the last Friday in June"; "the second Tuesday of the visit" is none."""
+    number, month = value_of(part, used, "oL"), value_of(part, used, "Mmj")
+    if month is None or number == 0 or not -1 <= number <= _WEEKS_OF_A_MONTH:
+        return None
+    if part[2] == "F" and used[2][2] == "to":
+        return None
+    return "weekdayofmonth", (number, value_of(part, used, "W"), Fields(value_of(part, used, "Y"), month))
+
+
+#: A month has five Mondays at most.
+_WEEKS_OF_A_MONTH = 5
 
 
 def shared(codes: str, tokens: Sequence[Token], first: int) -> Built:

@@ -52,9 +52,14 @@ def _season_shift(season: int, shift: int | None, tense: Tense, day: dt.date | N
         return 0 if begins + 2 < day.month else -1
     if shift == 1:
         return 0 if begins > day.month else 1
-    if shift is None and tense != "future" and (begins > day.month + 6 or (tense == "past" and begins > day.month)):
+    ahead = 0 if tense in ("past", "over") else _AHEAD
+    if shift is None and tense != "future" and begins > day.month + ahead:
         return -1
     return 0
+
+
+#: In months. A bare season that is further ahead is the last one.
+_AHEAD = 6
 
 
 def feast(

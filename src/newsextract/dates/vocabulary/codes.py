@@ -12,7 +12,7 @@ from typing import Any
 from .feasts import FeastWord, names
 from .words import Table, table
 
-__all__ = ["SHORTEST", "SINGULAR", "DayWord", "Half", "Several", "Word", "add_shared", "words_of"]
+__all__ = ["SHORTEST", "SINGULAR", "DayWord", "Half", "Leading", "Several", "Word", "add_shared", "words_of"]
 
 
 #: (code, value)
@@ -25,6 +25,10 @@ class Half(int):
 
 class DayWord(int):
     """The value of a number in words that stands before a month as a day does: "premier mai", "cinco de mayo"."""
+
+
+class Leading(int):
+    """The value of "following" where it is one only before its unit: "the week following the vote" is another."""
 
 
 class Several(int):
@@ -78,6 +82,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "surely_ahead": ("I", "surely"),
     "ago_before": ("B", None),
     "ago": ("G", None),
+    "hence": ("G", 1),
     "early": ("E", "early"),
     "mid": ("E", "mid"),
     "late": ("E", "late"),
@@ -132,6 +137,9 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
     words: dict[str, Word] = {}
     for role, entry in _ROLES.items():
         words.update(dict.fromkeys(own.get(role, "").split(), entry))
+    if own.get("leading"):
+        for word in own.get("following", "").split():
+            words[word] = "l", Leading(1)
     words.update(_locale_words(info, own))
     words.update(_own_words(own))
     for word in own.get("day_words", "").split():
@@ -194,6 +202,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
     for value, form in _by_value(own, "tens"):
         yield form, ("C", int(value))
+    for hour, form in _by_value(own, "hour"):
+        yield form, ("T", (int(hour), None, None, None))
     # 上周 and 周三 are 上周三.
     for offset, week in _by_value(own, "this_week"):
         for position, forms in enumerate(own["weekday"]):

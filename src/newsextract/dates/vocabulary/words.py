@@ -7,6 +7,7 @@ parted by spaces; an underscore stands for a space inside a word. Where a word's
 
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
 day_words         those of `number` and `ordinal` that stand before a month as a day does: "premier mai", "due giugno"
+hour              words for a time of day, by its hour: "noon"
 tens              larger numbers, by their value
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
@@ -14,6 +15,7 @@ last_several, next_several  the same in the plural
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
 ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
                   ("dans trois jours")
+hence             behind an amount to come: "two weeks from now"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
                   are single words ("le lendemain")
@@ -35,7 +37,7 @@ early_of, late_of  words of `early` and `late` only before one of `of_kind` ("th
 half, half_of     "Halbjahr", and what is half a year only beside a year
 quarters          `quarter` in the plural
 part_of_year      words for a half ("h1") or a quarter of a year
-nearly            adverbs before an amount: "vor gut zwei Jahren"
+nearly            adverbs before an amount, or behind one: "vor gut zwei Jahren", "a week or so ago"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
                   decade) are plurals
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
@@ -66,6 +68,7 @@ label             what a number names, so that the number behind is no year ("pa
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
+present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
@@ -73,7 +76,9 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
 by                those of them that do so where no verb speaks of the past ("by Friday")
+since_day         words right before a date that is behind: "since 3 May", "the year ended 3 May"
 not_until         what turns them round: "not until Tuesday"
+short_year        words that a year of two digits with an apostrophe may follow: "in '98"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
 feasts            names of feasts, by their day (`feasts.py`)
