@@ -55,5 +55,7 @@ class Expression:
     """The order of numeric dates in its language."""
     part: str = ""
     """The part of the day, as TIMEX3 writes it, where a temporal tagger asks."""
+    begin: int = 0
+    """Where the part of the text that it stands in begins."""
     quarterly: bool = True
     """Whether the text speaks of quarters, if of any part of a year: not where it spoke of nine months last."""

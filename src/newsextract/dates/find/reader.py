@@ -37,6 +37,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 ).match
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
@@ -119,7 +120,7 @@ class Reader:
                         quarterly = quarterly and not _is_part_of_year(expression.data)
                         if not lengths:
                             continue
-                    expression.quarterly = quarterly
+                    expression.quarterly, expression.begin = quarterly, low
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     if expression.form == "loneday" and not self._is_day(expression, text, low, high):
@@ -151,10 +152,10 @@ class Reader:
         if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
             month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
             return next(iter(resolve([month], anchor=anchor, year=year)), None)
-        if not self._places(bare):
+        if not self._places(bare) and not (surely and _TWO_NUMBERS.fullmatch(bare)):
             return None
         for written in dict.fromkeys((bare, bare.title())):
-            found = _month(bare) or self.find(written)
+            found = _month(bare, surely) or self.find(written)
             if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
                 offset = len(text) - len(text.lstrip())
                 found[0].text = " ".join(bare.split())
@@ -207,11 +208,24 @@ class Reader:
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
-def _month(text: str) -> list[Expression]:
-    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere."""
-    if not _ISO_MONTH.fullmatch(text):
+def _month(text: str, surely: bool) -> list[Expression]:
+    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere.
+
+    Where it is known to be a date, so is "12/2010" the month, and "31/12" or "12/31" the day.
+    """
+    if _ISO_MONTH.fullmatch(text):
+        return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+    numbers = _TWO_NUMBERS.fullmatch(text) if surely else None
+    if numbers is None:
         return []
-    return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+    first, second = map(int, numbers.groups())
+    fields = Fields(second, first) if second > _LONGEST_MONTH else Fields(None, min(first, second), max(first, second))
+    if not is_real(fields) or (fields.day is not None and fields.day <= _MONTHS_OF_A_YEAR and first != second):
+        return []
+    return [Expression(0, len(text), "date", fields)]
+
+
+_LONGEST_MONTH, _MONTHS_OF_A_YEAR = 31, 12
 
 
 def _year_of(expression: Expression) -> int:

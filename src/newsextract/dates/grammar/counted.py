@@ -17,6 +17,7 @@ __all__ = [
     "day_of_week",
     "edge",
     "first_day",
+    "first_shift",
     "first_weekday",
     "following",
     "following_day",
@@ -64,7 +65,7 @@ def same(part: str, used: list[Token]) -> Built:
 def shift(part: str, used: list[Token]) -> Built:
     unit, offset = unit_of(part, used), value_of(part, used, "L")
     if offset is None:  # early in the year: the year that it is
-        return ("shift", (unit, 0)) if value_of(part, used, "U") in ("week", "month", "year") else None
+        return ("current", unit) if value_of(part, used, "U") in ("week", "month", "year") else None
     if "LF" in part and used[part.index("LF") + 1][2] != "fiscal":
         return None
     if value_of(part, used, "Uq") in SINGULAR or isinstance(offset, Several):  # "in the coming weeks"
@@ -143,7 +144,7 @@ def edge(part: str, used: list[Token]) -> Built:
         return None
     if "Y" in part:
         return ("date", Fields(value_of(part, used, "Y"))) if unit == "year" else None
-    return "shift", (unit, offset)
+    return ("shift", (unit, offset)) if offset else ("current", unit)
 
 
 def week_on(part: str, used: list[Token]) -> Built:
@@ -167,6 +168,10 @@ def weekend(part: str, used: list[Token]) -> Built:
 
 def ago(part: str, used: list[Token]) -> Built:
     unit, amount = unit_of(part, used), value_of(part, used, "CaDN")
+    if amount is None:  # год назад, nädal tagasi
+        if value_of(part, used, "U") in SINGULAR or len(part) != _BARE:
+            return None
+        amount = 1
     if value_of(part, used, "G") == 1:  # from now
         return "shift", (unit, amount)
     return "ago", (unit, -amount)
@@ -174,10 +179,14 @@ def ago(part: str, used: list[Token]) -> Built:
 
 def ahead(part: str, used: list[Token]) -> Built:
     amount = value_of(part, used, "CaDN")
+    if amount is None:  # через год
+        whole = used[0][2] == "alone" and value_of(part, used, "U") not in SINGULAR
+        return ("ahead", (unit_of(part, used), 1, False)) if whole else None
     # "Dans une année de crise" is none ahead, "dans deux ans" is.
     return "ahead", (unit_of(part, used), amount, used[0][2] == "surely" and amount > 1)
 
 
+_BARE = len("UG")
 #: "Morgen" is the morning, too.
 _TOMORROW = ("day", 1)
 
@@ -232,6 +241,11 @@ def today(part: str, used: list[Token]) -> Built:
 
 def first_day(part: str, used: list[Token]) -> Built:
     return ("shift", used[0][2]) if part[0] in "Ry" else None
+
+
+def first_shift(part: str, used: list[Token]) -> Built:
+    """ "Next week" of "next week 3 May"."""
+    return shift("LU", used[:2]) if part[:2] == "LU" else None
 
 
 def set(part: str, used: list[Token]) -> Built:

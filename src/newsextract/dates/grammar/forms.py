@@ -68,6 +68,7 @@ BUILDERS: dict[str, Builder] = {
 #: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
 BEGINNINGS: dict[str, Builder] = {
     "date": written.first_month,
+    "ofyear": counted.first_shift,
     "years": written.first_year,
     "yearedge": written.first_figures,
     "feast": counted.first_weekday,

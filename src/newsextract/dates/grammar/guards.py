@@ -27,6 +27,8 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
             return bare and text[end : end + 1] not in _CLOSING
         return codes[last - 2 : last] == ".j" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if form == "figures":
+        if first and codes[first - 1] == "n" and tokens[first - 1][1] + 1 >= tokens[first][0]:
+            return True  # version 3.5.2024
         return _is_bare(codes, tokens, first, last) or _is_serial(codes, tokens, first, last, text)
     if form == "later":
         return _is_comparison(codes, tokens, last, text)

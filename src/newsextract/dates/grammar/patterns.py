@@ -74,7 +74,7 @@ _FORMS = (
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
+    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? )"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
     ("ofmonth", "R", r"RF?k"),
     # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
@@ -103,7 +103,7 @@ _FORMS = (
     (
         "quarter",
         "QYLFoODyk@",
-        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)])
+        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
             | (?:Y-?|LU) F? [oO]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
     ),
@@ -131,7 +131,7 @@ _FORMS = (
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
-    ("shift", "ZEALUKqcg", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZg][PI]?F{1,2}U"),
+    ("shift", "ZEALUKqcg", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])"),
     ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
         "whole",
@@ -143,8 +143,8 @@ _FORMS = (
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
-    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] %?G | B%?[CaDN][UKc]"),
-    ("ahead", "I", r"I%?[CaDN][UK]"),
+    ("ago", "CDNaBUK", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] %?G | B%?[CaDN][UKc] | (?<![a-zA-Z!-])[UK]G"),
+    ("ahead", "I", r"I%?[CaDN]?[UK](?![A-Za-z-])"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin
     (
@@ -309,7 +309,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> Slot:
         part,
         clock.span() if clock else None,
         part[:1] in ("E", "A", "Z"),
-        int(whole[-1] == "." and "j" not in whole[-2:]),
+        int(whole[-1] == "." and "j" not in whole[-2:] and form != "shared"),
         part[-2:] == "YU",
         "(" in whole,
         not _NUMBERS.isdisjoint(whole),

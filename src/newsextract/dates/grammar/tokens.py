@@ -294,6 +294,8 @@ class Tokens:
         while position < len(raw):
             while raw[position : position + 1] == " " and tokens:
                 position += 1
+            if raw[position - 1 : position + 1] == "년_" and tokens:  # 내년 3월: parted by a space that was joined
+                position += 1
             match = self._token(raw, position)
             if match is None:
                 break

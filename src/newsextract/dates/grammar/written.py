@@ -75,7 +75,11 @@ def date(part: str, used: list[Token]) -> Built:
 
 
 def of_year(part: str, used: list[Token]) -> Built:
-    fields = Fields(None, value_of(part, used, "Mmj"), value_of(part, used, "DO"), years=value_of(part, used, "y")[1])
+    fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"), value_of(part, used, "DO"))
+    if fields.year is None:
+        unit, fields.years = value_of(part, used, "y") or (unit_of(part, used), value_of(part, used, "L"))
+        if unit != "year" or value_of(part, used, "U") in SINGULAR or isinstance(fields.years, Several):
+            return None
     if "k" in part:
         reading: Reading = value_of(part, used, "k")
         if not reading.ordered or reading.parts[0] is not None:
@@ -244,7 +248,7 @@ def quarter(part: str, used: list[Token]) -> Built:
         return _quarters(number, value_of(part, used, "CD"), value_of(part, used, "Y"))
     if number is None:  # the last quarter of 2023
         return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
-    if number > most or (part == "Q" and unit == "half"):
+    if number > most:
         return None
     shift = value_of(part, used, "L")
     year = value_of(part, used, "Y")
@@ -299,7 +303,10 @@ def season(part: str, used: list[Token]) -> Built:
     shift = value_of(part, used, "L")
     if shift is not None and abs(shift) > 1:
         return None
-    return "season", (value_of(part, used, "Si"), value_of(part, used, "Y"), shift)
+    season = value_of(part, used, "Si")
+    if isinstance(season, tuple):  # 来春
+        return "yearseason", season
+    return "season", (season, value_of(part, used, "Y"), shift)
 
 
 def year_season(part: str, used: list[Token]) -> Built:
@@ -320,7 +327,7 @@ _WEEKS = 53
 def century(part: str, used: list[Token]) -> Built:
     number = value_of(part, used, "oODrC")
     # "19 century" is no date, "19世纪" is.
-    together = used[0][1] == used[-1][0]
+    together = used[0][1] == used[-1][0] or value_of(part, used, "c") == "numbered_century"
     return (
         ("century", number)
         if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= 21

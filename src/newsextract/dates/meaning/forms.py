@@ -32,6 +32,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "range": written.range_between,
     "numeric": written.numeric,
     "shift": relative.shift,
+    "current": relative.current,
     "ahead": relative.ahead,
     "weekday": relative.weekday,
     "weeknumber": written.week_of_year,

@@ -12,6 +12,7 @@ __all__ = [
     "ago",
     "ahead",
     "compared",
+    "current",
     "day_of_month",
     "day_of_same_month",
     "day_of_shifted_month",
@@ -41,6 +42,12 @@ def shift(data: tuple[str, int], expression: Expression, context: Context) -> Me
         return _shifted(day, unit, offset)
     except (OverflowError, ValueError):
         return None
+
+
+def current(data: str, expression: Expression, context: Context) -> Meaning | None:
+    """ "The end of the year": the year of the publication, or, where a text tells of other times, the one it spoke of
+    last."""
+    return (later if context.history else shift)((data, 0), expression, context)
 
 
 def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:

@@ -82,10 +82,10 @@ def resolve(
             and not (history and meaning.precision == "year" and _is_far(meaning.earliest.year, context))
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
-            context.place = expression.end
+            context.place, context.alone = expression.end, meaning.precision == "year"
         if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
             context.focus, context.focus_place = meaning, expression.end
-            if meaning.precision == "quarter":
+            if meaning.precision == "quarter" and (anchor is None or meaning.earliest <= anchor):
                 context.quarter, context.quarter_place = meaning, expression.end
         if expression.time is not None:
             meaning = _at_time(meaning, expression)

@@ -68,8 +68,7 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
         focus = context.focus
         near = focus is not None and expression.start - context.focus_place <= NEAR
         return focus.earliest.year + fields.same if near and focus and focus.earliest else None
-    borrows = context.history or (day is None and expression.start - context.place <= NEAR)
-    if borrows and context.year is not None and fields.shift is None and fields.years is None:
+    if context.year is not None and fields.shift is None and fields.years is None and context.lends(expression):
         # From November on to February: the next year.
         return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
     if day is None:

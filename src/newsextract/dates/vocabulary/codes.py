@@ -51,7 +51,7 @@ SINGULAR = {
     "weeks": "week",
     "days": "day",
 }
-_LONG_UNITS = {"decade": "K", "century": "c"}
+_LONG_UNITS = {"decade": "K", "century": "c", "numbered_century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "uncounted": ("!", None),
@@ -80,6 +80,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "every": ("X", None),
     "ahead": ("I", None),
     "surely_ahead": ("I", "surely"),
+    "ahead_alone": ("I", "alone"),
     "ago_before": ("B", None),
     "ago": ("G", None),
     "hence": ("G", 1),
@@ -200,6 +201,9 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("H", (None, int(weeks)))
     for number, form in _by_value(own, "part_of_year"):
         yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
+    for years, form in _by_value(own, "this_season"):
+        position = own["this_season"][years].split().index(form) + 1
+        yield form, ("i", (position, int(years)))
     for value, form in _by_value(own, "tens"):
         yield form, ("C", int(value))
     for hour, form in _by_value(own, "hour"):

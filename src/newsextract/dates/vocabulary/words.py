@@ -14,7 +14,7 @@ last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and
 last_several, next_several  the same in the plural
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
 ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
-                  ("dans trois jours")
+                  ("dans trois jours"), `ahead_alone` where a unit alone is one ("через год")
 hence             behind an amount to come: "two weeks from now"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
@@ -39,11 +39,12 @@ quarters          `quarter` in the plural
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount, or behind one: "vor gut zwei Jahren", "a week or so ago"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
-                  decade) are plurals
+                  decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; `behind_days` and
                   `before_days` make the number one of days
 decade            "nineties", by the number
+this_season       words for a season of a year, by the years that it is ahead, spring first: 来春
 edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
                   that it is ahead: 明年初
 day_part          "morning", "night"; `glued_part`: written as one word with a weekday ("Freitagabend")
@@ -78,6 +79,7 @@ until             words right before a date that put it into the future ("until 
 by                those of them that do so where no verb speaks of the past ("by Friday")
 since_day         words right before a date that is behind: "since 3 May", "the year ended 3 May"
 not_until         what turns them round: "not until Tuesday"
+quarter_behind    words that "Q2" or "H1" without a year may follow: "by Q2"
 short_year        words that a year of two digits with an apostrophe may follow: "in '98"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
