@@ -57,9 +57,9 @@ class Tenses:
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
         self._lead = frozenset(word.rpartition("_")[2] for word in self._until | self._by)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
-        self._over = verbs["since_day"]
+        self._over = verbs["since_day"] | {word.capitalize() for word in verbs["since_day"]}
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
-        self._present, self._no_present_behind = verbs["present"], verbs["determiner"] | _NO_PRESENT_BEHIND
+        self._ahead, self._no_present_behind = self._future | verbs["present"], verbs["determiner"] | _NO_PRESENT_BEHIND
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
         self.known = bool(self._future or self._future_endings)
@@ -75,8 +75,9 @@ class Tenses:
             return self._in_clause(text, start, end, low, high)
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
-        before = [word.lower() for word in words[-2:]] if self._over else []
-        if not self._over.isdisjoint(before) and (before[-1] in self._over or before[-1] in self._dates):
+        if words and (
+            words[-1] in self._over or (words[-2:-1] and words[-2] in self._over and self._leads_up(words[-1:]))
+        ):
             return "over"  # since May, since early May
         if not month and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
@@ -114,8 +115,7 @@ class Tenses:
     def _says_nothing(self, words: list[str]) -> bool:
         """Whether it can be told at a glance that nothing before a weekday puts it into the future."""
         return (
-            self._future.isdisjoint(words)
-            and self._present.isdisjoint(words)
+            self._ahead.isdisjoint(words)
             and (not words or words[-1] not in self._lead)
             and (len(words) < _LEADING or words[-2] not in self._lead)
             and ("to" not in words or not self._plans or not self._is_planned(words))

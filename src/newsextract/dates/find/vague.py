@@ -130,7 +130,7 @@ def _patterns(
             units[word] = _LETTERS[str(SINGULAR.get(value, value))]
     meanings = _meanings(base)
     phrases = _any_of({phrase for phrase, (_, value) in meanings.items() if value not in _PARTS})
-    ago = {word: "" for word, (code, value) in words.words.items() if code == "G" and value is None} or {"ago": ""}
+    ago = {word: "" for word, (code, _) in words.words.items() if code == "G"} or {"ago": ""}
     lengths = None
     if units and amounts and not words.spaceless:
         lengths = re.compile(

@@ -172,8 +172,12 @@ def ago(part: str, used: list[Token]) -> Built:
         if value_of(part, used, "U") in SINGULAR or len(part) != _BARE:
             return None
         amount = 1
-    if value_of(part, used, "G") == 1:  # from now
-        return "shift", (unit, amount)
+    if "P!" in part:
+        between = used[-2][2], used[-1][2]
+        if part[-1] == "!":  # two weeks from now
+            return ("shift", (unit, amount)) if between == ("from", "now") else None
+        if between[0] != "so":  # two weeks or so ago
+            return None
     return "ago", (unit, -amount)
 
 

@@ -77,13 +77,8 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         del used[clock[0] : clock[1]]
     if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
-    if form == "followingday":  # said that Tuesday; el mismo martes; the Tuesday following the vote
-        bare = part.index("l")
-        if not used[bare][2] or (bare and isinstance(used[bare][2], Leading)):
-            start, last = (start, first + 1) if bare else (start + 1, last)
-    if form == "dayinmonth" and not _is_day_in_month(part, used, text):
-        at = next(index for index, code in enumerate(part) if code in "LlU")
-        form, start, part, used = ("following" if "l" in part else "shift"), start + at, part[at:], used[at:]
+    if form in _NARROWED:
+        form, start, last, part, used = _narrowed(form, start, last, part, used, text)
     by_place = BY_PLACE.get(form)
     built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
     if built is None:
@@ -97,18 +92,40 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if form == "plain" and _is_of_another_week(codes, tokens, first, last):
         meaning, data = "dayofweek", (data[0], None)
     modifier = used[0][2] if modified else None
-    if form == "ago" and part[-2] == "%":  # a week or so ago
-        modifier = "approximate"
-    if form == "edge":
-        _, modifier, _ = used[0][2]
-    elif form == "yearedge":
-        modifier = used[1][2] if part[1] == "E" else used[1][2][1]
+    if form in _MODIFIED:
+        modifier = _modifier(form, part, used)
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
 
 
-def _is_day_in_month(part: str, used: list[Token], text: str) -> bool:
-    """Not "he was third of last year", nor "Sie ist 15. Im letzten Monat war sie hier"."""
-    return value_of(part, used, "U") == "month" and not (part[1] == "." and text[used[2][0]].isupper())
+_NARROWED, _MODIFIED = frozenset({"followingday", "dayinmonth"}), frozenset({"ago", "edge", "yearedge"})
+
+
+def _narrowed(
+    form: str, start: int, last: int, part: str, used: list[Token], text: str
+) -> tuple[str, int, int, str, list[Token]]:
+    """A form that is longer than the date in it: its name, first and last code, codes and tokens, cut where it must be.
+
+    Not the day of "he was third of last year" or "Sie ist 15. Im letzten Monat war sie hier"; of "said that Tuesday",
+    "el mismo martes", "the Tuesday following the vote" only the weekday.
+    """
+    if form == "dayinmonth":
+        if value_of(part, used, "U") == "month" and not (part[1] == "." and text[used[2][0]].isupper()):
+            return form, start, last, part, used
+        at = next(index for index, code in enumerate(part) if code in "LlU")
+        return ("following" if "l" in part else "shift"), start + at, last, part[at:], used[at:]
+    at = part.index("l")
+    offset = used[at][2]
+    if not offset or (at and isinstance(offset, Leading)):
+        start, last = (start, last - 1) if at else (start + 1, last)
+    return form, start, last, part, used
+
+
+def _modifier(form: str, part: str, used: list[Token]) -> str | None:
+    """The modifier of a form that does not begin with it."""
+    if form == "ago":  # a week or so ago
+        return "approximate" if part[-2] == "!" else None
+    value = used[0 if form == "edge" else 1][2]
+    return str(value[1]) if form == "edge" or part[1] != "E" else str(value)
 
 
 def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:

@@ -143,7 +143,7 @@ _FORMS = (
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
-    ("ago", "CDNaBUK", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] %?G | B%?[CaDN][UKc] | (?<![a-zA-Z!-])[UK]G"),
+    ("ago", "CDNaBUK", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc] | (?<![a-zA-Z!-])[UK]G"),
     ("ahead", "I", r"I%?[CaDN]?[UK](?![A-Za-z-])"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin

@@ -55,6 +55,8 @@ _LONG_UNITS = {"decade": "K", "century": "c", "numbered_century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "uncounted": ("!", None),
+    "from_now": ("!", "now"),
+    "or_so": ("!", "so"),
     "in": ("P", None),
     "when": ("P", "in"),
     "of": ("F", None),
@@ -83,7 +85,6 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "ahead_alone": ("I", "alone"),
     "ago_before": ("B", None),
     "ago": ("G", None),
-    "hence": ("G", 1),
     "early": ("E", "early"),
     "mid": ("E", "mid"),
     "late": ("E", "late"),

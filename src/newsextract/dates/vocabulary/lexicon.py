@@ -176,8 +176,8 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)
-    for word in own.get("quarter_behind", "").split():
-        yield from (f"{word} {letter}1" for letter in "qh")
+    if "quarter_behind" in own:
+        yield from ("q1", "h1")
     for word in own.get("short_year", "").split():
         yield f"{word} '00"
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".

@@ -15,7 +15,8 @@ last_several, next_several  the same in the plural
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
 ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
                   ("dans trois jours"), `ahead_alone` where a unit alone is one ("через год")
-hence             behind an amount to come: "two weeks from now"
+from_now          behind an amount to come and "from": "two weeks from now"
+or_so             behind an amount and "or": "a week or so ago"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
                   are single words ("le lendemain")
@@ -37,7 +38,7 @@ early_of, late_of  words of `early` and `late` only before one of `of_kind` ("th
 half, half_of     "Halbjahr", and what is half a year only beside a year
 quarters          `quarter` in the plural
 part_of_year      words for a half ("h1") or a quarter of a year
-nearly            adverbs before an amount, or behind one: "vor gut zwei Jahren", "a week or so ago"
+nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
                   decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
