@@ -55,6 +55,8 @@ class Expression:
     """The order of numeric dates in its language."""
     part: str = ""
     """The part of the day, as TIMEX3 writes it, where a temporal tagger asks."""
+    opens: bool = False
+    """Whether a sentence begins with it, if it is a year alone."""
     begin: int = 0
     """Where the part of the text that it stands in begins."""
     quarterly: bool = True

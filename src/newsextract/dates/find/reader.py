@@ -32,7 +32,7 @@ _NUMBER = re.compile(
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]
         | \d\d? [日일]
-        | \d0 [-'sSeEе]
+        | \d0 [-'sSeEеn]
     """,
     re.VERBOSE,
 ).match
@@ -44,6 +44,8 @@ _LONGEST_CELL = 60
 _MONTHS = "Mmj"
 _WEEKDAYS = ("W", "w")
 _FAR = sys.maxsize
+#: A sentence begins with a year that so many words, and no more characters than these, lead up to: "But in 1991".
+_LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
 #: So many characters beside a day say whether it is one.
 _BESIDE = 8
 
@@ -202,6 +204,9 @@ class Reader:
             expression.end = start + len(written)
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self._order
+        if expression.form == "date" and expression.data.month is None:
+            words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
+            expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)

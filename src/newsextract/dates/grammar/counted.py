@@ -32,6 +32,7 @@ __all__ = [
     "week_on",
     "weekday",
     "weekend",
+    "weekend_alone",
     "whole",
 ]
 
@@ -166,10 +167,15 @@ def weekend(part: str, used: list[Token]) -> Built:
     return "weekend", value_of(part, used, "L")
 
 
+def weekend_alone(part: str, used: list[Token]) -> Built:
+    """ "Nädalavahetusel": the case says what "over" does elsewhere."""
+    return ("weekend", None) if used[0][2] == "alone" else None
+
+
 def ago(part: str, used: list[Token]) -> Built:
     unit, amount = unit_of(part, used), value_of(part, used, "CaDN")
     if amount is None:  # год назад, nädal tagasi
-        if value_of(part, used, "U") in SINGULAR or len(part) != _BARE:
+        if value_of(part, used, "U") in SINGULAR or value_of(part, used, "G") != "alone":
             return None
         amount = 1
     if "P!" in part:
@@ -190,7 +196,6 @@ def ahead(part: str, used: list[Token]) -> Built:
     return "ahead", (unit_of(part, used), amount, used[0][2] == "surely" and amount > 1)
 
 
-_BARE = len("UG")
 #: "Morgen" is the morning, too.
 _TOMORROW = ("day", 1)
 

@@ -77,6 +77,9 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         del used[clock[0] : clock[1]]
     if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
+    behind = used[-1][2] if part[-1] == "0" else None  # aasta lõpus
+    if behind is not None:
+        part, used = part[:-1], used[:-1]
     if form in _NARROWED:
         form, start, last, part, used = _narrowed(form, start, last, part, used, text)
     by_place = BY_PLACE.get(form)
@@ -91,7 +94,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     meaning, data = built
     if form == "plain" and _is_of_another_week(codes, tokens, first, last):
         meaning, data = "dayofweek", (data[0], None)
-    modifier = used[0][2] if modified else None
+    modifier = used[0][2] if modified else behind
     if form in _MODIFIED:
         modifier = _modifier(form, part, used)
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)

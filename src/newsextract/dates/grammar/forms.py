@@ -54,6 +54,7 @@ BUILDERS: dict[str, Builder] = {
     "edge": counted.edge,
     "weekon": counted.week_on,
     "weekend": counted.weekend,
+    "weekendalone": counted.weekend_alone,
     "ahead": counted.ahead,
     "dayof": counted.day_of_month,
     "dayofweek": counted.day_of_week,
@@ -68,6 +69,7 @@ BUILDERS: dict[str, Builder] = {
 #: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
 BEGINNINGS: dict[str, Builder] = {
     "date": written.first_month,
+    "decade": written.year_of_decade,
     "ofyear": counted.first_shift,
     "years": written.first_year,
     "yearedge": written.first_figures,

@@ -17,7 +17,7 @@ _CLOCKS = "TtsDN"
 #: Parts of the expressions below.
 _NAMES = {
     "DAY": r"[DO]\.?",
-    "MONTH": r"[Mmj]\.?",
+    "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
@@ -74,7 +74,7 @@ _FORMS = (
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? )"),
+    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
     ("ofmonth", "R", r"RF?k"),
     # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
@@ -95,7 +95,7 @@ _FORMS = (
         "ZEALMmjY",
         r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v)
                       | {MONTH}F{0,2}LF?U | {MONTH}L
-                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
+                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
     ("feast", "L&W", r"L? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
@@ -114,6 +114,7 @@ _FORMS = (
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
     ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
+    ("weekendalone", "J", r"(?<![A-Za-z-])J(?![A-Za-z-])"),
     ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PF])J(?![FDOMmjk-])"),
     (
         "season",
@@ -125,13 +126,17 @@ _FORMS = (
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
-        "ZEAFdeUKDNC",
-        r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
+        "ZEAFdeUKDNCY",
+        r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | Y\.U(?![LMmDOSi])0? | F?[de][UK]?
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
     ),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
-    ("shift", "ZEALUKqcg", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])"),
+    (
+        "shift",
+        "ZEALUKqcg",
+        r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
+    ),
     ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
         "whole",
@@ -144,7 +149,7 @@ _FORMS = (
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
     ("ago", "CDNaBUK", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc] | (?<![a-zA-Z!-])[UK]G"),
-    ("ahead", "I", r"I%?[CaDN]?[UK](?![A-Za-z-])"),
+    ("ahead", "I", r"I%?[CaDN][UK] | I[UK](?![A-Za-z-])"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin
     (
@@ -156,7 +161,7 @@ _FORMS = (
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
     ("weekday", "LW", r"LW | WF?L | WR"),
-    ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])y0 | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
@@ -188,7 +193,7 @@ def _may_be_part(slot: Slot, codes: str) -> bool:
 
 _BEFORE_PART = ("o", "L", "F")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQfi&@=")
+_ALONE = frozenset("MWHRyYkdeQfi&@=J")
 
 
 _NUMBERS = frozenset("YkcrdeDONCo")

@@ -37,6 +37,7 @@ __all__ = [
     "week_number",
     "weekday_of_month",
     "year",
+    "year_of_decade",
     "year_edge",
     "year_season",
     "years",
@@ -350,10 +351,15 @@ def decade(part: str, used: list[Token]) -> Built:
     if "Y" in part:
         if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990
-        return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" else None
+        return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" and part[0] != "Y" else None
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
         return None
     return "decade", str(number)
+
+
+def year_of_decade(part: str, used: list[Token]) -> Built:
+    """The year of "2004. aasta", which is no decade."""
+    return ("date", Fields(used[0][2])) if part[0] == "Y" else None
 
 
 def years(part: str, used: list[Token]) -> Built:

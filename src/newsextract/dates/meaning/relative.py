@@ -36,12 +36,19 @@ def shift(data: tuple[str, int], expression: Expression, context: Context) -> Me
     unit, offset = data
     precision = unit if unit != "hour" else "day"
     day = context.anchor
+    if offset == 1 and unit in _TOLD and context.history and expression.tense != "future":
+        told = later(data, expression, context)  # the next year of a history
+        if told is not None:
+            return told
     if day is None:
         return Meaning(None, precision, None, None, "relative")
     try:
         return _shifted(day, unit, offset)
     except (OverflowError, ValueError):
         return None
+
+
+_TOLD = frozenset({"year", "month"})
 
 
 def current(data: str, expression: Expression, context: Context) -> Meaning | None:

@@ -71,6 +71,8 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
     if context.year is not None and fields.shift is None and fields.years is None and context.lends(expression):
         # From November on to February: the next year.
         return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
+    if fields.years == 1 and context.history and context.year is not None and not future:
+        return context.year + 1  # 1 January of the next year, in a history
     if day is None:
         return None
     month, year = fields.month or day.month, day.year

@@ -85,6 +85,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "ahead_alone": ("I", "alone"),
     "ago_before": ("B", None),
     "ago": ("G", None),
+    "ago_alone": ("G", "alone"),
     "early": ("E", "early"),
     "mid": ("E", "mid"),
     "late": ("E", "late"),
@@ -120,6 +121,10 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "period": ("b", "period"),
     "week_number": ("#", None),
     "weekend": ("J", None),
+    "in_weekend": ("J", "alone"),
+    "early_behind": ("0", "early"),
+    "mid_behind": ("0", "mid"),
+    "late_behind": ("0", "late"),
 }
 #: Names of months and weekdays go through `_names`.
 _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}

@@ -17,6 +17,7 @@ written for all languages (`grammar/patterns.py`):
     p    "pm", "Uhr": behind a time
     g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
     l    "following", "same": 1, 0; "that", which never stands behind: None
+    0    early, mid, late behind a year or month: "aasta lõpus"
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初

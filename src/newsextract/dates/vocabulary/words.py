@@ -12,7 +12,8 @@ tens              larger numbers, by their value
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
 last_several, next_several  the same in the plural
-ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
+ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours");
+                  `ago_alone` where a unit alone is one ("год назад")
 ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
                   ("dans trois jours"), `ahead_alone` where a unit alone is one ("через год")
 from_now          behind an amount to come and "from": "two weeks from now"
@@ -23,7 +24,7 @@ following, same   adjectives of the same ("the following year", "that year"); `d
 preceding         "l'année précédente"
 that              the one of `same` that never stands behind
 week_number       what the number of a week of the year stands beside: "KW 12"
-period, weekend   "the latest period"; "last weekend"
+period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
 in_season         adverbs of a season: dates without a word before them ("летом")
@@ -33,6 +34,7 @@ when, when_of     those of `in` and `of` that make of a number behind them a yea
 of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
 fiscal, whole     "this fiscal year", "the full year"
 early, mid, late, about, quarter, half, season, every
+early_behind, mid_behind, late_behind  those that stand behind a year or month: "aasta lõpus"
 early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May"); so is `rest_of`, which
                   says neither
 half, half_of     "Halbjahr", and what is half a year only beside a year
