@@ -13,7 +13,7 @@ from ..vocabulary.codes import Leading
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
-from .joins import count_from, link
+from .joins import count_from, is_named_by, link
 from .patterns import Slot, known_of
 from .spelling import with_day_words, with_short_years, with_spoken_years, without_bare_ends
 from .tokens import Piece, Token
@@ -56,6 +56,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
                 found.pop()  # the amount, as a length of time
             found.append(expression)
             link(before, expression, slot.first, codes, tokens)
+            if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
+                del found[-2]
             before = expression, slot.last
     return found
 

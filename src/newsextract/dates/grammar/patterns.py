@@ -61,6 +61,8 @@ _FORMS = (
               | Y\.{MONTH}[DO]\.
               | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
               | [Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?
+              | D\.D\.Y(?![-/v])
+              | D[-/]{MONTH}(?![-/]|\.?F?Y)
               | D\.?r\.?Y(?!v)
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
@@ -93,7 +95,7 @@ _FORMS = (
     (
         "month",
         "ZEALMmjY",
-        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v)
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v) | [Mmj]-Y(?![-/v])
                       | {MONTH}F{0,2}LF?U | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
@@ -103,7 +105,7 @@ _FORMS = (
     (
         "quarter",
         "QYLFoODyk@",
-        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
+        r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
             | (?:Y-?|LU) F? [oO]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
     ),
@@ -113,7 +115,7 @@ _FORMS = (
     ("weeknumber", "#DON", r"(?: \#[DN](?![.:,]?[DNMmj]) | [DON]\.?\# ) (?: [/,]?F{0,2}Y )?"),
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
-    ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
+    ("same", "qLl", r"(?<=F)q(?!F?L) | [Ll]b | lq"),
     ("weekendalone", "J", r"(?<![A-Za-z-])J(?![A-Za-z-])"),
     ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PF])J(?![FDOMmjk-])"),
     (

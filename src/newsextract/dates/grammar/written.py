@@ -53,6 +53,8 @@ def date(part: str, used: list[Token]) -> Built:
     if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
         part, used = part[1:], used[1:]
     month = value_of(part, used, "r" if "r" in part else "Mmj")
+    if "D.D.Y" in part:  # 3. 5. 2024
+        month = used[part.index("D.D.Y") + 2][2]
     fields = Fields(value_of(part, used, "Y"), month, value_of(part, used, "DOo"))
     if "W" in part or "w" in part:
         fields.weekday = value_of(part, used, "Ww")

@@ -88,6 +88,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "ago_alone": ("G", "alone"),
     "early": ("E", "early"),
     "mid": ("E", "mid"),
+    "course": ("E", None),
     "late": ("E", "late"),
     "about": ("A", "approximate"),
     "early_of": ("Z", "early"),

@@ -35,6 +35,7 @@ of_kind           those of `of` that a season behind them describes something wi
 fiscal, whole     "this fiscal year", "the full year"
 early, mid, late, about, quarter, half, season, every
 early_behind, mid_behind, late_behind  those that stand behind a year or month: "aasta lõpus"
+course            what leads to a year or month and says neither: "im Laufe des Jahres"
 early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May"); so is `rest_of`, which
                   says neither
 half, half_of     "Halbjahr", and what is half a year only beside a year
