@@ -91,6 +91,8 @@ def link(
         free = week is not None and (before is None or before[1] <= week.start())
         if week and free and tokens[week.start()][2] == "week":
             expression.form, expression.start = "weekof", tokens[week.start()][0]
+    if codes[max(first - 3, 0) : first] == "LUF":
+        _take_shift(expression, *tokens[first - 3 : first])
     if before is None:
         return
     one, end = before
@@ -100,6 +102,15 @@ def link(
     _share_year(one, expression, codes[end:first], str(_word(tokens[end], codes[end])))
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
+
+
+def _take_shift(expression: Expression, shift: Token, unit: Token, of: Token) -> None:
+    """ "El pasado mes de mayo", "lo scorso mese di maggio": the last May."""
+    if expression.form != "date" or unit[2] != "month" or of[2] != "of" or shift[2] not in (-1, 1):
+        return
+    fields = expression.data
+    if fields.day is fields.year is fields.shift is fields.years is None and fields.month is not None:
+        fields.shift, expression.start = int(shift[2]), shift[0]
 
 
 def _take_year(one: Expression, next_one: Expression) -> None:

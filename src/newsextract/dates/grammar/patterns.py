@@ -65,7 +65,7 @@ _FORMS = (
               | D[-/]{MONTH}(?![-/]|\.?F?Y)
               | D\.?r\.?Y(?!v)
               | o F {MONTH} (?:,?F?Y)? )
-            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
+            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?""",
     ),
     # -- a day of a month that is not named: Friday 14th; martes 4
     (
@@ -96,7 +96,7 @@ _FORMS = (
         "month",
         "ZEALMmjY",
         r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v) | [Mmj]-Y(?![-/v])
-                      | {MONTH}F{0,2}LF?U | {MONTH}L
+                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
