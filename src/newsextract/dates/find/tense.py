@@ -55,7 +55,8 @@ class Tenses:
         if verbs["plans"]:
             self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
-        self._lead = frozenset(word.rpartition("_")[2] for word in self._until | self._by)
+        self._lead = frozenset(word for word in self._until | self._by if "_" not in word)
+        self._pairs = frozenset(tuple(word.split("_")) for word in self._until if "_" in word)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
         self._over = verbs["since_day"] | {word.capitalize() for word in verbs["since_day"]}
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
@@ -87,7 +88,7 @@ class Tenses:
             if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
                 return None
         tense, count = self._last_verb(words)
-        if not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
+        if self._is_led(words) and self._is_until(words, tense):
             return "until"
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
             tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
@@ -116,11 +117,15 @@ class Tenses:
         """Whether it can be told at a glance that nothing before a weekday puts it into the future."""
         return (
             self._ahead.isdisjoint(words)
-            and (not words or words[-1] not in self._lead)
-            and (len(words) < _LEADING or words[-2] not in self._lead)
+            and not self._is_led(words)
             and ("to" not in words or not self._plans or not self._is_planned(words))
             and (not self._future_endings or not any(word.endswith(self._future_endings) for word in words))
         )
+
+    def _is_led(self, words: list[str]) -> bool:
+        """Whether the last words may put a date behind them into the future by themselves."""
+        last = words[-_LEADING:]
+        return not self._lead.isdisjoint(last) or tuple(last) in self._pairs
 
     def _is_planned(self, words: list[str]) -> bool:
         """Whether an infinitive in the words is to come."""

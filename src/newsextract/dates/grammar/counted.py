@@ -11,6 +11,7 @@ from .tokens import Token
 
 __all__ = [
     "ago",
+    "ago_alone",
     "ahead",
     "compared",
     "day_of_month",
@@ -174,10 +175,6 @@ def weekend_alone(part: str, used: list[Token]) -> Built:
 
 def ago(part: str, used: list[Token]) -> Built:
     unit, amount = unit_of(part, used), value_of(part, used, "CaDN")
-    if amount is None:  # год назад, nädal tagasi
-        if value_of(part, used, "U") in SINGULAR or value_of(part, used, "G") != "alone":
-            return None
-        amount = 1
     if "P!" in part:
         between = used[-2][2], used[-1][2]
         if part[-1] == "!":  # two weeks from now
@@ -185,6 +182,11 @@ def ago(part: str, used: list[Token]) -> Built:
         if between[0] != "so":  # two weeks or so ago
             return None
     return "ago", (unit, -amount)
+
+
+def ago_alone(part: str, used: list[Token]) -> Built:
+    """ "Год назад", "nädal tagasi": in the singular a unit is one."""
+    return ("ago", (unit_of(part, used), -1)) if used[0][2] not in SINGULAR and used[1][2] == "alone" else None
 
 
 def ahead(part: str, used: list[Token]) -> Built:

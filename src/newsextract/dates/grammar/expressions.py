@@ -79,10 +79,11 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         del used[clock[0] : clock[1]]
     if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
-    behind = used[-1][2] if part[-1] == "0" else None  # aasta lõpus
-    if behind is not None:
+    behind = None
+    if part[-1] == "0":  # aasta lõpus
+        behind = used[-1][2]
         part, used = part[:-1], used[:-1]
-    if form in _NARROWED:
+    elif form in _NARROWED:
         form, start, last, part, used = _narrowed(form, start, last, part, used, text)
     by_place = BY_PLACE.get(form)
     built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)

@@ -31,6 +31,8 @@ BUILDERS: dict[str, Builder] = {
     "figures": written.figures,
     "date": written.date,
     "month": written.date,
+    "monthday": written.date,
+    "daymonth": written.date,
     "feast": written.feast,
     "ofyear": written.of_year,
     "ofmonth": written.of_month,
@@ -42,8 +44,10 @@ BUILDERS: dict[str, Builder] = {
     "yearseason": written.year_season,
     "century": written.century,
     "decade": written.decade,
+    "yeardecade": written.decade,
     "shift": counted.shift,
     "ago": counted.ago,
+    "agoalone": counted.ago_alone,
     "later": counted.later,
     "following": counted.following,
     "followingday": counted.following_day,
@@ -68,8 +72,8 @@ BUILDERS: dict[str, Builder] = {
 }
 #: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
 BEGINNINGS: dict[str, Builder] = {
-    "date": written.first_month,
-    "decade": written.year_of_decade,
+    "monthday": written.first_month,
+    "yeardecade": written.year_of_decade,
     "ofyear": counted.first_shift,
     "years": written.first_year,
     "yearedge": written.first_figures,

@@ -17,14 +17,13 @@ _FIRST_YEAR = 1500
 def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     """Whether what stands around a form of OTHERWISE makes something else of it."""
     end = tokens[last - 1][1]
+    if form == "monthday":  # July fourth; not "in July first reports came"
+        return codes[last - 1] == "o" and text[tokens[last - 1][0]].islower() and text[end : end + 1] not in _CLOSING
     if form == "feast":
         return text.startswith(_AGREEMENTS, end) or text.endswith(_AGREED_ON, 0, tokens[first][0])
     if form == "season":
         return codes[last - 1] == "S" and last - first == 1 and _is_no_season(codes[first - 1], tokens[first - 1], text)
     if form == "date":  # 9. Jan Meier: without a stop it is a name
-        if codes[last - 1] == "o":  # July fourth; not "in July first reports came"
-            bare = codes[last - 2] in "Mm" and text[tokens[last - 1][0]].islower()
-            return bare and text[end : end + 1] not in _CLOSING
         return codes[last - 2 : last] == ".j" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if form == "figures":
         if first and codes[first - 1] == "n" and tokens[first - 1][1] + 1 >= tokens[first][0]:
@@ -96,7 +95,7 @@ _TWO_STEPS = (-2, 2)
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
 _LINKS = frozenset("PF!")
 OTHERWISE = frozenset(
-    {"dayof", "date", "feast", "figures", "season", "later", "shift", "same", "today", "whole", "length"}
+    {"dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole", "length"}
 )
 
 

@@ -86,13 +86,15 @@ def link(
 
     `before` is that date and where its codes end, `first` is where those of this one begin.
     """
-    if expression.form == "date" and codes[first - 1 : first] == "F" and expression.data.day is not None:
+    led = expression.form == "date" and codes[first - 1 : first] == "F"
+    if led and expression.data.day is None:
+        if codes[first - 3 : first] == "LUF":
+            _take_shift(expression, *tokens[first - 3 : first])
+    elif led:
         week = _WEEK_OF.search(codes, 0, first)
         free = week is not None and (before is None or before[1] <= week.start())
         if week and free and tokens[week.start()][2] == "week":
             expression.form, expression.start = "weekof", tokens[week.start()][0]
-    if codes[max(first - 3, 0) : first] == "LUF":
-        _take_shift(expression, *tokens[first - 3 : first])
     if before is None:
         return
     one, end = before

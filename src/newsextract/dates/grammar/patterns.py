@@ -60,12 +60,17 @@ _FORMS = (
               | Y,?{MONTH}[DO](?![DO])
               | Y\.{MONTH}[DO]\.
               | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
-              | [Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?
-              | D\.D\.Y(?![-/v])
-              | D[-/]{MONTH}(?![-/]|\.?F?Y)
-              | D\.?r\.?Y(?!v)
               | o F {MONTH} (?:,?F?Y)? )
             (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?""",
+    ),
+    # -- other ways to write one, apart because few words begin so: July Fourth; 14-May; 12 XI 1918; 3. 5. 2024
+    ("monthday", "MmLWw", r"(?:L?{WEEKDAY},?)?[Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?"),
+    (
+        "daymonth",
+        "DWw",
+        r"""(?:{WEEKDAY},?F?)?
+            (?: D[-/]{MONTH}(?![-/]|\.?F?Y) | D\.?r\.?Y(?!v)
+              | D\.D\.Y(?![-/v]) (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )""",
     ),
     # -- a day of a month that is not named: Friday 14th; martes 4
     (
@@ -128,10 +133,11 @@ _FORMS = (
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
-        "ZEAFdeUKDNCY",
-        r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | Y\.U(?![LMmDOSi])0? | F?[de][UK]?
+        "ZEAFdeUKDNC",
+        r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
     ),
+    ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0?"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
     (
@@ -150,7 +156,8 @@ _FORMS = (
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
-    ("ago", "CDNaBUK", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc] | (?<![a-zA-Z!-])[UK]G"),
+    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc]"),
+    ("agoalone", "UK", r"(?<![a-zA-Z!-])[UK]G"),
     ("ahead", "I", r"I%?[CaDN][UK] | I[UK](?![A-Za-z-])"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
     # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin

@@ -92,7 +92,9 @@ def of_year(part: str, used: list[Token]) -> Built:
 
 
 def first_month(part: str, used: list[Token]) -> Built:
-    """The month of "in July first reports came"."""
+    """The month of "in July first reports came", the weekday of "on Friday, July first reports came"."""
+    if part[0] == "W":
+        return "weekday", (used[0][2], None)
     return ("date", Fields(None, used[0][2])) if part[0] in "Mm" else None
 
 
