@@ -16,6 +16,11 @@ _CLOCKS = "TtsDN"
 
 #: Parts of the expressions below.
 _NAMES = {
+    # Days that begin with a month, a year, a number in words; what may stand behind a day. They have parts themselves.
+    "MONTHFIRST": r"[Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
+    "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
+    "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
+    "TAIL": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
@@ -33,10 +38,14 @@ _FORMS = (
     ("span", "kY", r"[kY]-k"),
     (
         "days",
-        "WwDOMmj",
+        "WwDO",
         r"""  (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
-            | {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
-            | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?
+            | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?""",
+    ),
+    (
+        "monthdays",
+        "Mmj",
+        r"""  {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
     ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
@@ -51,20 +60,17 @@ _FORMS = (
     ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
     (
         "date",
-        _CLOCKS + "LWwDOYMmjo",
+        _CLOCKS + "LWwDO",
         r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?|L(?=D))?
-            (?: [DO][-/]{MONTH}[-/]Y(?![-/])
-              | [Mmj][-/]D[-/]Y(?![-/])
-              | Y[-/]{MONTH}[-/][DO](?![-/])
-              | {DAY} F{0,2} {MONTH} (?:{YEAR})?
-              | Y,?{MONTH}[DO](?![DO])
-              | Y\.{MONTH}[DO]\.
-              | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
-              | o F {MONTH} (?:,?F?Y)? )
-            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?""",
+            (?: [DO][-/]{MONTH}[-/]Y(?![-/]) | {DAY} F{0,2} {MONTH} (?:{YEAR})?
+              | {MONTHFIRST} | {YEARFIRST} | {WORDFIRST} ) {TAIL}""",
     ),
+    # -- the same where none of that stands before it: fewer forms to try, and to compile
+    ("monthdate", "Mmj", r"(?: {MONTHFIRST} ) {TAIL}"),
+    ("yeardate", "Y", r"(?: {YEARFIRST} ) {TAIL}"),
+    ("worddate", "o", r"{WORDFIRST} {TAIL}"),
     # -- other ways to write one, apart because few words begin so: July Fourth; 14-May; 12 XI 1918; 3. 5. 2024
-    ("monthday", "MmLWw", r"(?:L?{WEEKDAY},?)?[Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?"),
+    ("monthday", "MmjLWw", r"(?:L?{WEEKDAY},?)?[Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?"),
     (
         "daymonth",
         "DWw",
