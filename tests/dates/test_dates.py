@@ -91,6 +91,22 @@ def test_a_year_is_not_borrowed_from_far_away() -> None:
     assert [date.value for date in find_dates(far)] == ["2027-03", None]
 
 
+def test_a_year_alone_is_not_borrowed_from_another_part() -> None:
+    text = "The first bus of 1991 was red.\n\nDogs\n\nThey will be banned from June. In winter they may return."
+    assert [date.value for date in find_dates(text)] == ["1991", None, None]
+    text = "It opened on 3 May 2024.\n\nIt shut in June. It will open in July."
+    assert [date.value for date in find_dates(text)] == ["2024-05-03", "2024-06", "2024-07"]
+
+
+def test_two_numbers_that_are_known_to_be_a_date() -> None:
+    assert parse_date("12/2024").value == parse_date("12.2024").value == "2024-12"
+    assert parse_date("31/12", published="2024-10-08").value == "2024-12-31"
+    assert parse_date("12/31", published="2024-10-08").value == "2024-12-31"
+    for text in ("3/4", "13/2024", "31/31", "30/2"):
+        with pytest.raises(DateError):
+            parse_date(text, published="2024-10-08")
+
+
 def test_a_year_and_a_month_alone_are_a_month() -> None:
     assert parse_date("2010-12").value == "2010-12"
     assert parse_date("2010–12").value == "2010/2012"

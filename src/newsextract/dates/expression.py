@@ -8,8 +8,9 @@ from typing import Any, Literal
 __all__ = ["Expression", "Fields", "Tense", "Time"]
 
 
-#: "until": what ends at the date may have begun before; None: nothing is said.
-Tense = Literal["future", "past", "until"] | None
+#: "until": what ends at the date may have begun before; "over": the date itself is behind ("since 3 May"); None:
+#: nothing is said.
+Tense = Literal["future", "past", "until", "over"] | None
 #: Hour, minute, second.
 Time = tuple[int, int | None, int | None]
 
@@ -54,5 +55,9 @@ class Expression:
     """The order of numeric dates in its language."""
     part: str = ""
     """The part of the day, as TIMEX3 writes it, where a temporal tagger asks."""
+    opens: bool = False
+    """Whether a sentence begins with it, if it is a year alone."""
+    begin: int = 0
+    """Where the part of the text that it stands in begins."""
     quarterly: bool = True
     """Whether the text speaks of quarters, if of any part of a year: not where it spoke of nine months last."""

@@ -32,17 +32,20 @@ _NUMBER = re.compile(
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]
         | \d\d? [日일]
-        | \d0 [-'sSeEе]
+        | \d0 [-'sSeEеn]
     """,
     re.VERBOSE,
 ).match
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
 _MONTHS = "Mmj"
 _WEEKDAYS = ("W", "w")
 _FAR = sys.maxsize
+#: A sentence begins with a year that so many words, and no more characters than these, lead up to: "But in 1991".
+_LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
 #: So many characters beside a day say whether it is one.
 _BESIDE = 8
 
@@ -119,7 +122,7 @@ class Reader:
                         quarterly = quarterly and not _is_part_of_year(expression.data)
                         if not lengths:
                             continue
-                    expression.quarterly = quarterly
+                    expression.quarterly, expression.begin = quarterly, low
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     if expression.form == "loneday" and not self._is_day(expression, text, low, high):
@@ -151,10 +154,10 @@ class Reader:
         if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
             month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
             return next(iter(resolve([month], anchor=anchor, year=year)), None)
-        if not self._places(bare):
+        if not self._places(bare) and not (surely and _TWO_NUMBERS.fullmatch(bare)):
             return None
         for written in dict.fromkeys((bare, bare.title())):
-            found = _month(bare) or self.find(written)
+            found = _month(bare, surely) or self.find(written)
             if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
                 offset = len(text) - len(text.lstrip())
                 found[0].text = " ".join(bare.split())
@@ -201,16 +204,33 @@ class Reader:
             expression.end = start + len(written)
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self._order
+        if expression.form == "date" and expression.data.month is None:
+            words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
+            expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
         if self._tenses.known and _is_open(expression.form, expression.data):
-            month = expression.form == "season" or (expression.form == "date" and expression.data.day is None)
+            form, data = expression.form, expression.data
+            month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
 
 
-def _month(text: str) -> list[Expression]:
-    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere."""
-    if not _ISO_MONTH.fullmatch(text):
+def _month(text: str, surely: bool) -> list[Expression]:
+    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere.
+
+    Where it is known to be a date, so is "12/2010" the month, and "31/12" or "12/31" the day.
+    """
+    if _ISO_MONTH.fullmatch(text):
+        return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+    numbers = _TWO_NUMBERS.fullmatch(text) if surely else None
+    if numbers is None:
         return []
-    return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+    first, second = map(int, numbers.groups())
+    fields = Fields(second, first) if second > _LONGEST_MONTH else Fields(None, min(first, second), max(first, second))
+    if not is_real(fields) or (fields.day is not None and fields.day <= _MONTHS_OF_A_YEAR and first != second):
+        return []
+    return [Expression(0, len(text), "date", fields)]
+
+
+_LONGEST_MONTH, _MONTHS_OF_A_YEAR = 31, 12
 
 
 def _year_of(expression: Expression) -> int:
@@ -239,6 +259,8 @@ def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
     if form == "counted":
         form, data = data[:2]
+    if form == "weekdayofmonth":
+        form, data = "date", data[2]
     if form == "date":
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":

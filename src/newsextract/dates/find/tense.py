@@ -26,6 +26,8 @@ _STOPS, _ENDS = ".,:;!?", ".!?;"
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
 #: A participle: what stands before it decides ("will be released").
 _AUXILIARIES = frozenset({"be", "been", "being", "have"})
+#: Behind them a form of the present is an infinitive: "they came to meet on Tuesday".
+_NO_PRESENT_BEHIND = frozenset({"to", "not"})
 #: A shorter word is no verb by its ending ("red"), nor is one that ends so ("need", "speed").
 _SHORTEST, _NO_VERB = 4, "eed"
 #: Words of the future that are none before others: "next to the door", "he could not be reached on Tuesday".
@@ -48,14 +50,17 @@ class Tenses:
         self._last_letters = frozenset(ending[-1] for ending in self._endings)
         # A sentence begins with one of them where the subject is left out: "Dijo el martes que lo hará".
         said = verbs["said"] | {word.capitalize() for word in verbs["said"]}
-        roles = (("past", past), ("said", said), ("future", self._future))
+        roles = (("past", past), ("said", said), ("present", verbs["present"]), ("future", self._future))
         self._roles = {word: role for role, words in roles for word in words}
         if verbs["plans"]:
             self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
-        self._lead = frozenset(word.rpartition("_")[2] for word in self._until | self._by)
+        self._lead = frozenset(word for word in self._until | self._by if "_" not in word)
+        self._pairs = frozenset(tuple(word.split("_")) for word in self._until if "_" in word)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
+        self._over = verbs["since_day"] | {word.capitalize() for word in verbs["since_day"]}
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
+        self._ahead, self._no_present_behind = self._future | verbs["present"], verbs["determiner"] | _NO_PRESENT_BEHIND
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
         self.known = bool(self._future or self._future_endings)
@@ -71,6 +76,10 @@ class Tenses:
             return self._in_clause(text, start, end, low, high)
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
+        if words and (
+            words[-1] in self._over or (words[-2:-1] and words[-2] in self._over and self._leads_up(words[-1:]))
+        ):
+            return "over"  # since May, since early May
         if not month and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
             if far and words[-_MANY].lower() not in self._dates:
@@ -79,7 +88,7 @@ class Tenses:
             if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
                 return None
         tense, count = self._last_verb(words)
-        if not self._lead.isdisjoint(words[-_LEADING:]) and self._is_until(words, tense):
+        if self._is_led(words) and self._is_until(words, tense):
             return "until"
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
             tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
@@ -107,12 +116,16 @@ class Tenses:
     def _says_nothing(self, words: list[str]) -> bool:
         """Whether it can be told at a glance that nothing before a weekday puts it into the future."""
         return (
-            self._future.isdisjoint(words)
-            and (not words or words[-1] not in self._lead)
-            and (len(words) < _LEADING or words[-2] not in self._lead)
+            self._ahead.isdisjoint(words)
+            and not self._is_led(words)
             and ("to" not in words or not self._plans or not self._is_planned(words))
             and (not self._future_endings or not any(word.endswith(self._future_endings) for word in words))
         )
+
+    def _is_led(self, words: list[str]) -> bool:
+        """Whether the last words may put a date behind them into the future by themselves."""
+        last = words[-_LEADING:]
+        return not self._lead.isdisjoint(last) or tuple(last) in self._pairs
 
     def _is_planned(self, words: list[str]) -> bool:
         """Whether an infinitive in the words is to come."""
@@ -162,6 +175,8 @@ class Tenses:
             return "future"
         if role == "said":
             return None
+        if role == "present":
+            return "none" if before in self._no_present_behind else "future"
         if role != "past" or before in self._no_verb_behind:
             return "none"
         # "They will have a meeting" is to come, "they could have met" is over.

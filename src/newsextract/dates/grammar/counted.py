@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import Fields
-from ..vocabulary.codes import SINGULAR, Several
+from ..vocabulary.codes import SINGULAR, Leading, Several
 from .fields import Built, unit_of, value_of
 from .tokens import Token
 
 __all__ = [
     "ago",
+    "ago_alone",
     "ahead",
     "compared",
     "day_of_month",
     "day_of_week",
     "edge",
     "first_day",
+    "first_shift",
     "first_weekday",
     "following",
+    "following_day",
     "later",
     "length",
     "part_of_day",
@@ -30,6 +33,7 @@ __all__ = [
     "week_on",
     "weekday",
     "weekend",
+    "weekend_alone",
     "whole",
 ]
 
@@ -53,14 +57,17 @@ def week_behind(codes: str, tokens: Sequence[Token], first: int) -> Built:
 
 
 def same(part: str, used: list[Token]) -> Built:
-    """ "In the quarter": the one that was named before, if any was."""
+    """ "In the quarter": the one that was named before, if any was; "the previous quarter"."""
+    offset = value_of(part, used, "l")
+    if offset:
+        return ("later", ("quarter", int(offset))) if part[1] == "q" else None
     return "same", None
 
 
 def shift(part: str, used: list[Token]) -> Built:
     unit, offset = unit_of(part, used), value_of(part, used, "L")
     if offset is None:  # early in the year: the year that it is
-        return ("shift", (unit, 0)) if value_of(part, used, "U") in ("week", "month", "year") else None
+        return ("current", unit) if value_of(part, used, "U") in ("week", "month", "year") else None
     if "LF" in part and used[part.index("LF") + 1][2] != "fiscal":
         return None
     if value_of(part, used, "Uq") in SINGULAR or isinstance(offset, Several):  # "in the coming weeks"
@@ -97,7 +104,17 @@ def following(part: str, used: list[Token]) -> Built:
     offset = value_of(part, used, "l")
     if "L" in part or value_of(part, used, "U") in SINGULAR or (offset is None and part[0] != "l"):
         return None  # "the last days", "the following years", "the year that"
-    return "later", (unit_of(part, used), offset or 0)
+    if part[0] != "l" and isinstance(offset, Leading):
+        return None  # the week following the vote
+    return "later", (unit_of(part, used), int(offset or 0))
+
+
+def following_day(part: str, used: list[Token]) -> Built:
+    """ "The following Tuesday", "le mardi suivant"; "said that Tuesday" and "el mismo martes" are any."""
+    weekday, offset = value_of(part, used, "W"), value_of(part, used, "l")
+    if not offset or (part[0] == "W" and isinstance(offset, Leading)):
+        return "weekday", (weekday, None)
+    return "weekdayafter", (weekday, int(offset))
 
 
 def compared(part: str, used: list[Token]) -> Built:
@@ -129,7 +146,7 @@ def edge(part: str, used: list[Token]) -> Built:
         return None
     if "Y" in part:
         return ("date", Fields(value_of(part, used, "Y"))) if unit == "year" else None
-    return "shift", (unit, offset)
+    return ("shift", (unit, offset)) if offset else ("current", unit)
 
 
 def week_on(part: str, used: list[Token]) -> Built:
@@ -151,12 +168,32 @@ def weekend(part: str, used: list[Token]) -> Built:
     return "weekend", value_of(part, used, "L")
 
 
+def weekend_alone(part: str, used: list[Token]) -> Built:
+    """ "Nädalavahetusel": the case says what "over" does elsewhere."""
+    return ("weekend", None) if used[0][2] == "alone" else None
+
+
 def ago(part: str, used: list[Token]) -> Built:
-    return "ago", (unit_of(part, used), -value_of(part, used, "CaDN"))
+    unit, amount = unit_of(part, used), value_of(part, used, "CaDN")
+    if "P!" in part:
+        between = used[-2][2], used[-1][2]
+        if part[-1] == "!":  # two weeks from now
+            return ("shift", (unit, amount)) if between == ("from", "now") else None
+        if between[0] != "so":  # two weeks or so ago
+            return None
+    return "ago", (unit, -amount)
+
+
+def ago_alone(part: str, used: list[Token]) -> Built:
+    """ "Год назад", "nädal tagasi": in the singular a unit is one."""
+    return ("ago", (unit_of(part, used), -1)) if used[0][2] not in SINGULAR and used[1][2] == "alone" else None
 
 
 def ahead(part: str, used: list[Token]) -> Built:
     amount = value_of(part, used, "CaDN")
+    if amount is None:  # через год
+        whole = used[0][2] == "alone" and value_of(part, used, "U") not in SINGULAR
+        return ("ahead", (unit_of(part, used), 1, False)) if whole else None
     # "Dans une année de crise" is none ahead, "dans deux ans" is.
     return "ahead", (unit_of(part, used), amount, used[0][2] == "surely" and amount > 1)
 
@@ -215,6 +252,11 @@ def today(part: str, used: list[Token]) -> Built:
 
 def first_day(part: str, used: list[Token]) -> Built:
     return ("shift", used[0][2]) if part[0] in "Ry" else None
+
+
+def first_shift(part: str, used: list[Token]) -> Built:
+    """ "Next week" of "next week 3 May"."""
+    return shift("LU", used[:2]) if part[:2] == "LU" else None
 
 
 def set(part: str, used: list[Token]) -> Built:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import Expression, Time
+from ..vocabulary.codes import Leading
+from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
-from .joins import count_from, link
+from .joins import count_from, is_named_by, link
 from .patterns import Slot, known_of
 from .spelling import with_day_words, with_short_years, with_spoken_years, without_bare_ends
 from .tokens import Piece, Token
@@ -54,6 +56,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
                 found.pop()  # the amount, as a length of time
             found.append(expression)
             link(before, expression, slot.first, codes, tokens)
+            if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
+                del found[-2]
             before = expression, slot.last
     return found
 
@@ -65,7 +69,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         return None
     used, time, zone = tokens[first:last], None, None
     if form in OTHERWISE and is_other(form, codes, tokens, first, last, text):
-        return _beginning(form, part, used)
+        return None if form == "feast" else _beginning(form, part, used)
     if clock is not None:
         if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
             start = first + clock[1] + 1
@@ -75,6 +79,12 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         del used[clock[0] : clock[1]]
     if part[:3] == "UPR" and used[0][2] != "day":  # the year ending tomorrow
         start, part, used = start + 2, part[2:], used[2:]
+    behind = None
+    if part[-1] == "0":  # aasta lõpus
+        behind = used[-1][2]
+        part, used = part[:-1], used[:-1]
+    elif form in _NARROWED:
+        form, start, last, part, used = _narrowed(form, start, last, part, used, text)
     by_place = BY_PLACE.get(form)
     built = by_place(codes, tokens, first) if by_place else BUILDERS[form](part, used)
     if built is None:
@@ -87,12 +97,41 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     meaning, data = built
     if form == "plain" and _is_of_another_week(codes, tokens, first, last):
         meaning, data = "dayofweek", (data[0], None)
-    modifier = used[0][2] if modified else None
-    if form == "edge":
-        _, modifier, _ = used[0][2]
-    elif form == "yearedge":
-        modifier = used[1][2] if part[1] == "E" else used[1][2][1]
+    modifier = used[0][2] if modified else behind
+    if form in _MODIFIED:
+        modifier = _modifier(form, part, used)
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
+
+
+_NARROWED, _MODIFIED = frozenset({"followingday", "dayinmonth"}), frozenset({"ago", "edge", "yearedge"})
+
+
+def _narrowed(
+    form: str, start: int, last: int, part: str, used: list[Token], text: str
+) -> tuple[str, int, int, str, list[Token]]:
+    """A form that is longer than the date in it: its name, first and last code, codes and tokens, cut where it must be.
+
+    Not the day of "he was third of last year" or "Sie ist 15. Im letzten Monat war sie hier"; of "said that Tuesday",
+    "el mismo martes", "the Tuesday following the vote" only the weekday.
+    """
+    if form == "dayinmonth":
+        if value_of(part, used, "U") == "month" and not (part[1] == "." and text[used[2][0]].isupper()):
+            return form, start, last, part, used
+        at = next(index for index, code in enumerate(part) if code in "LlU")
+        return ("following" if "l" in part else "shift"), start + at, last, part[at:], used[at:]
+    at = part.index("l")
+    offset = used[at][2]
+    if not offset or (at and isinstance(offset, Leading)):
+        start, last = (start, last - 1) if at else (start + 1, last)
+    return form, start, last, part, used
+
+
+def _modifier(form: str, part: str, used: list[Token]) -> str | None:
+    """The modifier of a form that does not begin with it."""
+    if form == "ago":  # a week or so ago
+        return "approximate" if part[-2] == "!" else None
+    value = used[0 if form == "edge" else 1][2]
+    return str(value[1]) if form == "edge" or part[1] != "E" else str(value)
 
 
 def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:

@@ -17,15 +17,23 @@ _FIRST_YEAR = 1500
 def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     """Whether what stands around a form of OTHERWISE makes something else of it."""
     end = tokens[last - 1][1]
+    if form == "monthday":  # July fourth; not "in July first reports came"
+        return codes[last - 1] == "o" and text[tokens[last - 1][0]].islower() and text[end : end + 1] not in _CLOSING
+    if form == "feast":
+        return text.startswith(_AGREEMENTS, end) or text.endswith(_AGREED_ON, 0, tokens[first][0])
     if form == "season":
         return codes[last - 1] == "S" and last - first == 1 and _is_no_season(codes[first - 1], tokens[first - 1], text)
     if form == "date":  # 9. Jan Meier: without a stop it is a name
         return codes[last - 2 : last] == ".j" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if form == "figures":
+        if first and codes[first - 1] == "n" and tokens[first - 1][1] + 1 >= tokens[first][0]:
+            return True  # version 3.5.2024
         return _is_bare(codes, tokens, first, last) or _is_serial(codes, tokens, first, last, text)
     if form == "later":
         return _is_comparison(codes, tokens, last, text)
     if form == "shift":
+        if codes[first] == "E" and first and tokens[first - 1][2] == "of" and codes[last - 2] == "F":
+            return True  # les fêtes de fin d'année
         if codes[first] != "L":
             return False
         two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
@@ -79,12 +87,16 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 _WEEKDAYS = frozenset("Ww")
 _LEADING_TO_DAYS = frozenset({"dated", "to"})
+#: The words beside a feast that is part of a name: "the Good Friday Agreement", "l'accord du vendredi saint".
+_AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("accord du ", "accords du ")
 #: "Die vorletzte Woche der Ferien" is one of them.
 _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
 _LINKS = frozenset("PF!")
-OTHERWISE = frozenset({"dayof", "date", "figures", "season", "later", "shift", "same", "today", "whole", "length"})
+OTHERWISE = frozenset(
+    {"dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole", "length"}
+)
 
 
 def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -112,7 +124,12 @@ _QUOTES = ('"', "“", "„", "«", "‘")
 def _is_comparison(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
     """ "Two days later than planned", "dos días después de la boda"."""
     behind = codes[last : last + 1] == "F" and tokens[last][2] == "of"
+    if behind and text[tokens[last][1] + 1 : tokens[last][1] + 2] in _CURRENCIES:
+        return False  # a year earlier of $3m
     return behind or text.startswith(_THAN, tokens[last - 1][1])
+
+
+_CURRENCIES = frozenset("$€£¥#")
 
 
 #: Behind a year or century: it is another than it looks. A name may follow the "BC" of a Canadian year ("BC Hydro").
@@ -129,6 +146,7 @@ _AGES = ("-old", " old", " alt")
 _ENDED = (" end", "-")
 #: "For the year ended 30 June", "for the year ahead".
 _OTHER_YEARS = (" end", " ahead", " to ")
+_YEARS = " years"
 #: A number that is no year, and so is what it is counted from.
 _TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
 
@@ -146,6 +164,8 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         return False
     if codes[last : last + 1] == "P" and tokens[last][2] == "to" and _TO_MORE.match(text, tokens[last][1]):
         return False  # 2000 to 3000 degrees
+    if not year % 100 and text.startswith(_YEARS, tokens[at][1]):
+        return False  # 2000 years ago; but "pre-1990 years"
     licence = codes[first - 1] if first else ""
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
         return False  # at 1984 Elm Street
@@ -160,7 +180,7 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
             licence = "I"
         closed = not after or after in ".,;:!?)]" or text[end : end + 2] == " ("
         return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
-    counted = codes[last : last + 1] in ("D", "N")  # Paris 2000 190 S.
+    counted = codes[last : last + 1] in ("D", "N", "!")  # Paris 2000 190 S.; the 2000 election
     return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
 
 

@@ -10,7 +10,7 @@ from ..expression import Expression
 from .patterns import Slot
 from .tokens import Token
 
-__all__ = ["count_from", "link"]
+__all__ = ["count_from", "is_named_by", "link"]
 
 
 def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[Token]) -> bool:
@@ -62,6 +62,23 @@ _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _RANGE, _TO = re.compile("[PF-]"), frozenset({"to", "-"})
 
 
+def is_named_by(one: Expression, end: int, expression: Expression, first: int, codes: str, tokens: list[Token]) -> bool:
+    """ "The end of the month of May": whether the month or week before, whose codes end at `end`, is the one that this
+    date names, which then is all of it."""
+    if one.form != "current" or expression.form != "date" or expression.data.month is None:
+        return False
+    if end < first and (codes[end:first].strip("F") or tokens[first - 1][2] not in _OF):
+        return False
+    if (one.data, expression.data.day is None) not in (("month", True), ("week", False)):
+        return False
+    expression.form = "weekof" if one.data == "week" else "date"
+    expression.start, expression.modifier = one.start, one.modifier
+    return True
+
+
+_OF = frozenset({"of", "dated"})
+
+
 def link(
     before: tuple[Expression, int] | None, expression: Expression, first: int, codes: str, tokens: Sequence[Token]
 ) -> None:
@@ -69,7 +86,11 @@ def link(
 
     `before` is that date and where its codes end, `first` is where those of this one begin.
     """
-    if expression.form == "date" and codes[first - 1 : first] == "F" and expression.data.day is not None:
+    led = expression.form == "date" and codes[first - 1 : first] == "F"
+    if led and expression.data.day is None:
+        if codes[first - 3 : first] == "LUF":
+            _take_shift(expression, *tokens[first - 3 : first])
+    elif led:
         week = _WEEK_OF.search(codes, 0, first)
         free = week is not None and (before is None or before[1] <= week.start())
         if week and free and tokens[week.start()][2] == "week":
@@ -80,9 +101,18 @@ def link(
     if expression.form != "date" or not _BETWEEN.fullmatch(codes, end, first):
         _join(one, expression, codes[end:first], tokens[first - 1][2])
         return
-    _share_year(one, expression, codes[end:first])
+    _share_year(one, expression, codes[end:first], str(_word(tokens[end], codes[end])))
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
+
+
+def _take_shift(expression: Expression, shift: Token, unit: Token, of: Token) -> None:
+    """ "El pasado mes de mayo", "lo scorso mese di maggio": the last May."""
+    if expression.form != "date" or unit[2] != "month" or of[2] != "of" or shift[2] not in (-1, 1):
+        return
+    fields = expression.data
+    if fields.day is fields.year is fields.shift is fields.years is None and fields.month is not None:
+        fields.shift, expression.start = int(shift[2]), shift[0]
 
 
 def _take_year(one: Expression, next_one: Expression) -> None:
@@ -92,7 +122,12 @@ def _take_year(one: Expression, next_one: Expression) -> None:
         behind.years = one.data[1]
 
 
-def _share_year(one: Expression, next_one: Expression, between: str) -> None:
+def _word(token: Token, code: str) -> str | None:
+    """ "in" for a word that says only that, else the word's value."""
+    return "in" if code == "I" else token[2]
+
+
+def _share_year(one: Expression, next_one: Expression, between: str, last: str) -> None:
     """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second; 2020年の5月: the other way
     round."""
     if one.form != "date":
@@ -101,7 +136,9 @@ def _share_year(one: Expression, next_one: Expression, between: str) -> None:
     if between == "F" and fields.year and fields.month is None and behind.shift is None and behind.years is None:
         behind.shared = fields.year
     bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
-    if bare and behind.year and behind.month and (fields.day is None) == (behind.day is None):
+    if bare and behind.year and behind.month is None and last == "in" and between.strip("F") in ("I", "P", ""):
+        fields.shared = behind.year  # on 28 June in 2020
+    elif bare and behind.year and behind.month and (fields.day is None) == (behind.day is None):
         fields.shared = behind.year - (fields.month > behind.month)
 
 

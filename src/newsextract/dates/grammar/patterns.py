@@ -16,8 +16,13 @@ _CLOCKS = "TtsDN"
 
 #: Parts of the expressions below.
 _NAMES = {
+    # Days that begin with a month, a year, a number in words; what may stand behind a day. They have parts themselves.
+    "MONTHFIRST": r"[Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
+    "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
+    "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
+    "TAIL": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
     "DAY": r"[DO]\.?",
-    "MONTH": r"[Mmj]\.?",
+    "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
@@ -33,10 +38,14 @@ _FORMS = (
     ("span", "kY", r"[kY]-k"),
     (
         "days",
-        "WwDOMmj",
+        "WwDO",
         r"""  (?:{WEEKDAY},?)? {DAY} [-/] {DAY} F? {MONTH} (?:{YEAR})?
-            | {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
-            | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?
+            | {DAY} F? {MONTH} (?:{YEAR})? - {DAY} F? {MONTH} (?:{YEAR})?""",
+    ),
+    (
+        "monthdays",
+        "Mmj",
+        r"""  {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
     ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
@@ -51,17 +60,23 @@ _FORMS = (
     ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
     (
         "date",
-        _CLOCKS + "LWwDOYMmjo",
+        _CLOCKS + "LWwDO",
         r"""{BEFORE} (?:L?{WEEKDAY}[,-]?F?\(?|L(?=D))?
-            (?: [DO][-/]{MONTH}[-/]Y(?![-/])
-              | [Mmj][-/]D[-/]Y(?![-/])
-              | Y[-/]{MONTH}[-/][DO](?![-/])
-              | {DAY} F{0,2} {MONTH} (?:{YEAR})?
-              | Y,?{MONTH}[DO](?![DO])
-              | Y\.{MONTH}[DO]\.
-              | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?
-              | o F {MONTH} (?:,?F?Y)? )
-            (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F?UL | L(?!U) )?""",
+            (?: [DO][-/]{MONTH}[-/]Y(?![-/]) | {DAY} F{0,2} {MONTH} (?:{YEAR})?
+              | {MONTHFIRST} | {YEARFIRST} | {WORDFIRST} ) {TAIL}""",
+    ),
+    # -- the same where none of that stands before it: fewer forms to try, and to compile
+    ("monthdate", "Mmj", r"(?: {MONTHFIRST} ) {TAIL}"),
+    ("yeardate", "Y", r"(?: {YEARFIRST} ) {TAIL}"),
+    ("worddate", "o", r"{WORDFIRST} {TAIL}"),
+    # -- other ways to write one, apart because few words begin so: July Fourth; 14-May; 12 XI 1918; 3. 5. 2024
+    ("monthday", "MmjLWw", r"(?:L?{WEEKDAY},?)?[Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?"),
+    (
+        "daymonth",
+        "DWw",
+        r"""(?:{WEEKDAY},?F?)?
+            (?: D[-/]{MONTH}(?![-/]|\.?F?Y) | D\.?r\.?Y(?!v)
+              | D\.D\.Y(?![-/v]) (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )""",
     ),
     # -- a day of a month that is not named: Friday 14th; martes 4
     (
@@ -72,9 +87,11 @@ _FORMS = (
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    ("ofyear", "y", r"y F? (?: k | {MONTH} [DO]? )"),
+    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
     ("ofmonth", "R", r"RF?k"),
+    # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
+    ("dayinmonth", "DO", r"(?: O | D\.(?=F) | (?<=F)D ) F{1,2} (?: LU | UL | lU ) | D\.lU"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
     (
@@ -89,9 +106,9 @@ _FORMS = (
     (
         "month",
         "ZEALMmjY",
-        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v)
-                      | {MONTH}F{0,2}LF?U | {MONTH}L
-                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) )""",
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v) | [Mmj]-Y(?![-/v])
+                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
+                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
     ("feast", "L&W", r"L? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
@@ -99,7 +116,7 @@ _FORMS = (
     (
         "quarter",
         "QYLFoODyk@",
-        r"""  Q,?F?Y | Y[,-]?Q | Q(?=[,)])
+        r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
             | (?:Y-?|LU) F? [oO]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
     ),
@@ -109,13 +126,14 @@ _FORMS = (
     ("weeknumber", "#DON", r"(?: \#[DN](?![.:,]?[DNMmj]) | [DON]\.?\# ) (?: [/,]?F{0,2}Y )?"),
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
-    ("same", "qLl", r"(?<=F)q | [Ll]b | lq"),
+    ("same", "qLl", r"(?<=F)q(?!F?L) | [Ll]b | lq"),
+    ("weekendalone", "J", r"(?<![A-Za-z-])J(?![A-Za-z-])"),
     ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PF])J(?![FDOMmjk-])"),
     (
         "season",
         "ZEALSiY",
         r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
-                      | (?<=[FIEP])(?<![yk]F)S(?![FSP-]) | i )""",
+                      | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
@@ -125,9 +143,14 @@ _FORMS = (
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
     ),
+    ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0?"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
-    ("shift", "ZEALUKqcg", r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) | [EZg][PI]?F{1,2}U"),
+    (
+        "shift",
+        "ZEALUKqcg",
+        r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
+    ),
     ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
         "whole",
@@ -138,14 +161,22 @@ _FORMS = (
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
-    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] G | B%?[CaDN][UKc]"),
-    ("ahead", "I", r"I%?[CaDN][UK]"),
+    ("followingday", "lW", r"lW | Wl"),
+    ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc]"),
+    ("agoalone", "UK", r"(?<![a-zA-Z!-])[UK]G"),
+    ("ahead", "I", r"I%?[CaDN][UK] | I[UK](?![A-Za-z-])"),
     # -- a day of a week: Tuesday last week; 先週の火曜日
+    # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin
+    (
+        "weekdayofmonth",
+        "oL",
+        r"(?: o | (?<=F)L(?=W[FI]F?{MONTH}|WF{1,2}U) ) W (?: [FI]F?{MONTH} (?:,?F?Y(?![v/-]))? )?",
+    ),
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
     ("weekday", "LW", r"LW | WF?L | WR"),
-    ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
+    ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])y0 | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
@@ -177,7 +208,7 @@ def _may_be_part(slot: Slot, codes: str) -> bool:
 
 _BEFORE_PART = ("o", "L", "F")
 #: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQfi&@=")
+_ALONE = frozenset("MWHRyYkdeQfi&@=J")
 
 
 _NUMBERS = frozenset("YkcrdeDONCo")
@@ -189,7 +220,7 @@ _CLOCKED = frozenset("Tpstz")
 _CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
-SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?)([DN])")
+SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-])[PFI])([DN])")
 
 
 #: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").
@@ -298,7 +329,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> Slot:
         part,
         clock.span() if clock else None,
         part[:1] in ("E", "A", "Z"),
-        int(whole[-1] == "." and "j" not in whole[-2:]),
+        int(whole[-1] == "." and "j" not in whole[-2:] and form != "shared"),
         part[-2:] == "YU",
         "(" in whole,
         not _NUMBERS.isdisjoint(whole),

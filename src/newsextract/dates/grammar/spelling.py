@@ -16,7 +16,8 @@ def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     for match in SHORT_YEAR.finditer(codes):
         at = match.start(1)
         start, end, value = tokens[at]
-        if end - start == 2 and codes[at] == "N" and _ends_a_day(codes[: at + 1]) and text[end : end + 1] in _CLOSING:
+        closed = codes[at] == "N" and end - start == 2 and text[end : end + 1] in _CLOSING
+        if closed and (_ends_a_day(codes[: at + 1]) or (value > _NEXT_CENTURY and codes[at - 1] in "Mm")):  # mai 68
             tokens[at] = start, end, value + 1900
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
         elif text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":

@@ -60,7 +60,7 @@ _TOKENS = r"""
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:_[0-5]\d(?!\d))? ) )
- |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})
+ |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
                           |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
                       | [年년][代대] ) )
  |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
@@ -293,6 +293,8 @@ class Tokens:
         tokens: list[Token] = []
         while position < len(raw):
             while raw[position : position + 1] == " " and tokens:
+                position += 1
+            if raw[position - 1 : position + 1] == "년_" and tokens:  # 내년 3월: parted by a space that was joined
                 position += 1
             match = self._token(raw, position)
             if match is None:

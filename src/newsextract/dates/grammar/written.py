@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import Fields
-from ..vocabulary.codes import SINGULAR, Half
+from ..vocabulary.codes import SINGULAR, Half, Several
 from ..vocabulary.feasts import FeastWord
 from .fields import Built, is_real, unit_of, value_of, values_of
 from .figures import Reading
@@ -16,11 +16,13 @@ __all__ = [
     "century",
     "date",
     "day_figures",
+    "day_in_month",
     "days",
     "decade",
     "feast",
     "figures",
     "first_figures",
+    "first_month",
     "first_year",
     "month_quarter",
     "months",
@@ -33,7 +35,9 @@ __all__ = [
     "sharing",
     "span",
     "week_number",
+    "weekday_of_month",
     "year",
+    "year_of_decade",
     "year_edge",
     "year_season",
     "years",
@@ -48,7 +52,10 @@ _BEHIND = re.compile(r"[DO],?Y")
 def date(part: str, used: list[Token]) -> Built:
     if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
         part, used = part[1:], used[1:]
-    fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"), value_of(part, used, "DOo"))
+    month = value_of(part, used, "r" if "r" in part else "Mmj")
+    if "D.D.Y" in part:  # 3. 5. 2024
+        month = used[part.index("D.D.Y") + 2][2]
+    fields = Fields(value_of(part, used, "Y"), month, value_of(part, used, "DOo"))
     if "W" in part or "w" in part:
         fields.weekday = value_of(part, used, "Ww")
     if "l" in part:
@@ -71,13 +78,51 @@ def date(part: str, used: list[Token]) -> Built:
 
 
 def of_year(part: str, used: list[Token]) -> Built:
-    fields = Fields(None, value_of(part, used, "Mmj"), value_of(part, used, "DO"), years=value_of(part, used, "y")[1])
+    fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"), value_of(part, used, "DO"))
+    if fields.year is None:
+        unit, fields.years = value_of(part, used, "y") or (unit_of(part, used), value_of(part, used, "L"))
+        if unit != "year" or value_of(part, used, "U") in SINGULAR or isinstance(fields.years, Several):
+            return None
     if "k" in part:
         reading: Reading = value_of(part, used, "k")
         if not reading.ordered or reading.parts[0] is not None:
             return None
         _, fields.month, fields.day = reading.parts
     return ("date", fields) if is_real(fields) else None
+
+
+def first_month(part: str, used: list[Token]) -> Built:
+    """The month of "in July first reports came", the weekday of "on Friday, July first reports came"."""
+    if part[0] == "W":
+        return "weekday", (used[0][2], None)
+    return ("date", Fields(None, used[0][2])) if part[0] in "Mm" else None
+
+
+def day_in_month(part: str, used: list[Token]) -> Built:
+    """ "The 15th of next month", "le 28 du même mois"."""
+    day, offset = value_of(part, used, "DO"), value_of(part, used, "Ll")
+    if not 1 <= day <= _LONGEST_MONTH:
+        return None
+    if "l" in part:
+        return "ofsame", (int(offset or 0), day)
+    return None if isinstance(offset, Several) or abs(offset) > 1 else ("ofmonth", (offset, day))
+
+
+_LONGEST_MONTH = 31
+
+
+def weekday_of_month(part: str, used: list[Token]) -> Built:
+    """ "The first Monday of May 2024", "the last Friday in June"; "the second Tuesday of the visit" is none."""
+    number, month = value_of(part, used, "oL"), value_of(part, used, "Mmj")
+    if month is None or number == 0 or not -1 <= number <= _WEEKS_OF_A_MONTH:
+        return None
+    if part[2] == "F" and used[2][2] == "to":
+        return None
+    return "weekdayofmonth", (number, value_of(part, used, "W"), Fields(value_of(part, used, "Y"), month))
+
+
+#: A month has five Mondays at most.
+_WEEKS_OF_A_MONTH = 5
 
 
 def shared(codes: str, tokens: Sequence[Token], first: int) -> Built:
@@ -208,7 +253,7 @@ def quarter(part: str, used: list[Token]) -> Built:
         return _quarters(number, value_of(part, used, "CD"), value_of(part, used, "Y"))
     if number is None:  # the last quarter of 2023
         return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
-    if number > most or (part == "Q" and unit == "half"):
+    if number > most:
         return None
     shift = value_of(part, used, "L")
     year = value_of(part, used, "Y")
@@ -263,7 +308,10 @@ def season(part: str, used: list[Token]) -> Built:
     shift = value_of(part, used, "L")
     if shift is not None and abs(shift) > 1:
         return None
-    return "season", (value_of(part, used, "Si"), value_of(part, used, "Y"), shift)
+    season = value_of(part, used, "Si")
+    if isinstance(season, tuple):  # 来春
+        return "yearseason", season
+    return "season", (season, value_of(part, used, "Y"), shift)
 
 
 def year_season(part: str, used: list[Token]) -> Built:
@@ -284,7 +332,7 @@ _WEEKS = 53
 def century(part: str, used: list[Token]) -> Built:
     number = value_of(part, used, "oODrC")
     # "19 century" is no date, "19世纪" is.
-    together = used[0][1] == used[-1][0]
+    together = used[0][1] == used[-1][0] or value_of(part, used, "c") == "numbered_century"
     return (
         ("century", number)
         if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= 21
@@ -307,10 +355,15 @@ def decade(part: str, used: list[Token]) -> Built:
     if "Y" in part:
         if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990
-        return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" else None
+        return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" and part[0] != "Y" else None
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
         return None
     return "decade", str(number)
+
+
+def year_of_decade(part: str, used: list[Token]) -> Built:
+    """The year of "2004. aasta", which is no decade."""
+    return ("date", Fields(used[0][2])) if part[0] == "Y" else None
 
 
 def years(part: str, used: list[Token]) -> Built:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from ..expression import Expression
 from .spans import Meaning
 
 __all__ = ["NEAR", "Context"]
@@ -23,6 +24,8 @@ class Context:
     """The order of numeric dates, where something decides it."""
     year: int | None = None
     """The year of the last date before that was written in full."""
+    alone: bool = False
+    """Whether that was a year alone."""
     place: int = 0
     """Where that ends."""
     month: int = 1
@@ -37,3 +40,17 @@ class Context:
     history: bool = False
     """Whether the text tells of other times than the anchor's: then a date without a year takes that of the last one
     before."""
+
+    def lends(self, expression: Expression) -> bool:
+        """Whether a date without a year takes the year of the last one before, where nothing else tells.
+
+        In another part of the text a year alone is too little ("the first bus of 1991" above a heading), and so is any
+        for what is to come.
+        """
+        if self.year is None:
+            return False
+        if self.history:
+            return True
+        if self.anchor is not None or expression.start - self.place > NEAR:
+            return False
+        return self.place >= expression.begin or not (self.alone or expression.tense == "future")

@@ -27,7 +27,7 @@ def season(data: tuple[int, int | None, int | None], expression: Expression, con
     season, year, shift = data
     basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
     if year is None:
-        if context.year is not None and shift is None and (context.history or context.anchor is None):
+        if context.year is not None and shift is None and context.lends(expression):
             return season_of(context.year, season, basis)
         if context.anchor is None:
             return Meaning(None, "season", None, None, basis)
@@ -52,9 +52,14 @@ def _season_shift(season: int, shift: int | None, tense: Tense, day: dt.date | N
         return 0 if begins + 2 < day.month else -1
     if shift == 1:
         return 0 if begins > day.month else 1
-    if shift is None and tense != "future" and (begins > day.month + 6 or (tense == "past" and begins > day.month)):
+    ahead = 0 if tense in ("past", "over") else _AHEAD
+    if shift is None and tense != "future" and begins > day.month + ahead:
         return -1
     return 0
+
+
+#: In months. A bare season that is further ahead is the last one.
+_AHEAD = 6
 
 
 def feast(
@@ -72,6 +77,8 @@ def feast(
     return day_of(day_in(rule, year), basis) if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
+#: So many months behind its end a quarter is reported on: "it will report on the third quarter".
+_REPORTED = 2
 #: Any year: only the month of a feast is asked for. Before the first there is no Gregorian calendar.
 _A_YEAR, _FIRST_YEAR, _LAST_YEAR = 2000, 1583, 9998
 
@@ -81,6 +88,8 @@ def part_of_year(data: tuple[int, int | None, int | None], expression: Expressio
     number, year, shift = data
     make = quarter_of if expression.form == "quarter" else half_of
     basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
+    months = 3 if expression.form == "quarter" else 6
+    begins = (number - 1) * months + 1
     if year is None:
         if context.anchor is None and (context.year is None or shift is not None):
             return Meaning(None, expression.form if expression.form == "quarter" else "month", None, None, basis)
@@ -89,8 +98,9 @@ def part_of_year(data: tuple[int, int | None, int | None], expression: Expressio
         assert year is not None
         if shift is not None:
             year += shift
-        elif day and expression.tense != "future":
-            begins = (number - 1) * (3 if expression.form == "quarter" else 6) + 1
+        elif day and expression.tense in ("future", "until"):
+            year += begins + months + _REPORTED < day.month
+        elif day:
             year -= begins > day.month + 3
     return make(year, number, basis) if 1 <= year <= 9999 else None
 

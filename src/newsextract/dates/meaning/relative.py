@@ -12,7 +12,9 @@ __all__ = [
     "ago",
     "ahead",
     "compared",
+    "current",
     "day_of_month",
+    "day_of_same_month",
     "day_of_shifted_month",
     "day_of_week",
     "last_day",
@@ -23,6 +25,7 @@ __all__ = [
     "shift",
     "week_on",
     "weekday",
+    "weekday_after",
     "weekend",
     "year",
 ]
@@ -33,12 +36,25 @@ def shift(data: tuple[str, int], expression: Expression, context: Context) -> Me
     unit, offset = data
     precision = unit if unit != "hour" else "day"
     day = context.anchor
+    if offset == 1 and unit in _TOLD and context.history and expression.tense != "future":
+        told = later(data, expression, context)  # the next year of a history
+        if told is not None:
+            return told
     if day is None:
         return Meaning(None, precision, None, None, "relative")
     try:
         return _shifted(day, unit, offset)
     except (OverflowError, ValueError):
         return None
+
+
+_TOLD = frozenset({"year", "month"})
+
+
+def current(data: str, expression: Expression, context: Context) -> Meaning | None:
+    """ "The end of the year": the year of the publication, or, where a text tells of other times, the one it spoke of
+    last."""
+    return (later if context.history else shift)((data, 0), expression, context)
 
 
 def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
@@ -68,7 +84,7 @@ def later(data: tuple[str, int], expression: Expression, context: Context) -> Me
     if data == ("year", -1) and (quarter := _year_ago(context, expression)) is not None:
         return quarter
     if focus is None or focus.earliest is None or expression.start - context.focus_place > NEAR:
-        if unit != "year" or offset >= 0:
+        if unit not in _CALENDAR or offset >= 0:
             return None
         return shift(data, expression, context)
     if _FINE.get(focus.precision, 0) < _FINE.get(unit, 9):
@@ -84,7 +100,9 @@ _REPORT = 1500
 
 
 #: How fine a date is: from a month no days can be counted.
-_FINE = {"day": 4, "week": 3, "month": 2, "quarter": 1, "year": 0}
+_FINE = {"day": 4, "week": 3, "month": 2, "quarter": 1, "year": 0, "decade": -1, "century": -2}
+#: "The previous week" is the last where nothing else was spoken of.
+_CALENDAR = frozenset({"week", "month", "quarter", "year"})
 
 
 def ago(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
@@ -192,6 +210,19 @@ def weekday(data: tuple[int, int | None], expression: Expression, context: Conte
 _TWO_STEPS = (-2, 2)
 
 
+def weekday_after(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "The following Tuesday", "the previous Friday": counted from the day spoken of last."""
+    day, offset = data
+    focus = context.focus
+    near = focus is not None and focus.precision == "day" and expression.start - context.focus_place <= NEAR
+    if near and focus and focus.earliest:
+        days = (day - focus.earliest.weekday()) % 7
+        return _days_after(focus.earliest, (days or 7) if offset > 0 else days - 7)
+    if offset < 0:
+        return weekday((day, -1), expression, context)
+    return Meaning(None, "day", None, None, "relative")
+
+
 def week_on(
     data: tuple[int | None, tuple[str, int] | None, int], expression: Expression, context: Context
 ) -> Meaning | None:
@@ -285,6 +316,17 @@ def day_of_shifted_month(data: tuple[int, int], expression: Expression, context:
     if day is None:
         return Meaning(None, "day", None, None, "relative")
     return _day_of(day.year, day.month + months, number, "relative")
+
+
+def day_of_same_month(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "The 28th of the same month": of the month that the text spoke of last."""
+    months, number = data
+    focus = context.focus
+    if focus is None or focus.earliest is None or expression.start - context.focus_place > NEAR:
+        return None
+    if _FINE.get(focus.precision, 0) < _FINE["month"]:
+        return None
+    return _day_of(focus.earliest.year, focus.earliest.month + months, number, "relative")
 
 
 def _day_of(year: int, month: int, day: int, basis: str) -> Meaning | None:

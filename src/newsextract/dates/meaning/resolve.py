@@ -79,13 +79,16 @@ def resolve(
             and meaning.basis != "relative"
             and meaning.precision != "century"
             and meaning.precision != "decade"
-            and not (history and meaning.precision == "year" and _is_far(meaning.earliest.year, context))
+            and not (history and meaning.precision == "year" and _is_far(meaning.earliest.year, expression, context))
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
-            context.place = expression.end
+            context.place, context.alone = expression.end, meaning.precision == "year"
+        elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
+            context.year, context.month = int(str(meaning.value)[:4]), 1
+            context.place, context.alone = expression.end, True
         if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
             context.focus, context.focus_place = meaning, expression.end
-            if meaning.precision == "quarter":
+            if meaning.precision == "quarter" and (anchor is None or meaning.earliest <= anchor):
                 context.quarter, context.quarter_place = meaning, expression.end
         if expression.time is not None:
             meaning = _at_time(meaning, expression)
@@ -101,10 +104,12 @@ def _is_aside(expression: Expression) -> bool:
     return form in ("ago", "compared", "ofquarter") or (form == "later" and data[1] < 0)
 
 
-def _is_far(year: int, context: Context) -> bool:
+def _is_far(year: int, expression: Expression, context: Context) -> bool:
     """Whether a year alone is so far from the times that the text tells of that it only looks aside: "the borders of
-    1772"."""
-    return context.year is not None and abs(year - context.year) > _ASIDE
+    1772", or back in the middle of a sentence: "he had fled in 1936"."""
+    if context.year is None:
+        return False
+    return abs(year - context.year) > _ASIDE or (year < context.year and not expression.opens)
 
 
 #: In years.

@@ -9,7 +9,7 @@ from ..expression import Expression, Fields
 from .context import NEAR, Context
 from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
-__all__ = ["date", "iso", "numeric", "range_between", "week_of_day", "week_of_year", "year_for"]
+__all__ = ["date", "iso", "numeric", "range_between", "week_of_day", "week_of_year", "weekday_of_month", "year_for"]
 
 
 def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -68,10 +68,11 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
         focus = context.focus
         near = focus is not None and expression.start - context.focus_place <= NEAR
         return focus.earliest.year + fields.same if near and focus and focus.earliest else None
-    borrows = context.history or (day is None and expression.start - context.place <= NEAR)
-    if borrows and context.year is not None and fields.shift is None and fields.years is None:
+    if context.year is not None and fields.shift is None and fields.years is None and context.lends(expression):
         # From November on to February: the next year.
         return context.year + (context.month >= 11 and (fields.month or 12) <= 2)
+    if fields.years == 1 and context.history and context.year is not None and not future:
+        return context.year + 1  # 1 January of the next year, in a history
     if day is None:
         return None
     month, year = fields.month or day.month, day.year
@@ -91,6 +92,8 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
         return year - 1
     if expression.tense == "until":
         return year + (distance < -_HALF_A_YEAR) - (distance > _HALF_A_YEAR)
+    if expression.tense == "over" and there > here:
+        return year - 1
     if distance > _AHEAD:
         return year - 1
     if distance < -_BEHIND:
@@ -169,6 +172,19 @@ def week_of_year(data: tuple[int, int | None], expression: Expression, context: 
 
 #: A week of another year that lies nearer by so many is that one's: in January "KW 51" is over.
 _HALF = 26
+
+
+def weekday_of_month(data: tuple[int, int, Fields], expression: Expression, context: Context) -> Meaning | None:
+    """ "The first Monday of May", the last where the number is -1."""
+    number, weekday, fields = data
+    month = date(fields, expression, context)
+    if month is None or month.earliest is None or month.latest is None:
+        return month and month._replace(precision="day")
+    first, last = month.earliest, month.latest
+    if number < 0:
+        return day_of(last - dt.timedelta((last.weekday() - weekday) % 7), month.basis)
+    day = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return day_of(day, month.basis) if day <= last else None
 
 
 def week_of_day(fields: Fields, expression: Expression, context: Context) -> Meaning | None:

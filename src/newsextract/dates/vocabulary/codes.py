@@ -12,7 +12,7 @@ from typing import Any
 from .feasts import FeastWord, names
 from .words import Table, table
 
-__all__ = ["SHORTEST", "SINGULAR", "DayWord", "Half", "Several", "Word", "add_shared", "words_of"]
+__all__ = ["SHORTEST", "SINGULAR", "DayWord", "Half", "Leading", "Several", "Word", "add_shared", "words_of"]
 
 
 #: (code, value)
@@ -25,6 +25,10 @@ class Half(int):
 
 class DayWord(int):
     """The value of a number in words that stands before a month as a day does: "premier mai", "cinco de mayo"."""
+
+
+class Leading(int):
+    """The value of "following" where it is one only before its unit: "the week following the vote" is another."""
 
 
 class Several(int):
@@ -47,10 +51,12 @@ SINGULAR = {
     "weeks": "week",
     "days": "day",
 }
-_LONG_UNITS = {"decade": "K", "century": "c"}
+_LONG_UNITS = {"decade": "K", "century": "c", "numbered_century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "uncounted": ("!", None),
+    "from_now": ("!", "now"),
+    "or_so": ("!", "so"),
     "in": ("P", None),
     "when": ("P", "in"),
     "of": ("F", None),
@@ -76,10 +82,13 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "every": ("X", None),
     "ahead": ("I", None),
     "surely_ahead": ("I", "surely"),
+    "ahead_alone": ("I", "alone"),
     "ago_before": ("B", None),
     "ago": ("G", None),
+    "ago_alone": ("G", "alone"),
     "early": ("E", "early"),
     "mid": ("E", "mid"),
+    "course": ("E", None),
     "late": ("E", "late"),
     "about": ("A", "approximate"),
     "early_of": ("Z", "early"),
@@ -113,6 +122,10 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "period": ("b", "period"),
     "week_number": ("#", None),
     "weekend": ("J", None),
+    "in_weekend": ("J", "alone"),
+    "early_behind": ("0", "early"),
+    "mid_behind": ("0", "mid"),
+    "late_behind": ("0", "late"),
 }
 #: Names of months and weekdays go through `_names`.
 _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
@@ -132,6 +145,9 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
     words: dict[str, Word] = {}
     for role, entry in _ROLES.items():
         words.update(dict.fromkeys(own.get(role, "").split(), entry))
+    if own.get("leading"):
+        for word in own.get("following", "").split():
+            words[word] = "l", Leading(1)
     words.update(_locale_words(info, own))
     words.update(_own_words(own))
     for word in own.get("day_words", "").split():
@@ -192,8 +208,13 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("H", (None, int(weeks)))
     for number, form in _by_value(own, "part_of_year"):
         yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
+    for years, form in _by_value(own, "this_season"):
+        position = own["this_season"][years].split().index(form) + 1
+        yield form, ("i", (position, int(years)))
     for value, form in _by_value(own, "tens"):
         yield form, ("C", int(value))
+    for hour, form in _by_value(own, "hour"):
+        yield form, ("T", (int(hour), None, None, None))
     # 上周 and 周三 are 上周三.
     for offset, week in _by_value(own, "this_week"):
         for position, forms in enumerate(own["weekday"]):

@@ -17,6 +17,7 @@ written for all languages (`grammar/patterns.py`):
     p    "pm", "Uhr": behind a time
     g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
     l    "following", "same": 1, 0; "that", which never stands behind: None
+    0    early, mid, late behind a year or month: "aasta lõpus"
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初
@@ -45,7 +46,10 @@ __all__ = ["Lexicon", "LoneDays", "lexicon", "order_of", "words_from"]
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
-_VERBS = ("future", "modal", "past", "said", "until", "by", "perfect", "plans", "within", "determiner", "not_until")
+_VERBS = (
+    "future", "present", "modal", "past", "said", "until", "by", "since_day", "perfect", "plans", "within",
+    "determiner", "not_until",
+)  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
 #: Other words that a date may end with.
@@ -173,6 +177,10 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)
+    if "quarter_behind" in own:
+        yield from ("q1", "h1")
+    for word in own.get("short_year", "").split():
+        yield f"{word} '00"
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
     for word in own.get("dated", "").split():
         yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))

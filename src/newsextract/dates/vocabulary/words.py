@@ -7,20 +7,24 @@ parted by spaces; an underscore stands for a space inside a word. Where a word's
 
 number, ordinal   "three", "third"; `a` is one before a unit ("a week ago")
 day_words         those of `number` and `ordinal` that stand before a month as a day does: "premier mai", "due giugno"
+hour              words for a time of day, by its hour: "noon"
 tens              larger numbers, by their value
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
 last_several, next_several  the same in the plural
-ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours")
+ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours");
+                  `ago_alone` where a unit alone is one ("год назад")
 ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
-                  ("dans trois jours")
+                  ("dans trois jours"), `ahead_alone` where a unit alone is one ("через год")
+from_now          behind an amount to come and "from": "two weeks from now"
+or_so             behind an amount and "or": "a week or so ago"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
                   are single words ("le lendemain")
 preceding         "l'année précédente"
 that              the one of `same` that never stands behind
 week_number       what the number of a week of the year stands beside: "KW 12"
-period, weekend   "the latest period"; "last weekend"
+period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
 in_season         adverbs of a season: dates without a word before them ("летом")
@@ -30,6 +34,8 @@ when, when_of     those of `in` and `of` that make of a number behind them a yea
 of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
 fiscal, whole     "this fiscal year", "the full year"
 early, mid, late, about, quarter, half, season, every
+early_behind, mid_behind, late_behind  those that stand behind a year or month: "aasta lõpus"
+course            what leads to a year or month and says neither: "im Laufe des Jahres"
 early_of, late_of  words of `early` and `late` only before one of `of_kind` ("the end of May"); so is `rest_of`, which
                   says neither
 half, half_of     "Halbjahr", and what is half a year only beside a year
@@ -37,11 +43,12 @@ quarters          `quarter` in the plural
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
-                  decade) are plurals
+                  decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; `behind_days` and
                   `before_days` make the number one of days
 decade            "nineties", by the number
+this_season       words for a season of a year, by the years that it is ahead, spring first: 来春
 edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
                   that it is ahead: 明年初
 day_part          "morning", "night"; `glued_part`: written as one word with a weekday ("Freitagabend")
@@ -66,6 +73,7 @@ label             what a number names, so that the number behind is no year ("pa
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
+present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
@@ -73,7 +81,10 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
 by                those of them that do so where no verb speaks of the past ("by Friday")
+since_day         words right before a date that is behind: "since 3 May", "the year ended 3 May"
 not_until         what turns them round: "not until Tuesday"
+quarter_behind    words that "Q2" or "H1" without a year may follow: "by Q2"
+short_year        words that a year of two digits with an apostrophe may follow: "in '98"
 within            words right before a month in which something was: "it began in December"
 determiner        words behind which a participle is no verb: "the revised plan"
 feasts            names of feasts, by their day (`feasts.py`)
