@@ -15,6 +15,7 @@ from ...notices import bare_names, byline_names
 from ...writing import is_spaceless
 from ..blocks import Block
 from ..line_model import FURNITURE, Answer, line_model
+from ..markers import marker_of
 from ..rules.lists import item_record, line_of
 from ..shapes import NO_HEADING
 from ..units import Unit, units_of
@@ -58,6 +59,8 @@ def overrule(units: list[Unit], answers: list[Answer]) -> None:
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
+    if units and answers[first].name == "HL" and _begins_to_count(units, answers, first):
+        answers[first] = answers[first]._replace(name="H")
     overrule_runs(units, answers)
 
 
@@ -67,6 +70,15 @@ def _leads(units: list[Unit], at: int) -> bool:
     if len(items) > 1 or items[0]["marker"] not in _HEADING_MARKS or at + 1 == len(units):
         return False
     return units[at + 1].item == 0 or units[at + 1].shape in NO_HEADING
+
+
+def _begins_to_count(units: list[Unit], answers: list[Answer], first: int) -> bool:
+    """Whether a first line is the heading of a first section, and no headline: another counts on from it."""
+    marker = marker_of(units[first].text)
+    if marker is None or marker.number != 1:
+        return False
+    others = [marker_of(unit.text) for unit, answer in zip(units, answers, strict=True) if answer.name == "H"]
+    return any(other is not None and other[1:3] == (2, marker.style) for other in others)
 
 
 def _is_marked(unit: Unit) -> bool:

@@ -61,14 +61,14 @@ def _link(units: list[Unit], answers: list[Answer], at: int) -> None:
 
 
 def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
-    """"Key points" has points below it, up to the prose; a last line that only the model takes for a heading is the
-    prose's."""
+    """"Key points" has points below it, up to the prose; a last line that the model surely takes for a heading, and no
+    other, is the prose's."""
     begin = at + 1
     end = begin + sum(1 for _ in takewhile(_is_point, units[begin : begin + _MOST_POINTS + 1]))
     if end == len(units) or end - begin > _MOST_POINTS or units[end].shape not in NO_HEADING:
         return begin
     names = [answer.name for answer in answers[begin:end]]
-    if names and names[-1] == "H" and names.count("H") == 1:
+    if names and names[-1] == "H" and names.count("H") == 1 and answers[end - 1].confidence >= BY_RULE:
         end -= 1
     if end - begin < _LEAST_POINTS:
         return begin
