@@ -8,7 +8,7 @@ import click
 
 from .inputs import name_failure
 from .names import EXIT_WRONG_USE
-from .outputs import page_option, write_page
+from .outputs import check_out, page_option, write_page
 
 __all__ = ["report"]
 
@@ -30,8 +30,10 @@ def report(folder: Path, out: str) -> int:
     """
     from ..errors import InputError
     from ..report import report_page
+    from ..report.run import open_run
 
     try:
+        check_out(out, open_run(folder).files)
         page = report_page(folder)
     except InputError as error:
         name_failure(error)

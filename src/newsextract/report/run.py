@@ -57,6 +57,14 @@ class Run:
         """Whether its shards are tables that join."""
         return any(shard.is_tidy for shard in self.shards)
 
+    @property
+    def files(self) -> Iterator[Path]:
+        """What is read of it."""
+        yield from (self.folder / name for name in ("manifest.json", "rejected.jsonl"))
+        yield from self.folder.glob("unfinished/part-*/rejected.jsonl")
+        for shard in self.shards:
+            yield from shard.files.values()
+
 
 def open_run(folder: Path) -> Run:
     """The run in a folder. Raises InputError where there is none, or one that cannot be read."""
