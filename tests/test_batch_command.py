@@ -56,6 +56,23 @@ def test_a_finished_run_is_not_done_again(dump: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
+    ("more", "shard"),
+    [([], "articles/part-00001"), (["--layout", "tidy", "--format", "parquet"], "cells/part-00000")],
+)
+def test_a_shard_that_is_missing_is_no_finished_run(
+    more: list[str], shard: str, dump: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(dump, "--quiet", *more)
+    out = dump.parent / "out"
+    next(out.glob(f"{shard}.*")).unlink()
+    assert batch(dump, *more) == 2
+    message = f"{out}/{shard}.*: is missing; run the same batch command again with --restart"
+    assert capsys.readouterr().err == f"newsextract: {message}\n"
+    assert batch(dump, "--restart", "--quiet", *more) == 1
+    assert [*out.glob(f"{shard}.*")]
+
+
+@pytest.mark.parametrize(
     ("more", "message"),
     [
         (["--language", "de"], 'options language: null then, "de" now); --restart begins anew'),
@@ -91,6 +108,7 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
     [
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
+        (["-o", "s3://bucket/out"], "s3://bucket/out: object stores are read, not written; give a folder, and copy"),
         (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
         (["--timeout", "nan"], "'nan' is no number of seconds"),
@@ -99,11 +117,16 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
     ],
 )
 def test_wrong_use_writes_nothing(
-    more: list[str], message: str, dump: Path, capsys: pytest.CaptureFixture[str]
+    more: list[str],
+    message: str,
+    dump: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(dump.parent)
     assert batch(dump, *more) == 2
     assert message in capsys.readouterr().err
-    assert not (dump.parent / "out").exists()
+    assert [*dump.parent.iterdir()] == [dump]
 
 
 @pytest.mark.parametrize(

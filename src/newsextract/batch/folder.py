@@ -14,24 +14,32 @@ from ..errors import InputError
 from ..model import without_surrogates
 
 __all__ = [
+    "AGAIN",
     "FORMAT",
     "REJECTED",
     "SHARDS",
+    "TABLES",
     "RunFolder",
     "StoreError",
     "opened",
     "rejection",
+    "shard_file",
     "sync",
     "sync_file",
     "sync_folder",
+    "tables_of",
 ]
 
 REJECTED = "rejected.jsonl"
 _MANIFEST, _UNFINISHED, _LOCK = "manifest.json", "unfinished", ".lock"
 SHARDS = "*/part-[0-9]*.*"
 """Which files in a folder are shards."""
+AGAIN = "run the same batch command again with --restart"
+"""What mends a run that has been damaged."""
 #: The manifest's own version.
 FORMAT = 1
+TABLES = ("articles", "sections", "blocks", "items", "cells", "dates")
+"""Those of the tidy layout. (Their schemas need pyarrow, which a run of JSON Lines does not.)"""
 
 
 class StoreError(InputError):
@@ -125,6 +133,20 @@ class RunFolder:
         if differences:
             more = f", and {len(differences) - 1} more" if len(differences) > 1 else ""
             raise StoreError(f"{self.path}: holds another run ({differences[0]}{more}); --restart begins anew")
+
+
+def tables_of(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    """The folders that a run has shards in."""
+    return TABLES if manifest["options"]["layout"] == "tidy" else TABLES[:1]
+
+
+def shard_file(folder: Path, table: str, number: int) -> Path:
+    """A finished shard of local workers. Raises StoreError where it is missing."""
+    name = folder / table / f"part-{number:05}"
+    for suffix in (".jsonl", ".jsonl.zst", ".parquet"):
+        if (path := name.with_name(name.name + suffix)).exists():
+            return path
+    raise StoreError(f"{name}.*: is missing; {AGAIN}")
 
 
 def _locked(path: Path) -> int | None:

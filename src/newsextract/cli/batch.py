@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 import signal
 from pathlib import Path
@@ -50,9 +51,19 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
         return size
 
 
+class _Folder(click.Path):
+    """A folder on this machine; an address would become one of that name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        if "://" in str(value):
+            self.fail(f"{value}: object stores are read, not written; give a folder, and copy it there", param, ctx)
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("-o", "--out", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="Where to write.")
+@click.option("-o", "--out", metavar="FOLDER", required=True, type=_Folder(), help="Where to write.")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True,
     help='jsonl: a record a line. parquet: with types; needs the extra "arrow".',
