@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bz2
 import datetime as dt
+import errno
 import gzip
 import io
 import json
 import lzma
 import os
+import sys
 import tarfile
 import threading
 import zipfile
@@ -201,8 +203,10 @@ def test_an_address_is_opened_by_fsspec() -> None:
 
 WRONG: list[tuple[str, dict[str, str], str]] = [
     ("missing.txt", {}, "no such file; check the path"),
-    ("empty", {}, "a folder without files"),
+    ("empty", {}, "empty: holds no files to read; hidden files are not read"),
     ("no text.csv", {}, "no field holds a text; its fields are id, title; name it with --field text=NAME"),
+    ("no *.csv", {}, "no text.csv: no field holds a text"),
+    ("bare", {}, "bare/a.csv: no field holds a text"),
     ("texts.csv", {"text": "story"}, "has no field 'story'; its fields are id, text"),
     ("texts.csv", {"tekst": "text"}, "field 'tekst': there is no such field; there are text, html, source"),
     ("missing://a", {}, "cannot be opened"),
@@ -215,11 +219,61 @@ def test_what_cannot_be_used_is_an_error_at_once(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
+    (tmp_path / "bare").mkdir()
+    for bare in ("a.csv", "b.csv"):
+        (tmp_path / "bare" / bare).write_text("id,title\n1,Ships\n", encoding="utf-8")
     (tmp_path / "no text.csv").write_text("id,title\n1,Ships\n", encoding="utf-8")
     (tmp_path / "texts.csv").write_text("id,text\n1,Ships\n", encoding="utf-8")
     with pytest.raises(InputError) as error:
         find_inputs([name], fields)
     assert message in str(error.value)
+
+
+def test_what_nobody_named_and_cannot_be_read_is_said_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "closed/x.txt", "d.txt", "locked.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXTS[0], encoding="utf-8")
+    (tmp_path / "b.csv").write_text("id,title\n1,Ships\n", encoding="utf-8")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "gone.txt")
+    _close(monkeypatch, tmp_path / "closed", tmp_path / "locked.txt")
+    assert [text.replace(str(tmp_path), "") for text in texts(tmp_path)] == [
+        TEXTS[0],
+        "InputError: /b.csv: no field holds a text; its fields are id, title; name it with --field text=NAME",
+        "InputError: /c.txt: cannot be read (No such file or directory)",
+        "InputError: /closed: cannot be read (Permission denied)",
+        TEXTS[0],
+        "InputError: /locked.txt: cannot be read (Permission denied)",
+    ]
+    assert [text.startswith("InputError: ") for text in texts(f"{tmp_path}/*.txt")] == [False, True, False, True]
+    for named in ("b.csv", "closed", "locked.txt"):
+        with pytest.raises(InputError, match="no field holds a text|Permission denied"):
+            find_inputs([str(tmp_path), str(tmp_path / named)])
+
+
+def _close(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    """Take the permission to read from paths, also for root, who has it always."""
+    closed = {os.fspath(path) for path in paths}
+
+    def denied(function: Callable[..., Any]) -> Callable[..., Any]:
+        def checked(path: Any, *arguments: Any, **options: Any) -> Any:
+            if not isinstance(path, int) and os.fspath(path) in closed:
+                raise PermissionError(errno.EACCES, "Permission denied", path)
+            return function(path, *arguments, **options)
+
+        return checked
+
+    monkeypatch.setattr("builtins.open", denied(open))
+    monkeypatch.setattr(os, "scandir", denied(os.scandir))
+
+
+def test_a_package_that_is_missing_is_no_fault_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXTS[0], encoding="utf-8")
+    (tmp_path / "b.parquet").write_bytes(FORMS["rows.parquet"])
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InputError, match="Parquet and Arrow files need pyarrow"):
+        find_inputs([str(tmp_path)])
 
 
 def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
@@ -229,7 +283,7 @@ def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
     wrong: Any = rows
     with pytest.raises(InputError, match="takes a pyarrow RecordBatch, not list; pa.RecordBatch.from_pandas and"):
         extract_batch(wrong)
-    with pytest.raises(InputError, match='in Python with fields={"text": NAME}'):
+    with pytest.raises(InputError, match='name it with fields={"text": NAME}$'):
         extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))
 
 
@@ -354,9 +408,12 @@ def test_what_the_run_itself_writes_is_no_input(tmp_path: Path) -> None:
     for argument in (str(tmp_path), f"{tmp_path}/**/*.txt"):
         assert len(find_inputs([argument])) == 2
         assert [each.name for each in find_inputs([argument], out=out)] == [str(tmp_path / "a.txt")]
+    for argument in (str(out), f"{out}/*.txt"):
+        with pytest.raises(InputError, match="holds no files to read; but for what the run itself writes"):
+            find_inputs([argument], out=out)
 
 
 def test_a_link_to_nothing_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "itself").symlink_to(tmp_path / "itself")
-    with pytest.raises(InputError, match="no such file; check the path"):
+    with pytest.raises(InputError, match="itself: cannot be read"):
         find_inputs([str(tmp_path / "itself")])

@@ -44,7 +44,7 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
         raise InputError(f"extract_batch takes a pyarrow RecordBatch, not {type(batch).__name__}; {remedy}")
     wanted = Fields(fields or {})
     names = batch.schema.names
-    wanted.check(names, "the batch")
+    wanted.check(names, "the batch", 'fields={"text": NAME}')
     errors = ("error", "message") if {"error", "message"} <= {*names} else ()
     columns = [*dict.fromkeys((*wanted.columns(names).values(), *errors))]
     return to_batch([_row(wanted, row, at) for at, row in enumerate(batch.select(columns).to_pylist())])

@@ -42,16 +42,15 @@ class Fields:
             self._names["text"] = ()
         self._columns: dict[tuple[str, ...], dict[str, str]] = {}
 
-    def check(self, names: Iterable[str], where: str) -> None:
-        """Raise InputError where a table with these fields has no article in it."""
+    def check(self, names: Iterable[str], where: str, option: str = "--field text=NAME") -> None:
+        """Raise InputError where a table with these fields has no article in it; `option` names the one that has."""
         have = [*names]
         columns = self.columns(have)
         for ours, theirs in self.given.items():
             if columns.get(ours) is None:
                 raise InputError(f"{where}: has no field {theirs!r}; {_listed(have)}")
         if "text" not in columns and "html" not in columns:
-            remedy = 'name it with --field text=NAME, in Python with fields={"text": NAME}'
-            raise InputError(f"{where}: no field holds a text; {_listed(have)}; {remedy}")
+            raise InputError(f"{where}: no field holds a text; {_listed(have)}; name it with {option}")
 
     def columns(self, names: Iterable[str]) -> dict[str, str]:
         """The dump's own name of each of our fields that it has."""
