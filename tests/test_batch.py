@@ -69,6 +69,21 @@ def test_published_comes_from_either_field(key: str, value: object) -> None:
     assert result.published.earliest == dt.date(2025, 2, 7)
 
 
+def test_a_midnight_of_a_data_frame_is_a_day() -> None:
+    pd = pytest.importorskip("pandas")
+    for written, value in (
+        ("2025-02-07", "2025-02-07"),
+        ("2025-02-07T08:15", "2025-02-07T08:15"),
+        ("2025-02-07T00:00Z", "2025-02-07T00:00+00:00"),
+    ):
+        frame = pd.DataFrame({"text": [TEXT], "published": pd.to_datetime([written])})
+        (item,) = frame.to_dict("records")
+        for result in (first(item), read_row(item, 0)):
+            assert isinstance(result, Article)
+            assert result.published
+            assert result.published.value == value
+
+
 def test_empty_fields_are_absent() -> None:
     fields = dict.fromkeys(["source", "url", "title", "published", "date", "language"], "")
     assert first({"text": TEXT, **fields}) == first(TEXT)
@@ -168,6 +183,20 @@ def test_what_the_items_raise_is_the_caller_s() -> None:
 def test_one_item_in_place_of_many_is_an_error_at_once(items: Any) -> None:
     with pytest.raises(InputError, match=r"give an iterable of items"):
         parse_many(items)
+
+
+def test_a_data_frame_is_told_from_its_rows() -> None:
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"text": [TEXT]})
+    with pytest.raises(InputError, match=r'is a data frame, .*: frame\.to_dict\("records"\)$'):
+        parse_many(frame)
+    assert lead(next(parse_many(frame["text"]))) == TEXT
+
+    class Polars:
+        columns, iter_rows, to_dict, __iter__ = ["text"], None, None, iter
+
+    with pytest.raises(InputError, match=r"frame\.iter_rows\(named=True\)$"):
+        parse_many(Polars())
 
 
 def test_workers_and_timeouts_that_cannot_be_are_an_error_at_once() -> None:

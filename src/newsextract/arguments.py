@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import operator
 from typing import SupportsIndex
 
-__all__ = ["whole_number"]
+__all__ = ["day_or_moment", "whole_number"]
 
 
 def whole_number(value: object) -> int | None:
@@ -20,3 +21,14 @@ def whole_number(value: object) -> int | None:
         return operator.index(value)
     except TypeError:  # an array of several
         return None
+
+
+def day_or_moment(value: dt.date) -> dt.date:
+    """What a cell of a table means: data frames and column stores write a day as its midnight, without a zone.
+
+    >>> day_or_moment(dt.datetime(2025, 2, 7)), day_or_moment(dt.datetime(2025, 2, 7, 8, 15))
+    (datetime.date(2025, 2, 7), datetime.datetime(2025, 2, 7, 8, 15))
+    """
+    if isinstance(value, dt.datetime) and value.tzinfo is None and value.time() == dt.time.min:
+        return value.date()
+    return value

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from .api import parse_bytes, parse_file, parse_html, parse_text
+from .arguments import day_or_moment
 from .dates import anchor, parse_date
 from .errors import DateError, InputError, NewsExtractError
 from .files import decode, readable_name
@@ -169,7 +170,7 @@ def _published(item: Mapping[str, Any]) -> str | dt.date | None:
     for key in ("published", "date"):
         value = _value(item, key)
         if isinstance(value, dt.date):
-            return value
+            return day_or_moment(value)
         if (text := _optional_text(item, key)) is not None:
             return text
     return None

@@ -41,6 +41,9 @@ def parse_many(
     """
     if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
         raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
+    if hasattr(items, "to_dict") and hasattr(items, "columns"):
+        rows = "iter_rows(named=True)" if hasattr(items, "iter_rows") else 'to_dict("records")'  # Polars, or pandas
+        raise InputError(f"items: is a data frame, which gives its columns; give its rows: frame.{rows}")
     count = 1 if workers is None else whole_number(workers)
     if count is None or count < 1:
         raise InputError(f"workers={workers!r}: give a whole number from 1 on, or leave it out")

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..arguments import day_or_moment
 from ..errors import InputError
 from ..files import HTML_START
 
@@ -95,7 +96,7 @@ class Fields:
 
 
 def _plain(value: object) -> object:
-    return value if isinstance(value, str | dt.date) else str(value)
+    return day_or_moment(value) if isinstance(value, dt.date) else str(value)
 
 
 def _listed(names: list[str]) -> str:
