@@ -179,6 +179,14 @@ def test_standard_input_without_a_text_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_empty_standard_input_is_an_empty_article(tmp_path: Path) -> None:
+    with piped(tmp_path / "out") as process:
+        process.communicate(b"")
+    assert process.returncode == 0
+    (line,) = (tmp_path / "out" / "articles" / "part-00000.jsonl").read_bytes().splitlines()
+    assert [issue["code"] for issue in json.loads(line)["issues"]] == ["empty"]
+
+
 def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> None:
     with piped(tmp_path / "out") as process:
         assert process.stdin is not None

@@ -324,10 +324,14 @@ def test_tables_of_other_encodings_are_read(tmp_path: Path) -> None:
         assert texts(tmp_path / "a.tsv") == ["Überfälle in Österreich"]
 
 
-def test_an_empty_file_has_no_documents_whatever_its_name(tmp_path: Path) -> None:
-    for name in ("a.csv", "a.jsonl", "a.parquet", "a.txt"):
-        (tmp_path / name).write_bytes(b"")
-        assert texts(tmp_path / name) == []
+def test_an_empty_file_has_no_rows_and_an_empty_text_is_a_text(tmp_path: Path) -> None:
+    for blank in (b"", b" \n"):
+        for name in ("a.csv", "a.JSONL", "a.parquet", "a.tsv.gz"):
+            (tmp_path / name).write_bytes(gzip.compress(blank) if name.endswith(".gz") else blank)
+            assert texts(tmp_path / name) == []
+        for name in ("a.txt", "a.html", "a"):
+            (tmp_path / name).write_bytes(blank)
+            assert texts(tmp_path / name) == [blank.decode()]
 
 
 def test_a_member_that_cannot_be_opened_costs_itself_alone(tmp_path: Path) -> None:
@@ -380,6 +384,15 @@ def test_a_moment_that_python_has_not_costs_no_row(tmp_path: Path) -> None:
     assert (first.item["text"], second.item["text"]) == ("one", "two")
     assert first.item["published"] == dt.datetime(2023, 11, 14, 22, 13, 20)
     assert isinstance(second.item["published"], str)
+
+
+def test_a_midnight_of_a_column_is_a_day(tmp_path: Path) -> None:
+    days = pa.array([dt.datetime(2025, 2, 7)], pa.timestamp("us"))
+    pq.write_table(pa.table({"text": ["one"], "date": days}), tmp_path / "a.parquet")
+    (found,) = read_dumps(find_inputs([str(tmp_path / "a.parquet")]))
+    assert isinstance(found, Document)
+    assert found.item["published"] == dt.date(2025, 2, 7)
+    assert not isinstance(found.item["published"], dt.datetime)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")
