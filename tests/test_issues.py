@@ -24,6 +24,18 @@ RAISED_BY: dict[str, dict[str, Any]] = {
 }
 
 
+#: Pages that have no article: one with no words and one with a menu alone.
+BARE_PAGES = {
+    "empty": ("", " ", "<html><body><img src='a.png'></body></html>", "<p> </p><script>1</script>"),
+    "no-article": ("<nav><a href='/'>Home</a><a href='/x'>News</a></nav>", "<title>Sign in</title>"),
+}
+
+
+@pytest.mark.parametrize(("code", "page"), [(code, page) for code, pages in BARE_PAGES.items() for page in pages])
+def test_a_page_is_empty_only_where_it_has_no_words(code: str, page: str) -> None:
+    assert [issue.code for issue in parse_html(page).issues] == [code]
+
+
 def test_the_documentation_lists_the_codes() -> None:
     listed = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs" / "issues.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert listed == list(CODES)

@@ -101,6 +101,8 @@ def parse_to_wire(
         repair=repair,
         stated=stated,
     )
+    if not blocks:
+        wire["issues"].append(issue("empty"))
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
     if HTML_START.match(whole):
@@ -190,8 +192,8 @@ def parse_html_to_wire(
         url=url and without_surrogates(url),
         stated=Stated(title, found.authors, found.published, found.modified),
     )
-    if text and not wire["sections"]:
-        wire["issues"].append(issue("no-article"))
+    if not wire["sections"]:
+        wire["issues"].append(issue("empty" if found.blank and not text else "no-article"))
     return wire
 
 
