@@ -44,7 +44,9 @@ def test_shards_rejected_and_manifest(dump: Path, capsys: pytest.CaptureFixture[
     assert (rejected["input"], rejected["position"], rejected["error"]) == (str(dump), 7, "InputError")
     counts = json.loads((out / "manifest.json").read_bytes())["counts"]
     assert (counts["documents"], counts["articles"], counts["dates"]) == (8, 7, 7)
-    assert "7 articles of 8 documents" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "7 articles of 8 documents" in said
+    assert f"failures: InputError 1; see {out}/rejected.jsonl\n" in said
 
 
 def test_a_finished_run_is_not_done_again(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:

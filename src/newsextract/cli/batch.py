@@ -127,6 +127,7 @@ def batch(
       newsextract batch --field text=body --format parquet 'crawl/*.parquet' -o articles
       newsextract batch --layout tidy CC-NEWS.warc.gz -o tables
     """
+    from ..batch.folder import REJECTED
     from ..batch.job import Options, Stopped, run_batch
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
@@ -160,7 +161,7 @@ def batch(
         return 128 + (stopped.signal_number if isinstance(stopped, Stopped) else signal.SIGINT)
     finally:
         progress.end()
-    for line in counts.summary():
+    for line in counts.summary(out / REJECTED):
         progress.say(line)
     return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
 
