@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from newsextract import Article, Failure, InputError, NewsExtractError, parse_many
+from newsextract import Article, Failure, InputError, WorkerError, parse_many
 from newsextract.items import Item, read_row
 
 TEXT = "The harbour reopened after ten days of storms."
@@ -310,7 +310,7 @@ def test_workers_that_the_system_refuses_are_an_error_that_says_so(monkeypatch: 
         raise OSError(errno.EMFILE, "Too many open files")
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    with pytest.raises(NewsExtractError, match=r"workers cannot be started \(Too many open files\); use fewer"):
+    with pytest.raises(WorkerError, match=r"workers cannot be started \(Too many open files\); use fewer"):
         list(parse_many([TEXT], workers=2))
 
 
