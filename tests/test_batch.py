@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from newsextract import Article, Failure, InputError, WorkerError, parse_many
+from newsextract import Article, Failure, InputError, WorkerError, parse_date, parse_many
 from newsextract.items import Item, read_row
 
 TEXT = "The harbour reopened after ten days of storms."
@@ -61,7 +61,10 @@ def test_a_headline_comes_from_either_field() -> None:
 
 
 @pytest.mark.parametrize("key", ["published", "date"])
-@pytest.mark.parametrize("value", ["2025-02-07", dt.date(2025, 2, 7), dt.datetime(2025, 2, 7, 8, 15, tzinfo=dt.UTC)])
+@pytest.mark.parametrize(
+    "value",
+    ["2025-02-07", dt.date(2025, 2, 7), dt.datetime(2025, 2, 7, 8, 15, tzinfo=dt.UTC), parse_date("7 Feb 2025")],
+)
 def test_published_comes_from_either_field(key: str, value: object) -> None:
     result = first({"text": TEXT, key: value})
     assert isinstance(result, Article)

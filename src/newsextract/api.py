@@ -41,8 +41,9 @@ def parse_text(
         source: Your own id, path or URL, carried through.
         language: BCP 47 tag, or a code of three letters ("deu"); detected when not given. A region settles numeric
             dates (en-GB: day first).
-        published: Date of publication, as a date, datetime or ISO string. It anchors relative dates and wins over one
-            in the text. When not given, one found in the text anchors them; the wall clock never does.
+        published: Date of publication, as a date, datetime, ISO string or what `parse_date` gives. It anchors relative
+            dates and wins over one in the text. When not given, one found in the text anchors them; the wall clock
+            never does.
         headline: The headline, if known from elsewhere.
         repair: Put back spaces that scraping lost ("reforms.The") in the records' texts. Spans stay those of `text`.
 

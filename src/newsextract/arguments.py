@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-from typing import SupportsIndex
+from typing import Any, SupportsIndex
 
-__all__ = ["day_or_moment", "whole_number"]
+from .model import Date
+
+__all__ = ["day_or_moment", "said_by", "whole_number"]
 
 
 def whole_number(value: object) -> int | None:
@@ -32,3 +34,8 @@ def day_or_moment(value: dt.date) -> dt.date:
     if isinstance(value, dt.datetime) and value.tzinfo is None and value.time() == dt.time.min:
         return value.date()
     return value
+
+
+def said_by(published: object) -> Any:
+    """What a `Date` says, as ISO 8601; all else stays what it is."""
+    return published.value if isinstance(published, Date) else published

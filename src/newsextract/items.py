@@ -166,11 +166,13 @@ def _optional_text(item: Mapping[str, Any], key: str) -> str | None:
     return value or None
 
 
-def _published(item: Mapping[str, Any]) -> str | dt.date | None:
+def _published(item: Mapping[str, Any]) -> str | dt.date | Date | None:
     for key in ("published", "date"):
         value = _value(item, key)
         if isinstance(value, dt.date):
             return day_or_moment(value)
+        if isinstance(value, Date):
+            return value
         if (text := _optional_text(item, key)) is not None:
             return text
     return None
