@@ -110,10 +110,10 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
 @pytest.mark.parametrize(
     ("item", "error", "message"),
     [
-        (7, "InputError", "an item is a int"),
-        (None, "InputError", "an item is a NoneType"),
-        ({}, "InputError", "has no 'text'; it is empty"),
-        ({"id": 7, "body": TEXT}, "InputError", "has no 'text'; its keys are 'id', 'body'"),
+        (7, "InputError", "an item is of type int; give"),
+        (None, "InputError", "an item is of type NoneType; give"),
+        ({}, "InputError", "has neither 'text' nor 'html'; it is an empty mapping"),
+        ({"id": 7, "body": TEXT}, "InputError", "has neither 'text' nor 'html'; its keys are 'id', 'body'"),
         ({str(number): "" for number in range(100)}, "InputError", "'10', '11', ..."),
         ({"text": None}, "InputError", "text: is NoneType"),
         ({"text": 1.5}, "InputError", "text: is float"),

@@ -105,13 +105,13 @@ def _article(item: object) -> Article:
         return parse_file(item, source=source_of(item))
     if isinstance(item, Mapping):
         return _from_mapping(item)
-    raise InputError(f"an item is a {type(item).__name__}; give str, bytes, a path object or a mapping")
+    raise InputError(f"an item is of type {type(item).__name__}; give str, bytes, a path object or a mapping")
 
 
 def _from_mapping(item: Mapping[str, Any]) -> Article:
     text, html = item.get("text"), _value(item, "html")
     if "text" not in item and html is None:
-        raise InputError(f"has no 'text'; {_keys(item)}")
+        raise InputError(f"has neither 'text' nor 'html'; {_keys(item)}")
     if html is not None and _value(item, "text") is None:
         return parse_html(
             html,
@@ -143,7 +143,7 @@ def _address(item: Mapping[str, Any]) -> str | None:
 def _keys(item: Mapping[str, Any]) -> str:
     """What a mapping has in place of what it should have, for an error's message."""
     if not item:
-        return "it is empty"
+        return "it is an empty mapping"
     more = ", ..." if len(item) > MOST_KEYS else ""
     return f"its keys are {', '.join(repr(key)[:LONGEST_KEY] for key in islice(item, MOST_KEYS))}{more}"
 

@@ -76,7 +76,8 @@ def parse_date(
     language = language or detect(text)
     date = reader(language).read(text, day, order, surely=True) or _by_dateparser(text, language, order)
     if date is None:
-        raise DateError(text, "nothing in it reads as one date")
+        several = len(find_dates(text, language=language)) > 1
+        raise DateError(text, "it has several; find_dates finds them" if several else "nothing in it reads as one date")
     return Date.model_validate(date)
 
 
