@@ -195,6 +195,12 @@ def test_bad_rows_are_said_and_the_others_read(tmp_path: Path) -> None:
     assert "no text; its field 'body' is empty" in found[5]
 
 
+def test_an_array_in_an_object_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"articles": [{"text": "one"}]}), encoding="utf-8")
+    (error,) = texts(tmp_path / "a.json")
+    assert error.endswith("no text; its fields are articles; for the objects in 'articles' give that array alone")
+
+
 def test_an_address_is_opened_by_fsspec() -> None:
     with fsspec.open("memory://dump/a.jsonl.gz", "wb") as file:
         file.write(FORMS["lines.jsonl.gz"])
@@ -206,6 +212,7 @@ WRONG: list[tuple[str, dict[str, str], str]] = [
     ("empty", {}, "empty: holds no files to read; hidden files are not read"),
     ("no text.csv", {}, "no field holds a text; its fields are id, title; name it with --field text=NAME"),
     ("no *.csv", {}, "no text.csv: no field holds a text"),
+    ("no text.csv", {}, "(the first line of a table has their names)"),
     ("bare", {}, "bare/a.csv: no field holds a text"),
     ("texts.csv", {"text": "story"}, "has no field 'story'; its fields are id, text"),
     ("texts.csv", {"tekst": "text"}, "field 'tekst': there is no such field; there are text, html, source"),
@@ -238,18 +245,19 @@ def test_what_nobody_named_and_cannot_be_read_is_said_in_its_place(
     (tmp_path / "b.csv").write_text("id,title\n1,Ships\n", encoding="utf-8")
     (tmp_path / "c.txt").symlink_to(tmp_path / "gone.txt")
     _close(monkeypatch, tmp_path / "closed", tmp_path / "locked.txt")
+    named = "name it with --field text=NAME (the first line of a table has their names)"
     assert [text.replace(str(tmp_path), "") for text in texts(tmp_path)] == [
         TEXTS[0],
-        "InputError: /b.csv: no field holds a text; its fields are id, title; name it with --field text=NAME",
+        f"InputError: /b.csv: no field holds a text; its fields are id, title; {named}",
         "InputError: /c.txt: cannot be read (No such file or directory)",
         "InputError: /closed: cannot be read (Permission denied)",
         TEXTS[0],
         "InputError: /locked.txt: cannot be read (Permission denied)",
     ]
     assert [text.startswith("InputError: ") for text in texts(f"{tmp_path}/*.txt")] == [False, True, False, True]
-    for named in ("b.csv", "closed", "locked.txt"):
+    for name in ("b.csv", "closed", "locked.txt"):
         with pytest.raises(InputError, match="no field holds a text|Permission denied"):
-            find_inputs([str(tmp_path), str(tmp_path / named)])
+            find_inputs([str(tmp_path), str(tmp_path / name)])
 
 
 def _close(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:

@@ -78,6 +78,8 @@ class Fields:
         if text is None and html is None:
             empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
             why = _listed(list(row)) if empty is None else f"its field {empty!r} is empty"
+            if rows := next((name for name, value in row.items() if _has_rows(value)), None):
+                why += f"; for the objects in {rows!r} give that array alone"
             error = InputError(f"{source}: no text; {why}")
             error.source = str(item["source"]) if "source" in item else None
             raise error
@@ -97,6 +99,10 @@ class Fields:
 
 def _plain(value: object) -> object:
     return day_or_moment(value) if isinstance(value, dt.date) else str(value)
+
+
+def _has_rows(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
 
 
 def _listed(names: list[str]) -> str:

@@ -202,7 +202,10 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
 
     try:
         rows = csv.DictReader(readable(), delimiter=dialect)
-        fields.check(rows.fieldnames or (), name)
+        try:
+            fields.check(rows.fieldnames or (), name)
+        except InputError as error:
+            raise InputError(f"{error} (the first line of a table has their names)") from None
         for number, row in enumerate(rows):
             where = f"{name}#{number}"
             surplus = cast(Any, row).pop(None, ())
