@@ -77,8 +77,11 @@ def test_a_shard_that_is_missing_is_no_finished_run(
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        (["--language", "de"], 'options language: null then, "de" now); --restart begins anew'),
-        (["--format", "parquet"], 'options form: "jsonl" then, "parquet" now'),
+        (["--language", "de"], 'run (--language: none then, "de" now); --restart begins anew'),
+        (
+            ["--format", "parquet", "--shard-size", "9", "--field", "text=text"],
+            '(--field text: none then, "text" now; --format: "jsonl" then, "parquet" now; --shard-size: 5 then, 9 now)',
+        ),
     ],
 )
 def test_another_run_is_refused(more: list[str], message: str, dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,6 +119,9 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
         (["--timeout", "nan"], "'nan' is no number of seconds"),
         (["--memory", "1"], "1 is too little for a worker; give 100M or more"),
         (["--shard-size", "0"], "0 is not in the range"),
+        (["--workers", "auto"], "'auto' is not a valid whole number"),
+        (["--timeout", "long"], "'long' is not a valid number of seconds"),
+        (["--format", "parquet", "--compress", "zstd"], "--compress is for JSON Lines; Parquet is always packed"),
     ],
 )
 def test_wrong_use_writes_nothing(

@@ -36,6 +36,8 @@ SHARDS = "*/part-[0-9]*.*"
 """Which files in a folder are shards."""
 AGAIN = "run the same batch command again with --restart"
 """What mends a run that has been damaged."""
+#: So many differences of two runs are told: all options, and a few of the inputs.
+_MOST_DIFFERENCES = 10
 #: The manifest's own version.
 FORMAT = 1
 TABLES = ("articles", "sections", "blocks", "items", "cells", "dates")
@@ -131,8 +133,9 @@ class RunFolder:
         before = {key: self.manifest.get(key) for key in identity}
         differences = [*_differences(before, json.loads(json.dumps(identity)))]
         if differences:
-            more = f", and {len(differences) - 1} more" if len(differences) > 1 else ""
-            raise StoreError(f"{self.path}: holds another run ({differences[0]}{more}); --restart begins anew")
+            told = "; ".join(differences[:_MOST_DIFFERENCES])
+            more = f"; and {len(differences) - _MOST_DIFFERENCES} more" if len(differences) > _MOST_DIFFERENCES else ""
+            raise StoreError(f"{self.path}: holds another run ({told}{more}); --restart begins anew")
 
 
 def tables_of(manifest: Mapping[str, Any]) -> tuple[str, ...]:
@@ -203,10 +206,24 @@ def _differences(before: Any, now: Any, where: str = "") -> Iterator[str]:
         for old, new in zip(before, now, strict=True):
             yield from _differences(old, new, where)
     elif before != now:
-        yield f"{where}: {_short(before)} then, {_short(now)} now"
+        yield f"{_option(where)}: {_short(before)} then, {_short(now)} now"
+
+
+def _option(where: str) -> str:
+    """An option as the command line calls it; what is none as it is.
+
+    >>> _option("options shard_size"), _option("options fields text"), _option("versions schema")
+    ('--shard-size', '--field text', 'versions schema')
+    """
+    kind, _, name = where.partition(" ")
+    first, *rest = name.split(" ")
+    first = {"form": "format", "fields": "field"}.get(first, first.replace("_", "-"))
+    return " ".join((f"--{first}", *rest)) if kind == "options" else where
 
 
 def _short(value: Any) -> str:
+    if value is None:
+        return "none"
     if isinstance(value, list):
         return f"{len(value)} of them"
     text = json.dumps(value, ensure_ascii=False)

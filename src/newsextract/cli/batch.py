@@ -22,8 +22,14 @@ _MOST_IN_SHARD = 500_000_000
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 
 
+class _Count(click.IntRange):
+    name = "whole number"
+
+
 class _Seconds(click.FloatRange):
     """More than none; "nan" is no number of them, though Python says so."""
+
+    name = "number of seconds"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number."""
@@ -83,14 +89,14 @@ class _Folder(click.Path):
     "each. Usual names are found without.",
 )  # fmt: skip
 @click.option("-l", "--language", metavar="TAG", help="Language of documents that do not say theirs.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are processors.")
+@click.option("--workers", type=_Count(min=1), metavar="N", help="Processes; as many as there are processors.")
 @click.option(
     "--timeout", type=_Seconds(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
     help="For a document. One that takes longer, twice, is rejected.",
 )  # fmt: skip
 @click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
 @click.option(
-    "--shard-size", type=click.IntRange(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS",
+    "--shard-size", type=_Count(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS",
     help="For a file of the output.",
 )  # fmt: skip
 @click.option(
@@ -133,6 +139,8 @@ def batch(
     from ..errors import InputError, NewsExtractError
 
     check_options(language, None)
+    if compress and form == "parquet":
+        raise click.UsageError("--compress is for JSON Lines; Parquet is always packed, leave it out")
     progress = Progress(quiet=quiet)
     try:
         _check_extras(form, compress, layout)
