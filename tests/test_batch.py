@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from newsextract import Article, Failure, InputError, WorkerError, parse_date, parse_many
-from newsextract.items import Item, read_row
+from newsextract.items import Item, read_item
 
 TEXT = "The harbour reopened after ten days of storms."
 
@@ -81,7 +81,7 @@ def test_a_midnight_of_a_data_frame_is_a_day() -> None:
     ):
         frame = pd.DataFrame({"text": [TEXT], "published": pd.to_datetime([written])})
         (item,) = frame.to_dict("records")
-        for result in (first(item), read_row(item, 0)):
+        for result in (first(item), read_item(item, 0)):
             assert isinstance(result, Article)
             assert result.published
             assert result.published.value == value
@@ -101,8 +101,8 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
         assert first(item) == first(TEXT)
     (row,) = frame.to_dict("records")
     for nothing in (float("nan"), pd.NA, pd.NaT):
-        assert lead(read_row({**row, "published": nothing, "language": nothing}, 0)) == TEXT
-        assert lead(read_row({**row, "published": "01/05/2024", "language": nothing}, 0)) == TEXT
+        assert lead(read_item({**row, "published": nothing, "language": nothing}, 0)) == TEXT
+        assert lead(read_item({**row, "published": "01/05/2024", "language": nothing}, 0)) == TEXT
     page = first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
     assert lead(page) == TEXT
 
@@ -118,9 +118,6 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
         ({"text": None}, "InputError", "text: is NoneType"),
         ({"text": 1.5}, "InputError", "text: is float"),
         ({"html": 7}, "InputError", "parse_html takes no int"),
-        ({"text": TEXT, "language": 7}, "InputError", "language: is int"),
-        ({"text": TEXT, "language": np.array(["en", "de"])}, "InputError", "language: is ndarray"),
-        ({"text": TEXT, "published": "soon"}, "InputError", "published"),
         (b"\x00\x01\x02\x03", "DecodingError", "bytes: is binary data"),
         (Path("no/such/file.txt"), "InputError", "no such file"),
     ],
@@ -132,6 +129,44 @@ def test_a_bad_item_is_a_failure_with_its_place(item: Any, error: str, message: 
     assert isinstance(failure, Failure)
     assert (failure.position, failure.error) == (1, error)
     assert message in failure.message
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("published", "soon", "soon"),
+        ("date", 7, "7"),
+        ("language", 7, "7"),
+        ("language", np.array(["en", "de"]), "['en' 'de']"),
+        ("title", 7, "7"),
+        ("headline", ["Ships"], "['Ships']"),
+        ("url", 7, "7"),
+    ],
+)
+def test_a_field_that_is_none_costs_itself_alone(name: str, value: object, shown: str) -> None:
+    result = first({"text": TEXT, "id": "a", name: value})
+    assert lead(result) == TEXT
+    assert isinstance(result, Article)
+    assert [(each.code, each.message) for each in result.issues] == [
+        ("unread-field", f"{name} is {shown!r}, and was left out.")
+    ]
+
+
+def test_a_language_that_is_not_told_is_no_wrong_one() -> None:
+    assert first({"text": TEXT, "language": "und"}) == first(TEXT)
+
+
+def test_a_date_may_be_written_in_any_way_and_one_that_is_none_hides_no_other() -> None:
+    for fields, value, alternatives in (
+        ({"date": "Fri, 07 Feb 2025 08:15:00 GMT"}, "2025-02-07T08:15+00:00", ()),
+        ({"published": "soon", "date": "7. Februar 2025"}, "2025-02-07", ()),
+        ({"published": "02/07/2025", "date": "2024"}, "2025-02-07", ("2025-07-02",)),
+        ({"published": np.datetime64("2025-02-07")}, "2025-02-07", ()),
+    ):
+        result = first({"text": TEXT, **fields})
+        assert isinstance(result, Article)
+        assert result.published
+        assert (result.published.value, result.published.alternatives) == (value, alternatives)
 
 
 def test_failures_name_their_source_and_can_always_be_written() -> None:

@@ -14,7 +14,7 @@ CODES = {
     "published-differs": "The date of publication given by the caller is not the one that the text states.",
     "ragged-table": "Rows of a table had fewer cells than its widest, and empty cells were added at their ends.",
     "table-width-guessed": "The cells of a table stood on lines of their own, and how many columns it had was guessed.",
-    "unread-field": "A field that came with the text in a dump could not be read, and was left out.",
+    "unread-field": "A field that came with the text could not be read, and was left out.",
 }
 """Each code with what it means."""
 

@@ -86,7 +86,8 @@ def given_date(published: Published) -> Wire:
         else:
             # Seconds that are zero say no more than minutes do.
             value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
-    return dates.stated(text, value, precision, day, "given")
+    alternatives = published.alternatives if isinstance(published, Date) else ()
+    return {**dates.stated(text, value, precision, day, "given"), "alternatives": alternatives}
 
 
 def _agree(given: str, written: str) -> bool:
