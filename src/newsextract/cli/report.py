@@ -20,7 +20,7 @@ def report(folder: Path, out: str) -> int:
     """Show what a run of `batch` has done, as a page.
 
     FOLDER is what `newsextract batch -o` wrote, in any of its forms. The page has counts and speed, failures by kind
-    with examples, languages, kinds of blocks, dates by month, sizes of tables and lists, and ten articles at random as
+    and reason, languages, kinds of blocks, dates by month, sizes of tables and lists, and ten articles at random as
     `view` shows them. It needs no network. The same run gives the same page. Needs the extra "report".
 
     \b
