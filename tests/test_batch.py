@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from newsextract import Article, Failure, InputError, NewsExtractError, parse_many
-from newsextract.items import Item, read_row
+from newsextract import Article, Failure, InputError, WorkerError, parse_date, parse_many
+from newsextract.items import Item, read_item
 
 TEXT = "The harbour reopened after ten days of storms."
 
@@ -61,12 +61,30 @@ def test_a_headline_comes_from_either_field() -> None:
 
 
 @pytest.mark.parametrize("key", ["published", "date"])
-@pytest.mark.parametrize("value", ["2025-02-07", dt.date(2025, 2, 7), dt.datetime(2025, 2, 7, 8, 15, tzinfo=dt.UTC)])
+@pytest.mark.parametrize(
+    "value",
+    ["2025-02-07", dt.date(2025, 2, 7), dt.datetime(2025, 2, 7, 8, 15, tzinfo=dt.UTC), parse_date("7 Feb 2025")],
+)
 def test_published_comes_from_either_field(key: str, value: object) -> None:
     result = first({"text": TEXT, key: value})
     assert isinstance(result, Article)
     assert result.published
     assert result.published.earliest == dt.date(2025, 2, 7)
+
+
+def test_a_midnight_of_a_data_frame_is_a_day() -> None:
+    pd = pytest.importorskip("pandas")
+    for written, value in (
+        ("2025-02-07", "2025-02-07"),
+        ("2025-02-07T08:15", "2025-02-07T08:15"),
+        ("2025-02-07T00:00Z", "2025-02-07T00:00+00:00"),
+    ):
+        frame = pd.DataFrame({"text": [TEXT], "published": pd.to_datetime([written])})
+        (item,) = frame.to_dict("records")
+        for result in (first(item), read_item(item, 0)):
+            assert isinstance(result, Article)
+            assert result.published
+            assert result.published.value == value
 
 
 def test_empty_fields_are_absent() -> None:
@@ -83,8 +101,8 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
         assert first(item) == first(TEXT)
     (row,) = frame.to_dict("records")
     for nothing in (float("nan"), pd.NA, pd.NaT):
-        assert lead(read_row({**row, "published": nothing, "language": nothing}, 0)) == TEXT
-        assert lead(read_row({**row, "published": "01/05/2024", "language": nothing}, 0)) == TEXT
+        assert lead(read_item({**row, "published": nothing, "language": nothing}, 0)) == TEXT
+        assert lead(read_item({**row, "published": "01/05/2024", "language": nothing}, 0)) == TEXT
     page = first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
     assert lead(page) == TEXT
 
@@ -92,17 +110,14 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
 @pytest.mark.parametrize(
     ("item", "error", "message"),
     [
-        (7, "InputError", "an item is a int"),
-        (None, "InputError", "an item is a NoneType"),
-        ({}, "InputError", "has no 'text'; it is empty"),
-        ({"id": 7, "body": TEXT}, "InputError", "has no 'text'; its keys are 'id', 'body'"),
+        (7, "InputError", "an item is of type int; give"),
+        (None, "InputError", "an item is of type NoneType; give"),
+        ({}, "InputError", "has neither 'text' nor 'html'; it is an empty mapping"),
+        ({"id": 7, "body": TEXT}, "InputError", "has neither 'text' nor 'html'; its keys are 'id', 'body'"),
         ({str(number): "" for number in range(100)}, "InputError", "'10', '11', ..."),
         ({"text": None}, "InputError", "text: is NoneType"),
         ({"text": 1.5}, "InputError", "text: is float"),
         ({"html": 7}, "InputError", "parse_html takes no int"),
-        ({"text": TEXT, "language": 7}, "InputError", "language: is int"),
-        ({"text": TEXT, "language": np.array(["en", "de"])}, "InputError", "language: is ndarray"),
-        ({"text": TEXT, "published": "soon"}, "InputError", "published"),
         (b"\x00\x01\x02\x03", "DecodingError", "bytes: is binary data"),
         (Path("no/such/file.txt"), "InputError", "no such file"),
     ],
@@ -114,6 +129,44 @@ def test_a_bad_item_is_a_failure_with_its_place(item: Any, error: str, message: 
     assert isinstance(failure, Failure)
     assert (failure.position, failure.error) == (1, error)
     assert message in failure.message
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("published", "soon", "soon"),
+        ("date", 7, "7"),
+        ("language", 7, "7"),
+        ("language", np.array(["en", "de"]), "['en' 'de']"),
+        ("title", 7, "7"),
+        ("headline", ["Ships"], "['Ships']"),
+        ("url", 7, "7"),
+    ],
+)
+def test_a_field_that_is_none_costs_itself_alone(name: str, value: object, shown: str) -> None:
+    result = first({"text": TEXT, "id": "a", name: value})
+    assert lead(result) == TEXT
+    assert isinstance(result, Article)
+    assert [(each.code, each.message) for each in result.issues] == [
+        ("unread-field", f"{name} is {shown!r}, and was left out.")
+    ]
+
+
+def test_a_language_that_is_not_told_is_no_wrong_one() -> None:
+    assert first({"text": TEXT, "language": "und"}) == first(TEXT)
+
+
+def test_a_date_may_be_written_in_any_way_and_one_that_is_none_hides_no_other() -> None:
+    for fields, value, alternatives in (
+        ({"date": "Fri, 07 Feb 2025 08:15:00 GMT"}, "2025-02-07T08:15+00:00", ()),
+        ({"published": "soon", "date": "7. Februar 2025"}, "2025-02-07", ()),
+        ({"published": "02/07/2025", "date": "2024"}, "2025-02-07", ("2025-07-02",)),
+        ({"published": np.datetime64("2025-02-07")}, "2025-02-07", ()),
+    ):
+        result = first({"text": TEXT, **fields})
+        assert isinstance(result, Article)
+        assert result.published
+        assert (result.published.value, result.published.alternatives) == (value, alternatives)
 
 
 def test_failures_name_their_source_and_can_always_be_written() -> None:
@@ -168,6 +221,20 @@ def test_what_the_items_raise_is_the_caller_s() -> None:
 def test_one_item_in_place_of_many_is_an_error_at_once(items: Any) -> None:
     with pytest.raises(InputError, match=r"give an iterable of items"):
         parse_many(items)
+
+
+def test_a_data_frame_is_told_from_its_rows() -> None:
+    pd = pytest.importorskip("pandas")
+    frame = pd.DataFrame({"text": [TEXT]})
+    with pytest.raises(InputError, match=r'is a data frame, .*: frame\.to_dict\("records"\)$'):
+        parse_many(frame)
+    assert lead(next(parse_many(frame["text"]))) == TEXT
+
+    class Polars:
+        columns, iter_rows, to_dict, __iter__ = ["text"], None, None, iter
+
+    with pytest.raises(InputError, match=r"frame\.iter_rows\(named=True\)$"):
+        parse_many(Polars())
 
 
 def test_workers_and_timeouts_that_cannot_be_are_an_error_at_once() -> None:
@@ -281,7 +348,7 @@ def test_workers_that_the_system_refuses_are_an_error_that_says_so(monkeypatch: 
         raise OSError(errno.EMFILE, "Too many open files")
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    with pytest.raises(NewsExtractError, match=r"workers cannot be started \(Too many open files\); use fewer"):
+    with pytest.raises(WorkerError, match=r"workers cannot be started \(Too many open files\); use fewer"):
         list(parse_many([TEXT], workers=2))
 
 

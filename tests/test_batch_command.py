@@ -44,7 +44,9 @@ def test_shards_rejected_and_manifest(dump: Path, capsys: pytest.CaptureFixture[
     assert (rejected["input"], rejected["position"], rejected["error"]) == (str(dump), 7, "InputError")
     counts = json.loads((out / "manifest.json").read_bytes())["counts"]
     assert (counts["documents"], counts["articles"], counts["dates"]) == (8, 7, 7)
-    assert "7 articles of 8 documents" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "7 articles of 8 documents" in said
+    assert f"failures: InputError 1; see {out}/rejected.jsonl\n" in said
 
 
 def test_a_finished_run_is_not_done_again(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,10 +58,30 @@ def test_a_finished_run_is_not_done_again(dump: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
+    ("more", "shard"),
+    [([], "articles/part-00001"), (["--layout", "tidy", "--format", "parquet"], "cells/part-00000")],
+)
+def test_a_shard_that_is_missing_is_no_finished_run(
+    more: list[str], shard: str, dump: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(dump, "--quiet", *more)
+    out = dump.parent / "out"
+    next(out.glob(f"{shard}.*")).unlink()
+    assert batch(dump, *more) == 2
+    message = f"{out}/{shard}.*: is missing; run the same batch command again with --restart"
+    assert capsys.readouterr().err == f"newsextract: {message}\n"
+    assert batch(dump, "--restart", "--quiet", *more) == 1
+    assert [*out.glob(f"{shard}.*")]
+
+
+@pytest.mark.parametrize(
     ("more", "message"),
     [
-        (["--language", "de"], 'options language: null then, "de" now); --restart begins anew'),
-        (["--format", "parquet"], 'options form: "jsonl" then, "parquet" now'),
+        (["--language", "de"], 'run (--language: none then, "de" now); --restart begins anew'),
+        (
+            ["--format", "parquet", "--shard-size", "9", "--field", "text=text"],
+            '(--field text: none then, "text" now; --format: "jsonl" then, "parquet" now; --shard-size: 5 then, 9 now)',
+        ),
     ],
 )
 def test_another_run_is_refused(more: list[str], message: str, dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,19 +113,28 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
     [
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
+        (["-o", "s3://bucket/out"], "s3://bucket/out: object stores are read, not written; give a folder, and copy"),
         (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
         (["--timeout", "nan"], "'nan' is no number of seconds"),
         (["--memory", "1"], "1 is too little for a worker; give 100M or more"),
         (["--shard-size", "0"], "0 is not in the range"),
+        (["--workers", "auto"], "'auto' is not a valid whole number"),
+        (["--timeout", "long"], "'long' is not a valid number of seconds"),
+        (["--format", "parquet", "--compress", "zstd"], "--compress is for JSON Lines; Parquet is always packed"),
     ],
 )
 def test_wrong_use_writes_nothing(
-    more: list[str], message: str, dump: Path, capsys: pytest.CaptureFixture[str]
+    more: list[str],
+    message: str,
+    dump: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(dump.parent)
     assert batch(dump, *more) == 2
     assert message in capsys.readouterr().err
-    assert not (dump.parent / "out").exists()
+    assert [*dump.parent.iterdir()] == [dump]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +185,14 @@ def test_standard_input_without_a_text_writes_nothing(tmp_path: Path) -> None:
     assert errors.decode().count("\n") == 1
     assert "-: no field holds a text; its fields are story" in errors.decode()
     assert not (tmp_path / "out").exists()
+
+
+def test_empty_standard_input_is_an_empty_article(tmp_path: Path) -> None:
+    with piped(tmp_path / "out") as process:
+        process.communicate(b"")
+    assert process.returncode == 0
+    (line,) = (tmp_path / "out" / "articles" / "part-00000.jsonl").read_bytes().splitlines()
+    assert [issue["code"] for issue in json.loads(line)["issues"]] == ["empty"]
 
 
 def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> None:

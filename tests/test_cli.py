@@ -123,6 +123,12 @@ def test_wrong_use_is_exit_2_with_a_hint(arguments: list[str]) -> None:
     assert b"Error: " in done.stderr
 
 
+@pytest.mark.parametrize("day", ["soon", "20250207", "2025-W06-5", "2025-038"])
+def test_a_day_that_is_none_is_told_how_to_write_one(day: str) -> None:
+    error = run("parse", "--published", day, "a.txt").stderr.decode()
+    assert f"--published {day}: is no day as YYYY-MM-DD; give one such as 2025-02-07" in error
+
+
 def test_a_file_in_place_of_a_command_is_told_what_was_meant(article: Path) -> None:
     spaced = article.rename(article.with_name("an article.txt"))
     done = run(spaced, "--format", "text")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bz2
 import datetime as dt
+import errno
 import gzip
 import io
 import json
 import lzma
 import os
+import sys
 import tarfile
 import threading
 import zipfile
@@ -193,6 +195,12 @@ def test_bad_rows_are_said_and_the_others_read(tmp_path: Path) -> None:
     assert "no text; its field 'body' is empty" in found[5]
 
 
+def test_an_array_in_an_object_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"articles": [{"text": "one"}]}), encoding="utf-8")
+    (error,) = texts(tmp_path / "a.json")
+    assert error.endswith("no text; its fields are articles; for the objects in 'articles' give that array alone")
+
+
 def test_an_address_is_opened_by_fsspec() -> None:
     with fsspec.open("memory://dump/a.jsonl.gz", "wb") as file:
         file.write(FORMS["lines.jsonl.gz"])
@@ -201,8 +209,11 @@ def test_an_address_is_opened_by_fsspec() -> None:
 
 WRONG: list[tuple[str, dict[str, str], str]] = [
     ("missing.txt", {}, "no such file; check the path"),
-    ("empty", {}, "a folder without files"),
+    ("empty", {}, "empty: holds no files to read; hidden files are not read"),
     ("no text.csv", {}, "no field holds a text; its fields are id, title; name it with --field text=NAME"),
+    ("no *.csv", {}, "no text.csv: no field holds a text"),
+    ("no text.csv", {}, "(the first line of a table has their names)"),
+    ("bare", {}, "bare/a.csv: no field holds a text"),
     ("texts.csv", {"text": "story"}, "has no field 'story'; its fields are id, text"),
     ("texts.csv", {"tekst": "text"}, "field 'tekst': there is no such field; there are text, html, source"),
     ("missing://a", {}, "cannot be opened"),
@@ -215,11 +226,62 @@ def test_what_cannot_be_used_is_an_error_at_once(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
+    (tmp_path / "bare").mkdir()
+    for bare in ("a.csv", "b.csv"):
+        (tmp_path / "bare" / bare).write_text("id,title\n1,Ships\n", encoding="utf-8")
     (tmp_path / "no text.csv").write_text("id,title\n1,Ships\n", encoding="utf-8")
     (tmp_path / "texts.csv").write_text("id,text\n1,Ships\n", encoding="utf-8")
     with pytest.raises(InputError) as error:
         find_inputs([name], fields)
     assert message in str(error.value)
+
+
+def test_what_nobody_named_and_cannot_be_read_is_said_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "closed/x.txt", "d.txt", "locked.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXTS[0], encoding="utf-8")
+    (tmp_path / "b.csv").write_text("id,title\n1,Ships\n", encoding="utf-8")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "gone.txt")
+    _close(monkeypatch, tmp_path / "closed", tmp_path / "locked.txt")
+    named = "name it with --field text=NAME (the first line of a table has their names)"
+    assert [text.replace(str(tmp_path), "") for text in texts(tmp_path)] == [
+        TEXTS[0],
+        f"InputError: /b.csv: no field holds a text; its fields are id, title; {named}",
+        "InputError: /c.txt: cannot be read (No such file or directory)",
+        "InputError: /closed: cannot be read (Permission denied)",
+        TEXTS[0],
+        "InputError: /locked.txt: cannot be read (Permission denied)",
+    ]
+    assert [text.startswith("InputError: ") for text in texts(f"{tmp_path}/*.txt")] == [False, True, False, True]
+    for name in ("b.csv", "closed", "locked.txt"):
+        with pytest.raises(InputError, match="no field holds a text|Permission denied"):
+            find_inputs([str(tmp_path), str(tmp_path / name)])
+
+
+def _close(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    """Take the permission to read from paths, also for root, who has it always."""
+    closed = {os.fspath(path) for path in paths}
+
+    def denied(function: Callable[..., Any]) -> Callable[..., Any]:
+        def checked(path: Any, *arguments: Any, **options: Any) -> Any:
+            if not isinstance(path, int) and os.fspath(path) in closed:
+                raise PermissionError(errno.EACCES, "Permission denied", path)
+            return function(path, *arguments, **options)
+
+        return checked
+
+    monkeypatch.setattr("builtins.open", denied(open))
+    monkeypatch.setattr(os, "scandir", denied(os.scandir))
+
+
+def test_a_package_that_is_missing_is_no_fault_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXTS[0], encoding="utf-8")
+    (tmp_path / "b.parquet").write_bytes(FORMS["rows.parquet"])
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InputError, match="Parquet and Arrow files need pyarrow"):
+        find_inputs([str(tmp_path)])
 
 
 def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
@@ -229,7 +291,7 @@ def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
     wrong: Any = rows
     with pytest.raises(InputError, match="takes a pyarrow RecordBatch, not list; pa.RecordBatch.from_pandas and"):
         extract_batch(wrong)
-    with pytest.raises(InputError, match='in Python with fields={"text": NAME}'):
+    with pytest.raises(InputError, match='name it with fields={"text": NAME}$'):
         extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))
 
 
@@ -270,10 +332,14 @@ def test_tables_of_other_encodings_are_read(tmp_path: Path) -> None:
         assert texts(tmp_path / "a.tsv") == ["Überfälle in Österreich"]
 
 
-def test_an_empty_file_has_no_documents_whatever_its_name(tmp_path: Path) -> None:
-    for name in ("a.csv", "a.jsonl", "a.parquet", "a.txt"):
-        (tmp_path / name).write_bytes(b"")
-        assert texts(tmp_path / name) == []
+def test_an_empty_file_has_no_rows_and_an_empty_text_is_a_text(tmp_path: Path) -> None:
+    for blank in (b"", b" \n"):
+        for name in ("a.csv", "a.JSONL", "a.parquet", "a.tsv.gz"):
+            (tmp_path / name).write_bytes(gzip.compress(blank) if name.endswith(".gz") else blank)
+            assert texts(tmp_path / name) == []
+        for name in ("a.txt", "a.html", "a"):
+            (tmp_path / name).write_bytes(blank)
+            assert texts(tmp_path / name) == [blank.decode()]
 
 
 def test_a_member_that_cannot_be_opened_costs_itself_alone(tmp_path: Path) -> None:
@@ -328,6 +394,15 @@ def test_a_moment_that_python_has_not_costs_no_row(tmp_path: Path) -> None:
     assert isinstance(second.item["published"], str)
 
 
+def test_a_midnight_of_a_column_is_a_day(tmp_path: Path) -> None:
+    days = pa.array([dt.datetime(2025, 2, 7)], pa.timestamp("us"))
+    pq.write_table(pa.table({"text": ["one"], "date": days}), tmp_path / "a.parquet")
+    (found,) = read_dumps(find_inputs([str(tmp_path / "a.parquet")]))
+    assert isinstance(found, Document)
+    assert found.item["published"] == dt.date(2025, 2, 7)
+    assert not isinstance(found.item["published"], dt.datetime)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")
 def test_a_name_that_is_no_utf_8_is_opened_and_told_readably(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.jsonl")
@@ -354,9 +429,12 @@ def test_what_the_run_itself_writes_is_no_input(tmp_path: Path) -> None:
     for argument in (str(tmp_path), f"{tmp_path}/**/*.txt"):
         assert len(find_inputs([argument])) == 2
         assert [each.name for each in find_inputs([argument], out=out)] == [str(tmp_path / "a.txt")]
+    for argument in (str(out), f"{out}/*.txt"):
+        with pytest.raises(InputError, match="holds no files to read; but for what the run itself writes"):
+            find_inputs([argument], out=out)
 
 
 def test_a_link_to_nothing_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "itself").symlink_to(tmp_path / "itself")
-    with pytest.raises(InputError, match="no such file; check the path"):
+    with pytest.raises(InputError, match="itself: cannot be read"):
         find_inputs([str(tmp_path / "itself")])

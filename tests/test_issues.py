@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from newsextract import Article, parse_html, parse_text
 from newsextract.assemble.issues import CODES
-from newsextract.items import read_row
+from newsextract.items import read_item
 
 RAISED_BY: dict[str, dict[str, Any]] = {
     "empty": {"text": " \n "},
@@ -24,6 +24,18 @@ RAISED_BY: dict[str, dict[str, Any]] = {
 }
 
 
+#: Pages that have no article: one with no words and one with a menu alone.
+BARE_PAGES = {
+    "empty": ("", " ", "<html><body><img src='a.png'></body></html>", "<p> </p><script>1</script>"),
+    "no-article": ("<nav><a href='/'>Home</a><a href='/x'>News</a></nav>", "<title>Sign in</title>"),
+}
+
+
+@pytest.mark.parametrize(("code", "page"), [(code, page) for code, pages in BARE_PAGES.items() for page in pages])
+def test_a_page_is_empty_only_where_it_has_no_words(code: str, page: str) -> None:
+    assert [issue.code for issue in parse_html(page).issues] == [code]
+
+
 def test_the_documentation_lists_the_codes() -> None:
     listed = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs" / "issues.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert listed == list(CODES)
@@ -33,14 +45,15 @@ def test_the_documentation_lists_the_codes() -> None:
 @pytest.mark.parametrize("code", RAISED_BY)
 def test_a_text_raises_it(code: str) -> None:
     given = RAISED_BY[code]
-    result = read_row(given["item"], 0) if "item" in given else (parse_html if "page" in given else parse_text)(**given)
+    parse = parse_html if "page" in given else parse_text
+    result = read_item(given["item"], 0) if "item" in given else parse(**given)
     assert isinstance(result, Article)
     assert [issue.code for issue in result.issues] == [code]
 
 
 def test_a_dump_may_write_dates_in_any_way() -> None:
     item = {"text": "It rained.", "published": "Fri, 7 Feb 2025 08:15:00 GMT", "language": "English"}
-    article = read_row(item, 0)
+    article = read_item(item, 0)
     assert isinstance(article, Article)
     assert article.published is not None
     assert str(article.published.earliest) == "2025-02-07"
@@ -63,7 +76,7 @@ FRENCH = "La bibliothèque prêtera des outils dès avril, a annoncé mardi la m
 def test_of_two_readings_of_a_dump_s_date_both_are_kept(
     fields: dict[str, str], value: str, alternatives: tuple[str, ...]
 ) -> None:
-    article = read_row({"text": FRENCH, **fields}, 0)
+    article = read_item({"text": FRENCH, **fields}, 0)
     assert isinstance(article, Article)
     assert article.published is not None
     assert (article.published.value, article.published.alternatives) == (value, alternatives)
@@ -71,7 +84,7 @@ def test_of_two_readings_of_a_dump_s_date_both_are_kept(
 
 @pytest.mark.parametrize("published", ["May 2024", "2024-05", "2024", "spring 2024", "yesterday"])
 def test_a_dump_s_date_that_is_no_day_costs_itself_alone(published: str) -> None:
-    article = read_row({"text": FRENCH, "published": published}, 0)
+    article = read_item({"text": FRENCH, "published": published}, 0)
     assert isinstance(article, Article)
     assert article.published is None
     assert [issue.message for issue in article.issues] == [f"published is '{published}', and was left out."]

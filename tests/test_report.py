@@ -122,8 +122,10 @@ def test_the_same_run_gives_the_same_page_and_all_of_it_is_there(folder: Path, f
     assert len(root.xpath("//figure//*[name() = 'svg']")) == 7
     assert len(root.xpath("//article")) == 10
     assert root.xpath("string(//section[@class='failures']//h3)") == "InputError 3"
-    examples = root.xpath("//section[@class='failures']//li/bdi")
-    assert [each.text_content() for each in examples] == ["<b>none</b>", "x", "y"]
+    examples = root.xpath("//section[@class='failures']//li")
+    assert [each.xpath("string(bdi)") + (each.find("bdi").tail or "") for each in examples] == [
+        *("<b>none</b> and 1 more like it", "x"),
+    ]
     assert not root.xpath("//b[. = 'none']")
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids))
@@ -191,6 +193,29 @@ def test_a_run_on_an_engine_is_that_of_local_workers(folder: Path, tmp_path: Pat
     (out / "manifest.json").write_text(json.dumps({**manifest, "engine": "ray", "status": "running"}))
     assert figures_of(out) == done
     assert "This run is not finished." in report_page(out)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("jsonl", "articles/part-00000.jsonl"),
+        ("jsonl", "manifest.json"),
+        ("jsonl", "rejected.jsonl"),
+        ("tidy-parquet", "cells/part-00001.parquet"),
+    ],
+)
+def test_the_page_takes_the_place_of_nothing_that_it_is_made_of(
+    folder: Path, tmp_path: Path, form: str, name: str
+) -> None:
+    shutil.copytree(folder / form, tmp_path / "run")
+    before = (tmp_path / "run" / name).read_bytes()
+    (tmp_path / "link.html").symlink_to(tmp_path / "run" / name)
+    for out in (tmp_path / "run" / name, tmp_path / "link.html"):
+        done = run("report", tmp_path / "run", "-o", out)
+        assert done.returncode == 2
+        assert f"-o {out}: is one of the files to read; give another name" in done.stderr
+    assert (tmp_path / "run" / name).read_bytes() == before
+    assert run("report", tmp_path / "run", "-o", tmp_path / "run" / "report.html").returncode == 0
 
 
 def test_a_folder_that_is_no_run_is_exit_2_in_one_line(folder: Path, tmp_path: Path) -> None:

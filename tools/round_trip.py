@@ -21,7 +21,7 @@ from typing import Any
 
 from newsextract import Article, parse_text, to_markdown, to_text
 from newsextract.dumps import Document, find_inputs, read_dumps
-from newsextract.items import read_row
+from newsextract.items import read_item
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 from invariants import tree
@@ -63,7 +63,7 @@ def _articles(corpus: str, limit: int | None) -> Iterator[Article]:
     if limit is not None and limit < len(found):
         found = [found[at * len(found) // limit] for at in range(limit)]
     for document in found:
-        article = read_row(document.item, document.position)
+        article = read_item(document.item, document.position)
         if isinstance(article, Article):
             yield article
 

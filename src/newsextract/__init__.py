@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .assemble.layout import to_text
     from .batch.many import parse_many
     from .dates import find_dates, parse_date
-    from .errors import DateError, DecodingError, InputError, LimitError, NewsExtractError
+    from .errors import DateError, DecodingError, InputError, LimitError, NewsExtractError, WorkerError
     from .export.chunks import Chunk, chunks
     from .export.html import to_html
     from .export.jsonld import to_jsonld
@@ -67,6 +67,7 @@ __all__ = [
     "Section",
     "Standfirst",
     "Table",
+    "WorkerError",
     "__version__",
     "chunks",
     "find_dates",
@@ -100,6 +101,7 @@ _HOMES = {
     "InputError": "errors",
     "LimitError": "errors",
     "NewsExtractError": "errors",
+    "WorkerError": "errors",
 }
 
 

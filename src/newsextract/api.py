@@ -37,12 +37,13 @@ def parse_text(
     """The structure of a raw article text.
 
     Args:
-        text: The article as a scraper left it: headings as bare lines, lists as dashes, tables as pipes.
+        text: The article as a scraper left it: headings as bare lines, lists as dashes, tables as pipes. Never a path.
         source: Your own id, path or URL, carried through.
         language: BCP 47 tag, or a code of three letters ("deu"); detected when not given. A region settles numeric
             dates (en-GB: day first).
-        published: Date of publication, as a date, datetime or ISO string. It anchors relative dates and wins over one
-            in the text. When not given, one found in the text anchors them; the wall clock never does.
+        published: Date of publication, as a date, datetime, ISO string or what `parse_date` gives. It anchors relative
+            dates and wins over one in the text. When not given, one found in the text anchors them; the wall clock
+            never does.
         headline: The headline, if known from elsewhere.
         repair: Put back spaces that scraping lost ("reforms.The") in the records' texts. Spans stay those of `text`.
 
@@ -101,6 +102,8 @@ def parse_to_wire(
         repair=repair,
         stated=stated,
     )
+    if not blocks:
+        wire["issues"].append(issue("empty"))
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
     if HTML_START.match(whole):
@@ -139,7 +142,7 @@ def parse_html(
 
     Args:
         page: HTML, whole or a fragment, as bytes (in any encoding, gzip or not) or str; or a tree that lxml or
-            BeautifulSoup made of it, which is not changed.
+            BeautifulSoup made of it, which is not changed. Never a path or an address: nothing is fetched.
         url: The page's address. Its day is the date of publication where the page states none.
         source: Your own id, path or URL, carried through.
         language: BCP 47 tag; detected when not given.
@@ -190,8 +193,8 @@ def parse_html_to_wire(
         url=url and without_surrogates(url),
         stated=Stated(title, found.authors, found.published, found.modified),
     )
-    if text and not wire["sections"]:
-        wire["issues"].append(issue("no-article"))
+    if not wire["sections"]:
+        wire["issues"].append(issue("empty" if found.blank and not text else "no-article"))
     return wire
 
 
@@ -205,6 +208,8 @@ def parse_file(
     repair: bool = False,
 ) -> Article:
     """The structure of an article in a file: text, Markdown or HTML, gzipped or not, in any encoding that can be told.
+
+    A dump of many articles is read as one text; `newsextract batch` is for those.
 
     `source` is the path when not given; the rest is as for `parse_text`. A page is read as by `parse_html`: it has its
     own headline, and no space in it was lost.

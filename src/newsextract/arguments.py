@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import operator
-from typing import SupportsIndex
+from typing import Any, SupportsIndex
 
-__all__ = ["whole_number"]
+from .model import Date
+
+__all__ = ["day_or_moment", "said_by", "whole_number"]
 
 
 def whole_number(value: object) -> int | None:
@@ -20,3 +23,19 @@ def whole_number(value: object) -> int | None:
         return operator.index(value)
     except TypeError:  # an array of several
         return None
+
+
+def day_or_moment(value: dt.date) -> dt.date:
+    """What a cell of a table means: data frames and column stores write a day as its midnight, without a zone.
+
+    >>> day_or_moment(dt.datetime(2025, 2, 7)), day_or_moment(dt.datetime(2025, 2, 7, 8, 15))
+    (datetime.date(2025, 2, 7), datetime.datetime(2025, 2, 7, 8, 15))
+    """
+    if isinstance(value, dt.datetime) and value.tzinfo is None and value.time() == dt.time.min:
+        return value.date()
+    return value
+
+
+def said_by(published: object) -> Any:
+    """What a `Date` says, as ISO 8601; all else stays what it is."""
+    return published.value if isinstance(published, Date) else published

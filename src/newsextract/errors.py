@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DateError", "DecodingError", "InputError", "LimitError", "NewsExtractError"]
+__all__ = ["DateError", "DecodingError", "InputError", "LimitError", "NewsExtractError", "WorkerError"]
 
 
 class NewsExtractError(Exception):
@@ -42,3 +42,7 @@ class DateError(NewsExtractError, ValueError):
 
     def __reduce__(self) -> tuple[type[DateError], tuple[str, str]]:
         return type(self), (self.text, self.reason)
+
+
+class WorkerError(NewsExtractError):
+    """Workers that cannot be started: `parse_many` raises it when the first article is asked for."""

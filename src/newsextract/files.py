@@ -21,6 +21,9 @@ __all__ = ["MAX_BYTES", "decode", "is_page", "read_file", "readable_name"]
 MAX_BYTES = 128_000_000
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+#: No system has longer names; what is longer is a text, and an error shows so much of it.
+_LONGEST_NAME, _BEGIN = 255, 80
+_IS_TEXT = "for a text use parse_text"
 GZIP_MAGIC = b"\x1f\x8b"
 PDF_MAGIC = b"%PDF-"
 ZIP_MAGIC = b"PK\x03\x04"
@@ -144,17 +147,28 @@ def _read_bytes(path: str | os.PathLike[str], name: str) -> bytes:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         remedy = "an address is not fetched, save it first" if "://" in name else "check the path"
-        raise InputError(f"{name}: no such file; {remedy}") from None
+        raise InputError(f"{_shown(name)}: no such file; {_IS_TEXT if _is_text(name) else remedy}") from None
     except IsADirectoryError:
         raise InputError(f"{name}: is a directory; name the files in it") from None
     except PermissionError:
         raise InputError(f"{name}: no permission to read it; check its mode and owner") from None
     except OSError as error:
-        raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the path") from None
+        remedy = _IS_TEXT if _is_text(name) else "check the path"
+        raise InputError(f"{_shown(name)}: cannot be read ({error.strerror or error}); {remedy}") from None
     except ValueError as error:  # a NUL in the path
         if isinstance(error, InputError):
             raise
-        raise InputError(f"{name!r}: is no path ({error})") from None
+        raise InputError(f"{_shown(name)!r}: is no path ({error})") from None
+
+
+def _is_text(name: str) -> bool:
+    """Whether a path that leads nowhere is a text that was given in place of one."""
+    return "\n" in name or max(map(len, name.split("/"))) > _LONGEST_NAME
+
+
+def _shown(name: str) -> str:
+    """A path for an error's message: of a text its beginning."""
+    return f"{name[:_BEGIN]}…" if _is_text(name) and len(name) > _BEGIN else name
 
 
 def unpack_if_packed(data: bytes, name: str) -> bytes:

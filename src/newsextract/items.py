@@ -10,13 +10,14 @@ from itertools import islice
 from typing import Any
 
 from .api import parse_bytes, parse_file, parse_html, parse_text
+from .arguments import day_or_moment, said_by
 from .dates import anchor, parse_date
 from .errors import DateError, InputError, NewsExtractError
 from .files import decode, readable_name
 from .language import detect, tag
 from .model import Article, Date, Failure, Issue, without_surrogates
 
-__all__ = ["KEYS", "Item", "failure", "read_item", "read_row", "source_of"]
+__all__ = ["KEYS", "Item", "failure", "read_item", "source_of"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
@@ -25,6 +26,7 @@ _MISSING = frozenset(("NaTType", "NAType"))
 
 KEYS = ("text", "html", "source", "id", "url", "title", "headline", "published", "date", "language")
 """What is read of a mapping."""
+_DATES = ("published", "date")
 
 #: How many keys of a mapping, and how much of each, an error's message tells.
 MOST_KEYS, LONGEST_KEY = 12, 40
@@ -40,36 +42,10 @@ def read_item(item: object, position: int) -> Article | Failure:
         return failure(source, position, error)
 
 
-#: What other programs write into these is not always what is meant by them.
-_FIELDS: tuple[tuple[str, Callable[[Any], object]], ...] = (("published", anchor), ("language", tag))
-
-
-def read_row(item: Mapping[str, Any], position: int) -> Article | Failure:
-    """The same for a row of a dump, whose other fields are somebody else's: a date of publication may be written in any
-    way, and what is no date, no language or no title is left out. An issue says so."""
-    unread = [name for name, read in _FIELDS if not _accepts(read, _value(item, name))]
-    day = _day_of(item) if "published" in unread else None
-    if day is not None:
-        item = {**item, "published": day.value}
-        unread.remove("published")
-    unread += [name for name in ("title", "url") if not isinstance(item.get(name), str | None)]
-    result = read_item({name: value for name, value in item.items() if name not in unread}, position)
-    if isinstance(result, Failure):
-        return result
-    if day is not None and day.alternatives and result.published is not None:
-        published = result.published.model_copy(update={"alternatives": day.alternatives})
-        result = result.model_copy(update={"published": published})
-    if not unread:
-        return result
-    messages = (f"{name} is {str(item[name])[:LONGEST_KEY]!r}, and was left out." for name in unread)
-    issues = (Issue(code="unread-field", message=message) for message in messages)
-    return result.model_copy(update={"issues": (*result.issues, *issues)})
-
-
-def _day_of(item: Mapping[str, Any]) -> Date | None:
-    """The day of a row's date of publication, however it is written; None where it says no day. Of two readings
+def _day_of(item: Mapping[str, Any], name: str) -> Date | None:
+    """The day of a date of publication, however it is written; None where it says no day. Of two readings
     ("01/05/2024") that of the document's language is taken, and the other one kept."""
-    written, text = str(item["published"]), item.get("text")
+    written, text = str(item[name]), item.get("text")
     try:
         day = parse_date(written)
         if day.alternatives:
@@ -84,9 +60,11 @@ def _day_of(item: Mapping[str, Any]) -> Date | None:
 def _accepts(read: Callable[[Any], object], value: object) -> bool:
     """Whether a field says something that can be read, or nothing."""
     try:
-        return value is None or (isinstance(value, str) and not value) or read(value) is not None
+        if value is not None and not (isinstance(value, str) and not value):
+            read(value)
     except InputError:
         return False
+    return True
 
 
 def failure(source: str | None, position: int, error: Exception) -> Failure:
@@ -104,21 +82,44 @@ def _article(item: object) -> Article:
         return parse_file(item, source=source_of(item))
     if isinstance(item, Mapping):
         return _from_mapping(item)
-    raise InputError(f"an item is a {type(item).__name__}; give str, bytes, a path object or a mapping")
+    raise InputError(f"an item is of type {type(item).__name__}; give str, bytes, a path object or a mapping")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"is {type(value).__name__}, no str")
+    return value
+
+
+#: What reads the fields beside the text. What other programs write into these is not always what is meant by them.
+_FIELDS: Mapping[str, Callable[[Any], object]] = {
+    **dict.fromkeys(_DATES, lambda value: anchor(said_by(value))),
+    "language": lambda value: tag(_text(value)),
+    **dict.fromkeys(("title", "headline", "url"), _text),
+}
 
 
 def _from_mapping(item: Mapping[str, Any]) -> Article:
+    """The article of a mapping. Its other fields are perhaps somebody else's: a date of publication may be written in
+    any way, and what is no day, no language, no title or no address is left out. An issue says so."""
+    if "text" not in item and _value(item, "html") is None:
+        raise InputError(f"has neither 'text' nor 'html'; {_keys(item)}")
+    unread = [name for name, read in _FIELDS.items() if not _accepts(read, _value(item, name))]
+    days = {name: day for name in _DATES if name in unread and (day := _day_of(item, name)) is not None}
+    article = _from_fields({name: item[name] for name in KEYS if name in item and name not in unread} | days)
+    lost = [name for name in unread if name not in days]
+    messages = (f"{name} is {str(item[name])[:LONGEST_KEY]!r}, and was left out." for name in lost)
+    issues = tuple(Issue(code="unread-field", message=message) for message in messages)
+    return article.model_copy(update={"issues": (*article.issues, *issues)}) if issues else article
+
+
+def _from_fields(item: Mapping[str, Any]) -> Article:
+    """The same of fields that can all be read, but for the text or page."""
     text, html = item.get("text"), _value(item, "html")
-    if "text" not in item and html is None:
-        raise InputError(f"has no 'text'; {_keys(item)}")
+    url = _value(item, "url") or None
+    language = _value(item, "language") or None
     if html is not None and _value(item, "text") is None:
-        return parse_html(
-            html,
-            url=_address(item),
-            source=source_of(item),
-            language=_optional_text(item, "language"),
-            published=_published(item),
-        )
+        return parse_html(html, url=url, source=source_of(item), language=language, published=_published(item))
     if isinstance(text, bytes):
         text = decode(text, source_of(item) or "text")
     if not isinstance(text, str):
@@ -126,23 +127,17 @@ def _from_mapping(item: Mapping[str, Any]) -> Article:
     article = parse_text(
         text,
         source=source_of(item),
-        language=_optional_text(item, "language"),
+        language=language,
         published=_published(item),
-        headline=_optional_text(item, "title") or _optional_text(item, "headline"),
+        headline=_value(item, "title") or _value(item, "headline"),
     )
-    url = _address(item)
-    return article if url is None else article.model_copy(update={"url": url})
-
-
-def _address(item: Mapping[str, Any]) -> str | None:
-    url = _optional_text(item, "url")
-    return None if url is None else without_surrogates(url)
+    return article.model_copy(update={"url": without_surrogates(url)}) if url else article
 
 
 def _keys(item: Mapping[str, Any]) -> str:
     """What a mapping has in place of what it should have, for an error's message."""
     if not item:
-        return "it is empty"
+        return "it is an empty mapping"
     more = ", ..." if len(item) > MOST_KEYS else ""
     return f"its keys are {', '.join(repr(key)[:LONGEST_KEY] for key in islice(item, MOST_KEYS))}{more}"
 
@@ -155,24 +150,10 @@ def _value(item: Mapping[str, Any], key: str) -> Any:
     return value
 
 
-def _optional_text(item: Mapping[str, Any], key: str) -> str | None:
-    """An absent or empty field is None: dumps write both."""
-    value = _value(item, key)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise InputError(f"{key}: is {type(value).__name__}; give a str or leave it out")
-    return value or None
-
-
-def _published(item: Mapping[str, Any]) -> str | dt.date | None:
-    for key in ("published", "date"):
-        value = _value(item, key)
-        if isinstance(value, dt.date):
-            return value
-        if (text := _optional_text(item, key)) is not None:
-            return text
-    return None
+def _published(item: Mapping[str, Any]) -> str | dt.date | Date | None:
+    found = (_value(item, name) for name in _DATES)
+    value = next((value for value in found if value is not None and value != ""), None)
+    return day_or_moment(value) if isinstance(value, dt.date) else value
 
 
 def source_of(item: object) -> str | None:

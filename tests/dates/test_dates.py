@@ -212,6 +212,12 @@ def test_parse_date_says_why_not(text: str) -> None:
     assert error.value.reason
 
 
+@pytest.mark.parametrize("text", ["3 May 2024 and 4 May 2024", "3. Mai 2024 oder im Juni 2025"])
+def test_parse_date_of_several_says_what_finds_them(text: str) -> None:
+    with pytest.raises(DateError, match="is no date: it has several; find_dates finds them"):
+        parse_date(text)
+
+
 def test_wrong_arguments_are_named() -> None:
     with pytest.raises(InputError, match="published is 'soon'"):
         find_dates("today", published="soon")

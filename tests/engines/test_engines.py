@@ -112,7 +112,7 @@ def test_a_run_that_is_stopped_goes_on_with_what_is_left(
     assert 0 < done < DOCUMENTS
     with started(dump, out, *more, "--language", "de") as run:
         assert run.stderr is not None
-        assert "holds another run (options language: null then, " in run.stderr.read().decode()
+        assert "holds another run (--language: none then, " in run.stderr.read().decode()
     assert run.returncode == 2
     assert {path.name for path in out.glob("unfinished/part-*")} == kept
     with started(dump, out, *more) as run:

@@ -14,7 +14,7 @@ except ImportError:
 
 from ..dumps import Fields
 from ..errors import InputError
-from ..items import read_row
+from ..items import read_item
 from ..model import Article
 from .schema import ARTICLE_SCHEMA, article_row, to_batch
 
@@ -44,7 +44,7 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
         raise InputError(f"extract_batch takes a pyarrow RecordBatch, not {type(batch).__name__}; {remedy}")
     wanted = Fields(fields or {})
     names = batch.schema.names
-    wanted.check(names, "the batch")
+    wanted.check(names, "the batch", 'fields={"text": NAME}')
     errors = ("error", "message") if {"error", "message"} <= {*names} else ()
     columns = [*dict.fromkeys((*wanted.columns(names).values(), *errors))]
     return to_batch([_row(wanted, row, at) for at, row in enumerate(batch.select(columns).to_pylist())])
@@ -61,7 +61,7 @@ def _row(fields: Fields, row: dict[str, Any], at: int) -> dict[str, Any]:
         return {"source": source, "error": type(error).__name__, "message": str(error)}
     if source is None:
         del item["source"]
-    result = read_row(item, at)
+    result = read_item(item, at)
     if isinstance(result, Article):
         return article_row(result.model_dump(mode="json"))
     return {"source": result.source, "error": result.error, "message": result.message}

@@ -54,8 +54,6 @@ def assemble(
     `parse_text` and `parse_html`.
     """
     issues: list[Wire] = []
-    if not blocks and not stated.headline:
-        issues.append(issue("empty"))
     dateline = dateline_of(blocks, text)
     times = publication(
         blocks, published, issues, {"published": stated.published, "modified": stated.modified}, dateline

@@ -7,14 +7,14 @@ from ..text import Wire
 __all__ = ["CODES", "issue"]
 
 CODES = {
-    "empty": "The text holds nothing but white space.",
+    "empty": "The text or page holds nothing but white space.",
     "html": "The text begins as an HTML page; its tags were read as text. Give it to parse_html.",
     "lone-surrogate": "Lone surrogates, which are no characters, stand as U+FFFD in the records.",
     "no-article": "No part of the page reads as an article; what it states of one is given.",
     "published-differs": "The date of publication given by the caller is not the one that the text states.",
     "ragged-table": "Rows of a table had fewer cells than its widest, and empty cells were added at their ends.",
     "table-width-guessed": "The cells of a table stood on lines of their own, and how many columns it had was guessed.",
-    "unread-field": "A field that came with the text in a dump could not be read, and was left out.",
+    "unread-field": "A field that came with the text could not be read, and was left out.",
 }
 """Each code with what it means."""
 

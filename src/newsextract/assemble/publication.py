@@ -7,6 +7,8 @@ import datetime as dt
 import re
 
 from .. import dates
+from ..arguments import said_by
+from ..model import Date
 from ..notices import DAY_OR_FINER, reads_as_update
 from ..text import Block, Wire
 from .issues import issue
@@ -15,7 +17,7 @@ __all__ = ["Published", "publication"]
 
 _HOUR_ALONE = re.compile(r"[T ]\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 
-Published = dt.date | dt.datetime | str
+Published = dt.date | dt.datetime | str | Date
 
 
 def publication(
@@ -72,18 +74,20 @@ def _is_moment(date: Wire) -> bool:
 
 def given_date(published: Published) -> Wire:
     """The date that the caller gives, no finer than it is given."""
-    day = dates.anchor(published)
-    text = published.strip() if isinstance(published, str) else published.isoformat()
+    given = said_by(published)
+    day = dates.anchor(given)
+    text = given.strip() if isinstance(given, str) else given.isoformat()
     value, precision = day.isoformat(), "day"
-    if isinstance(published, dt.datetime) or len(text) > len(value):
-        moment = published if isinstance(published, dt.datetime) else dt.datetime.fromisoformat(text)
+    if isinstance(given, dt.datetime) or len(text) > len(value):
+        moment = given if isinstance(given, dt.datetime) else dt.datetime.fromisoformat(text)
         precision = "second" if moment.second else "minute"
         if _HOUR_ALONE.search(text):
             precision, value = "hour", text
         else:
             # Seconds that are zero say no more than minutes do.
             value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
-    return dates.stated(text, value, precision, day, "given")
+    alternatives = published.alternatives if isinstance(published, Date) else ()
+    return {**dates.stated(text, value, precision, day, "given"), "alternatives": alternatives}
 
 
 def _agree(given: str, written: str) -> bool:

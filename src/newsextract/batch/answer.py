@@ -8,7 +8,7 @@ from typing import Any
 
 from ..dumps import Fields, Line, read_line, size_of
 from ..errors import InputError
-from ..items import read_item, read_row, source_of
+from ..items import read_item, source_of
 from ..model import Article
 from .tally import Kept, Rejected, tally_of
 
@@ -30,7 +30,7 @@ def _answer(fields: Fields, language: str | None, item: Mapping[str, Any] | Line
         return Rejected(type(error).__name__, str(error), 0, error.source)
     if language and "language" not in row:
         row = {**row, "language": language}
-    result = read_row(row, 0)
+    result = read_item(row, 0)
     size = size_of(row)
     if isinstance(result, Article):
         return Kept(result.model_dump_json().encode(), tally_of(result, size))

@@ -14,24 +14,34 @@ from ..errors import InputError
 from ..model import without_surrogates
 
 __all__ = [
+    "AGAIN",
     "FORMAT",
     "REJECTED",
     "SHARDS",
+    "TABLES",
     "RunFolder",
     "StoreError",
     "opened",
     "rejection",
+    "shard_file",
     "sync",
     "sync_file",
     "sync_folder",
+    "tables_of",
 ]
 
 REJECTED = "rejected.jsonl"
 _MANIFEST, _UNFINISHED, _LOCK = "manifest.json", "unfinished", ".lock"
 SHARDS = "*/part-[0-9]*.*"
 """Which files in a folder are shards."""
+AGAIN = "run the same batch command again with --restart"
+"""What mends a run that has been damaged."""
+#: So many differences of two runs are told: all options, and a few of the inputs.
+_MOST_DIFFERENCES = 10
 #: The manifest's own version.
 FORMAT = 1
+TABLES = ("articles", "sections", "blocks", "items", "cells", "dates")
+"""Those of the tidy layout. (Their schemas need pyarrow, which a run of JSON Lines does not.)"""
 
 
 class StoreError(InputError):
@@ -123,8 +133,23 @@ class RunFolder:
         before = {key: self.manifest.get(key) for key in identity}
         differences = [*_differences(before, json.loads(json.dumps(identity)))]
         if differences:
-            more = f", and {len(differences) - 1} more" if len(differences) > 1 else ""
-            raise StoreError(f"{self.path}: holds another run ({differences[0]}{more}); --restart begins anew")
+            told = "; ".join(differences[:_MOST_DIFFERENCES])
+            more = f"; and {len(differences) - _MOST_DIFFERENCES} more" if len(differences) > _MOST_DIFFERENCES else ""
+            raise StoreError(f"{self.path}: holds another run ({told}{more}); --restart begins anew")
+
+
+def tables_of(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    """The folders that a run has shards in."""
+    return TABLES if manifest["options"]["layout"] == "tidy" else TABLES[:1]
+
+
+def shard_file(folder: Path, table: str, number: int) -> Path:
+    """A finished shard of local workers. Raises StoreError where it is missing."""
+    name = folder / table / f"part-{number:05}"
+    for suffix in (".jsonl", ".jsonl.zst", ".parquet"):
+        if (path := name.with_name(name.name + suffix)).exists():
+            return path
+    raise StoreError(f"{name}.*: is missing; {AGAIN}")
 
 
 def _locked(path: Path) -> int | None:
@@ -181,10 +206,24 @@ def _differences(before: Any, now: Any, where: str = "") -> Iterator[str]:
         for old, new in zip(before, now, strict=True):
             yield from _differences(old, new, where)
     elif before != now:
-        yield f"{where}: {_short(before)} then, {_short(now)} now"
+        yield f"{_option(where)}: {_short(before)} then, {_short(now)} now"
+
+
+def _option(where: str) -> str:
+    """An option as the command line calls it; what is none as it is.
+
+    >>> _option("options shard_size"), _option("options fields text"), _option("versions schema")
+    ('--shard-size', '--field text', 'versions schema')
+    """
+    kind, _, name = where.partition(" ")
+    first, *rest = name.split(" ")
+    first = {"form": "format", "fields": "field"}.get(first, first.replace("_", "-"))
+    return " ".join((f"--{first}", *rest)) if kind == "options" else where
 
 
 def _short(value: Any) -> str:
+    if value is None:
+        return "none"
     if isinstance(value, list):
         return f"{len(value)} of them"
     text = json.dumps(value, ensure_ascii=False)

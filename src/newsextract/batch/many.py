@@ -22,8 +22,9 @@ def parse_many(
 
     An item is a `str` (text, never a path), `bytes` (text or a page in any encoding), a `pathlib.Path` (a file), or a
     mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`; of a text alone, a page
-    has its own), `published` (or `date`) and `language`; what else a mapping has is left alone. An item that cannot be
-    read gives a `Failure`. What `items` itself raises is the caller's and goes through.
+    has its own), `published` (or `date`) and `language`; what else a mapping has is left alone. With `text` and `html`
+    the text is read. A date may be written in any way; a field that cannot be read is left out, and an issue says so.
+    An item that cannot be read gives a `Failure`. What `items` itself raises is the caller's and goes through.
 
     Args:
         items: Any iterable; it may be endless.
@@ -41,6 +42,9 @@ def parse_many(
     """
     if isinstance(items, str | bytes | os.PathLike | Mapping) or not isinstance(items, Iterable):
         raise InputError(f"items: is one {type(items).__name__}; give an iterable of items, if of one only: [item]")
+    if hasattr(items, "to_dict") and hasattr(items, "columns"):
+        rows = "iter_rows(named=True)" if hasattr(items, "iter_rows") else 'to_dict("records")'  # Polars, or pandas
+        raise InputError(f"items: is a data frame, which gives its columns; give its rows: frame.{rows}")
     count = 1 if workers is None else whole_number(workers)
     if count is None or count < 1:
         raise InputError(f"workers={workers!r}: give a whole number from 1 on, or leave it out")

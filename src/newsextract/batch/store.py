@@ -20,7 +20,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .folder import REJECTED, SHARDS, RunFolder, StoreError, rejection, sync, sync_file, sync_folder
+from .folder import (
+    REJECTED,
+    SHARDS,
+    RunFolder,
+    StoreError,
+    rejection,
+    shard_file,
+    sync,
+    sync_file,
+    sync_folder,
+    tables_of,
+)
 
 __all__ = ["Finish", "Store"]
 
@@ -47,8 +58,11 @@ class Store(RunFolder):
         return int(self.manifest["committed"]["shards"])
 
     def open(self, identity: Mapping[str, Any], *, restart: bool, **state: Any) -> None:
-        """Begin a run or go on with one."""
+        """Begin a run or go on with one. Raises StoreError where a shard that it has finished is missing, too."""
         super().open(identity, restart=restart, **state, committed=_NOTHING)
+        for number in range(self.shards):
+            for table in tables_of(self.manifest):
+                shard_file(self.path, table, number)
         if self.manifest["status"] != "done":
             self._settle()
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..model import Article
 
 __all__ = ["Counts", "Kept", "Rejected", "Tally", "counted", "duration", "tally_of"]
@@ -86,17 +88,17 @@ class Counts:
         counters = {name: dict(getattr(self, name).most_common()) for name in _COUNTERS}
         return {**numbers, "seconds": round(self.seconds, 3), **counters}
 
-    def summary(self) -> list[str]:
-        """Lines for a person."""
+    def summary(self, rejected: Path) -> list[str]:
+        """Lines for a person; `rejected` is the file that has what failed."""
         seconds = max(self.seconds, 1e-9)
         speed = f"{self.documents / seconds:,.0f} documents/s, {self.bytes / seconds / 1e6:.2f} MB/s"
         done = f"{counted(self.articles, 'article')} of {counted(self.documents, 'document')}"
         lines = [f"{done} in {duration(self.seconds)}: {speed}"]
         if self.failures:
-            lines.append(f"failures: {_most(self.failures)}")
+            lines.append(f"failures: {_most(self.failures)}; see {rejected}")
         if self.articles:
             lines.append(f"languages: {_most(self.languages)}")
-            lines.append(f"blocks: {_most(self.blocks)}; dates: {self.dates:,}")
+            lines.append(f"blocks: {_most(self.blocks) or 'none'}; dates: {self.dates:,}")
         return lines
 
 

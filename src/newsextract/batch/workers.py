@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from ..errors import NewsExtractError
+from ..errors import WorkerError
 from .worker import READY, receive, send
 
 __all__ = ["Lost", "Task", "WorkerError", "run"]
@@ -48,10 +48,6 @@ _OWN_GROUP = 0 if os.name == "posix" else None
 _FALSE_STARTS, _KILLED_STARTS = 3, 100
 #: How long a worker may take to end once its input has ended.
 _LAST_WORDS = 1.0
-
-
-class WorkerError(NewsExtractError):
-    """Workers that cannot be started."""
 
 
 class Task(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 import signal
 from pathlib import Path
@@ -21,8 +22,14 @@ _MOST_IN_SHARD = 500_000_000
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 
 
+class _Count(click.IntRange):
+    name = "whole number"
+
+
 class _Seconds(click.FloatRange):
     """More than none; "nan" is no number of them, though Python says so."""
+
+    name = "number of seconds"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number."""
@@ -50,9 +57,19 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
         return size
 
 
+class _Folder(click.Path):
+    """A folder on this machine; an address would become one of that name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        if "://" in str(value):
+            self.fail(f"{value}: object stores are read, not written; give a folder, and copy it there", param, ctx)
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("-o", "--out", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="Where to write.")
+@click.option("-o", "--out", metavar="FOLDER", required=True, type=_Folder(), help="Where to write.")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True,
     help='jsonl: a record a line. parquet: with types; needs the extra "arrow".',
@@ -72,14 +89,14 @@ class _Size(click.ParamType):  # type: ignore[type-arg]  # older versions of cli
     "each. Usual names are found without.",
 )  # fmt: skip
 @click.option("-l", "--language", metavar="TAG", help="Language of documents that do not say theirs.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; as many as there are processors.")
+@click.option("--workers", type=_Count(min=1), metavar="N", help="Processes; as many as there are processors.")
 @click.option(
     "--timeout", type=_Seconds(min=0, min_open=True), default=60, show_default=True, metavar="SECONDS",
     help="For a document. One that takes longer, twice, is rejected.",
 )  # fmt: skip
 @click.option("--memory", type=_Size(), metavar="SIZE", help="For a worker, such as 2G; four fifths of all together.")
 @click.option(
-    "--shard-size", type=click.IntRange(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS",
+    "--shard-size", type=_Count(1, _MOST_IN_SHARD), default=5_000, show_default=True, metavar="DOCUMENTS",
     help="For a file of the output.",
 )  # fmt: skip
 @click.option(
@@ -116,11 +133,14 @@ def batch(
       newsextract batch --field text=body --format parquet 'crawl/*.parquet' -o articles
       newsextract batch --layout tidy CC-NEWS.warc.gz -o tables
     """
+    from ..batch.folder import REJECTED
     from ..batch.job import Options, Stopped, run_batch
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
 
     check_options(language, None)
+    if compress and form == "parquet":
+        raise click.UsageError("--compress is for JSON Lines; Parquet is always packed, leave it out")
     progress = Progress(quiet=quiet)
     try:
         _check_extras(form, compress, layout)
@@ -149,7 +169,7 @@ def batch(
         return 128 + (stopped.signal_number if isinstance(stopped, Stopped) else signal.SIGINT)
     finally:
         progress.end()
-    for line in counts.summary():
+    for line in counts.summary(out / REJECTED):
         progress.say(line)
     return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
 

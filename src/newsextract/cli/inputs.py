@@ -42,9 +42,14 @@ def check_options(language: str | None, published: str | None) -> None:
     from ..errors import InputError
 
     try:
-        parse_text("", language=language, published=published)
+        parse_text("", language=language)
     except InputError as error:
         raise click.UsageError(str(error)) from None
+    try:
+        parse_text("", published=published)
+    except InputError:
+        remedy = "give one such as 2025-02-07, or with a time 2025-02-07T08:15"
+        raise click.UsageError(f"--published {published}: is no day as YYYY-MM-DD; {remedy}") from None
 
 
 def name_failure(error: NewsExtractError) -> None:

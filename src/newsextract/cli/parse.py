@@ -40,7 +40,7 @@ _BEGIN = 48
     "--repair/--no-repair",
     default=False,
     show_default=True,
-    help="Put back the space that scraping lost (“reforms.The”) in the records' text.",
+    help="Put back the space that scraping lost (“reforms.The”) in the records' text; in a page none is lost.",
 )
 @click.option(
     "--explain",

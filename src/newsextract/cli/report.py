@@ -8,7 +8,7 @@ import click
 
 from .inputs import name_failure
 from .names import EXIT_WRONG_USE
-from .outputs import page_option, write_page
+from .outputs import check_out, page_option, write_page
 
 __all__ = ["report"]
 
@@ -20,7 +20,7 @@ def report(folder: Path, out: str) -> int:
     """Show what a run of `batch` has done, as a page.
 
     FOLDER is what `newsextract batch -o` wrote, in any of its forms. The page has counts and speed, failures by kind
-    with examples, languages, kinds of blocks, dates by month, sizes of tables and lists, and ten articles at random as
+    and reason, languages, kinds of blocks, dates by month, sizes of tables and lists, and ten articles at random as
     `view` shows them. It needs no network. The same run gives the same page. Needs the extra "report".
 
     \b
@@ -30,8 +30,10 @@ def report(folder: Path, out: str) -> int:
     """
     from ..errors import InputError
     from ..report import report_page
+    from ..report.run import open_run
 
     try:
+        check_out(out, open_run(folder).files)
         page = report_page(folder)
     except InputError as error:
         name_failure(error)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from .inputs import check_options, language_option, name_failure, published_option, read_shown
-from .names import EXIT_DONE, EXIT_SOME_FAILED, STDIN
-from .outputs import page_option, write_page
+from .names import EXIT_DONE, EXIT_SOME_FAILED
+from .outputs import check_out, page_option, write_page
 
 __all__ = ["view"]
 
@@ -31,8 +29,7 @@ def view(files: tuple[str, ...], out: str, language: str | None, published: str 
       newsextract view --published 2025-02-07 *.txt page.html -o all.html
     """
     check_options(language, published)
-    if any(file != STDIN and _is_same(file, out) for file in files):
-        raise click.UsageError(f"-o {out}: is one of the files to read; give another name")
+    check_out(out, files)
 
     from ..errors import NewsExtractError
     from ..export.view import Shown, view_page
@@ -46,10 +43,3 @@ def view(files: tuple[str, ...], out: str, language: str | None, published: str 
             name_failure(error)
             code = EXIT_SOME_FAILED
     return max(code, write_page(view_page(shown), out)) if shown else code
-
-
-def _is_same(file: str, out: str) -> bool:
-    try:
-        return os.path.samefile(file, out)
-    except (OSError, ValueError):  # one of them is not there, or its name is none
-        return False

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal
 
+from ..arguments import said_by
 from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
@@ -34,7 +35,7 @@ def find_dates(
     text: str,
     *,
     language: str | None = None,
-    published: dt.date | str | None = None,
+    published: dt.date | str | Date | None = None,
     kinds: Collection[DateKind] = ("date", "time"),
 ) -> tuple[Date, ...]:
     """The dates in a text, in order, with their spans.
@@ -49,13 +50,13 @@ def find_dates(
     """
     text = _text("find_dates", text)
     _check_kinds(kinds)
-    day = None if published is None else anchor(published)
+    day = None if published is None else anchor(said_by(published))
     found = reader(tag(language) or detect(text) or likeliest(text)).find(text, list(_parts(text)), kinds)
     return tuple(Date.model_validate(date) for date in resolve(found, anchor=day) if date["kind"] in kinds)
 
 
 def parse_date(
-    text: str, *, language: str | None = None, published: dt.date | str | None = None, order: Order | None = None
+    text: str, *, language: str | None = None, published: dt.date | str | Date | None = None, order: Order | None = None
 ) -> Date:
     """A text that is one date from end to end.
 
@@ -68,14 +69,15 @@ def parse_date(
     if order is not None and order not in _ORDERS:
         raise InputError(f"order is {order!r}: give one of {', '.join(_ORDERS)}")
     text = _text("parse_date", text)
-    day = None if published is None else anchor(published)
+    day = None if published is None else anchor(said_by(published))
     language = tag(language)
     if not text.strip():
         raise DateError(text, "it is empty")
     language = language or detect(text)
     date = reader(language).read(text, day, order, surely=True) or _by_dateparser(text, language, order)
     if date is None:
-        raise DateError(text, "nothing in it reads as one date")
+        several = len(find_dates(text, language=language)) > 1
+        raise DateError(text, "it has several; find_dates finds them" if several else "nothing in it reads as one date")
     return Date.model_validate(date)
 
 

@@ -14,7 +14,7 @@ from ..errors import InputError
 from .fields import Fields
 from .formats import documents, sniff
 from .objects import read_line
-from .opening import STDIN, Input, Meter, extra, find_files
+from .opening import STDIN, Input, Meter, MissingError, extra, find_files
 from .records import Document, Line, Place, Unread, Unreadable, size_of
 
 __all__ = [
@@ -42,6 +42,8 @@ def find_inputs(
 ) -> tuple[Input, ...]:
     """The files that the arguments name, folders and globs in sorted order, each looked at.
 
+    One that nobody named, which a folder or a glob has, may be one that cannot be read: reading says so in its place.
+
     Args:
         arguments: Paths, globs, folders, "-" for standard input, and addresses that `fsspec` opens ("s3://...").
         fields: The dump's own names of fields, by ours: {"text": "body"}.
@@ -49,12 +51,22 @@ def find_inputs(
 
     Raises:
         InputError: There is no such file, it cannot be read, it is nothing that is known, or a table in it has no
-            field that holds a text, or none of the name that `fields` gives.
+            field that holds a text, or none of the name that `fields` gives. So for a file that is named, or for all.
     """
     wanted = Fields(fields or {})
     inputs = tuple(find_files(arguments, out))
+    wrong = []
     for each in inputs:
-        sniff(each, wanted)
+        try:
+            sniff(each, wanted)
+        except MissingError:  # it would be missing for all files of a kind
+            raise
+        except InputError as error:
+            if not each.is_found:
+                raise
+            wrong.append(error)
+    if wrong and len(wrong) == len(inputs):
+        raise wrong[0]
     return inputs
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..arguments import day_or_moment
 from ..errors import InputError
 from ..files import HTML_START
 
@@ -42,16 +43,15 @@ class Fields:
             self._names["text"] = ()
         self._columns: dict[tuple[str, ...], dict[str, str]] = {}
 
-    def check(self, names: Iterable[str], where: str) -> None:
-        """Raise InputError where a table with these fields has no article in it."""
+    def check(self, names: Iterable[str], where: str, option: str = "--field text=NAME") -> None:
+        """Raise InputError where a table with these fields has no article in it; `option` names the one that has."""
         have = [*names]
         columns = self.columns(have)
         for ours, theirs in self.given.items():
             if columns.get(ours) is None:
                 raise InputError(f"{where}: has no field {theirs!r}; {_listed(have)}")
         if "text" not in columns and "html" not in columns:
-            remedy = 'name it with --field text=NAME, in Python with fields={"text": NAME}'
-            raise InputError(f"{where}: no field holds a text; {_listed(have)}; {remedy}")
+            raise InputError(f"{where}: no field holds a text; {_listed(have)}; name it with {option}")
 
     def columns(self, names: Iterable[str]) -> dict[str, str]:
         """The dump's own name of each of our fields that it has."""
@@ -78,6 +78,8 @@ class Fields:
         if text is None and html is None:
             empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
             why = _listed(list(row)) if empty is None else f"its field {empty!r} is empty"
+            if rows := next((name for name, value in row.items() if _has_rows(value)), None):
+                why += f"; for the objects in {rows!r} give that array alone"
             error = InputError(f"{source}: no text; {why}")
             error.source = str(item["source"]) if "source" in item else None
             raise error
@@ -96,7 +98,11 @@ class Fields:
 
 
 def _plain(value: object) -> object:
-    return value if isinstance(value, str | dt.date) else str(value)
+    return day_or_moment(value) if isinstance(value, dt.date) else str(value)
+
+
+def _has_rows(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
 
 
 def _listed(names: list[str]) -> str:

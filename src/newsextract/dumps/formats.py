@@ -47,6 +47,11 @@ _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _TAR_MAGIC = slice(257, 262)
 #: An archive of nothing is but its end: blocks of zeros, which other files have too.
 _TAR_END, _TAR_NAME = bytes(1024), re.compile(r"\.(?:tar|t[gbx]z)\b", re.IGNORECASE)
+#: What the names of files end in that hold many articles.
+_ROWS = (
+    *(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".parquet", ".arrow", ".arrows", ".feather"),
+    *(".warc", ".wet", ".zip", ".tar", ".tgz"),
+)
 _WARC_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -140,25 +145,35 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
         return of_lines if not more or is_json(first) or any(map(_OBJECT.match, more)) else of_array
     if _ARRAY.match(start):
         return of_array
-    if start and _dialect(head, name) is not None:  # an empty file has no documents, whatever its name
+    if start and _dialect(head, name) is not None:
         return _table
     return _whole
 
 
 def _whole(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
-    """A file that is one article."""
+    """A file that is one article, an empty one too, unless its name says that it has rows or members: it has none."""
     data = reader.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise LimitError(f"{name}: has more than MAX_BYTES ({MAX_BYTES:,}) bytes, too many for one article")
-    if data.strip():
+    if data.strip() or not _bare(name).endswith(_ROWS):
         yield {"html" if is_page(data, name.rpartition("!")[2]) else "text": data, "source": name}
+
+
+def _bare(name: str) -> str:
+    """A name in small letters, without what says how the file is packed.
+
+    >>> _bare("A.CSV.gz")
+    'a.csv'
+    """
+    lower = name.lower()
+    for packed in (".gz", ".zst", ".bz2", ".xz"):
+        lower = lower.removesuffix(packed)
+    return lower
 
 
 def _dialect(head: bytes, name: str) -> str | None:
     """What parts the cells of a table in text: its name says that it is one, or its first line names a text."""
-    lower = name.lower()
-    for packed in (".gz", ".zst", ".bz2", ".xz"):
-        lower = lower.removesuffix(packed)
+    lower = _bare(name)
     line = head.decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
     if lower.endswith((".tsv", ".tab")):
         return "\t"
@@ -187,7 +202,10 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
 
     try:
         rows = csv.DictReader(readable(), delimiter=dialect)
-        fields.check(rows.fieldnames or (), name)
+        try:
+            fields.check(rows.fieldnames or (), name)
+        except InputError as error:
+            raise InputError(f"{error} (the first line of a table has their names)") from None
         for number, row in enumerate(rows):
             where = f"{name}#{number}"
             surplus = cast(Any, row).pop(None, ())

@@ -20,7 +20,18 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from ..errors import InputError
 from ..files import readable_name
 
-__all__ = ["STDIN", "Input", "Meter", "beginning_of", "extra", "find_files", "forward", "open_input", "unpacked"]
+__all__ = [
+    "STDIN",
+    "Input",
+    "Meter",
+    "MissingError",
+    "beginning_of",
+    "extra",
+    "find_files",
+    "forward",
+    "open_input",
+    "unpacked",
+]
 
 STDIN = "-"
 #: How file systems call the time of the last change, or what else tells a version from another.
@@ -44,6 +55,8 @@ class Input(NamedTuple):
     """Standard input or another pipe, which can be read once, and of which the beginning has been looked at."""
     path: str | None = None
     """What opens it, where that is not its name: a path with bytes that are no UTF-8."""
+    is_found: bool = False
+    """Whether nobody named it: a folder or a glob has it."""
 
     @property
     def is_remote(self) -> bool:
@@ -82,25 +95,42 @@ def find_files(arguments: Iterable[str], out: Path | None = None) -> Iterator[In
         elif "://" in argument:
             yield from _remote(argument)
         elif os.path.isdir(argument):
-            found = (path for path in Path(argument).rglob("*") if not _is_hidden(path, argument))
-            paths = sorted(path for path in found if path.is_file() and not _is_below(path, written))
-            if not paths:
-                raise InputError(f"{argument}: a folder without files")
-            yield from map(_local, paths)
+            yield from _below(argument, sorted(_walked(argument)), written)
         elif os.path.exists(argument):
             yield _local(Path(argument))
-        elif matches := sorted(filter(os.path.isfile, glob.glob(argument, recursive=True))):
-            yield from (_local(Path(match)) for match in matches if not _is_below(Path(match), written))
+        elif matches := sorted(filter(_is_file, glob.glob(argument, recursive=True))):
+            yield from _below(argument, map(Path, matches), written)
         else:
             raise InputError(f"{argument}: no such file; check the path")
 
 
-def _is_hidden(path: Path, folder: str) -> bool:
-    return any(part.startswith(_HIDDEN) for part in path.relative_to(folder).parts)
+def _below(argument: str, paths: Iterable[Path], written: str | None) -> Iterator[Input]:
+    """What a folder or a glob has, but for what is `written`. Raises InputError where that is nothing."""
+    is_empty = True
+    remedy = "hidden files are not read"
+    for path in paths:
+        if written is not None and Path(os.path.realpath(path)).is_relative_to(written):
+            remedy = "but for what the run itself writes; give the output a folder of its own"
+            continue
+        is_empty = False
+        yield _local(path)._replace(is_found=path != Path(argument))
+    if is_empty:
+        raise InputError(f"{argument}: holds no files to read; {remedy}")
 
 
-def _is_below(path: Path, folder: str | None) -> bool:
-    return folder is not None and Path(os.path.realpath(path)).is_relative_to(folder)
+def _walked(folder: str) -> Iterator[Path]:
+    """The files of a folder and its folders; also links to nothing, and folders that cannot be looked into."""
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = (name for name in folders if not name.startswith(_HIDDEN))
+        paths = (os.path.join(parent, name) for name in files if not name.startswith(_HIDDEN))
+        yield from map(Path, filter(_is_file, paths))
+    yield from (Path(error.filename) for error in closed)
+
+
+def _is_file(path: str) -> bool:
+    """Whether it is one, or looks like one and is not to be had."""
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def _stdin() -> Input:
@@ -112,9 +142,12 @@ def _stdin() -> Input:
 
 
 def _local(path: Path) -> Input:
-    status = path.stat()
+    try:
+        status = path.stat()
+    except OSError:  # opening it will say why
+        return Input(readable_name(path), path=os.fspath(path))
     found = Input(readable_name(path), status.st_size, status.st_mtime_ns, path=os.fspath(path))
-    if stat.S_ISREG(status.st_mode):
+    if stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):  # a folder is one that cannot be looked into
         return found
     return Input(found.name, stream=_peekable(open_input(found)))  # a pipe, such as that of <(zcat dump.gz)
 
@@ -134,7 +167,8 @@ def _remote(address: str) -> list[Input]:
         for name in paths:
             info = system.info(name)
             changed = next((str(info[key]) for key in _CHANGED if info.get(key)), None)
-            found.append(Input(name if "://" in name else f"{protocol}://{name}", info.get("size"), changed))
+            shown = name if "://" in name else f"{protocol}://{name}"
+            found.append(Input(shown, info.get("size"), changed, is_found=name != path))
     except (OSError, ValueError, ImportError) as error:
         raise InputError(f"{address}: cannot be opened ({error})") from None
     if not found:
@@ -142,12 +176,16 @@ def _remote(address: str) -> list[Input]:
     return found
 
 
+class MissingError(InputError):
+    """A package that is not installed: no file is to blame."""
+
+
 def extra(module: str, name: str, use: str) -> Any:
-    """A module of an extra. Raises InputError where it is not installed."""
+    """A module of an extra. Raises MissingError where it is not installed."""
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise InputError(f'{use} need {module}: pip install "newsextract[{name}]"') from None
+        raise MissingError(f'{use} need {module}: pip install "newsextract[{name}]"') from None
 
 
 def open_input(each: Input) -> BinaryIO:

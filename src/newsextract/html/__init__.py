@@ -13,9 +13,10 @@ from .blocks import read_blocks
 from .content import choose
 from .head import is_site, read_head, title_of
 from .metadata import Metadata, read_metadata, url_date
+from .names import DROPPED
 from .nodes import Node, Run
 from .runs import read_nodes
-from .tree import read_tree
+from .tree import Element, read_tree
 
 __all__ = ["Page", "read"]
 
@@ -31,6 +32,8 @@ class Page(NamedTuple):
     modified: Wire | None
     plain: bool = False
     """Whether it is a text between `<pre>` tags, the lines of which were read as those of any text."""
+    blank: bool = False
+    """Whether it has no text at all, not even one that is no article's."""
 
 
 #: Characters that tell the language.
@@ -45,7 +48,7 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
     """
     root = read_tree(page)
     if root is None:
-        return Page([], language, None, (), None, None)
+        return Page([], language, None, (), None, None, blank=True)
     nodes, runs = read_nodes(root)
     try:
         return _read(nodes, runs, read_metadata(root, url), url, language)
@@ -73,7 +76,15 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
         _authors(blocks, known) or sole_author(nodes[0].element),
         _published(known, times) or (url_date(url) if not times else None),
         known.modified,
+        blank=not blocks and not _has_words(nodes[0].element),
     )
+
+
+def _has_words(root: Element) -> bool:
+    """Whether there is any text to see, in menus and the like too."""
+    texts = (part.text for part in root.iter("*") if part.tag not in DROPPED)
+    tails = (part.tail for part in root.iter())
+    return any(text and not text.isspace() for each in (texts, tails) for text in each)
 
 
 #: A page that is a text has it all between its `<pre>` tags but for a line or two, and is longer than a piece of code.

@@ -15,7 +15,7 @@ from ..dumps import Unreadable, find_inputs, read_dumps
 from ..errors import InputError
 from ..export.chunks import MAX_CHARS, Chunk, chunks
 from ..export.markdown import to_markdown
-from ..items import read_item, read_row
+from ..items import read_item
 from ..model import Article, Date, Failure
 
 __all__ = ["MAX_CHARS", "Metadata", "Piece", "Source", "check", "missing", "pieces", "pieces_of", "warn"]
@@ -103,7 +103,7 @@ def _articles(sources: Source | Iterable[Source]) -> Iterator[Article | Failure]
                         source=found.source, position=found.position, error=found.error, message=found.message
                     )
                 else:
-                    yield read_row(found.item, found.position)
+                    yield read_item(found.item, found.position)
         else:
             yield read_item(source, position)
 

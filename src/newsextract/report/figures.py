@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import Any
 from ..errors import InputError
 from .run import Run, Shard, rejected, rows
 
-__all__ = ["Failures", "Figures", "count"]
+__all__ = ["OTHERS", "Failures", "Figures", "count"]
 
 #: What is read of nested Parquet: a table's rows as the starts of its cells, a list's items as their depths.
 _BLOCK = "sections.list.element.blocks.list.element"
@@ -20,28 +21,43 @@ _COLUMNS = (
     *("dates.list.element.earliest", "dates.list.element.latest"),
     *(f"{_BLOCK}.type", f"{_BLOCK}.items.list.element.depth", f"{_BLOCK}.rows.list.element.list.element.start"),
 )
-#: Failures of a kind that are shown.
-_EXAMPLES = 3
-#: Kinds of failures that are told apart, more than there are errors: a file could be somebody else's.
-_MOST_KINDS = 50
+#: Kinds of failures that are told apart, more than there are errors (a file could be somebody else's), and reasons of a
+#: kind; what comes later counts with the others.
+_MOST_KINDS, _MOST_REASONS = 50, 10
+OTHERS = "others"
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass
 class Failures:
-    """Documents that gave no article, by the class of their error."""
+    """Documents that gave no article, by the class of their error, and by the reasons that messages give."""
 
     kinds: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    reasons: dict[str, Counter[str]] = field(default_factory=dict)
+    examples: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    """The first of each kind and reason."""
 
     def add(self, row: dict[str, Any]) -> None:
         """One more."""
         kind = str(row.get("error"))
         if kind not in self.kinds and len(self.kinds) >= _MOST_KINDS:
-            kind = "others"
+            kind = OTHERS
         self.kinds[kind] += 1
-        shown = self.examples.setdefault(kind, [])
-        if len(shown) < _EXAMPLES:
-            shown.append(row)
+        reasons = self.reasons.setdefault(kind, Counter())
+        reason = _reason(str(row.get("message")))
+        if reason not in reasons and len(reasons) >= _MOST_REASONS:
+            reason = OTHERS
+        reasons[reason] += 1
+        self.examples.setdefault((kind, reason), row)
+
+
+def _reason(message: str) -> str:
+    """A message without the place that it names, and without its numbers.
+
+    >>> _reason("a.csv#7: has 2 cells too many"), _reason("no place")
+    ('has 0 cells too many', 'no place')
+    """
+    return _NUMBER.sub("0", message.partition(": ")[2] or message)
 
 
 @dataclass

@@ -15,7 +15,7 @@ from ..dumps import extra
 from ..export.view.page import page, view
 from ..export.view.source import shown
 from . import plots
-from .figures import Failures, Figures, count
+from .figures import OTHERS, Failures, Figures, count
 from .run import Run, open_run
 from .samples import samples
 
@@ -161,12 +161,20 @@ def _failures(failures: Failures) -> str:
     rows = []
     for kind, number in failures.kinds.most_common():
         examples = "".join(
-            f"<li><bdi>{shown(str(row.get('source') or row.get('input') or 'no name'))}</bdi>"
-            f"<p>{shown(str(row.get('message') or '')[:_MOST_MESSAGE])}</p></li>"
-            for row in failures.examples[kind]
+            _example(failures.examples[kind, reason], alike, is_one_reason=reason != OTHERS)
+            for reason, alike in failures.reasons[kind].most_common()
         )
         rows.append(f"<section><h3>{shown(kind)} <small>{number:,}</small></h3><ul>{examples}</ul></section>")
     return "".join(rows)
+
+
+def _example(row: Mapping[str, Any], alike: int, *, is_one_reason: bool) -> str:
+    """The first failure for a reason, and how many there are."""
+    more = f" and {alike - 1:,} more {'like it' if is_one_reason else 'for other reasons'}" if alike > 1 else ""
+    return (
+        f"<li><bdi>{shown(str(row.get('source') or row.get('input') or 'no name'))}</bdi>{more}"
+        f"<p>{shown(str(row.get('message') or '')[:_MOST_MESSAGE])}</p></li>"
+    )
 
 
 def _issues(figures: Figures) -> str:

@@ -10,18 +10,15 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from ..batch.folder import FORMAT
+from ..batch.folder import AGAIN, FORMAT, shard_file, tables_of
 from ..batch.tally import Counts
 from ..dumps import Input, extra
 from ..dumps.opening import open_input, unpacked
 from ..errors import InputError
 
-__all__ = ["TABLES", "Run", "Shard", "open_run", "rejected", "rows"]
+__all__ = ["Run", "Shard", "open_run", "rejected", "rows"]
 
-#: The tables of the tidy form that are read. (Their schemas need pyarrow, which a run of JSON Lines does not.)
-TABLES = ("articles", "sections", "blocks", "items", "cells", "dates")
 _GIVE = "give the folder that `newsextract batch -o` wrote"
-_AGAIN = "run the same batch command again with --restart"
 #: Rows of Parquet that stand in memory at once.
 _BATCH = 200
 
@@ -57,6 +54,14 @@ class Run:
         """Whether its shards are tables that join."""
         return any(shard.is_tidy for shard in self.shards)
 
+    @property
+    def files(self) -> Iterator[Path]:
+        """What is read of it."""
+        yield from (self.folder / name for name in ("manifest.json", "rejected.jsonl"))
+        yield from self.folder.glob("unfinished/part-*/rejected.jsonl")
+        for shard in self.shards:
+            yield from shard.files.values()
+
 
 def open_run(folder: Path) -> Run:
     """The run in a folder. Raises InputError where there is none, or one that cannot be read."""
@@ -84,8 +89,8 @@ def open_run(folder: Path) -> Run:
 
 
 def _shards(folder: Path, manifest: dict[str, Any]) -> Iterator[Shard]:
-    is_tidy = manifest["options"]["layout"] == "tidy"
-    tables = TABLES if is_tidy else TABLES[:1]
+    tables = tables_of(manifest)
+    is_tidy = len(tables) > 1
     if manifest["engine"] != "local":  # what tasks have finished stands in folders of their own until all is done
         parts = "articles/part-*" if manifest["status"] == "done" else "unfinished/part-*/articles/part-*"
         for path in sorted(folder.glob(parts)):
@@ -93,17 +98,10 @@ def _shards(folder: Path, manifest: dict[str, Any]) -> Iterator[Shard]:
         return
     committed = manifest["committed"]
     for number in range(committed["shards"]):
-        yield Shard({table: _file(folder / table, f"part-{number:05}") for table in tables}, is_tidy)
+        yield Shard({table: shard_file(folder, table, number) for table in tables}, is_tidy)
     journal = folder / "unfinished" / f"part-{committed['shards']:05}.jsonl"
     if committed["journal_bytes"] and manifest["status"] != "done":
         yield Shard({"articles": journal}, limit=committed["journal_bytes"])
-
-
-def _file(folder: Path, name: str) -> Path:
-    for suffix in (".jsonl", ".jsonl.zst", ".parquet"):
-        if (path := folder / f"{name}{suffix}").exists():
-            return path
-    raise InputError(f"{folder / name}.*: is missing; {_AGAIN}")
 
 
 def rejected(run: Run) -> Iterator[dict[str, Any]]:
@@ -134,7 +132,7 @@ def rows(path: Path, columns: Sequence[str] | None = None, limit: int | None = N
     except InputError:
         raise
     except (OSError, EOFError, ValueError) as error:
-        raise InputError(f"{path}: is damaged ({error}); {_AGAIN}") from None
+        raise InputError(f"{path}: is damaged ({error}); {AGAIN}") from None
 
 
 def _lines(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:

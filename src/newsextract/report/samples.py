@@ -9,11 +9,12 @@ from itertools import groupby
 from random import Random
 from typing import Any
 
+from ..batch.folder import TABLES
 from ..errors import InputError
 from ..export.view import Shown
 from ..export.view.relaid import relaid
 from ..model import Article
-from .run import TABLES, Run, Shard, rows
+from .run import Run, Shard, rows
 
 __all__ = ["samples"]
 
