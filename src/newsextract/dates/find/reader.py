@@ -210,7 +210,8 @@ class Reader:
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
-            expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
+            past = form == "weekday" and data[1] == 0
+            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past)
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
@@ -269,4 +270,6 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
-    return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)
+    if form == "weekday":
+        return data[1] is None or data[1] == 0
+    return form == "ahead" or (form in ("season", "quarter", "half") and data[1] is None)

@@ -66,11 +66,11 @@ class Tenses:
         self.known = bool(self._future or self._future_endings)
         self._spaceless = lexicon.spaceless
 
-    def around(self, text: str, start: int, end: int, low: int, high: int, month: bool) -> Tense:
+    def around(self, text: str, start: int, end: int, low: int, high: int, month: bool, past: bool = False) -> Tense:
         """The tense around `text[start:end]`, within `low` and `high`.
 
         Of a `month` the past is told only where it stands for when something was: "they met in May", not "they moved
-        it to May".
+        it to May". Of a weekday it is told where `past`, else only where it costs nothing.
         """
         if self._spaceless:
             return self._in_clause(text, start, end, low, high)
@@ -80,7 +80,7 @@ class Tenses:
             words[-1] in self._over or (words[-2:-1] and words[-2] in self._over and self._leads_up(words[-1:]))
         ):
             return "over"  # since May, since early May
-        if not month and self._says_nothing(words):
+        if not month and not past and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
             if far and words[-_MANY].lower() not in self._dates:
                 return None
@@ -91,11 +91,11 @@ class Tenses:
         if self._is_led(words) and self._is_until(words, tense):
             return "until"
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
-            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
+            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
         elif any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
             # Another clause: "They will meet, but on Monday they met".
             clause = text[end : min(high, end + _REACH)].partition(",")[0]
-            tense = self._first_verb(clause.split(), month or tense == "future") or tense
+            tense = self._first_verb(clause.split(), month or past or tense == "future") or tense
         if tense == "past" and month and not (words and words[-1].lower() in self._within):
             return None
         return tense

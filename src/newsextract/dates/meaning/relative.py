@@ -188,7 +188,10 @@ def ahead(data: tuple[str, int, bool], expression: Expression, context: Context)
 
 
 def weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future."""
+    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future.
+
+    "This Thursday" is as often the one that is over ("ha aprobado este jueves"): where no verb tells, the nearer.
+    """
     weekday, shift = data
     day = context.anchor
     if day is None:
@@ -200,14 +203,14 @@ def weekday(data: tuple[int, int | None], expression: Expression, context: Conte
         days = -(back or 7)
     elif shift == 1 or (shift is None and expression.tense in ("future", "until")):
         days = (-back) % 7 or 7
-    elif shift == 0:
-        days = (-back) % 7
+    elif shift == 0 and expression.tense not in ("past", "over"):
+        days = (-back) % 7 if back > _HALF_A_WEEK or expression.tense is not None else -back
     else:
         days = -back
     return _days_after(day, days)
 
 
-_TWO_STEPS = (-2, 2)
+_TWO_STEPS, _HALF_A_WEEK = (-2, 2), 3
 
 
 def weekday_after(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
