@@ -105,6 +105,7 @@ class Reader:
         parts = ((0, len(text)),) if spans is None else spans
         low = high = end = 0
         quarterly = True
+        alone: Expression | None = None
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
@@ -127,7 +128,13 @@ class Reader:
                         continue
                     if expression.form == "loneday" and not self._is_day(expression, text, low, high):
                         continue
-                    self._complete(expression, source, text, low, high)
+                    told = alone is not None and alone.begin == low
+                    opened = self._complete(expression, source, text, low, high, told)
+                    if opened and told and alone is not None and not alone.lent:
+                        alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
+                        alone = alone if alone.lent else None
+                    elif _is_year_alone(expression):
+                        alone = expression
                     found.append(expression)
         if lengths:
             found = vague.find(text, self._base, found, "time" in kinds)
@@ -195,8 +202,13 @@ class Reader:
         # Where words are parted by spaces, the word before one has no need of what names it.
         return behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
 
-    def _complete(self, expression: Expression, source: str, text: str, low: int, high: int) -> None:
-        """What the words around it and the language say."""
+    def _complete(
+        self, expression: Expression, source: str, text: str, low: int, high: int, told: bool = False
+    ) -> bool:
+        """What the words around it and the language say; whether it may lack a year.
+
+        `told`: whether the past too matters for it, as it does behind a year alone.
+        """
         start = expression.start
         written = source[start : expression.end]
         if written[-1].isspace():  # "last May .": the stop was an abbreviation's, a space before it
@@ -210,8 +222,10 @@ class Reader:
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
-            past = form == "weekday" and data[1] == 0
+            past = told or (form == "weekday" and data[1] == 0)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past)
+            return True
+        return False
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
@@ -246,6 +260,11 @@ def _year_of(expression: Expression) -> int:
     if form == "decade":
         return int(data)
     return (data[1] or 0) if form in ("season", "quarter", "half") else 0
+
+
+def _is_year_alone(expression: Expression) -> bool:
+    form, data = expression.form, expression.data
+    return (form == "date" and data.month is None) or (form == "season" and data[1] is not None)
 
 
 def _is_part_of_year(data: tuple[int, str]) -> bool:

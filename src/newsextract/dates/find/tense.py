@@ -22,6 +22,7 @@ _CLAUSE, _SENTENCE = re.compile("[，、,。；;！？!?]"), re.compile("[。；
 #: So many words may lead up to a date that its sentence begins with: "But on Tuesday", "Und am Dienstag".
 _LEADING = 2
 _STOPS, _ENDS = ".,:;!?", ".!?;"
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)")
 #: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
 #: A participle: what stands before it decides ("will be released").
@@ -100,6 +101,21 @@ class Tenses:
             return None
         return tense
 
+    def lent(self, text: str, start: int, end: int, low: int, high: int) -> int:
+        """To where a year `text[start:end]` alone is that of what is told: to the end of the sentence that it opens
+        with no more than words of dates before it ("In 1921 the mill was built"), to `high` if it opens that part of
+        the text; else, or if it tells nothing of the past, 0."""
+        words = text[low:start].split() if start - low < _REACH else text[start - _REACH : start].split()[1:]
+        count = next((at for at, word in enumerate(reversed(words)) if word[-1] in _ENDS), len(words))
+        if count > _LEADING or not self._leads_up(words[len(words) - count :]):
+            return 0
+        if self.around(text, start, end, low, high, True) != "past":
+            return 0
+        if count == len(words) and start - low < _REACH:
+            return high
+        sentence = _SENTENCE_END.search(text, end, high)
+        return sentence.start() if sentence else high
+
     def _in_clause(self, text: str, start: int, end: int, low: int, high: int) -> Tense:
         """The tense where words stand without spaces: by what is before the date in its clause (将于五月), or behind it
         up to the end of the sentence (5月に開く予定だ)."""
@@ -110,8 +126,8 @@ class Tenses:
         return "future" if any(word in behind for word in self._modal) else None
 
     def _leads_up(self, words: list[str]) -> bool:
-        """Whether they are all words of dates: "Morgen und am Samstag wird gespielt"."""
-        return all(word.strip(_STOPS).lower() in self._dates for word in words)
+        """Whether they are all words of dates, or numbers: "Morgen und am Samstag wird gespielt"."""
+        return all((bare := word.strip(_STOPS).lower()) in self._dates or bare.isdigit() for word in words)
 
     def _says_nothing(self, words: list[str]) -> bool:
         """Whether it can be told at a glance that nothing before a weekday puts it into the future."""
