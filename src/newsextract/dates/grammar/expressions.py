@@ -15,7 +15,14 @@ from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, is_named_by, link
 from .patterns import Slot, known_of
-from .spelling import with_day_words, with_short_years, with_spoken_years, without_bare_ends
+from .spelling import (
+    TWO_MONTHS,
+    with_day_words,
+    with_short_years,
+    with_single_months,
+    with_spoken_years,
+    without_bare_ends,
+)
 from .tokens import Piece, Token
 
 __all__ = ["expressions"]
@@ -34,7 +41,10 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    if short_years or ends or spoken or worded:
+    twins = "/" in codes and TWO_MONTHS.search(codes) is not None
+    if short_years or ends or spoken or worded or twins:
+        if twins:
+            codes = with_single_months(codes, tokens)
         if spoken:
             codes = with_spoken_years(codes, tokens)
         if short_years:
@@ -90,7 +100,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if built is None:
         return _beginning(form, part, used)
     end = used[-2][1] if year_word else tokens[last - 1][1] - trim
-    if closing and text[end : end + 1] == ")":
+    if closing and text[end : end + 1] in (")", "）"):
         end += 1
     if numbered and is_of_another_era(text, tokens[start][0], end):
         return None

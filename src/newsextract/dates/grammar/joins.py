@@ -159,7 +159,7 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
         if between in ("", "F") and one.data.month is None and year is shift is None:
             next_one.data = season, one.data.year, None  # в 1862 году летом
     elif forms == ("decade", "century"):
-        if len(one.data) == _SHORT_DECADE and between.strip(".,") in ("", "F", "FF"):
+        if len(one.data) == _SHORT_DECADE and between.strip(".") in ("", "F", "FF"):
             one.data = f"{next_one.data - 1}{one.data}"  # the 90s of the 19th century
     elif forms == ("weekday", "weekday"):
         if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):

@@ -20,7 +20,9 @@ _NAMES = {
     "MONTHFIRST": r"[Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
-    "TAIL": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    "TAIL": r"(?:{ASIDE})? (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
+    "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
@@ -55,8 +57,9 @@ _FORMS = (
     (
         "figures",
         _CLOCKS + "Wwk",
-        r"{BEFORE} (?:{WEEKDAY},?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
+        r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
     ),
+    ("weekdayfigures", "Ww", r"{WEEKDAY},?F?(?: \(D/D\) | D/D(?![./DNYkMmj-]|F[Mmj]) )"),
     ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
     (
         "date",

@@ -66,7 +66,7 @@ _TOKENS = r"""
  |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
  |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
- |( [-–—/.,()~'|] )
+ |( [-–—/.,()~'|،，（）] )
  |( {bare} )
  |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |( \+\d\d:?\d\d (?![\w%]|[.,]\d) )
@@ -78,7 +78,7 @@ _NUMBER, _DIGITS = 13, 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
-_MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
+_MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
 _UNKNOWN: Word = ("", None)

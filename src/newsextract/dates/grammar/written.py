@@ -35,6 +35,7 @@ __all__ = [
     "sharing",
     "span",
     "week_number",
+    "weekday_figures",
     "weekday_of_month",
     "year",
     "year_of_decade",
@@ -168,6 +169,17 @@ def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
         return None
     fields = Fields(None, month[2], day[2])
     return ("date", fields) if is_real(fields) else None
+
+
+def weekday_figures(part: str, used: list[Token]) -> Built:
+    """ "Saturday (15/3)", "mardi 18/03": in brackets or with two digits each."""
+    at = part.index("/")
+    day, month = used[at - 1], used[at + 1]
+    if "(" not in part and (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
+        return None
+    readings = [Fields(None, *pair) for pair in ((month[2], day[2]), (day[2], month[2]))]
+    readings = [fields for fields in readings if is_real(fields)]
+    return ("weekdayfigures", (used[0][2], readings)) if readings else None
 
 
 _TWO_AND_TWO = (len("04"), len("22/04"))

@@ -36,6 +36,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "ahead": relative.ahead,
     "weekday": relative.weekday,
     "weeknumber": written.week_of_year,
+    "weekdayfigures": written.weekday_figures,
     "weekof": written.week_of_day,
     "loneday": relative.lone_day,
     "ofmonth": relative.day_of_shifted_month,
