@@ -44,6 +44,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "year": relative.year,
     "lastday": relative.last_day,
     "dayof": relative.day_of_month,
+    "perhapsdayof": relative.perhaps_day_of_month,
     "dayofweek": relative.day_of_week,
     "weekdayafter": relative.weekday_after,
     "weekdayofmonth": written.weekday_of_month,

@@ -22,6 +22,7 @@ __all__ = [
     "later",
     "lone_day",
     "same",
+    "perhaps_day_of_month",
     "shift",
     "week_on",
     "weekday",
@@ -285,6 +286,17 @@ def day_of_month(data: tuple[int, int], expression: Expression, context: Context
 
 
 _TWO_MONTHS = 61
+
+
+def perhaps_day_of_month(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "Quinta (13)" may be the fifth: none where no such day is near."""
+    meaning, day = day_of_month(data, expression, context), context.anchor
+    if day is None:
+        return meaning
+    return meaning if meaning and meaning.earliest and abs(meaning.earliest - day) <= _A_FORTNIGHT else None
+
+
+_A_FORTNIGHT = dt.timedelta(14)
 
 
 def lone_day(data: int, expression: Expression, context: Context) -> Meaning | None:

@@ -174,6 +174,9 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
     yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
     yield from _days_by_their_parts(words)
+    for word in own.get("weak", "").split():  # "quinta (13)": the word alone is far more often another
+        if len(word) > SHORTEST and words.get(word, ("",))[0] == "w":
+            yield from (f"{word} ({figures}" for figures in ("0", "00"))
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)
