@@ -15,6 +15,7 @@ from ..grammar.expressions import expressions
 from ..grammar.fields import is_real
 from ..grammar.tokens import Tokens
 from ..meaning.resolve import resolve
+from ..vocabulary.codes import EitherWay
 from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
 from . import vague
 from .gate import Gate, gate
@@ -72,7 +73,9 @@ class _Compiled(NamedTuple):
 @lru_cache(maxsize=_LANGUAGES)
 def _compiled(base: str) -> _Compiled:
     words = lexicon(base)
-    return _Compiled(words, gate(words.triggers, spaceless=words.spaceless), Tokens(words), Tenses(words))
+    return _Compiled(
+        words, gate(words.triggers, spaceless=words.spaceless, marks=words.marks), Tokens(words), Tenses(words)
+    )
 
 
 class Reader:
@@ -222,7 +225,7 @@ class Reader:
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
-            past = told or (form == "weekday" and data[1] == 0)
+            past = told or form == "shift" or (form == "weekday" and data[1] == 0)
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past)
             return True
         return False
@@ -291,4 +294,6 @@ def _is_open(form: str, data: Any) -> bool:
         return data is None or data == 0
     if form == "weekday":
         return data[1] is None or data[1] == 0
+    if form == "shift":
+        return isinstance(data[1], EitherWay)
     return form == "ahead" or (form in ("season", "quarter", "half") and data[1] is None)

@@ -21,7 +21,7 @@ _NEAR = 16
 _CLAUSE, _SENTENCE = re.compile("[，、,。；;！？!?]"), re.compile("[。；;！？!?]")
 #: So many words may lead up to a date that its sentence begins with: "But on Tuesday", "Und am Dienstag".
 _LEADING = 2
-_STOPS, _ENDS = ".,:;!?", ".!?;"
+_STOPS, _ENDS = ".,:;!?।", ".!?;।"
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)")
 #: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
@@ -65,7 +65,7 @@ class Tenses:
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
         self.known = bool(self._future or self._future_endings)
-        self._spaceless = lexicon.spaceless
+        self._spaceless, self._verb_last = lexicon.spaceless, lexicon.verb_last
 
     def around(self, text: str, start: int, end: int, low: int, high: int, month: bool, past: bool = False) -> Tense:
         """The tense around `text[start:end]`, within `low` and `high`.
@@ -75,6 +75,8 @@ class Tenses:
         """
         if self._spaceless:
             return self._in_clause(text, start, end, low, high)
+        if self._verb_last:
+            return self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if words and (
@@ -209,7 +211,7 @@ class Tenses:
             word = written.rstrip(_STOPS)
             if word == "to" and index and self._is_plan(words[index - 1], *words[index + 1 : index + 2]):
                 return "future"
-            if word in self._modal or (word.endswith(self._modal_endings) and word.islower()):
+            if word in self._modal or (word.endswith(self._modal_endings) and word == word.lower()):
                 return "future"
             role = self._role(word)
             if role == "past":
@@ -220,7 +222,7 @@ class Tenses:
 
     def _role(self, word: str) -> str | None:
         role = self._roles.get(word)
-        if role is None and word.endswith(self._endings) and len(word) >= _SHORTEST and word.islower():
+        if role is None and word.endswith(self._endings) and len(word) >= _SHORTEST and word == word.lower():
             if word.endswith(self._future_endings):
                 return "future"
             return None if word.endswith(_NO_VERB) else "past"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..expression import Expression
+from ..vocabulary.codes import EitherWay
 from .context import NEAR, Context
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
 
@@ -37,6 +38,10 @@ def shift(data: tuple[str, int], expression: Expression, context: Context) -> Me
     unit, offset = data
     precision = unit if unit != "hour" else "day"
     day = context.anchor
+    if isinstance(offset, EitherWay):  # tomorrow and yesterday
+        if expression.tense is None:
+            day = None
+        offset = offset if expression.tense in ("future", "until") else -offset
     if offset == 1 and unit in _TOLD and context.history and expression.tense != "future":
         told = later(data, expression, context)  # the next year of a history
         if told is not None:

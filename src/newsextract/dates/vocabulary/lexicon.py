@@ -38,7 +38,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .codes import SHORTEST, Word, add_shared, words_of
+from ...writing import marks_beside
+from .codes import SHORTEST, Word, add_foreign_months, add_shared, words_of
 from .words import Table, table
 
 __all__ = ["Lexicon", "LoneDays", "lexicon", "order_of", "words_from"]
@@ -110,6 +111,10 @@ class Lexicon:
     """What stands beside a day of a month that is not named; None where none is written so."""
     foreign: range
     """Years that are rather those of another calendar."""
+    verb_last: bool
+    """Whether the verb ends the sentence."""
+    marks: str
+    """Marks that belong to the letters of its words, as the inside of a class; "" where they have none."""
     stems: dict[str, int]
     """Words with a particle behind them that is written with them ("수요일에"): so many letters are the word's own."""
 
@@ -133,6 +138,7 @@ def lexicon(base: str) -> Lexicon:
     """The lexicon of a language that `words_from` gives."""
     info, own = _locale(base), table(base)
     words, feasts = words_of(base, own, info)
+    add_foreign_months(words)
     phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
     stems = _add_particles(words, own)
     triggers = feasts + tuple(_triggers(words, own))
@@ -155,6 +161,8 @@ def lexicon(base: str) -> Lexicon:
         },
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
         foreign=_HIJRI.get(base, range(0)),
+        verb_last=own.get("verb_last", False),
+        marks="" if spaceless else marks_beside("".join(words)),
         stems=stems,
     )
 

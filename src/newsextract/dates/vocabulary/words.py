@@ -44,7 +44,8 @@ part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
                   decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
-day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
+day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
+                  "±1" is yesterday or tomorrow, as the verb says
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; `behind_days` and
                   `before_days` make the number one of days
 decade            "nineties", by the number
@@ -52,6 +53,7 @@ this_season       words for a season of a year, by the years that it is ahead, s
 edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
                   that it is ahead: 明年初
 day_part          "morning", "night"; `glued_part`: written as one word with a weekday ("Freitagabend")
+verb_last         true where the verb ends the sentence
 leading           true where "last" and "next" never stand behind a unit
 before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
                   between an amount and a day: "three days after 3 May"
