@@ -102,6 +102,8 @@ class Reader:
         text = source
         for written, plain in self._plain:
             text = text.replace(written, plain)
+        if self.lexicon.joined is not None:
+            text = self.lexicon.joined.sub(lambda match: match[0].replace(" ", "_"), text)
         found: list[Expression] = []
         lengths = "duration" in kinds or "set" in kinds
         stretch = self._stretch
@@ -198,12 +200,13 @@ class Reader:
             return False
         if expression.time is not None or text[end - 1] in ")）":
             return True
+        led = text[max(low, start - _BESIDE) : start].endswith(beside.before)
         behind = text[end : min(high, end + _BESIDE)]
         word = behind.lstrip()
         if word.startswith(beside.behind_amount) or word[:1].isdigit():
             return False
         # Where words are parted by spaces, the word before one has no need of what names it.
-        return behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
+        return led or behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
 
     def _complete(
         self, expression: Expression, source: str, text: str, low: int, high: int, told: bool = False

@@ -166,6 +166,8 @@ _LEAD = len("aUF")
 def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time | None, int | None]:
     """The time of day in a form, (hour, minute, second), and its minutes east of Greenwich."""
     first, last = clock
+    if part[first] == ":":  # alle ore 18.05
+        first = last - 1
     value = used[first][2]
     hour, minute, second, zone = (value, None, None, None) if part[first] in "DN" else value
     after = used[last - 1][2] if part[last - 1] == "p" else None

@@ -27,7 +27,7 @@ _NAMES = {
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
-    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
+    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
     "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
@@ -57,7 +57,7 @@ _FORMS = (
     (
         "figures",
         _CLOCKS + "Wwk",
-        r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
+        r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?",
     ),
     ("weekdayfigures", "Ww", r"{WEEKDAY},?F?(?: \(D/D\) | D/D(?![./DNYkMmj-]|F[Mmj]) )"),
     ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
@@ -218,10 +218,10 @@ _ALONE = frozenset("MWHRyYkdeQfi&@=J")
 _NUMBERS = frozenset("YkcrdeDONCo")
 
 
-_CLOCKED = frozenset("Tpstz")
+_CLOCKED = frozenset("Tpstz:")
 
 
-_CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
+_CLOCK = re.compile(r":\.?[TtsDN]|[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
 SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-])[PFI])([DN])")

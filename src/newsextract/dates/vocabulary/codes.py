@@ -126,6 +126,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "measure": ("v", None),
     "vague": ("V", None),
     "label": ("n", None),
+    "oclock": (":", None),
     "later": ("g", 1),
     "earlier": ("g", -1),
     "following": ("l", 1),

@@ -14,7 +14,7 @@ written for all languages (`grammar/patterns.py`):
     G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
-    p    "pm", "Uhr": behind a time
+    p    "pm", "Uhr": behind a time              :      "ore", before one
     g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
     l    "following", "same": 1, 0; "that", which never stands behind: None
     0    early, mid, late behind a year or month: "aasta lõpus"
@@ -51,7 +51,7 @@ _VERBS = (
     "future", "present", "modal", "past", "said", "until", "by", "since_day", "perfect", "plans", "within",
     "determiner", "not_until",
 )  # fmt: skip
-_LONE = ("behind_day", "behind_days", "before_days")
+_LONE = ("behind_day", "behind_days", "before_days", "before_day")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
 #: Other words that a date may end with.
 _BEHIND = frozenset("GgE")
@@ -64,6 +64,8 @@ _KOREAN = (
 )
 #: What is written with spaces and read as one word; "15 h 45" is a time.
 _JOINED = {"ko": _KOREAN, "fr": ((" h ", "_h_"),)}
+#: The same where what stands before it matters: "à 18 heures 30"; "18 heures" are a length of time.
+_JOINED_BEHIND = {"fr": re.compile(r"(?<=\bà )\d\d? heures?(?: [0-5]\d(?!\d))?(?!\w)")}
 #: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
 _HIJRI = {
     **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
@@ -81,6 +83,7 @@ class LoneDays(NamedTuple):
     behind: tuple[str, ...]
     behind_amount: tuple[str, ...]
     before_amount: tuple[str, ...]
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,8 @@ class Lexicon:
     """Words that are more than a run of letters ("aujourd'hui", "a.m."), the longest first."""
     phrases: tuple[tuple[str, str], ...]
     """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
+    joined: re.Pattern[str] | None
+    """What else is written with spaces and read as one word."""
     verbs: dict[str, frozenset[str]]
     """What tells the tense (`find/tense.py`), by role."""
     leading: bool
@@ -153,6 +158,7 @@ def lexicon(base: str) -> Lexicon:
         triggers=triggers,
         special=tuple(sorted(special, key=lambda word: (-len(word), word))),
         phrases=phrases,
+        joined=_JOINED_BEHIND.get(base),
         verbs={role: frozenset(own.get(role, "").split()) for role in _VERBS},
         leading=own.get("leading", False),
         spaceless=spaceless,
