@@ -18,6 +18,7 @@ __all__ = ["BEGINNINGS", "BUILDERS", "BY_PLACE"]
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
     "shared": written.shared,
     "sharing": written.sharing,
+    "listed": written.listed,
     "dayfigures": written.day_figures,
     "quarterended": written.quarter_ended,
     "whole": counted.whole,

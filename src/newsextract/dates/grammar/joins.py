@@ -179,4 +179,4 @@ _SHORT_DECADE = len("90")
 #: "The week of March 6".
 _WEEK_OF = re.compile(r"UF{1,2}\Z")
 #: What may stand between two dates that share a year.
-_BETWEEN = re.compile(r",?[PIF]{1,2}")
+_BETWEEN = re.compile(r",?[PIF]{1,2}|,")

@@ -104,6 +104,13 @@ _FORMS = (
         r"""(?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y
             | (?<=[Mmj][DO]P)(?: D(?=[.,)PI]) | O(?![A-Za-z]) )(?!\.?F?[Mmj])""",
     ),
+    # -- days that share a month before them: May 3, 4 and 5, 2024
+    (
+        "listed",
+        "DO",
+        r"""(?<=[DO],)[DO](?=(?:,[DO]){0,8},?PF?[DO])
+            | (?: (?<=[DO]P) | (?<=[DO],P) | (?<=[DO]PF) )(?: [DO],?Y(?!v) | D(?=[.,)PI]) | O(?![A-Za-z]) )""",
+    ),
     # -- a quarter by its last month: the September quarter
     ("monthquarter", "Mmj", r"{MONTH}(?:,?Y)?-?q(?!-)"),
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
@@ -173,8 +180,11 @@ _FORMS = (
     # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin
     (
         "weekdayofmonth",
-        "oL",
-        r"(?: o | (?<=F)L(?=W[FI]F?{MONTH}|WF{1,2}U) ) W (?: [FI]F?{MONTH} (?:,?F?Y(?![v/-]))? )?",
+        "oODLW",
+        r"""  (?: o | (?:O|D\.)(?=W(?:[FI]F?|P)(?:{MONTH}|F?U)) | (?<=F)L(?=WPF?{MONTH}|W[FI]F?{MONTH}|WF{1,2}U) )
+                W (?: (?:[FI]F?|PF?){MONTH} (?:,?F?Y(?![v/-]))? | {MONTH}(?!\.?[DO]) (?:F?YU?(?![v/-]))? )?
+            # -- of each month; the second ("segunda", a Monday elsewhere) of May: not the weekday alone
+            | (?:(?<=X)L | L(?=WF{0,2}(?:XU|LU)))W | W(?=F{0,2}XU) | (?<=w)W(?=F{1,2}{MONTH})""",
     ),
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
