@@ -133,12 +133,9 @@ class Reader:
                         continue
                     if expression.form == "loneday" and not self._is_day(expression, text, low, high):
                         continue
-                    told = alone is not None and alone.begin == low
-                    opened = self._complete(expression, source, text, low, high, told)
-                    if opened and told and alone is not None and not alone.lent:
-                        alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
-                        alone = alone if alone.lent else None
-                    elif _is_year_alone(expression):
+                    self._complete(expression, source, text, low, high, alone)
+                    form = expression.form
+                    if (form == "date" and expression.data.month is None) or (form == "season" and expression.data[1]):
                         alone = expression
                     found.append(expression)
         if lengths:
@@ -209,12 +206,9 @@ class Reader:
         return led or behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
 
     def _complete(
-        self, expression: Expression, source: str, text: str, low: int, high: int, told: bool = False
-    ) -> bool:
-        """What the words around it and the language say; whether it may lack a year.
-
-        `told`: whether the past too matters for it, as it does behind a year alone.
-        """
+        self, expression: Expression, source: str, text: str, low: int, high: int, alone: Expression | None
+    ) -> None:
+        """What the words around it and the language say. `alone` is the last year alone before it."""
         start = expression.start
         written = source[start : expression.end]
         if written[-1].isspace():  # "last May .": the stop was an abbreviation's, a space before it
@@ -228,10 +222,12 @@ class Reader:
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
-            past = told or form == "shift" or (form == "weekday" and data[1] == 0)
+            past = form == "shift" or (form == "weekday" and data[1] == 0)
+            if alone is not None and alone.begin == low:
+                if alone.lent < 0:
+                    alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
+                past = past or start < alone.lent
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past)
-            return True
-        return False
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
@@ -268,11 +264,6 @@ def _year_of(expression: Expression) -> int:
     return (data[1] or 0) if form in ("season", "quarter", "half") else 0
 
 
-def _is_year_alone(expression: Expression) -> bool:
-    form, data = expression.form, expression.data
-    return (form == "date" and data.month is None) or (form == "season" and data[1] is not None)
-
-
 def _is_part_of_year(data: tuple[int, str]) -> bool:
     """Whether a length of time is one of a year that companies report on besides quarters."""
     return data[1] == "month" and data[0] in _REPORTED
@@ -283,8 +274,12 @@ _REPORTED = (6, 9)
 
 def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
+    if form == "weekday":
+        return data[1] is None or data[1] == 0
+    if form == "shift":
+        return isinstance(data[1], EitherWay)
     if form == "counted":
-        form, data = data[:2]
+        return _is_open(*data[:2])
     if form == "weekdayofmonth":
         form, data = "date", data[2]
     if form == "date":
@@ -295,8 +290,4 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
-    if form == "weekday":
-        return data[1] is None or data[1] == 0
-    if form == "shift":
-        return isinstance(data[1], EitherWay)
     return form == "ahead" or (form in ("season", "quarter", "half") and data[1] is None)

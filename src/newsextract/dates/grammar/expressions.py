@@ -16,7 +16,6 @@ from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, is_named_by, link
 from .patterns import Slot, known_of
 from .spelling import (
-    TWO_MONTHS,
     with_day_words,
     with_short_years,
     with_single_months,
@@ -35,21 +34,17 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     slots = known.everything if lengths else known.dates
     if short_years:
         short_years = "N" in codes or text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    ends, spoken, worded = "Z" in codes, "CC" in codes, known.worded_days
-    if not slots and not short_years and not ends and not spoken and not worded:
+    if not slots and not short_years and not known.respelt:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    twins = "/" in codes and TWO_MONTHS.search(codes) is not None
-    if short_years or ends or spoken or worded or twins:
-        if twins:
-            codes = with_single_months(codes, tokens)
-        if spoken:
-            codes = with_spoken_years(codes, tokens)
+    if short_years or known.respelt:
+        codes = with_single_months(codes, tokens)
+        codes = with_spoken_years(codes, tokens)
         if short_years:
             codes = with_short_years(codes, tokens, text)
-        if worded:
+        if known.worded_days:
             codes = with_day_words(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
@@ -65,7 +60,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
                 found.pop()  # the amount, as a length of time
             found.append(expression)
-            link(before, expression, slot.first, codes, tokens)
+            if before is not None or codes[slot.first - 1 : slot.first] == "F":
+                link(before, expression, slot.first, codes, tokens)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
                 del found[-2]
             before = expression, slot.last

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["SHORT_YEAR", "WORDED_DAY", "Known", "Slot", "known_of"]
+__all__ = ["SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of"]
 
 
 #: Codes that a time of day can begin with.
@@ -241,6 +241,10 @@ SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-
 WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[oC](?=[Mm])|C(?=F[Mm]))")
 
 
+#: Where a month may be named twice: "مارس/آذار".
+TWO_MONTHS = re.compile("[Mm]/[Mm]")
+
+
 class Slot(NamedTuple):
     """Where a form stands in a string of codes, with all that can be said without the values."""
 
@@ -278,6 +282,8 @@ class Known(NamedTuple):
     """Whether a number in words may be a day."""
     short_years: bool
     """Whether a number may be a year of two digits, if it has an apostrophe."""
+    respelt: bool
+    """Whether there is anything else that is no code of its own before its neighbours are seen (`spelling.py`)."""
 
 
 #: The strings of codes that were read: a few hundred make up most texts. So many, then they are forgotten. (A plain
@@ -310,7 +316,8 @@ def _read(codes: str) -> Known:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
         worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
-        known = Known(core, head, dates, everything, worded, short)
+        respelt = worded or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
+        known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known
     return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..vocabulary.codes import DayWord
-from .patterns import SHORT_YEAR, WORDED_DAY
+from .patterns import SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
@@ -47,10 +47,6 @@ def with_single_months(codes: str, tokens: list[Token]) -> str:
             tokens[at : at + 3] = [(start, end, month)]
             codes = f"{codes[:at]}M{codes[at + 3 :]}"
     return codes
-
-
-#: Where a month may be named twice.
-TWO_MONTHS = re.compile("[Mm]/[Mm]")
 
 
 def with_day_words(codes: str, tokens: list[Token]) -> str:
