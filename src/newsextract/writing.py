@@ -1,9 +1,11 @@
-"""How languages are written: what ends a sentence, and which of them set no spaces between words."""
+"""How languages are written: what ends a sentence, what belongs to a letter, and which set no spaces between words."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 __all__ = [
     "CLOSERS",
@@ -11,8 +13,10 @@ __all__ = [
     "QUESTIONS",
     "SENTENCE_END",
     "has_digit",
+    "is_mark",
     "is_spaceless",
     "is_unspaced",
+    "marks_beside",
     "sentence_ends",
 ]
 
@@ -99,3 +103,28 @@ def is_spaceless(language: str | None) -> bool:
     (True, False, False)
     """
     return language is not None and language.partition("-")[0] in _SPACELESS
+
+
+def is_mark(character: str) -> bool:
+    """Whether it belongs to the letter before it: a vowel sign, an accent on its own."""
+    return unicodedata.category(character)[0] == "M"
+
+
+def marks_beside(text: str) -> str:
+    """The marks of the scripts that have some in a text, as the inside of a class of a regex; "" where there are none.
+
+    >>> marks_beside("मार्च")
+    'ऀ-ःऺ-़ा-ॏ॑-ॗॢ-ॣ'
+    """
+    ranges: list[str] = []
+    for block in sorted({ord(character) // _BLOCK for character in text if is_mark(character)}):
+        of_block = map(chr, range(block * _BLOCK, (block + 1) * _BLOCK))
+        for is_one, run in groupby(of_block, is_mark):
+            first, *others = run
+            if is_one:
+                ranges.append(f"{first}-{others[-1]}" if others else first)
+    return "".join(ranges)
+
+
+#: Most scripts have a block of so many characters.
+_BLOCK = 128

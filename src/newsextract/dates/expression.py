@@ -59,5 +59,8 @@ class Expression:
     """Whether a sentence begins with it, if it is a year alone."""
     begin: int = 0
     """Where the part of the text that it stands in begins."""
+    lent: int = -1
+    """To where a year alone is lent where no day of publication is known: the end of the sentence or of the part of the
+    text that it opens, if that tells what was; -1: not asked for."""
     quarterly: bool = True
     """Whether the text speaks of quarters, if of any part of a year: not where it spoke of nine months last."""

@@ -33,8 +33,10 @@ _ARABIC_NUMBER = re.compile(r"[٠-٩۰-۹](?:\d{2}|\d?[-./]\d)")
 _EASTERN_NUMBER = re.compile(r"(?<!\d)\d{1,4}\s?[年月년월]")
 
 
-def gate(words: Iterable[str], *, spaceless: bool = False) -> Gate:
+def gate(words: Iterable[str], *, spaceless: bool = False, marks: str = "") -> Gate:
     """A gate for these words (in lower case) and for numbers that could be years, dates or decades.
+
+    `marks` belong to the letter before them, as the inside of a class.
 
     >>> gate(["may", "week"])("Since 1999, in May or last week, on 3/4/2020.")
     [6, 15, 27, 36]
@@ -43,7 +45,7 @@ def gate(words: Iterable[str], *, spaceless: bool = False) -> Gate:
     for page in () if spaceless else _PAGES:
         if all(word[0].isalpha() and _encodes(word if page != "latin-1" else word[0], page) for word in words):
             return _byte_gate(words, page)
-    return _text_gate(words, spaceless)
+    return _text_gate(words, spaceless, marks)
 
 
 def _encodes(text: str, page: str) -> bool:
@@ -89,9 +91,9 @@ def _byte_gate(words: list[str], page: str) -> Gate:
     return search
 
 
-def _text_gate(words: list[str], spaceless: bool) -> Gate:
+def _text_gate(words: list[str], spaceless: bool, marks: str) -> Gate:
     # Each alternative begins with a literal: only then `re` skips quickly to the next place where one can begin.
-    end = "" if spaceless else r"(?![^\W\d_])"
+    end = "" if spaceless else rf"(?![^\W\d_]|[{marks}])" if marks else r"(?![^\W\d_])"
     parts = [digit + _TEXT_NUMBERS for digit in _DIGITS]
     find = re.compile("|".join(parts) + "|" + _branches((word + _END for word in words), end)).finditer
 

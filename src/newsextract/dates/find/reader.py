@@ -15,6 +15,7 @@ from ..grammar.expressions import expressions
 from ..grammar.fields import is_real
 from ..grammar.tokens import Tokens
 from ..meaning.resolve import resolve
+from ..vocabulary.codes import EitherWay
 from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
 from . import vague
 from .gate import Gate, gate
@@ -72,7 +73,9 @@ class _Compiled(NamedTuple):
 @lru_cache(maxsize=_LANGUAGES)
 def _compiled(base: str) -> _Compiled:
     words = lexicon(base)
-    return _Compiled(words, gate(words.triggers, spaceless=words.spaceless), Tokens(words), Tenses(words))
+    return _Compiled(
+        words, gate(words.triggers, spaceless=words.spaceless, marks=words.marks), Tokens(words), Tenses(words)
+    )
 
 
 class Reader:
@@ -99,12 +102,15 @@ class Reader:
         text = source
         for written, plain in self._plain:
             text = text.replace(written, plain)
+        if self.lexicon.joined is not None:
+            text = self.lexicon.joined.sub(lambda match: match[0].replace(" ", "_"), text)
         found: list[Expression] = []
         lengths = "duration" in kinds or "set" in kinds
         stretch = self._stretch
         parts = ((0, len(text)),) if spans is None else spans
         low = high = end = 0
         quarterly = True
+        alone: Expression | None = None
         for place in self._places(text):
             if place < end or (text[place].isdigit() and not _NUMBER(text, place)):
                 continue
@@ -127,7 +133,10 @@ class Reader:
                         continue
                     if expression.form == "loneday" and not self._is_day(expression, text, low, high):
                         continue
-                    self._complete(expression, source, text, low, high)
+                    self._complete(expression, source, text, low, high, alone)
+                    form = expression.form
+                    if (form == "date" and expression.data.month is None) or (form == "season" and expression.data[1]):
+                        alone = expression
                     found.append(expression)
         if lengths:
             found = vague.find(text, self._base, found, "time" in kinds)
@@ -188,15 +197,18 @@ class Reader:
             return False
         if expression.time is not None or text[end - 1] in ")）":
             return True
+        led = text[max(low, start - _BESIDE) : start].endswith(beside.before)
         behind = text[end : min(high, end + _BESIDE)]
         word = behind.lstrip()
         if word.startswith(beside.behind_amount) or word[:1].isdigit():
             return False
         # Where words are parted by spaces, the word before one has no need of what names it.
-        return behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
+        return led or behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
 
-    def _complete(self, expression: Expression, source: str, text: str, low: int, high: int) -> None:
-        """What the words around it and the language say."""
+    def _complete(
+        self, expression: Expression, source: str, text: str, low: int, high: int, alone: Expression | None
+    ) -> None:
+        """What the words around it and the language say. `alone` is the last year alone before it."""
         start = expression.start
         written = source[start : expression.end]
         if written[-1].isspace():  # "last May .": the stop was an abbreviation's, a space before it
@@ -210,7 +222,12 @@ class Reader:
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
-            expression.tense = self._tenses.around(text, start, expression.end, low, high, month)
+            past = form == "shift" or (form == "weekday" and data[1] == 0)
+            if alone is not None and alone.begin == low:
+                if alone.lent < 0:
+                    alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
+                past = past or start < alone.lent
+            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past)
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
@@ -257,8 +274,12 @@ _REPORTED = (6, 9)
 
 def _is_open(form: str, data: Any) -> bool:
     """Whether the tense may decide which day or year is meant."""
+    if form == "weekday":
+        return data[1] is None or data[1] == 0
+    if form == "shift":
+        return isinstance(data[1], EitherWay)
     if form == "counted":
-        form, data = data[:2]
+        return _is_open(*data[:2])
     if form == "weekdayofmonth":
         form, data = "date", data[2]
     if form == "date":
@@ -269,4 +290,4 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
-    return form == "ahead" or (form in ("weekday", "season", "quarter", "half") and data[1] is None)
+    return form == "ahead" or (form in ("season", "quarter", "half") and data[1] is None)

@@ -21,7 +21,8 @@ _NEAR = 16
 _CLAUSE, _SENTENCE = re.compile("[，、,。；;！？!?]"), re.compile("[。；;！？!?]")
 #: So many words may lead up to a date that its sentence begins with: "But on Tuesday", "Und am Dienstag".
 _LEADING = 2
-_STOPS, _ENDS = ".,:;!?", ".!?;"
+_STOPS, _ENDS = ".,:;!?।", ".!?;।"
+_SENTENCE_END = re.compile(r"[.!?;](?=\s)")
 #: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
 #: A participle: what stands before it decides ("will be released").
@@ -64,23 +65,25 @@ class Tenses:
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
         self.known = bool(self._future or self._future_endings)
-        self._spaceless = lexicon.spaceless
+        self._spaceless, self._verb_last = lexicon.spaceless, lexicon.verb_last
 
-    def around(self, text: str, start: int, end: int, low: int, high: int, month: bool) -> Tense:
+    def around(self, text: str, start: int, end: int, low: int, high: int, month: bool, past: bool = False) -> Tense:
         """The tense around `text[start:end]`, within `low` and `high`.
 
         Of a `month` the past is told only where it stands for when something was: "they met in May", not "they moved
-        it to May".
+        it to May". Of a weekday it is told where `past`, else only where it costs nothing.
         """
         if self._spaceless:
             return self._in_clause(text, start, end, low, high)
+        if self._verb_last:
+            return self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if words and (
             words[-1] in self._over or (words[-2:-1] and words[-2] in self._over and self._leads_up(words[-1:]))
         ):
             return "over"  # since May, since early May
-        if not month and self._says_nothing(words):
+        if not month and not past and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
             if far and words[-_MANY].lower() not in self._dates:
                 return None
@@ -91,14 +94,29 @@ class Tenses:
         if self._is_led(words) and self._is_until(words, tense):
             return "until"
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
-            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month)
+            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
         elif any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
             # Another clause: "They will meet, but on Monday they met".
             clause = text[end : min(high, end + _REACH)].partition(",")[0]
-            tense = self._first_verb(clause.split(), month or tense == "future") or tense
+            tense = self._first_verb(clause.split(), month or past or tense == "future") or tense
         if tense == "past" and month and not (words and words[-1].lower() in self._within):
             return None
         return tense
+
+    def lent(self, text: str, start: int, end: int, low: int, high: int) -> int:
+        """To where a year `text[start:end]` alone is that of what is told: to the end of the sentence that it opens
+        with no more than words of dates before it ("In 1921 the mill was built"), to `high` if it opens that part of
+        the text; else, or if it tells nothing of the past, 0."""
+        words = text[low:start].split() if start - low < _REACH else text[start - _REACH : start].split()[1:]
+        count = next((at for at, word in enumerate(reversed(words)) if word[-1] in _ENDS), len(words))
+        if count > _LEADING or not self._leads_up(words[len(words) - count :]):
+            return 0
+        if self.around(text, start, end, low, high, True) != "past":
+            return 0
+        if count == len(words) and start - low < _REACH:
+            return high
+        sentence = _SENTENCE_END.search(text, end, high)
+        return sentence.start() if sentence else high
 
     def _in_clause(self, text: str, start: int, end: int, low: int, high: int) -> Tense:
         """The tense where words stand without spaces: by what is before the date in its clause (将于五月), or behind it
@@ -110,8 +128,8 @@ class Tenses:
         return "future" if any(word in behind for word in self._modal) else None
 
     def _leads_up(self, words: list[str]) -> bool:
-        """Whether they are all words of dates: "Morgen und am Samstag wird gespielt"."""
-        return all(word.strip(_STOPS).lower() in self._dates for word in words)
+        """Whether they are all words of dates, or numbers: "Morgen und am Samstag wird gespielt"."""
+        return all((bare := word.strip(_STOPS).lower()) in self._dates or bare.isdigit() for word in words)
 
     def _says_nothing(self, words: list[str]) -> bool:
         """Whether it can be told at a glance that nothing before a weekday puts it into the future."""
@@ -193,7 +211,7 @@ class Tenses:
             word = written.rstrip(_STOPS)
             if word == "to" and index and self._is_plan(words[index - 1], *words[index + 1 : index + 2]):
                 return "future"
-            if word in self._modal or (word.endswith(self._modal_endings) and word.islower()):
+            if word in self._modal or (word.endswith(self._modal_endings) and word == word.lower()):
                 return "future"
             role = self._role(word)
             if role == "past":
@@ -204,7 +222,7 @@ class Tenses:
 
     def _role(self, word: str) -> str | None:
         role = self._roles.get(word)
-        if role is None and word.endswith(self._endings) and len(word) >= _SHORTEST and word.islower():
+        if role is None and word.endswith(self._endings) and len(word) >= _SHORTEST and word == word.lower():
             if word.endswith(self._future_endings):
                 return "future"
             return None if word.endswith(_NO_VERB) else "past"

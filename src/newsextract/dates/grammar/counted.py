@@ -217,7 +217,8 @@ def first_weekday(part: str, used: list[Token]) -> Built:
 
 def day_of_month(part: str, used: list[Token]) -> Built:
     day = value_of(part, used, "OD")
-    return ("dayof", (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
+    form = "perhapsdayof" if "w(" in part else "dayof"
+    return (form, (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
 
 
 _LONGEST_MONTH = 31

@@ -15,7 +15,13 @@ from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, is_named_by, link
 from .patterns import Slot, known_of
-from .spelling import with_day_words, with_short_years, with_spoken_years, without_bare_ends
+from .spelling import (
+    with_day_words,
+    with_short_years,
+    with_single_months,
+    with_spoken_years,
+    without_bare_ends,
+)
 from .tokens import Piece, Token
 
 __all__ = ["expressions"]
@@ -28,18 +34,17 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     slots = known.everything if lengths else known.dates
     if short_years:
         short_years = "N" in codes or text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    ends, spoken, worded = "Z" in codes, "CC" in codes, known.worded_days
-    if not slots and not short_years and not ends and not spoken and not worded:
+    if not slots and not short_years and not known.respelt:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    if short_years or ends or spoken or worded:
-        if spoken:
-            codes = with_spoken_years(codes, tokens)
+    if short_years or known.respelt:
+        codes = with_single_months(codes, tokens)
+        codes = with_spoken_years(codes, tokens)
         if short_years:
             codes = with_short_years(codes, tokens, text)
-        if worded:
+        if known.worded_days:
             codes = with_day_words(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
@@ -55,7 +60,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
                 found.pop()  # the amount, as a length of time
             found.append(expression)
-            link(before, expression, slot.first, codes, tokens)
+            if before is not None or codes[slot.first - 1 : slot.first] == "F":
+                link(before, expression, slot.first, codes, tokens)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
                 del found[-2]
             before = expression, slot.last
@@ -90,7 +96,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if built is None:
         return _beginning(form, part, used)
     end = used[-2][1] if year_word else tokens[last - 1][1] - trim
-    if closing and text[end : end + 1] == ")":
+    if closing and text[end : end + 1] in (")", "）"):
         end += 1
     if numbered and is_of_another_era(text, tokens[start][0], end):
         return None
@@ -156,6 +162,8 @@ _LEAD = len("aUF")
 def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time | None, int | None]:
     """The time of day in a form, (hour, minute, second), and its minutes east of Greenwich."""
     first, last = clock
+    if part[first] == ":":  # alle ore 18.05
+        first = last - 1
     value = used[first][2]
     hour, minute, second, zone = (value, None, None, None) if part[first] in "DN" else value
     after = used[last - 1][2] if part[last - 1] == "p" else None

@@ -18,6 +18,7 @@ __all__ = ["BEGINNINGS", "BUILDERS", "BY_PLACE"]
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
     "shared": written.shared,
     "sharing": written.sharing,
+    "listed": written.listed,
     "dayfigures": written.day_figures,
     "quarterended": written.quarter_ended,
     "whole": counted.whole,
@@ -30,6 +31,7 @@ BUILDERS: dict[str, Builder] = {
     "months": written.months,
     "yearedge": written.year_edge,
     "figures": written.figures,
+    "weekdayfigures": written.weekday_figures,
     "date": written.date,
     "month": written.date,
     "monthday": written.date,
@@ -82,6 +84,7 @@ BEGINNINGS: dict[str, Builder] = {
     "years": written.first_year,
     "yearedge": written.first_figures,
     "feast": counted.first_weekday,
+    "weekdayfigures": counted.first_weekday,
     "dayof": counted.first_weekday,
     "weekday": counted.first_weekday,
     "today": counted.first_day,

@@ -128,12 +128,18 @@ def _word(token: Token, code: str) -> str | None:
 
 
 def _share_year(one: Expression, next_one: Expression, between: str, last: str) -> None:
-    """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second; 2020年の5月: the other way
-    round."""
+    """ "May 3 to May 5, 2024", "in May and July 2024": the first has the year of the second; 2020年の5月, "in 1921, on
+    12 May": the other way round."""
     if one.form != "date":
         return
     fields, behind = one.data, next_one.data
-    if between == "F" and fields.year and fields.month is None and behind.shift is None and behind.years is None:
+    if (
+        between in ("F", ",F")
+        and fields.year
+        and fields.month is None
+        and behind.shift is None
+        and behind.years is None
+    ):
         behind.shared = fields.year
     bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
     if bare and behind.year and behind.month is None and last == "in" and between.strip("F") in ("I", "P", ""):
@@ -148,8 +154,12 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
     `last` is the value of the last word between them.
     """
     forms = one.form, next_one.form
-    if forms == ("decade", "century"):
-        if len(one.data) == _SHORT_DECADE and between.strip(".,") in ("", "F", "FF"):
+    if forms == ("date", "season"):
+        season, year, shift = next_one.data
+        if between in ("", "F") and one.data.month is None and year is shift is None:
+            next_one.data = season, one.data.year, None  # в 1862 году летом
+    elif forms == ("decade", "century"):
+        if len(one.data) == _SHORT_DECADE and between.strip(".") in ("", "F", "FF"):
             one.data = f"{next_one.data - 1}{one.data}"  # the 90s of the 19th century
     elif forms == ("weekday", "weekday"):
         if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
@@ -169,4 +179,4 @@ _SHORT_DECADE = len("90")
 #: "The week of March 6".
 _WEEK_OF = re.compile(r"UF{1,2}\Z")
 #: What may stand between two dates that share a year.
-_BETWEEN = re.compile(r",?[PIF]{1,2}")
+_BETWEEN = re.compile(r",?[PIF]{1,2}|,")

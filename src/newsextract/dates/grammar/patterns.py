@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["SHORT_YEAR", "WORDED_DAY", "Known", "Slot", "known_of"]
+__all__ = ["SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of"]
 
 
 #: Codes that a time of day can begin with.
@@ -20,12 +20,14 @@ _NAMES = {
     "MONTHFIRST": r"[Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
-    "TAIL": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    "TAIL": r"(?:{ASIDE})? (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
+    "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
-    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
+    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
     "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
@@ -55,8 +57,9 @@ _FORMS = (
     (
         "figures",
         _CLOCKS + "Wwk",
-        r"{BEFORE} (?:{WEEKDAY},?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})?",
+        r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?",
     ),
+    ("weekdayfigures", "Ww", r"{WEEKDAY},?F?(?: \(D/D\) | D/D(?![./DNYkMmj-]|F[Mmj]) )"),
     ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
     (
         "date",
@@ -83,6 +86,7 @@ _FORMS = (
         "dayof",
         "LWw",
         r"""{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])
+            | L?w\(D\.?\)
             | L?W (?:D|\(D\.?\))
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
@@ -99,6 +103,13 @@ _FORMS = (
         "DO",
         r"""(?<=[Mmj][DO]P)[DO],?Y | (?<=[Mmj][DO]PF)[DO],?Y
             | (?<=[Mmj][DO]P)(?: D(?=[.,)PI]) | O(?![A-Za-z]) )(?!\.?F?[Mmj])""",
+    ),
+    # -- days that share a month before them: May 3, 4 and 5, 2024
+    (
+        "listed",
+        "DO",
+        r"""(?<=[DO],)[DO](?=(?:,[DO]){0,8},?PF?[DO])
+            | (?: (?<=[DO]P) | (?<=[DO],P) | (?<=[DO]PF) )(?: [DO],?Y(?!v) | D(?=[.,)PI]) | O(?![A-Za-z]) )""",
     ),
     # -- a quarter by its last month: the September quarter
     ("monthquarter", "Mmj", r"{MONTH}(?:,?Y)?-?q(?!-)"),
@@ -169,8 +180,11 @@ _FORMS = (
     # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin
     (
         "weekdayofmonth",
-        "oL",
-        r"(?: o | (?<=F)L(?=W[FI]F?{MONTH}|WF{1,2}U) ) W (?: [FI]F?{MONTH} (?:,?F?Y(?![v/-]))? )?",
+        "oODLW",
+        r"""  (?: o | (?:O|D\.)(?=W(?:[FI]F?|P)(?:{MONTH}|F?U)) | (?<=F)L(?=WPF?{MONTH}|W[FI]F?{MONTH}|WF{1,2}U) )
+                W (?: (?:[FI]F?|PF?){MONTH} (?:,?F?Y(?![v/-]))? | {MONTH}(?!\.?[DO]) (?:F?YU?(?![v/-]))? )?
+            # -- of each month; the second ("segunda", a Monday elsewhere) of May: not the weekday alone
+            | (?:(?<=X)L | L(?=WF{0,2}(?:XU|LU)))W | W(?=F{0,2}XU) | (?<=w)W(?=F{1,2}{MONTH})""",
     ),
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
@@ -214,10 +228,10 @@ _ALONE = frozenset("MWHRyYkdeQfi&@=J")
 _NUMBERS = frozenset("YkcrdeDONCo")
 
 
-_CLOCKED = frozenset("Tpstz")
+_CLOCKED = frozenset("Tpstz:")
 
 
-_CLOCK = re.compile(r"[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
+_CLOCK = re.compile(r":\.?[TtsDN]|[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 
 
 SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-])[PFI])([DN])")
@@ -225,6 +239,10 @@ SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-
 
 #: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").
 WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[oC](?=[Mm])|C(?=F[Mm]))")
+
+
+#: Where a month may be named twice: "مارس/آذار".
+TWO_MONTHS = re.compile("[Mm]/[Mm]")
 
 
 class Slot(NamedTuple):
@@ -264,6 +282,8 @@ class Known(NamedTuple):
     """Whether a number in words may be a day."""
     short_years: bool
     """Whether a number may be a year of two digits, if it has an apostrophe."""
+    respelt: bool
+    """Whether there is anything else that is no code of its own before its neighbours are seen (`spelling.py`)."""
 
 
 #: The strings of codes that were read: a few hundred make up most texts. So many, then they are forgotten. (A plain
@@ -296,7 +316,8 @@ def _read(codes: str) -> Known:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
         worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
-        known = Known(core, head, dates, everything, worded, short)
+        respelt = worded or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
+        known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known
     return known

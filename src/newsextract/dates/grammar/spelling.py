@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 from ..vocabulary.codes import DayWord
-from .patterns import SHORT_YEAR, WORDED_DAY
+from .patterns import SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
-__all__ = ["with_day_words", "with_short_years", "with_spoken_years", "without_bare_ends"]
+__all__ = [
+    "TWO_MONTHS",
+    "with_day_words",
+    "with_short_years",
+    "with_single_months",
+    "with_spoken_years",
+    "without_bare_ends",
+]
 
 
 def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
@@ -29,6 +36,17 @@ def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
 #: "The 10th of November 93": a number that is no day, behind a day and a month, and nothing that it could count.
 _ends_a_day = re.compile(r".*(?:[DO]\.?F{0,2}[Mmj]\.?F?|[Mmj]\.?[DO],)N").fullmatch
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!"))
+
+
+def with_single_months(codes: str, tokens: list[Token]) -> str:
+    """The codes with a month that is named twice as one token: "مارس/آذار"."""
+    for match in reversed(list(TWO_MONTHS.finditer(codes))):
+        at = match.start()
+        (start, _, month), _, (_, end, other) = tokens[at : at + 3]
+        if month == other:
+            tokens[at : at + 3] = [(start, end, month)]
+            codes = f"{codes[:at]}M{codes[at + 3 :]}"
+    return codes
 
 
 def with_day_words(codes: str, tokens: list[Token]) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...writing import is_mark
 from ..vocabulary.codes import Word
 from ..vocabulary.lexicon import Lexicon
 from .figures import DIGITS, HAN, READERS, roman
@@ -46,10 +47,11 @@ _WINDOW = 60
 _REMEMBERED = 20_000
 
 _TOKENS = r"""
-  ( (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
+  ( (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)\d\d?:\d\d(?!\d)
+  | (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
  |{special}
   ( [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
- |( (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) [^\W\d_]+ (?!\d) )
+ |( (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) {letter}+ (?!\d) )
  |( (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?! [\d%‰€$£¥°_/-] | [.,:]\d | {word} )
    | \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
  |( \d{{4}}([/.])\d\d?\7\d\d?(?!{word}|/|\.\d) | \d\d?([-/.])\d\d?\8(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
@@ -59,14 +61,14 @@ _TOKENS = r"""
    | {lone}
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
-            | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:_[0-5]\d(?!\d))? ) )
+            | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
                           |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
                       | [年년][代대] ) )
  |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
  |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
- |( [-–—/.,()~'|] )
+ |( [-–—/.,()~'|،，（）] )
  |( {bare} )
  |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |( \+\d\d:?\d\d (?![\w%]|[.,]\d) )
@@ -78,7 +80,7 @@ _NUMBER, _DIGITS = 13, 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
-_MARKS = {"–": "-", "—": "-", "~": "'"} | {mark: mark for mark in "-/.,()'|"}
+_MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
 _UNKNOWN: Word = ("", None)
@@ -98,6 +100,8 @@ _BARE = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
 #: A day of a month that is not named: 10日午前. What stands beside it decides whether it is one.
 _LONE_DAY = rf"(?:[12]\d|3[01]|[1-9])[日일](?![間间간目째前後后內内以]){_IN_BRACKETS}"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
+#: "14 Mar 2025" where words stand without spaces.
+_DAY_BEFORE = re.compile(r"(?<!\d)\d\d?[ -]\Z")
 _NEW: Chunk = ("", (), False, False)
 
 
@@ -106,8 +110,9 @@ class Tokens:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        special = "|".join(re.escape(word) for word in lexicon.special)
-        end = "" if lexicon.spaceless else r"(?![^\W\d_])"
+        special = "|".join(re.escape(word) + r"(?![a-z])" * word.isascii() for word in lexicon.special)
+        letter = rf"(?:[^\W\d_]|[{lexicon.marks}])" if lexicon.marks else r"[^\W\d_]"
+        end = "" if lexicon.spaceless else f"(?!{letter})"
         special = f"((?:{special}){end}) |" if special else "((?!)) |"
         lone = _LONE_DAY if lexicon.lone_days else "(?!)"
         bare = _BARE if ("F", "dated") in lexicon.words.values() else "(?!)"
@@ -115,6 +120,7 @@ class Tokens:
             bare=bare,
             lone=lone,
             special=special,
+            letter=letter,
             digits=DIGITS,
             han=HAN,
             weekday=_IN_BRACKETS,
@@ -164,6 +170,11 @@ class Tokens:
             if place == low or text[place - 1] not in _LEAD_IN:
                 break
             place -= 1
+        if place > low and text[place].isascii() and text[place].isalpha():
+            if text[place - 1].isascii() and text[place - 1].isalpha():
+                return "", [], place + 1  # inside a word of Latin letters
+            day = _DAY_BEFORE.search(text, max(low, place - _AHEAD), place)
+            place = day.start() if day else place
         if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
             return "", [], place + 1  # inside figures
         chunk = self._read(text[place : min(high, place + _CHUNK)])
@@ -188,6 +199,8 @@ class Tokens:
         if chunk is not None and start + chunk[1][-1][1] > place:
             return start
         before = text[place - 1]
+        if is_mark(before):
+            return -1
         if before.isalnum() and (before != before.swapcase() or before.isdigit() or text[place].isalpha()):
             return -1  # inside a word or a number
         if before == "-" and text[place - 2].isalpha() and text[place].isalpha():

@@ -24,6 +24,7 @@ __all__ = [
     "first_figures",
     "first_month",
     "first_year",
+    "listed",
     "month_quarter",
     "months",
     "of_month",
@@ -35,6 +36,7 @@ __all__ = [
     "sharing",
     "span",
     "week_number",
+    "weekday_figures",
     "weekday_of_month",
     "year",
     "year_of_decade",
@@ -113,14 +115,17 @@ _LONGEST_MONTH = 31
 
 def weekday_of_month(part: str, used: list[Token]) -> Built:
     """ "The first Monday of May 2024", "the last Friday in June"; "the second Tuesday of the visit" is none."""
-    number, month = value_of(part, used, "oL"), value_of(part, used, "Mmj")
+    number, month = value_of(part, used, "oLOD"), value_of(part, used, "Mmj")
     if month is None or number == 0 or not -1 <= number <= _WEEKS_OF_A_MONTH:
         return None
-    if part[2] == "F" and used[2][2] == "to":
+    behind = part.index("W") + 1
+    if (part[behind] == "F" and used[behind][2] == "to") or (part[behind] == "P" and used[behind][2] not in _WITHIN):
         return None
     return "weekdayofmonth", (number, value_of(part, used, "W"), Fields(value_of(part, used, "Y"), month))
 
 
+#: The values of words for "in".
+_WITHIN = frozenset({None, "on"})
 #: A month has five Mondays at most.
 _WEEKS_OF_A_MONTH = 5
 
@@ -147,6 +152,27 @@ def sharing(codes: str, tokens: Sequence[Token], first: int) -> Built:
     return ("date", fields) if is_real(fields) else None
 
 
+def listed(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """A day of "May 3, 4 and 5, 2024" behind the first."""
+    month = max(codes.rfind(code, 0, first) for code in "Mmj")
+    days = _DAYS_OF_A_MONTH.match(codes, month) if month >= 0 else None
+    if (
+        days is None
+        or days.end() <= first
+        or not _AND.intersection(str(token[2]) for token in tokens[month : days.end()])
+    ):
+        return None
+    year = tokens[days.end() - 1][2] if days["year"] else None
+    fields = Fields(year, tokens[month][2], tokens[first][2])
+    return ("date", fields) if is_real(fields) else None
+
+
+_DAYS_OF_A_MONTH = re.compile(
+    r"""[Mmj]\.?[DO](?:,[DO])*,?PF?(?: [DO](?P<year>,?Y)(?!v) | D(?=[.,)PI]) | O(?![A-Za-z]) )""", re.VERBOSE
+)
+_AND = frozenset({"and"})
+
+
 def feast(part: str, used: list[Token]) -> Built:
     """ "Good Friday", "last Christmas", "Easter 2024"."""
     year = used[-1][2] if part[-1] == "Y" else None
@@ -168,6 +194,17 @@ def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
         return None
     fields = Fields(None, month[2], day[2])
     return ("date", fields) if is_real(fields) else None
+
+
+def weekday_figures(part: str, used: list[Token]) -> Built:
+    """ "Saturday (15/3)", "mardi 18/03": in brackets or with two digits each."""
+    at = part.index("/")
+    day, month = used[at - 1], used[at + 1]
+    if "(" not in part and (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
+        return None
+    readings = [Fields(None, *pair) for pair in ((month[2], day[2]), (day[2], month[2]))]
+    readings = [fields for fields in readings if is_real(fields)]
+    return ("weekdayfigures", (used[0][2], readings)) if readings else None
 
 
 _TWO_AND_TWO = (len("04"), len("22/04"))

@@ -25,7 +25,9 @@ class Context:
     year: int | None = None
     """The year of the last date before that was written in full."""
     alone: bool = False
-    """Whether that was a year alone."""
+    """Whether that was a year alone, or no more than a season."""
+    lent: int = 0
+    """To where that is lent (`Expression.lent`)."""
     place: int = 0
     """Where that ends."""
     month: int = 1
@@ -44,8 +46,8 @@ class Context:
     def lends(self, expression: Expression) -> bool:
         """Whether a date without a year takes the year of the last one before, where nothing else tells.
 
-        In another part of the text a year alone is too little ("the first bus of 1991" above a heading), and so is any
-        for what is to come.
+        A year alone is one of many that a text names ("founded in 1921", "by 2050"): it is lent where it opens what
+        tells of it, and only to what was. In another part of the text none is for what is to come.
         """
         if self.year is None:
             return False
@@ -53,4 +55,6 @@ class Context:
             return True
         if self.anchor is not None or expression.start - self.place > NEAR:
             return False
-        return self.place >= expression.begin or not (self.alone or expression.tense == "future")
+        if self.alone:
+            return expression.start < self.lent and expression.tense == "past"
+        return self.place >= expression.begin or expression.tense != "future"

@@ -91,7 +91,7 @@ def part_of_year(data: tuple[int, int | None, int | None], expression: Expressio
     months = 3 if expression.form == "quarter" else 6
     begins = (number - 1) * months + 1
     if year is None:
-        if context.anchor is None and (context.year is None or shift is not None):
+        if context.anchor is None and (shift is not None or not context.lends(expression)):
             return Meaning(None, expression.form if expression.form == "quarter" else "month", None, None, basis)
         day = context.anchor
         year = day.year if day else context.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..expression import Expression
+from ..vocabulary.codes import EitherWay
 from .context import NEAR, Context
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
 
@@ -22,6 +23,7 @@ __all__ = [
     "later",
     "lone_day",
     "same",
+    "perhaps_day_of_month",
     "shift",
     "week_on",
     "weekday",
@@ -36,6 +38,10 @@ def shift(data: tuple[str, int], expression: Expression, context: Context) -> Me
     unit, offset = data
     precision = unit if unit != "hour" else "day"
     day = context.anchor
+    if isinstance(offset, EitherWay):  # tomorrow and yesterday
+        if expression.tense is None:
+            day = None
+        offset = offset if expression.tense in ("future", "until") else -offset
     if offset == 1 and unit in _TOLD and context.history and expression.tense != "future":
         told = later(data, expression, context)  # the next year of a history
         if told is not None:
@@ -188,7 +194,10 @@ def ahead(data: tuple[str, int, bool], expression: Expression, context: Context)
 
 
 def weekday(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future."""
+    """A bare weekday is the last one up to the anchor, or the next where the verb speaks of the future.
+
+    "This Thursday" is as often the one that is over ("ha aprobado este jueves"): where no verb tells, the nearer.
+    """
     weekday, shift = data
     day = context.anchor
     if day is None:
@@ -200,14 +209,14 @@ def weekday(data: tuple[int, int | None], expression: Expression, context: Conte
         days = -(back or 7)
     elif shift == 1 or (shift is None and expression.tense in ("future", "until")):
         days = (-back) % 7 or 7
-    elif shift == 0:
-        days = (-back) % 7
+    elif shift == 0 and expression.tense not in ("past", "over"):
+        days = (-back) % 7 if back > _HALF_A_WEEK or expression.tense is not None else -back
     else:
         days = -back
     return _days_after(day, days)
 
 
-_TWO_STEPS = (-2, 2)
+_TWO_STEPS, _HALF_A_WEEK = (-2, 2), 3
 
 
 def weekday_after(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
@@ -282,6 +291,17 @@ def day_of_month(data: tuple[int, int], expression: Expression, context: Context
 
 
 _TWO_MONTHS = 61
+
+
+def perhaps_day_of_month(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "Quinta (13)" may be the fifth: none where no such day is near."""
+    meaning, day = day_of_month(data, expression, context), context.anchor
+    if day is None:
+        return meaning
+    return meaning if meaning and meaning.earliest and abs(meaning.earliest - day) <= _A_FORTNIGHT else None
+
+
+_A_FORTNIGHT = dt.timedelta(14)
 
 
 def lone_day(data: int, expression: Expression, context: Context) -> Meaning | None:

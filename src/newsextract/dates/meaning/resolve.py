@@ -69,6 +69,7 @@ def resolve(
     """
     history = year is not None or _is_history(found, anchor)
     context = Context(anchor, order or numeric_order(found), year=year, history=history)
+    latest = _latest(found) if history and anchor is None else dt.MAXYEAR
     dates = []
     for expression in found:
         meaning = MEANINGS[expression.form](expression.data, expression, context)
@@ -79,13 +80,22 @@ def resolve(
             and meaning.basis != "relative"
             and meaning.precision != "century"
             and meaning.precision != "decade"
-            and not (history and meaning.precision == "year" and _is_far(meaning.earliest.year, expression, context))
+            and not (
+                history
+                and meaning.precision == "year"
+                and (meaning.earliest.year > latest or _is_far(meaning.earliest.year, expression, context))
+            )
+            and not _is_aside(expression)
         ):
             context.year, context.month = meaning.earliest.year, meaning.earliest.month
-            context.place, context.alone = expression.end, meaning.precision == "year"
+            context.place = expression.end
+            if meaning.precision == "year":
+                context.alone, context.lent = True, expression.lent
+            elif meaning.basis == "explicit":  # else it has the year that was lent to it
+                context.alone = False
         elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
             context.year, context.month = int(str(meaning.value)[:4]), 1
-            context.place, context.alone = expression.end, True
+            context.place, context.alone, context.lent = expression.end, True, expression.lent
         if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
             context.focus, context.focus_place = meaning, expression.end
             if meaning.precision == "quarter" and (anchor is None or meaning.earliest <= anchor):
@@ -116,16 +126,26 @@ def _is_far(year: int, expression: Expression, context: Context) -> bool:
 _ASIDE = 30
 
 
+def _latest(found: Sequence[Expression]) -> int:
+    """The year of the latest date with a month and a year. Where nothing else says when a text was written, a year
+    alone behind that may be to come: "the targets for 2050"."""
+    return max(_full_years(found), default=dt.MAXYEAR)
+
+
+def _full_years(found: Sequence[Expression]) -> list[int]:
+    """The years of the dates with a month and a year."""
+    return [
+        expression.data.year
+        for expression in found
+        if expression.form == "date" and expression.data.year is not None and expression.data.month is not None
+    ]
+
+
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
     """Whether there are dates that are written in full, and mostly those of other years than the anchor's."""
-    far = near = 0
-    for expression in found:
-        if expression.form == "date" and expression.data.year is not None and expression.data.month is not None:
-            if anchor is None or abs(expression.data.year - anchor.year) > 1:
-                far += 1
-            else:
-                near += 1
-    return far >= _HISTORY and far > 2 * near
+    years = _full_years(found)
+    far = sum(anchor is None or abs(year - anchor.year) > 1 for year in years)
+    return far >= _HISTORY and far > 2 * (len(years) - far)
 
 
 #: From dates so fine others are counted: "two days later".

@@ -9,7 +9,17 @@ from ..expression import Expression, Fields
 from .context import NEAR, Context
 from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
-__all__ = ["date", "iso", "numeric", "range_between", "week_of_day", "week_of_year", "weekday_of_month", "year_for"]
+__all__ = [
+    "date",
+    "iso",
+    "numeric",
+    "range_between",
+    "week_of_day",
+    "week_of_year",
+    "weekday_figures",
+    "weekday_of_month",
+    "year_for",
+]
 
 
 def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -153,6 +163,16 @@ def numeric(data: Any, expression: Expression, context: Context) -> Meaning | No
     if other and not decided and other[0].value is not None and other[0].value != likelier.value:
         return likelier._replace(alternatives=(other[0].value,))
     return likelier
+
+
+def weekday_figures(data: tuple[int, list[Fields]], expression: Expression, context: Context) -> Meaning | None:
+    """ "Saturday (15/3)": the reading that is such a day; None: neither is."""
+    weekday, readings = data
+    for fields in readings:
+        meaning = date(fields, expression, context)
+        if meaning and meaning.earliest and meaning.earliest.weekday() == weekday:
+            return meaning
+    return Meaning(None, "day", None, None, "inferred")
 
 
 def week_of_year(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:

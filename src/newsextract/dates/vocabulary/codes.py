@@ -12,7 +12,19 @@ from typing import Any
 from .feasts import FeastWord, names
 from .words import Table, table
 
-__all__ = ["SHORTEST", "SINGULAR", "DayWord", "Half", "Leading", "Several", "Word", "add_shared", "words_of"]
+__all__ = [
+    "SHORTEST",
+    "SINGULAR",
+    "DayWord",
+    "EitherWay",
+    "Half",
+    "Leading",
+    "Several",
+    "Word",
+    "add_foreign_months",
+    "add_shared",
+    "words_of",
+]
 
 
 #: (code, value)
@@ -29,6 +41,10 @@ class DayWord(int):
 
 class Leading(int):
     """The value of "following" where it is one only before its unit: "the week following the vote" is another."""
+
+
+class EitherWay(int):
+    """The value of a word for a day that is so far ahead or behind: "कल" is tomorrow and yesterday."""
 
 
 class Several(int):
@@ -110,6 +126,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "measure": ("v", None),
     "vague": ("V", None),
     "label": ("n", None),
+    "oclock": (":", None),
     "later": ("g", 1),
     "earlier": ("g", -1),
     "following": ("l", 1),
@@ -162,6 +179,17 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
     return words, tuple(_add_feasts(base, words))
 
 
+def add_foreign_months(words: dict[str, Word]) -> None:
+    """English months and weekdays added where none are written with Latin letters, as agencies and servers do there:
+    "Updated: 14 Mar 2025". They only go with a number."""
+    if any(code in "Mmj" and word.isascii() for word, (code, _) in words.items()):
+        return
+    shared = table("shared")
+    for code, role, first in (("j", "month", 1), ("w", "weekday", 0)):
+        for position, forms in enumerate(shared[role], start=first):
+            words.update((form, (code, position)) for form in forms.split() if form not in words)
+
+
 def add_shared(words: dict[str, Word]) -> None:
     """What holds in every language added: only before a year or a time does it matter, so no search starts from it."""
     shared = table("shared")
@@ -198,7 +226,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("d", digits)
     for role, unit in _OFFSETS.items():
         for offset, form in _by_value(own, role):
-            yield form, ("y" if unit == "year" else "R", (unit, int(offset)))
+            days = EitherWay(offset[1:]) if offset[0] == "±" else int(offset)
+            yield form, ("y" if unit == "year" else "R", (unit, days))
     for unit, modifier, forms in _by_edge(own, "edge"):
         yield from ((form, ("x", (unit, modifier, 0))) for form in forms.split())
     for unit, modifier, under in _by_edge(own, "this_edge"):

@@ -14,7 +14,7 @@ written for all languages (`grammar/patterns.py`):
     G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
-    p    "pm", "Uhr": behind a time
+    p    "pm", "Uhr": behind a time              :      "ore", before one
     g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
     l    "following", "same": 1, 0; "that", which never stands behind: None
     0    early, mid, late behind a year or month: "aasta lõpus"
@@ -38,7 +38,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from .codes import SHORTEST, Word, add_shared, words_of
+from ...writing import marks_beside
+from .codes import SHORTEST, Word, add_foreign_months, add_shared, words_of
 from .words import Table, table
 
 __all__ = ["Lexicon", "LoneDays", "lexicon", "order_of", "words_from"]
@@ -50,7 +51,7 @@ _VERBS = (
     "future", "present", "modal", "past", "said", "until", "by", "since_day", "perfect", "plans", "within",
     "determiner", "not_until",
 )  # fmt: skip
-_LONE = ("behind_day", "behind_days", "before_days")
+_LONE = ("behind_day", "behind_days", "before_days", "before_day")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
 #: Other words that a date may end with.
 _BEHIND = frozenset("GgE")
@@ -63,6 +64,8 @@ _KOREAN = (
 )
 #: What is written with spaces and read as one word; "15 h 45" is a time.
 _JOINED = {"ko": _KOREAN, "fr": ((" h ", "_h_"),)}
+#: The same where what stands before it matters: "à 18 heures 30"; "18 heures" are a length of time.
+_JOINED_BEHIND = {"fr": re.compile(r"(?<=\bà )\d\d? heures?(?: [0-5]\d(?!\d))?(?!\w)")}
 #: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
 _HIJRI = {
     **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
@@ -80,6 +83,7 @@ class LoneDays(NamedTuple):
     behind: tuple[str, ...]
     behind_amount: tuple[str, ...]
     before_amount: tuple[str, ...]
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ class Lexicon:
     """Words that are more than a run of letters ("aujourd'hui", "a.m."), the longest first."""
     phrases: tuple[tuple[str, str], ...]
     """Words with a space in them ("il y a"), and how they are written in `words` ("il_y_a")."""
+    joined: re.Pattern[str] | None
+    """What else is written with spaces and read as one word."""
     verbs: dict[str, frozenset[str]]
     """What tells the tense (`find/tense.py`), by role."""
     leading: bool
@@ -110,6 +116,10 @@ class Lexicon:
     """What stands beside a day of a month that is not named; None where none is written so."""
     foreign: range
     """Years that are rather those of another calendar."""
+    verb_last: bool
+    """Whether the verb ends the sentence."""
+    marks: str
+    """Marks that belong to the letters of its words, as the inside of a class; "" where they have none."""
     stems: dict[str, int]
     """Words with a particle behind them that is written with them ("수요일에"): so many letters are the word's own."""
 
@@ -133,6 +143,7 @@ def lexicon(base: str) -> Lexicon:
     """The lexicon of a language that `words_from` gives."""
     info, own = _locale(base), table(base)
     words, feasts = words_of(base, own, info)
+    add_foreign_months(words)
     phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
     stems = _add_particles(words, own)
     triggers = feasts + tuple(_triggers(words, own))
@@ -147,6 +158,7 @@ def lexicon(base: str) -> Lexicon:
         triggers=triggers,
         special=tuple(sorted(special, key=lambda word: (-len(word), word))),
         phrases=phrases,
+        joined=_JOINED_BEHIND.get(base),
         verbs={role: frozenset(own.get(role, "").split()) for role in _VERBS},
         leading=own.get("leading", False),
         spaceless=spaceless,
@@ -155,6 +167,8 @@ def lexicon(base: str) -> Lexicon:
         },
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
         foreign=_HIJRI.get(base, range(0)),
+        verb_last=own.get("verb_last", False),
+        marks="" if spaceless else marks_beside("".join(words)),
         stems=stems,
     )
 
@@ -174,6 +188,9 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
     yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
     yield from _days_by_their_parts(words)
+    for word in own.get("weak", "").split():  # "quinta (13)": the word alone is far more often another
+        if len(word) > SHORTEST and words.get(word, ("",))[0] == "w":
+            yield from (f"{word} ({figures}" for figures in ("0", "00"))
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)

@@ -44,14 +44,16 @@ part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
                   decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
-day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead
-behind_day        what stands behind a day of the month in figures that names no month: 10日午前; `behind_days` and
-                  `before_days` make the number one of days
+day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
+                  "±1" is yesterday or tomorrow, as the verb says
+behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
+                  before it (于16日); `behind_days` and `before_days` make the number one of days
 decade            "nineties", by the number
 this_season       words for a season of a year, by the years that it is ahead, spring first: 来春
 edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
                   that it is ahead: 明年初
 day_part          "morning", "night"; `glued_part`: written as one word with a weekday ("Freitagabend")
+verb_last         true where the verb ends the sentence
 leading           true where "last" and "next" never stand behind a unit
 before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
                   between an amount and a day: "three days after 3 May"
@@ -67,6 +69,7 @@ this_week         what makes a weekday behind it one of a week, by the weeks tha
                   words themselves
 particle          what is written behind a word of dates without a space: "수요일에"
 dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
+oclock            before a time of day: "alle ore 18.05"
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
