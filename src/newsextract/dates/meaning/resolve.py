@@ -40,7 +40,7 @@ def anchor(value: object) -> dt.date:
         except ValueError:
             pass
     raise InputError(
-        f"published is {value!r}, which is no ISO 8601 day: give a date, a datetime or a text such as '2025-02-07'"
+        f"published is {value!r}, which is no day as YYYY-MM-DD: give a date, a datetime or a text such as '2025-02-07'"
     )
 
 
