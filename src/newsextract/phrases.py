@@ -25,6 +25,7 @@ __all__ = [
     "NO_NAMES",
     "PHOTO_CREDIT",
     "ROLES",
+    "SAYS_WHO",
     "SENTENCE_END",
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
@@ -71,6 +72,9 @@ BYLINE_WIDE = re.compile(
     re.VERBOSE,
 )
 """A whole byline of East Asia that does not begin with its word; the names are in `behind` or `between`."""
+
+SAYS_WHO = re.compile(rf"(?:(?P<dash>[ ,.!?…][—–-])|,) (?:a |ha )?(?:{'|'.join(_PHRASES['speech']['says'].split())}) ")
+"""A dash or comma and a word of saying inside a line, behind what is said: "- We stay - says the mayor"."""
 
 NO_NAMES = frozenset(_BY["behind"] + _BY["reported"])
 """Words of East Asia that stand behind names as names do."""
