@@ -15,6 +15,8 @@ from .phrases import (
     FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
     NO_NAMES,
+    PHOTO_AGENCIES,
+    PHOTO_BRACKET,
     PHOTO_CREDIT,
     ROLES,
     TIMESTAMP_WORDS,
@@ -63,10 +65,12 @@ _ADORNMENT = "[]()-–—*•·+ <>»▶\ufe0f"
 #: "| von Inga Buller", "— By Ana Ruiz"
 _BYLINE_ADORNMENT = "|·•—– "
 #: What stands before a photo credit: the end of the caption's sentence, or a dash. And how long a credit is at most.
-_CAPTION_ENDS = '.!?»"”)]。！？」—–|'
+_CAPTION_ENDS = '.!?»"”)]。！？」—–|/'
 #: What photo credits without one of ":/©" have, and what those of Chinese end in.
 _WIDE_CREDIT_MARKS, _CREDIT_ENDS = "：／=＝", ("摄", "攝", "摄）", "攝）", "摄)", "攝)")
 _LONGEST_CREDIT = 140
+_CREDIT_OPENERS, _CREDIT_CLOSERS = "([（", ")]）"
+_MOST_CREDIT_WORDS = 4
 #: A call of a few words may end in a stop ("Share this article.").
 _FEW_WORDS = 4
 _FEW_UNSPACED = 8
@@ -100,11 +104,35 @@ def furniture_kind(text: str) -> str | None:
         return found.lastgroup
     if lowered.count(" | ") >= _LEAST_MENU and all(len(part.split()) <= _MENU_WORDS for part in lowered.split(" | ")):
         return "other"
+    if text[-1:] in _CREDIT_CLOSERS and PHOTO_BRACKET.fullmatch(lowered, _bracket(lowered)) is not None:
+        return "caption"
+    if "/" in text and _is_signed_photo(text):
+        return "caption"
     if _may_credit(lowered):
         credit = PHOTO_CREDIT.search(lowered, max(0, len(lowered) - _LONGEST_CREDIT))
         if credit is not None and (lowered[: credit.start()].rstrip(" ([（")[-1:] or ".") in _CAPTION_ENDS:
             return "caption"
     return None
+
+
+def _bracket(text: str) -> int:
+    """Where the last bracket of a text begins, its end for none."""
+    return max(map(text.rfind, _CREDIT_OPENERS)) + 1 or len(text)
+
+
+def _is_signed_photo(text: str) -> bool:
+    """Whether a line ends in a name and whose picture it is, and no more stands there, or a caption and a dash.
+
+    >>> _is_signed_photo("AP/Ana Ruiz"), _is_signed_photo("Rain in Pell - Ana Ruiz/Coast"), _is_signed_photo("On/Off")
+    (True, True, False)
+    """
+    _, dash, credit = text.rpartition(" - ")
+    left, _, right = (part.strip() for part in credit.partition("/"))
+    if not left or not right or right.count(" ") >= _MOST_CREDIT_WORDS:
+        return False
+    if left.lower() in PHOTO_AGENCIES:
+        return bare_names(right) != ()
+    return (right.lower() in PHOTO_AGENCIES or (dash != "" and right[0].isupper())) and bare_names(left) != ()
 
 
 def _may_credit(text: str) -> bool:

@@ -23,6 +23,8 @@ __all__ = [
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
     "NO_NAMES",
+    "PHOTO_AGENCIES",
+    "PHOTO_BRACKET",
     "PHOTO_CREDIT",
     "ROLES",
     "SAYS_WHO",
@@ -109,11 +111,21 @@ PHOTO_CREDIT = re.compile(
     | (?:图源|圖源|图片|圖片|写真|画像|撮影|사진) \s? [:：/／=＝©] \s? [^\s。！？] [^。！？]{0,40} $  # 写真＝江東日報
     | (?:[一-鿿]{2,6}[社报報网網])? (?:记者|記者|通讯员|通訊員) \s?                       # 江东社记者 王小明 摄
       [^\s。！？，、：]{2,4} (?:\s [^\s。！？，、：]{1,4})? \s? [摄攝] [)）]? $
+    | fot\. \s? \S [^.!?]{0,60} $                                                      # / fot. Ewa Lis
+    | © \s? [^\W\d] [^\d.!?©|]{1,60} $                                                # © Jean Roux
     """,
     re.VERBOSE,
 )
 """The end of a caption, behind a sentence: "A dog on the gallery. Photo: Ana Ruiz"."""
 
+PHOTO_BRACKET = re.compile(
+    rf"(?:[^:/：]{{0,20}}\s)?(?:(?:{'|'.join(_PHRASES['photo']['words'].split())})"
+    r"(?:\s?[:：/©]|\s(?:by|credit|courtesy|de|di|von)\s)|(?:quelle|source|fonte|fuente)\s?:[^/]{1,60}/).{1,80}"
+)
+"""What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)"."""
+
+PHOTO_AGENCIES = frozenset(_PHRASES["photo"]["agencies"].split())
+"""Agencies of pictures, which are credited with a name and a slash: "AP/Ana Ruiz"."""
 
 #: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional
 #: character; plain characters up to the first that means something to the expression.
