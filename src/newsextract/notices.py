@@ -98,7 +98,7 @@ def furniture_kind(text: str) -> str | None:
     """
     lowered = text.strip(_ADORNMENT).lower()
     found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
-    if found is None and ("/" in lowered or "©" in lowered or lowered[:1].isdigit()):
+    if found is None and ("/" in lowered or "©" in lowered or "@" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_SHAPES.fullmatch(lowered)
     if found is not None and (not _is_sentence(lowered) or lowered.startswith(FURNITURE_SENTENCES)):
         return found.lastgroup

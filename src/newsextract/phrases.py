@@ -95,7 +95,9 @@ FURNITURE = re.compile(
 FURNITURE_SHAPES = re.compile(
     r"""
       (?P<copyright> [^.!?©]{0,60} ©.* )                                      # Terms | Privacy | © 2024
-    | (?P<credit>    [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+ )         # sm/yk
+    | (?P<credit>    [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+           # sm/yk
+                   | (?: [\w-]{1,10} [:：] \s? )?                              # ana.ruiz@coast.example, @ana_ruiz
+                     (?: [\w.+-]{1,64} @ [\w-]{1,64} (?: \.[\w-]{1,64} ){1,4} | @ \w{2,30} ) )
     | (?P<other>     \d{1,3} [\s-] min(?:ute)?s? (?:\s read)?                   # 5 min read
                    | \d{1,5} \s (?: comments? | kommentare? | commentaires? | comentarios? | commenti | comentários?
                                   | reacties | комментари[йяев]+ | shares? | views? ) )  # 27 comments
