@@ -18,6 +18,7 @@ from .phrases import (
     PHOTO_AGENCIES,
     PHOTO_BRACKET,
     PHOTO_CREDIT,
+    PUBLISH_WORDS,
     ROLES,
     TIMESTAMP_WORDS,
     UPDATE_WORDS,
@@ -30,8 +31,10 @@ __all__ = [
     "LONGEST_WIDE_NAME",
     "bare_names",
     "byline_names",
+    "ends_as_update",
     "furniture_kind",
     "is_by",
+    "is_mostly_moment",
     "is_role",
     "is_timestamp",
     "reads_as_update",
@@ -77,7 +80,7 @@ _FEW_UNSPACED = 8
 #: "Home | News | Sport | Weather"
 _LEAST_MENU = 3
 _MENU_WORDS = 2
-_PUNCTUATION = ".,:：;،؛、，()[]/-–—"
+_PUNCTUATION = ".,:：;،؛、，()（）[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
 #: and of how many words.
 _OTHER_PARTS = 3
@@ -85,6 +88,9 @@ _PART_WORDS = 3
 _PART_LENGTH = 30
 #: Characters besides the dates that such a line may have.
 _LONGEST_REST = 90
+#: The letters that other words may have in a line of days and clock times, for each character of those.
+_MOST_OTHERS = 0.6
+_CLOCK = re.compile(r"\d[:h.時시]\s?[0-5]\d(?!\d)")
 #: "来源：青河日报 字号：大 中 小": characters of a label, and of a value without one; and what sentences alone have.
 _LONGEST_LABEL, _LONGEST_WIDE_VALUE = 6, 4
 _WIDE_STOPS = frozenset("，。！？；")
@@ -302,6 +308,8 @@ def is_timestamp(text: str, dates: Sequence[tuple[int, int]]) -> bool:
     rest = text.replace("\0", "").strip()
     if text.lstrip().startswith("\0") and rest[:1] >= FIRST_WIDE and len(rest) <= _PART_LENGTH and " " not in rest:
         return True
+    if "：" not in rest and not rest.isascii():
+        rest = rest.replace(": ", "：")  # 来源: 青河日报
     return "：" in rest and "\0" in text and _is_labelled(rest.split())
 
 
@@ -333,3 +341,34 @@ def reads_as_update(text: str) -> bool:
     """Whether words before a date say that it is when the article was changed, rather than published."""
     lowered = text.lower()
     return any(word in lowered for word in UPDATE_WORDS)
+
+
+def ends_as_update(before: str, behind: str) -> bool:
+    """Whether the words behind a date say so: the last of them, and none before it says that it was published.
+
+    >>> ends_as_update("Am ", " aktualisiert."), ends_as_update("", " | Updated 3 hours ago")
+    (True, False)
+    """
+    lowered = behind.lower()
+    if any(word in before.lower() for word in PUBLISH_WORDS):
+        return False
+    ends = (lowered.rfind(word) + len(word) for word in UPDATE_WORDS if word in lowered)
+    return any(" " not in lowered[end:].strip(_PUNCTUATION + " ") for end in ends)
+
+
+def is_mostly_moment(text: str, dates: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line that is no sentence holds days and a clock time, and of other words than those of a timestamp
+    little: whose it is, or for whom.
+
+    >>> text = "Pell, 3 May 2024 (updated at 14:20)"
+    >>> is_mostly_moment(text, [(6, 16)]), is_mostly_moment("3 May 2024, 14:20 Ferry sinks off Pell", [(0, 17)])
+    (True, False)
+    """
+    if len(text) > _LONGEST_REST or text[-1] in SENTENCE_END or _CLOCK.search(text) is None:
+        return False
+    dated = 0
+    for start, end in reversed(dates):
+        dated += end - start
+        text = f"{text[:start]} {text[end:]}"
+    others = sum(sum(map(str.isalpha, word)) for word in text.split() if not _is_plain(word))
+    return others <= _MOST_OTHERS * dated

@@ -26,6 +26,7 @@ __all__ = [
     "PHOTO_AGENCIES",
     "PHOTO_BRACKET",
     "PHOTO_CREDIT",
+    "PUBLISH_WORDS",
     "ROLES",
     "SAYS_WHO",
     "SENTENCE_END",
@@ -50,6 +51,9 @@ TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 
 UPDATE_WORDS = tuple(_PHRASES["timestamp"]["update"])
 """Words that make a timestamp one of an update."""
+
+PUBLISH_WORDS = tuple(_PHRASES["timestamp"]["publish"])
+"""Words that make it one of the publication."""
 
 BYLINE = re.compile(
     "(?:"

@@ -12,6 +12,7 @@ from ...notices import (
     byline_names,
     furniture_kind,
     is_by,
+    is_mostly_moment,
     is_role,
     is_timestamp,
 )
@@ -111,9 +112,7 @@ def _names_in(block: Block) -> tuple[str, ...]:
     spans = _spans(block)
     begin, end = spans[0][0], spans[-1][1]
     rest = text[end:].lstrip(_BEHIND_DATE)
-    return byline_names(text, begin) or (
-        byline_names(rest) if rest and is_timestamp(text[:end], spans) else ()
-    )
+    return byline_names(text, begin) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:
@@ -136,7 +135,7 @@ def _mark_timestamp(block: Block, *, signed: bool) -> None:
     if signed and rest.count(" ") <= _MOST_BEHIND_DATE and is_by(rest.lstrip(_BEHIND_DATE)):
         text = text[: spans[-1][1]]  # Posted on 6 May 2024 by admin
     # A weekday alone is a heading ("What is on").
-    if not has_digit(text) or not is_timestamp(text, spans):
+    if not has_digit(text) or not (is_timestamp(text, spans) or (signed and is_mostly_moment(text, spans))):
         return
     dates = resolve(block.dates)
     if any(date["precision"] in DAY_OR_FINER for date in dates):
