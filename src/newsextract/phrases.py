@@ -27,6 +27,7 @@ __all__ = [
     "PHOTO_BRACKET",
     "PHOTO_CREDIT",
     "PUBLISH_WORDS",
+    "RELEASE_LABELS",
     "ROLES",
     "SAYS_WHO",
     "SENTENCE_END",
@@ -45,6 +46,9 @@ ROLES = frozenset(_BY["roles"].split())
 
 SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
 """Labels over the points of a summary, in lower case."""
+
+RELEASE_LABELS = frozenset(_PHRASES["release"]["labels"])
+"""Labels of releases and of kinds of articles, which head them and are neither place nor headline."""
 
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""
