@@ -15,10 +15,13 @@ from .phrases import (
     FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
     NO_NAMES,
+    OUTLETS,
+    OUTLETS_BEGIN,
     PHOTO_AGENCIES,
     PHOTO_BRACKET,
     PHOTO_CREDIT,
     PUBLISH_WORDS,
+    RELEASE_LABELS,
     ROLES,
     TIMESTAMP_WORDS,
     UPDATE_WORDS,
@@ -37,6 +40,7 @@ __all__ = [
     "is_mostly_moment",
     "is_role",
     "is_timestamp",
+    "names_beside",
     "reads_as_update",
     "split_names",
 ]
@@ -52,6 +56,7 @@ _AND = re.compile(
 #: "in" in another: behind a full name a single word is a place.
 _LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i")
 _WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
+_LABEL = re.compile(r"\S+[:：]")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _BRACKET = re.compile(r"\s*[(（\[【<].*")
 #: Words of a name, particles included; what is longer is a sentence that begins with "By".
@@ -174,6 +179,8 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     if begun is None or len(lowered) != len(text):  # İ is longer in lower case, and no word for "by" is Turkish
         return ()
     line = text[begun.start("names") : until]
+    if "@" in line:
+        line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
     if line[-1:] in SENTENCE_END and not line.endswith("."):
         return ()
     line = _SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|")
@@ -190,10 +197,17 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         name = BYLINE_TURNS.sub("", _BRACKET.sub("", part)).strip(" ,:：")
         if not name or name in NO_NAMES:
             continue
+        labelled = _LABEL.search(name)
+        if labelled is not None:  # Text: Ana Ruiz, Fotos: Bo Li
+            name = name[: labelled.start()].strip()
+        if not name:
+            break
         listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
         if not _is_name(name, first=not names, listed=listed):
             break  # a role, a place or a sentence: "Ana Ruiz, transport correspondent"
         names.append(name.rstrip(".") if name[-2:-1].islower() else name)
+        if labelled is not None:
+            break
     return tuple(names)
 
 
@@ -235,6 +249,8 @@ def bare_names(text: str) -> tuple[str, ...]:
         words = _PLACE.split(part, maxsplit=1)[0].split()
         if any(word.lower() in ROLES for word in words):
             break
+        if words and words[0].lower() in OUTLETS_BEGIN:
+            return tuple(names)
         cased = words and words[0][0].upper() != words[0][0].lower()
         if cased and not (
             _LEAST_NAME_WORDS <= len(words) <= _NAME_WORDS and words[0][0].isupper() and words[-1][0].isupper()
@@ -244,6 +260,25 @@ def bare_names(text: str) -> tuple[str, ...]:
             return ()
         names.append(" ".join(words))
     return tuple(names)
+
+
+def names_beside(text: str, dates: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The names on a line of dates, at the given spans of it, in a part that a pipe, a dot, a dash or a comma sets
+    apart; no paper's.
+
+    >>> names_beside("Ana Ruiz | 3 May 2024", [(11, 21)]), names_beside("Pell Gazette - 3 May 2024", [(15, 25)])
+    (('Ana Ruiz',), ())
+    """
+    for start, end in reversed(dates):
+        text = f"{text[:start]}|{text[end:]}"
+    for part in _SEPARATOR.split(text):
+        name = part.strip(" ,|" + _PUNCTUATION)
+        words = name.lower().split()
+        if len(words) < _LEAST_NAME_WORDS or not OUTLETS.isdisjoint(words) or name.lower() in RELEASE_LABELS:
+            continue
+        if (names := bare_names(name)) and not all(map(_is_plain, words)):
+            return names
+    return ()
 
 
 def split_names(text: str) -> list[str]:

@@ -23,6 +23,8 @@ __all__ = [
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
     "NO_NAMES",
+    "OUTLETS",
+    "OUTLETS_BEGIN",
     "PHOTO_AGENCIES",
     "PHOTO_BRACKET",
     "PHOTO_CREDIT",
@@ -43,6 +45,9 @@ _FURNITURE: dict[str, list[str]] = _PHRASES["furniture"]
 
 ROLES = frozenset(_BY["roles"].split())
 """Words of roles, which stand beside names in a byline and are none."""
+
+OUTLETS, OUTLETS_BEGIN = frozenset(_BY["outlets"].split()), frozenset(_BY["outlets_begin"].split())
+"""Words of the names of papers, and those that may begin such a name and no author's."""
 
 SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
 """Labels over the points of a summary, in lower case."""
