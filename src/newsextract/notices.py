@@ -14,6 +14,7 @@ from .phrases import (
     FURNITURE_HEADS,
     FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
+    HOME_WORDS,
     NO_NAMES,
     OUTLETS,
     OUTLETS_BEGIN,
@@ -37,6 +38,7 @@ __all__ = [
     "ends_as_update",
     "furniture_kind",
     "is_by",
+    "is_masthead",
     "is_mostly_moment",
     "is_role",
     "is_timestamp",
@@ -84,6 +86,9 @@ _FEW_WORDS = 4
 _FEW_UNSPACED = 8
 #: "Home | News | Sport | Weather"
 _LEAST_MENU = 3
+_CRUMBS = re.compile(r"\s[>»›/|]\s")
+_MOST_CRUMBS = 8
+_MASTHEAD_WORDS = 3
 _MENU_WORDS = 2
 _PUNCTUATION = ".,:：;،؛、，()（）[]/-–—"
 #: How many short parts besides the date a timestamp between pipes may have ("Reuters | Paris | Updated 3 May 2024"),
@@ -144,6 +149,29 @@ def _is_signed_photo(text: str) -> bool:
     if left.lower() in PHOTO_AGENCIES:
         return bare_names(right) != ()
     return (right.lower() in PHOTO_AGENCIES or (dash != "" and right[0].isupper())) and bare_names(left) != ()
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line over a headline is a row of links to parts of the site, a paper's name or the label of a release.
+
+    >>> is_masthead("Home > News > Pell"), is_masthead("Accueil / Faits divers"), is_masthead("Pell Gazette")
+    (True, True, True)
+    >>> is_masthead("Rain > sun"), is_masthead("Press release"), is_masthead("Pell Gazette closes")
+    (False, True, False)
+    """
+    lowered = text.strip(_ADORNMENT + ":：").lower()
+    if lowered in RELEASE_LABELS:
+        return True
+    parts = _CRUMBS.split(lowered, maxsplit=_MOST_CRUMBS)
+    if len(parts) > 1 and "«" not in text and len(text) <= _LONGEST_REST and text[-1] not in SENTENCE_END:
+        return parts[0].strip(" :") in HOME_WORDS or (len(parts) > 2 and "/" not in text and "|" not in text)
+    words = text.split()
+    return (
+        len(words) <= _MASTHEAD_WORDS
+        and len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and not OUTLETS.isdisjoint((words[0].lower(), words[-1].lower()))
+    )
 
 
 def _may_credit(text: str) -> bool:

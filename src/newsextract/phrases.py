@@ -22,6 +22,7 @@ __all__ = [
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
+    "HOME_WORDS",
     "NO_NAMES",
     "OUTLETS",
     "OUTLETS_BEGIN",
@@ -54,6 +55,9 @@ SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
 
 RELEASE_LABELS = frozenset(_PHRASES["release"]["labels"])
 """Labels of releases and of kinds of articles, which head them and are neither place nor headline."""
+
+HOME_WORDS = frozenset(_PHRASES["breadcrumb"]["home"])
+"""What the first of a row of links to parts of a site says."""
 
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""

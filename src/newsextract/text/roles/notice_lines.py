@@ -12,6 +12,7 @@ from ...notices import (
     byline_names,
     furniture_kind,
     is_by,
+    is_masthead,
     is_mostly_moment,
     is_role,
     is_timestamp,
@@ -64,6 +65,8 @@ def mark_notices(blocks: list[Block]) -> None:
                 _mark_timestamp(block, signed=at < head)
         if block.kind == "line" and (kind := _furniture_kind(block.text)):
             block.kind, block.data = "furniture", {"kind": kind}
+        if not opened and _is_over_headline(blocks, at) and is_masthead(block.text):
+            block.kind, block.data = "furniture", {"kind": "other"}
         opened = opened or block.kind != "furniture"
         prose += block.kind == "line" and shape(block) in NO_HEADING
         if "stated" in block.data:
@@ -73,6 +76,11 @@ def mark_notices(blocks: list[Block]) -> None:
     if not byline and not _mark_bare_byline(blocks, head) and deep:
         deep[0].kind = "byline"
     _mark_role(blocks[:head])
+
+
+def _is_over_headline(blocks: list[Block], at: int) -> bool:
+    """Whether a line stands above another that may be the headline."""
+    return blocks[at].kind == "line" and at + 1 < len(blocks) and _may_be_headline(blocks[at + 1])
 
 
 def _furniture_kind(text: str) -> str | None:
