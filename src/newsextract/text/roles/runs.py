@@ -22,9 +22,12 @@ _LEAST_COUNTED = 3
 _LONGEST_POINT = 160
 _MOST_POINTS = 10
 _LONGEST_COUNTED = 50
+_LONGEST_NAMED, _LEAST_NAMED = 60, 3
 _LABEL_WORDS = 4
 _LONGEST_SPEAKER = 30
 _SPEAKER_WORDS = 3
+_OFFERS = ("advertisement", "newsletter", "share")
+_INTRO_ENDS = (":", "：")
 _CALLS = ("question", "exclamation")
 #: Who takes turns has two lines at least. A letter alone ("Q: ...") marks headings on many sites.
 _LEAST_TURNS, _LEAST_NAME = 2, 2
@@ -37,6 +40,8 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
     asked = False
     for at, unit in enumerate(units):
         kind = unit.block.kind
+        if at >= done and kind == "line" and unit.text[-1:] in _INTRO_ENDS and at < last:
+            done = _introduced(units, answers, at)
         if at < done or unit.shape in NO_HEADING or kind not in ("line", "furniture"):
             continue
         text = unit.text
@@ -55,13 +60,13 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
 
 
 def _link(units: list[Unit], answers: list[Answer], at: int) -> None:
-    """"Read also:" has a title below it, whatever furniture comes after that."""
+    """ "Read also:" has a title below it, whatever furniture comes after that."""
     if at < len(units) and _is_bare(units[at]):
         answers[at] = Answer(CLASS_OF_KIND["related"], BY_RULE)
 
 
 def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
-    """"Key points" has points below it, up to the prose; a last line that only the model takes for a heading is the
+    """ "Key points" has points below it, up to the prose; a last line that only the model takes for a heading is the
     prose's."""
     begin = at + 1
     end = begin + sum(1 for _ in takewhile(_is_point, units[begin : begin + _MOST_POINTS + 1]))
@@ -73,6 +78,24 @@ def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
     if end - begin < _LEAST_POINTS:
         return begin
     answers[at] = Answer("H", BY_RULE)
+    answers[begin:end] = [Answer("L", BY_RULE)] * (end - begin)
+    return end
+
+
+def _introduced(units: list[Unit], answers: list[Answer], at: int) -> int:
+    """A sentence that ends in a colon has items below it, up to the prose; a blank line before the last alone makes it
+    the heading of the prose."""
+    begin = at + 1
+    if units[at].text.count(" ") < _LABEL_WORDS or FURNITURE.get(answers[at].name) in _OFFERS:
+        return begin
+    end = begin + sum(1 for _ in takewhile(_is_named, units[begin : begin + _MOST_POINTS + 1]))
+    if end == len(units) or end - begin > _MOST_POINTS or units[end].shape not in NO_HEADING:
+        return begin
+    if units[end - 1].gap > units[begin].gap:
+        end -= 1
+    if end - begin < _LEAST_NAMED:
+        return begin
+    answers[at] = Answer("P", BY_RULE)
     answers[begin:end] = [Answer("L", BY_RULE)] * (end - begin)
     return end
 
@@ -143,6 +166,20 @@ def _is_bare(unit: Unit) -> bool:
 
 def _is_point(unit: Unit) -> bool:
     return _is_bare(unit) and len(unit.text) <= _LONGEST_POINT
+
+
+def _is_named(unit: Unit) -> bool:
+    """A few words that no mark sets apart: no question, no code, no number of a heading."""
+    text = unit.text
+    return (
+        unit.block.kind == "line"
+        and unit.shape == "bare"
+        and len(text) <= _LONGEST_NAMED
+        and text[0].isalnum()
+        and "(" not in text
+        and "/" not in text
+        and text.lstrip("0123456789")[:1] not in (".", ")")
+    )
 
 
 def _is_counted(unit: Unit) -> bool:
