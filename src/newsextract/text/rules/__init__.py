@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import ascii_letters
 
 from ..blocks import Rule
@@ -9,6 +10,7 @@ from ..lines import TEXT
 from ..markers import MARKER_FIRSTS
 from .aligned import aligned_table
 from .cell_lines import cell_a_line
+from .figures import figure_rows
 from .files import fenced_code, front_matter
 from .lists import dash_list, item_list, lettered_list
 from .lone_markers import lone_dashes, lone_numbers
@@ -16,6 +18,9 @@ from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .tables import grid_table, pipe_table, tab_table
 
 __all__ = ["RULES"]
+
+#: A line that ends in three figures.
+_ROW_OF_FIGURES = re.compile(r"[0-9%] [+\-−–]?[0-9][0-9.,:]{0,11} [+\-−–]?[0-9][0-9.,:]{0,11}%?$", re.MULTILINE)
 
 RULES = (
     Rule(front_matter, first="-"),
@@ -25,6 +30,7 @@ RULES = (
     Rule(grid_table, first="+"),
     Rule(tab_table, needs=lambda page: "\t" in page.source),
     Rule(aligned_table, needs=lambda page: "   " in page.source),
+    Rule(figure_rows, needs=lambda page: _ROW_OF_FIGURES.search(page.source) is not None),
     Rule(lone_dashes, needs=lambda page: 1 in map(len, map(TEXT, page.lines))),
     Rule(lone_numbers, first="0123456789("),
     Rule(rule_line, never=ascii_letters),
