@@ -26,6 +26,7 @@ __all__ = [
     "NO_NAMES",
     "OUTLETS",
     "OUTLETS_BEGIN",
+    "PART_WORDS",
     "PHOTO_AGENCIES",
     "PHOTO_BRACKET",
     "PHOTO_CREDIT",
@@ -58,6 +59,9 @@ RELEASE_LABELS = frozenset(_PHRASES["release"]["labels"])
 
 HOME_WORDS = frozenset(_PHRASES["breadcrumb"]["home"])
 """What the first of a row of links to parts of a site says."""
+
+PART_WORDS = frozenset(_PHRASES["summary"]["part"].split())
+"""Words that begin the heading of a part of a list of ingredients: "For the icing"."""
 
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""

@@ -68,7 +68,8 @@ def mark_notices(blocks: list[Block]) -> None:
         if not opened and _is_over_headline(blocks, at) and is_masthead(block.text):
             block.kind, block.data = "furniture", {"kind": "other"}
         opened = opened or block.kind != "furniture"
-        prose += block.kind == "line" and shape(block) in NO_HEADING
+        if at < head and not byline:
+            prose += block.kind == "line" and shape(block) in NO_HEADING
         if "stated" in block.data:
             spans = block.data["stated"]["dates"]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])

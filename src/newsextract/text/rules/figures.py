@@ -8,11 +8,11 @@ from ..blocks import Block, Page, Wire
 from ..lines import Line
 from .rows import cells_of, table_block
 
-__all__ = ["figure_rows"]
+__all__ = ["LEAST_ROWS", "figure_rows"]
 
 _FIGURE = re.compile(r"[+\-−–]?[0-9][0-9.,:]{0,11}%?")
 #: Fewer figures are a score, a date or a price; and so many rows are no accident.
-_LEAST_FIGURES, _LEAST_ROWS = 3, 3
+_LEAST_FIGURES, LEAST_ROWS = 3, 3
 #: Words of a name and characters of a row at most.
 _NAME_WORDS, _LONGEST_ROW = 5, 100
 
@@ -32,7 +32,7 @@ def figure_rows(page: Page, at: int) -> tuple[Block, int] | None:
     end = first
     while end < len(lines) and _figures(lines[end]) == count and (end == first or not lines[end].gap):
         end += 1
-    if end - first < _LEAST_ROWS:
+    if end - first < LEAST_ROWS:
         return None
     rows = [_row(page, line, count) for line in lines[at:end]]
     return table_block(page, at, end, rows, header=first > at), end
