@@ -58,7 +58,7 @@ _AND = re.compile(
 #: "in" in another: behind a full name a single word is a place.
 _LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i")
 _WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
-_LABEL = re.compile(r"\S+[:：]")
+_COLON = re.compile("[:：]")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _BRACKET = re.compile(r"\s*[(（\[【<].*")
 #: Words of a name, particles included; what is longer is a sentence that begins with "By".
@@ -225,9 +225,9 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         name = BYLINE_TURNS.sub("", _BRACKET.sub("", part)).strip(" ,:：")
         if not name or name in NO_NAMES:
             continue
-        labelled = _LABEL.search(name)
+        labelled = _COLON.search(name)
         if labelled is not None:  # Text: Ana Ruiz, Fotos: Bo Li
-            name = name[: labelled.start()].strip()
+            name = name[: max(name.rfind(" ", 0, labelled.start()), 0)]
         if not name:
             break
         listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])

@@ -127,7 +127,9 @@ def _is_speech(page: Page, at: int) -> bool:
     dash = lines[at].text[:2]
     if dash not in _SPEECH_DASHES:
         return False
-    end = item_end(page, at) if page.wrap else at + 1
+    end = at + 1
+    while page.runs_on(end):
+        end += 1
     text = " ".join([line.text for line in lines[at:end]])
     if not text.endswith(_SENTENCE_ENDS):
         return False
