@@ -22,9 +22,18 @@ __all__ = [
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
+    "HOME_WORDS",
     "NO_NAMES",
+    "OUTLETS",
+    "OUTLETS_BEGIN",
+    "PART_WORDS",
+    "PHOTO_AGENCIES",
+    "PHOTO_BRACKET",
     "PHOTO_CREDIT",
+    "PUBLISH_WORDS",
+    "RELEASE_LABELS",
     "ROLES",
+    "SAYS_WHO",
     "SENTENCE_END",
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
@@ -39,14 +48,29 @@ _FURNITURE: dict[str, list[str]] = _PHRASES["furniture"]
 ROLES = frozenset(_BY["roles"].split())
 """Words of roles, which stand beside names in a byline and are none."""
 
+OUTLETS, OUTLETS_BEGIN = frozenset(_BY["outlets"].split()), frozenset(_BY["outlets_begin"].split())
+"""Words of the names of papers, and those that may begin such a name and no author's."""
+
 SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
 """Labels over the points of a summary, in lower case."""
+
+RELEASE_LABELS = frozenset(_PHRASES["release"]["labels"])
+"""Labels of releases and of kinds of articles, which head them and are neither place nor headline."""
+
+HOME_WORDS = frozenset(_PHRASES["breadcrumb"]["home"])
+"""What the first of a row of links to parts of a site says."""
+
+PART_WORDS = frozenset(_PHRASES["summary"]["part"].split())
+"""Words that begin the heading of a part of a list of ingredients: "For the icing"."""
 
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""
 
 UPDATE_WORDS = tuple(_PHRASES["timestamp"]["update"])
 """Words that make a timestamp one of an update."""
+
+PUBLISH_WORDS = tuple(_PHRASES["timestamp"]["publish"])
+"""Words that make it one of the publication."""
 
 BYLINE = re.compile(
     "(?:"
@@ -72,6 +96,9 @@ BYLINE_WIDE = re.compile(
 )
 """A whole byline of East Asia that does not begin with its word; the names are in `behind` or `between`."""
 
+SAYS_WHO = re.compile(rf"(?:(?P<dash>[ ,.!?…][—–-])|,) (?:a |ha )?(?:{'|'.join(_PHRASES['speech']['says'].split())}) ")
+"""A dash or comma and a word of saying inside a line, behind what is said: "- We stay - says the mayor"."""
+
 NO_NAMES = frozenset(_BY["behind"] + _BY["reported"])
 """Words of East Asia that stand behind names as names do."""
 
@@ -89,7 +116,9 @@ FURNITURE = re.compile(
 FURNITURE_SHAPES = re.compile(
     r"""
       (?P<copyright> [^.!?©]{0,60} ©.* )                                      # Terms | Privacy | © 2024
-    | (?P<credit>    [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+ )         # sm/yk
+    | (?P<credit>    [a-zäöüéèàçñ]{2,4} (?: / [a-zäöüéèàçñ]{2,4} )+           # sm/yk
+                   | (?: [\w-]{1,10} [:：] \s? )?                              # ana.ruiz@coast.example, @ana_ruiz
+                     (?: [\w.+-]{1,64} @ [\w-]{1,64} (?: \.[\w-]{1,64} ){1,4} | @ \w{2,30} ) )
     | (?P<other>     \d{1,3} [\s-] min(?:ute)?s? (?:\s read)?                   # 5 min read
                    | \d{1,5} \s (?: comments? | kommentare? | commentaires? | comentarios? | commenti | comentários?
                                   | reacties | комментари[йяев]+ | shares? | views? ) )  # 27 comments
@@ -105,11 +134,21 @@ PHOTO_CREDIT = re.compile(
     | (?:图源|圖源|图片|圖片|写真|画像|撮影|사진) \s? [:：/／=＝©] \s? [^\s。！？] [^。！？]{0,40} $  # 写真＝江東日報
     | (?:[一-鿿]{2,6}[社报報网網])? (?:记者|記者|通讯员|通訊員) \s?                       # 江东社记者 王小明 摄
       [^\s。！？，、：]{2,4} (?:\s [^\s。！？，、：]{1,4})? \s? [摄攝] [)）]? $
+    | fot\. \s? \S [^.!?]{0,60} $                                                      # / fot. Ewa Lis
+    | © \s? [^\W\d] [^\d.!?©|]{1,60} $                                                # © Jean Roux
     """,
     re.VERBOSE,
 )
 """The end of a caption, behind a sentence: "A dog on the gallery. Photo: Ana Ruiz"."""
 
+PHOTO_BRACKET = re.compile(
+    rf"(?:[^:/：]{{0,20}}\s)?(?:(?:{'|'.join(_PHRASES['photo']['words'].split())})"
+    r"(?:\s?[:：/©]|\s(?:by|credit|courtesy|de|di|von)\s)|(?:quelle|source|fonte|fuente)\s?:[^/]{1,60}/).{1,80}"
+)
+"""What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)"."""
+
+PHOTO_AGENCIES = frozenset(_PHRASES["photo"]["agencies"].split())
+"""Agencies of pictures, which are credited with a name and a slash: "AP/Ana Ruiz"."""
 
 #: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional
 #: character; plain characters up to the first that means something to the expression.

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from ..dates import resolve
 from ..notices import DAY_OR_FINER
+from ..phrases import RELEASE_LABELS
 from ..text import Block, Wire
+from ..writing import has_digit
 
 __all__ = ["dateline_of", "has_dateline"]
 
@@ -19,7 +21,8 @@ _DATELINE = re.compile(
     (?P<lead>  [(（\[] [^()（）\[\]]{1,40} [)）\]] \s* [—–-] \s* )?                   # an agency
     (?P<place> [^\W\d_] [\w.'’/-]* (?: [ ,/]{1,2} [^\W\d_] [\w.'’/-]* ){0,4}? )     # up to five words
     (?P<rest>  (?: \s* [,،、，] (?P<when> [^()—–-]{1,30}? ) )?                         # a day
-               (?P<agency> \s* [(（\[] [^()（）\[\]]{1,40} [)）\]] )? )                 # an agency
+               (?: \s [—–-] \s (?P<day> [^()—–-]{3,24}? \d{4} ) )?                     # a day of its own
+               (?P<agency> \s* [(（\[] [^()（）\[\]]{1,40} [)）\]] | \s* / [^/]{2,40} / )? )   # an agency
     \s* (?: — | – | \.?-{1,2} ) \s+
     (?: [А-ЯІЇЄҐ][\w-]* (?: [ ][А-ЯІЇЄҐ][\w-]* )? \. \s+ (?=[«"А-ЯІЇЄҐ]) )?           # an agency behind the dash
     """,
@@ -36,14 +39,20 @@ _DATELINES = (
         r"【(?P<place>[^\W\d_]{1,12}?)(?:\s?(?:時事|共同|聯合|[^\s【】]{1,6}(?:通信|新聞|日報|社))|\s?[=＝][^【】]{1,20})】\s*"
     ),
     # ［ロンドン　６日　通信］ -
-    re.compile(r"[［\[](?P<place>[^\W\d_]{1,12})\s(?:\d{1,2}月)?\d{1,2}日(?:\s[^［］\[\]]{1,20})?[］\]]\s*(?:[—–-]+\s+)?"),
+    re.compile(
+        r"[［\[](?P<place>[^\W\d_]{1,12})\s(?:\d{1,2}月)?\d{1,2}日(?:\s[^［］\[\]]{1,20})?[］\]]\s*(?:[—–-]+\s+)?"
+    ),
     # МОСКВА, 3 мая. /ТАСС/.
     re.compile(
         r"(?P<place>[^\W\d_][\w.’-]*(?:[ -][^\W\d_][\w.’-]*){0,3})[,.][^/\n]{1,30}[./]"
         r"\s*/[^/\n]{2,30}/\.?\s*(?:[—–-]\s+)?"
     ),
-    # (서울=연합뉴스) 김기자 기자 =
-    re.compile(r"\((?P<place>[가-힣]{2,10})=[가-힣\w ]{2,20}\)\s*(?:[가-힣 ·]{2,30}기자\s*)?=\s*"),
+    # BOSTON--(AGENCY)--
+    re.compile(r"(?P<place>[^\W\d_][^\n()]{1,40}?)\s?--\s?\([^()\n]{2,40}\)\s?--\s*"),
+    # （通訊社記者王小明台北3日電）
+    re.compile(r"[（(][一-鿿]{2,6}社[記记]者[一-鿿]{2,3}(?P<place>[一-鿿]{2,4})(?:\d{1,2}月)?\d{1,2}日[電电][）)]\s*"),
+    # (서울=연합뉴스) 김기자 기자 =, [서울=연합뉴스]
+    re.compile(r"[(\[](?P<place>[가-힣]{2,10})=[가-힣\w ]{2,20}[)\]]\s*(?:[가-힣 ·]{2,30}기자\s*)?=\s*"),
 )
 _LONGEST_DATELINE = 80
 #: Every dateline has one of these, and few paragraphs do.
@@ -51,6 +60,9 @@ _DATELINE_MARKS = (" - ", ".- ", "— ", "– ", "--", "日", "/", "=", "】")
 #: What stands before the day: "Paris, le 6 mai", "Kiel, den 7. November". Behind a preposition it is a sentence's ("In
 #: London, on 6 May 2024 - a Monday - ...").
 _ARTICLES = ("", "le", "den", "il", "el", "a", "o")
+#: A state or country between the place and the day: "Boston, Mass., January 22, 2025".
+_REGION = re.compile(r"[A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?,")
+_OPENERS = "\"'“”„«»‘’([ "
 #: What may stand behind a day ("2024 г."), in characters.
 _LONGEST_REST = 4
 _SPACE = re.compile(r"\s")
@@ -85,23 +97,41 @@ def _find(head: str, block: Block) -> re.Match[str] | None:
     found = next((found for form in _DATELINES if (found := form.match(head))), None) or _DATELINE.match(head)
     if found is None or found.re is not _DATELINE or found["agency"]:
         return found
-    place = found["place"]
     # Without an agency or a day only capitals tell a place from the subject of a sentence; "BERLIN" has no small
     # letters.
-    in_capitals = place.upper() == place and place.lower() != place and len(place) > 1
-    return found if in_capitals or (found["when"] and _is_dated(found, block)) else None
+    if (found["when"] or found["day"]) and _is_dated(found, block):
+        return found
+    return found if not found["day"] and _is_in_capitals(found["place"], head[found.end() :]) else None
+
+
+def _is_in_capitals(place: str, behind: str) -> bool:
+    """Whether a place is in capitals, and a sentence begins behind it.
+
+    >>> _is_in_capitals("PARIS", "A man"), _is_in_capitals("NATO", "the alliance")
+    (True, False)
+    """
+    return (
+        place.upper() == place
+        and place.lower() != place
+        and len(place) > 1
+        and not has_digit(place)
+        and place.lower() not in RELEASE_LABELS
+        and not behind.lstrip(_OPENERS)[:1].islower()
+    )
 
 
 def _is_dated(found: re.Match[str], block: Block) -> bool:
     """Whether a day stands behind the place, and no other words."""
     if found["place"][0].islower():
         return False
-    begin, end = found.span("when")
+    group = "day" if found["day"] else "when"
+    begin, end = found.span(group)
     within: Sequence[Wire] = resolve(
         [date for date in block.dates if begin <= date.start - block.start and date.end - block.start <= end]
     )
     if len(within) != 1 or within[0]["precision"] not in DAY_OR_FINER:
         return False
-    before = found["when"][: within[0]["start"] - block.start - begin]
-    behind = found["when"][within[0]["end"] - block.start - begin :]
-    return before.strip().lower() in _ARTICLES and len(behind) <= _LONGEST_REST
+    before = found[group][: within[0]["start"] - block.start - begin]
+    behind = found[group][within[0]["end"] - block.start - begin :]
+    before = before.strip()
+    return (before.lower() in _ARTICLES or _REGION.fullmatch(before) is not None) and len(behind) <= _LONGEST_REST

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..notices import LONGEST_WIDE_NAME, bare_names
 from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, text_key
-from ..writing import QUESTIONS, SENTENCE_END
+from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END, is_unspaced
 from .dateline import has_dateline
 
 __all__ = ["authors_of", "mark_head", "mark_repeats"]
@@ -14,6 +15,7 @@ _BODY = ("paragraph", "list", "table", "quote")
 #: How many blocks at the end may say who the author is.
 _TAIL_BLOCKS = 3
 _FIRST_LETTERS = 4
+_LEAST_SUMMARY_WORDS = 4
 #: A title may well be a question, and end in dots.
 _STOPS = frozenset(SENTENCE_END) - frozenset(QUESTIONS + "…")
 
@@ -76,7 +78,9 @@ def _mark_standfirst(blocks: list[Block]) -> None:
     for place, block in enumerate(blocks):
         if block.kind != "standfirst":
             continue
-        if (
+        if _is_no_summary(block.text):
+            block.kind, block.data = "furniture", {"kind": "credit"}
+        elif (
             at is None
             or place < at
             or found is not None
@@ -86,13 +90,31 @@ def _mark_standfirst(blocks: list[Block]) -> None:
             block.kind = "paragraph"
         else:
             found = block
-    if found is not None or at is None or at + 2 >= len(blocks):
+    if at is None or at + 2 >= len(blocks) or (found is not None and found is not blocks[at + 2]):
         return
     block, after = blocks[at + 1], blocks[at + 2]
     if block.kind not in ("paragraph", "heading") or "mark" in block.data or len(block.text) > LONGEST_STANDFIRST:
         return
-    if (after.kind == "byline" or after.is_furniture("timestamp")) and not has_dateline(block):
+    if has_dateline(block) or _is_no_summary(block.text):
+        return
+    if after.kind == "byline" or after.is_furniture("timestamp"):
         block.kind = "standfirst"
+    elif found is not None and block.kind == "heading" and not {block.text[-1], found.text[-1]} & _STOPS:
+        block.kind, found.kind = "standfirst", "paragraph"  # a summary of two lines: no heading stands over nothing
+
+
+def _is_no_summary(text: str) -> bool:
+    """Whether a line is a name, or of fewer words than a summary has.
+
+    >>> _is_no_summary("Ana Ruiz and Bo van der Hill"), _is_no_summary("محمد حسن - القاهرة"), _is_no_summary("王明")
+    (True, True, True)
+    >>> _is_no_summary("Nobody slept for an hour"), _is_no_summary("镇议会中午开会，一直开到晚上")
+    (False, False)
+    """
+    if text[0] >= FIRST_WIDE or text[-1] >= FIRST_WIDE or is_unspaced(text[0]):
+        return len(text) <= LONGEST_WIDE_NAME
+    words = text.count(" ") + 1 - text.count(" - ") - text.count(" | ")
+    return words < _LEAST_SUMMARY_WORDS or (text[0].isalpha() and bool(bare_names(text)))
 
 
 def _mark_second_bylines(blocks: list[Block]) -> None:

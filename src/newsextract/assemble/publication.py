@@ -9,7 +9,7 @@ import re
 from .. import dates
 from ..arguments import said_by
 from ..model import Date
-from ..notices import DAY_OR_FINER, reads_as_update
+from ..notices import DAY_OR_FINER, ends_as_update, reads_as_update
 from ..text import Block, Wire
 from .issues import issue
 
@@ -52,7 +52,7 @@ def _written(blocks: list[Block]) -> dict[str, Wire | None]:
         wires = block.data["dates"]
         for wire in wires:
             words = block.text[before - block.start : wire["start"] - block.start]
-            alone = len(wires) == 1 and reads_as_update(block.text[wire["end"] - block.start :])
+            alone = len(wires) == 1 and ends_as_update(words, block.text[wire["end"] - block.start :])
             which = "modified" if reads_as_update(words) or alone else "published"
             if times[which] is None and _is_moment(wire):
                 times[which] = wire

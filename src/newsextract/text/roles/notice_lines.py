@@ -12,8 +12,11 @@ from ...notices import (
     byline_names,
     furniture_kind,
     is_by,
+    is_masthead,
+    is_mostly_moment,
     is_role,
     is_timestamp,
+    names_beside,
 )
 from ...phrases import SUMMARY_LABELS
 from ...writing import FIRST_WIDE, has_digit
@@ -41,6 +44,8 @@ _MOST_ABOVE = 3
 #: "Posted on May 6, 2024 by admin": so many words may stand behind the date.
 _MOST_BEHIND_DATE = 4
 _BEHIND_DATE = " |·•,;/-–—"
+#: Behind so many paragraphs a byline is that of a part.
+_LEAST_PROSE = 2
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
 
@@ -50,22 +55,33 @@ def mark_notices(blocks: list[Block]) -> None:
     head = _head_length(blocks)
     tail = len(blocks) - _TAIL_BLOCKS
     byline = opened = False
+    prose = 0
+    deep: list[Block] = []
     for at, block in enumerate(blocks):
         if block.kind == "line" and len(block.text) <= _LONGEST_NOTICE:
             if at < head and not byline and (opened or _opens_with_names(blocks, at)):
-                byline = _mark_byline(block)
+                byline = _mark_byline(blocks, at, prose, deep)
             if block.kind == "line" and block.dates and (at < head or at >= tail):
                 _mark_timestamp(block, signed=at < head)
         if block.kind == "line" and (kind := _furniture_kind(block.text)):
             block.kind, block.data = "furniture", {"kind": kind}
+        if not opened and _is_over_headline(blocks, at) and is_masthead(block.text):
+            block.kind, block.data = "furniture", {"kind": "other"}
         opened = opened or block.kind != "furniture"
+        if at < head and not byline:
+            prose += block.kind == "line" and shape(block) in NO_HEADING
         if "stated" in block.data:
             spans = block.data["stated"]["dates"]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
     _spare_timeline(blocks, head)
-    if not byline:
-        _mark_bare_byline(blocks, head)
+    if not byline and not _mark_bare_byline(blocks, head) and deep:
+        deep[0].kind = "byline"
     _mark_role(blocks[:head])
+
+
+def _is_over_headline(blocks: list[Block], at: int) -> bool:
+    """Whether a line stands above another that may be the headline."""
+    return blocks[at].kind == "line" and at + 1 < len(blocks) and _may_be_headline(blocks[at + 1])
 
 
 def _furniture_kind(text: str) -> str | None:
@@ -111,9 +127,7 @@ def _names_in(block: Block) -> tuple[str, ...]:
     spans = _spans(block)
     begin, end = spans[0][0], spans[-1][1]
     rest = text[end:].lstrip(_BEHIND_DATE)
-    return byline_names(text, begin) or (
-        byline_names(rest) if rest and is_timestamp(text[:end], spans) else ()
-    )
+    return byline_names(text, begin) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:
@@ -121,11 +135,28 @@ def _spans(block: Block) -> list[tuple[int, int]]:
     return [(date.start - block.start, date.end - block.start) for date in block.dates]
 
 
-def _mark_byline(block: Block) -> bool:
+def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) -> bool:
+    """Whether a line is the byline. Behind `prose` it is that of a part ("Analysis"), one of the `deep`, unless no
+    other is found."""
+    block = blocks[at]
     authors = _names_in(block)
+    if not authors and at and block.dates and is_timestamp(block.text, _spans(block)):
+        authors = names_beside(block.text, _spans(block))
+        if not all(map(_is_full_name, authors)) or _come_again(authors, blocks, at):
+            return False
     if authors:
         block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
+        if prose >= _LEAST_PROSE:
+            block.kind, block.data = "furniture", {**block.data, "kind": "credit"}
+            deep.append(block)
+            return False
     return bool(authors)
+
+
+def _come_again(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
+    """Whether words of names stand in the lines below, as those of a heading or place do."""
+    below = " ".join(block.text for block in blocks[at + 1 : at + 1 + _OPENING])
+    return any(word in below for each in names for word in _words_of(each))
 
 
 def _mark_timestamp(block: Block, *, signed: bool) -> None:
@@ -136,14 +167,14 @@ def _mark_timestamp(block: Block, *, signed: bool) -> None:
     if signed and rest.count(" ") <= _MOST_BEHIND_DATE and is_by(rest.lstrip(_BEHIND_DATE)):
         text = text[: spans[-1][1]]  # Posted on 6 May 2024 by admin
     # A weekday alone is a heading ("What is on").
-    if not has_digit(text) or not is_timestamp(text, spans):
+    if not has_digit(text) or not (is_timestamp(text, spans) or (signed and is_mostly_moment(text, spans))):
         return
     dates = resolve(block.dates)
     if any(date["precision"] in DAY_OR_FINER for date in dates):
         block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
 
 
-def _mark_bare_byline(blocks: list[Block], head: int) -> None:
+def _mark_bare_byline(blocks: list[Block], head: int) -> bool:
     """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline; and so
     is one that names the role behind a comma, or the place behind a pipe, right under the headline."""
     for at in range(1, head):
@@ -152,16 +183,35 @@ def _mark_bare_byline(blocks: list[Block], head: int) -> None:
             continue
         if at <= _MOST_ABOVE and (authors := _signed(blocks, at)):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
-            return
+            return True
         beside = [blocks[at - 1], *blocks[at + 1 : at + 2]]
         timed = any(near.is_furniture("timestamp") for near in beside)
-        if not timed and not any(_names_role(after) for after in beside[1:]):
+        placed = not timed and _is_over_place(blocks, at)
+        if not timed and not placed and not any(_names_role(after) for after in beside[1:]):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
-            return
+            if placed:
+                blocks[at + 1].kind, blocks[at + 1].data = "furniture", {"kind": "credit"}
+            return True
+    return False
+
+
+def _is_over_place(blocks: list[Block], at: int) -> bool:
+    """Whether a full name stands over a line of a few words and that over a timestamp: "Ana Ruiz", "Madrid"."""
+    if at + 2 >= len(blocks) or not blocks[at + 2].is_furniture("timestamp"):
+        return False
+    place, names = blocks[at + 1], bare_names(blocks[at].text)
+    return (
+        place.kind == "line"
+        and place.text.count(" ") < _MOST_NAME_WORDS
+        and _may_be_headline(place)
+        and names != ()
+        and all(map(_is_full_name, names))
+        and not _come_again(names, blocks, at)
+    )
 
 
 def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
@@ -178,8 +228,7 @@ def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
     names = bare_names(name)
     if not names or not all(map(_is_full_name, names)):
         return ()
-    below = " ".join(block.text for block in blocks[at + 1 : at + 1 + _OPENING])
-    return () if any(word in below for each in names for word in _words_of(each)) else names
+    return () if _come_again(names, blocks, at) else names
 
 
 def _names_role(block: Block) -> bool:

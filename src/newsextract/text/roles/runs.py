@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise, takewhile
 
-from ...phrases import SUMMARY_LABELS
+from ...phrases import PART_WORDS, SUMMARY_LABELS
+from ...writing import has_digit
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
-from ..shapes import NO_HEADING
+from ..shapes import NO_HEADING, is_speaker
 from ..units import Unit
 from .headings import BY_RULE
 
@@ -22,9 +23,15 @@ _LEAST_COUNTED = 3
 _LONGEST_POINT = 160
 _MOST_POINTS = 10
 _LONGEST_COUNTED = 50
+_LONGEST_NAMED, _LEAST_NAMED = 60, 3
 _LABEL_WORDS = 4
+_PART_WORDS = 3
 _LONGEST_SPEAKER = 30
 _SPEAKER_WORDS = 3
+_OFFERS = ("advertisement", "newsletter", "share")
+#: What begins the turns of a dialogue; with a small dash only what a rule took for no item.
+_DASHES = ("—", "–", "-")
+_INTRO_ENDS = (":", "：")
 _CALLS = ("question", "exclamation")
 #: Who takes turns has two lines at least. A letter alone ("Q: ...") marks headings on many sites.
 _LEAST_TURNS, _LEAST_NAME = 2, 2
@@ -37,6 +44,8 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
     asked = False
     for at, unit in enumerate(units):
         kind = unit.block.kind
+        if at >= done and kind == "line" and unit.text[-1:] in _INTRO_ENDS and at < last:
+            done = _introduced(units, answers, at)
         if at < done or unit.shape in NO_HEADING or kind not in ("line", "furniture"):
             continue
         text = unit.text
@@ -52,16 +61,17 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
             done = _points(units, answers, at)
     if asked:
         _silence_speakers(units, answers)
+    _silence_dialogue(units, answers)
 
 
 def _link(units: list[Unit], answers: list[Answer], at: int) -> None:
-    """"Read also:" has a title below it, whatever furniture comes after that."""
+    """ "Read also:" has a title below it, whatever furniture comes after that."""
     if at < len(units) and _is_bare(units[at]):
         answers[at] = Answer(CLASS_OF_KIND["related"], BY_RULE)
 
 
 def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
-    """"Key points" has points below it, up to the prose; a last line that the model surely takes for a heading, and no
+    """ "Key points" has points below it, up to the prose; a last line that the model surely takes for a heading, and no
     other, is the prose's."""
     begin = at + 1
     end = begin + sum(1 for _ in takewhile(_is_point, units[begin : begin + _MOST_POINTS + 1]))
@@ -77,11 +87,36 @@ def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
     return end
 
 
+def _introduced(units: list[Unit], answers: list[Answer], at: int) -> int:
+    """A sentence that ends in a colon has items below it, up to the prose; a blank line before the last alone makes it
+    the heading of the prose."""
+    begin = at + 1
+    if units[at].text.count(" ") < _LABEL_WORDS or FURNITURE.get(answers[at].name) in _OFFERS:
+        return begin
+    end = begin + sum(1 for _ in takewhile(_is_named, units[begin : begin + _MOST_POINTS + 1]))
+    if end == len(units) or end - begin > _MOST_POINTS or units[end].shape not in NO_HEADING:
+        return begin
+    if units[end - 1].gap > units[begin].gap:
+        end -= 1
+    if end - begin < _LEAST_NAMED:
+        return begin
+    answers[at] = Answer("P", BY_RULE)
+    answers[begin:end] = [Answer("L", BY_RULE)] * (end - begin)
+    return end
+
+
 def _counted(units: list[Unit], answers: list[Answer], at: int, last: int) -> int:
     """Lines that each begin with a number ("3 eggs") are items of the body, with what stands alone above and below them
     as headings; behind the `last` prose they may be links, but no headings."""
-    end = next((here for here in range(at, len(units)) if not _is_counted(units[here])), len(units))
-    if end - at < _LEAST_COUNTED:
+    parts: list[int] = []
+    end = at
+    while end < len(units):
+        if not _is_counted(units[end]):
+            if not (_heads_part(units[end]) and end + 1 < len(units) and _is_counted(units[end + 1])):
+                break
+            parts.append(end)
+        end += 1
+    if end - at - len(parts) < _LEAST_COUNTED:
         return end
     if at > last >= 0:
         for here in range(at, end):
@@ -89,11 +124,33 @@ def _counted(units: list[Unit], answers: list[Answer], at: int, last: int) -> in
                 answers[here] = Answer("P", BY_RULE)
         return end
     answers[at:end] = [Answer("L", BY_RULE)] * (end - at)
-    if at and _is_lost(units[at - 1], answers[at - 1]):
+    for part in parts:
+        answers[part] = Answer("H", BY_RULE)
+    if at and (_is_lost(units[at - 1], answers[at - 1]) or _parts_list(units, answers, at - 1)):
         answers[at - 1] = Answer("H", BY_RULE)
     if end < last and units[end + 1].shape in NO_HEADING and _is_lost(units[end], answers[end]):
         answers[end] = Answer("H", BY_RULE)
     return end
+
+
+def _heads_part(unit: Unit) -> bool:
+    """Whether a line says what the ingredients below it are for: "For the icing"."""
+    words = unit.text.lower().split()
+    return _is_bare(unit) and 1 < len(words) <= _LABEL_WORDS and words[0] in PART_WORDS and not has_digit(unit.text)
+
+
+def _parts_list(units: list[Unit], answers: list[Answer], at: int) -> bool:
+    """Whether a line between values with labels and counted lines, which the model took for an item, heads the latter:
+    "Serves: 8", "Ingredients", "3 eggs"."""
+    unit, above = units[at], units[at - 1].text if at else ""
+    return (
+        answers[at].name == "L"
+        and _is_bare(unit)
+        and unit.text.count(" ") < _PART_WORDS
+        and not has_digit(unit.text)
+        and ":" in above[:-1]
+        and ":" not in unit.text
+    )
 
 
 def _is_lost(unit: Unit, answer: Answer) -> bool:
@@ -114,6 +171,18 @@ def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
             and asking != answering
             and min(turns[asking], turns[answering]) >= _LEAST_TURNS
         ):
+            answers[at] = Answer("P", BY_RULE)
+
+
+def _silence_dialogue(units: list[Unit], answers: list[Answer]) -> None:
+    """Lines behind the same dash, one below the other, are turns; and who asks or answers behind a letter ("Q: Why?")
+    writes no standfirst."""
+    dash = ""
+    for at, unit in enumerate(units):
+        above, dash = dash, unit.text[:2] if unit.text[:1] in _DASHES and unit.block.kind == "line" else ""
+        if dash and dash == above and dash[1:] == " ":
+            answers[at - 1] = answers[at] = Answer("P", BY_RULE)
+        elif answers[at].name == "SF" and is_speaker(unit.text):
             answers[at] = Answer("P", BY_RULE)
 
 
@@ -143,6 +212,20 @@ def _is_bare(unit: Unit) -> bool:
 
 def _is_point(unit: Unit) -> bool:
     return _is_bare(unit) and len(unit.text) <= _LONGEST_POINT
+
+
+def _is_named(unit: Unit) -> bool:
+    """A few words that no mark sets apart: no question, no code, no number of a heading."""
+    text = unit.text
+    return (
+        unit.block.kind == "line"
+        and unit.shape == "bare"
+        and len(text) <= _LONGEST_NAMED
+        and text[0].isalnum()
+        and "(" not in text
+        and "/" not in text
+        and text.lstrip("0123456789")[:1] not in (".", ")")
+    )
 
 
 def _is_counted(unit: Unit) -> bool:

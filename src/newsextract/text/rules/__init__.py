@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from string import ascii_letters
 
-from ..blocks import Rule
+from ..blocks import Page, Rule
 from ..lines import TEXT
 from ..markers import MARKER_FIRSTS
 from .aligned import aligned_table
 from .cell_lines import cell_a_line
+from .figures import LEAST_ROWS, figure_rows
 from .files import fenced_code, front_matter
 from .lists import dash_list, item_list, lettered_list
 from .lone_markers import lone_dashes, lone_numbers
@@ -16,6 +17,12 @@ from .marks import bare_line, heading_mark, quote, rule_line, underlined_heading
 from .tables import grid_table, pipe_table, tab_table
 
 __all__ = ["RULES"]
+
+
+def _has_figures_at_ends(page: Page) -> bool:
+    """Whether some lines end in a figure, as rows of figures do."""
+    return sum(text[-1:] in "0123456789%" for text in map(TEXT, page.lines)) >= LEAST_ROWS
+
 
 RULES = (
     Rule(front_matter, first="-"),
@@ -25,6 +32,7 @@ RULES = (
     Rule(grid_table, first="+"),
     Rule(tab_table, needs=lambda page: "\t" in page.source),
     Rule(aligned_table, needs=lambda page: "   " in page.source),
+    Rule(figure_rows, needs=_has_figures_at_ends),
     Rule(lone_dashes, needs=lambda page: 1 in map(len, map(TEXT, page.lines))),
     Rule(lone_numbers, first="0123456789("),
     Rule(rule_line, never=ascii_letters),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from ...phrases import SAYS_WHO
 from ...writing import SENTENCE_END
 from ..blocks import Block, Page, Wire
 from ..lines import Line
@@ -26,9 +27,11 @@ _LEAST_DASHED = 2
 #: Of the open levels only the innermost are looked at, or the time would grow with the depth.
 _OPEN_LEVELS = 8
 _ITEM_ENDS = tuple(SENTENCE_END + ';:；：»”")）」』')
-_SENTENCE_ENDS = tuple(SENTENCE_END + "»”\"")
+_SENTENCE_ENDS = tuple(SENTENCE_END + '»”"')
 
 _EM_DASH = "— "
+#: Dashes that begin items in most languages, and what people say in Polish, French or Norwegian.
+_SPEECH_DASHES = ("– ", "- ")
 
 #: "Cost" in "Cost: two million": a few words, no stop.
 _LONGEST_LABEL = 60
@@ -81,7 +84,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     single line behind a triangle or diamond."""
     lines = page.lines
     marker = marker_of(lines[at].text)
-    if marker is None:
+    if marker is None or _is_speech(page, at):
         return None
     items: list[Wire] = []
     indents: list[int] = []  # of the open levels, outermost first
@@ -114,6 +117,31 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     if len(items) == 1 and (items[0]["ordered"] or items[0]["marker"] in PAIRED):
         return None
     return list_block(page, at, here, items), here
+
+
+def _is_speech(page: Page, at: int) -> bool:
+    """Whether a line behind a dash is what somebody says: a sentence, as are the lines beside it that begin so, and a
+    dash parts its words from who says them ("- We stay - says the mayor."), or those of a line beside it. Behind an en
+    dash a comma will do, and a single line needs no such proof."""
+    lines = page.lines
+    dash = lines[at].text[:2]
+    if dash not in _SPEECH_DASHES:
+        return False
+    end = at + 1
+    while page.runs_on(end):
+        end += 1
+    text = " ".join([line.text for line in lines[at:end]])
+    if not text.endswith(_SENTENCE_ENDS):
+        return False
+    above = lines[at - 1].text if at else ""
+    below = lines[end].text if end < len(lines) else ""
+    beside = [near for near in (above, below) if near.startswith(dash)]
+    if page.wrap is None and not all(near.endswith(_SENTENCE_ENDS) for near in beside):
+        return False
+    if dash == "– " and not beside:
+        return True
+    said = [found for each in (text, *beside) if (found := SAYS_WHO.search(each)) is not None]
+    return any(dash == "– " or found["dash"] for found in said)
 
 
 def _begins_anew(first: int | None, last: int, number: int | None) -> bool:

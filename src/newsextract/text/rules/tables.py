@@ -88,10 +88,22 @@ def _rows_end(page: Page, at: int, most: int | None = None) -> int:
     return here
 
 
+#: Rows below the first that blank lines part.
+_LEAST_SPACED = 2
+
+
 def _is_spaced(page: Page, at: int) -> bool:
-    """Whether a blank line stands between a header and the separator row under it, and so behind each row."""
-    under = page.lines[at + 1]
-    return under.gap == 1 and is_separator(under.text)
+    """Whether a blank line stands between a header and the separator row under it, or between rows of as many cells,
+    and so behind each row."""
+    lines = page.lines
+    under = lines[at + 1]
+    if under.gap != 1:
+        return False
+    pipes = lines[at].text.count("|")
+    alike = lines[at + 1 : at + 1 + _LEAST_SPACED]
+    return is_separator(under.text) or (
+        len(alike) == _LEAST_SPACED and all(line.gap == 1 and line.text.count("|") == pipes for line in alike)
+    )
 
 
 def _leaves(page: Page, first: int, text: str) -> bool:
