@@ -114,3 +114,35 @@ def test_a_line_of_the_authors_that_the_page_states_is_the_byline(line: str) -> 
     assert article.byline is not None
     assert article.byline.text == line
     assert article.authors == ("Ada Moss", "Bo Li", "Cy Oh")
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<table><tr><th>Country<td>Norland</tr><tr><th>Opened<td>4 May 1904</tr></table>",
+        "<table><tr><td>Director<td>Ada Moss</tr><tr><td>Released<td>4 May 2004</tr></table>",
+        "<ul><li>Harrow Bay<li>4 May 2025</ul>",
+        "<dl><dt>Place<dd>Harrow Bay<dt>Opened<dd>4 May 1904</dl>",
+    ],
+)
+def test_a_date_among_facts_is_no_time_of_publication(facts: str, count: int) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{facts}", "".join(PROSE[:count]))
+    assert article.published is None
+    assert all(part.kind != "timestamp" for part in article.furniture)
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<ul><li>By Ada Moss<li>4 May 2025</ul>",
+        "<ul class='post-meta'><li>Harrow Bay<li>4 May 2025</ul>",
+        "<dl class='article-info'><dt>Published<dd>4 May 2025</dl>",
+        "<table><tr><td>By Ada Moss<td>4 May 2025</table>",
+    ],
+)
+def test_a_list_or_table_of_the_head_has_the_time_of_publication(head: str, count: int) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{head}", "".join(PROSE[:count]))
+    assert article.published is not None
+    assert article.published.value == "2025-05-04"

@@ -11,9 +11,11 @@ from ..dates import Expression, Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp, split_names
 from ..text import Block, Wire, text_key
 from .authors import is_label, marked_authors
+from .lists import LISTS
 from .metadata import SITE_BREAK, Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
+from .tables import is_data
 from .wording import prose
 
 __all__ = ["is_site", "read_head", "title_of"]
@@ -168,12 +170,16 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
     label: Run | None = None  # the line above, where it is the word for "by" alone
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
+        facts = _facts_around(run)
+        if facts is not None and facts.tag == "table":
+            label = None
+            continue
         text = run.line
         if not opened and "standfirst" not in roles and _is_standfirst(run, text, described):
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= _LONGEST_NOTICE:
-            found = reader.find(text) if any(map(str.isdigit, text)) else []
+            found = reader.find(text) if facts is None and any(map(str.isdigit, text)) else []
             until = found[0].start if found else None
             authors = () if "byline" in roles else _authors(run, until, known, opened, label is not None)
             dates = _days(found)
@@ -195,6 +201,17 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
     return blocks, times
+
+
+def _facts_around(run: Run) -> Node | None:
+    """The table of data, the article's list, or the list of terms that a run of the head lies in: a date in one is no
+    time of publication ("Opened | 4 May 1904"), but where the block is named for a byline or has one in it."""
+    for node in around(run.parent):
+        is_list = node.tag == "dl" or (node.tag in LISTS and run.kept)
+        if is_list or (node.tag == "table" and is_data(node)):
+            is_head = node.kind == "meta" or _names_around(run) & BYLINE or any(r.role == "byline" for r in node.runs())
+            return None if is_head else node
+    return None
 
 
 def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..text import Block, Wire
 from ..text.rules.rows import widest
-from .nodes import Node, around, kept, line_of
+from .nodes import HEAD_ROLES, Node, around, kept, line_of
 
 __all__ = ["columns_of_lists", "is_data", "table"]
 
@@ -142,7 +142,7 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             at = len(texts)
             wide = wide if wide <= room else 1
             room -= wide
-            texts.append(line_of(cell.runs()))
+            texts.append(line_of(run for run in cell.runs() if run.role not in HEAD_ROLES))
             repeated.extend(texts[-1:] * wide)
             texts.extend([""] * (wide - 1))
             if tall > 1:
