@@ -329,7 +329,5 @@ def test_answers_that_are_folded_under_their_questions_are_kept(count: int, hidd
 
 
 def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:
-    article = parse_html(
-        f"{PROSE}<div hidden><p>The rest is loading.</p></div>"
-    )
+    article = parse_html(f"{PROSE}<div hidden><p>The rest is loading.</p></div>")
     assert len(article.paragraphs) == 1

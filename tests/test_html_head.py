@@ -146,3 +146,40 @@ def test_a_list_or_table_of_the_head_has_the_time_of_publication(head: str, coun
     article = page(f"<h1>Flood shuts the lower road</h1>{head}", "".join(PROSE[:count]))
     assert article.published is not None
     assert article.published.value == "2025-05-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "published"),
+    [
+        (
+            "<time class='entry-date'>March 14, 2025</time><time class='updated'>March 16, 2025</time>",
+            (),
+            "2025-03-14",
+        ),
+        ("<span>Von <a href='/autor/am'>Ada Moss</a></span><span>14.03.2025, 18:30 Uhr</span>", ("Ada Moss",), "18:30"),
+        ("<time>Jan 5, 2025</time><span>4 min read</span>", (), "2025-01-05"),
+        (
+            "By <a href='/u/1'>Ada Moss</a><a href='/u/2'>Bo Li</a>, <time>Jan 5, 2025</time>",
+            ("Ada Moss", "Bo Li"),
+            "5",
+        ),
+        ("By <a>Ada</a> <a>Moss</a>, 5 January 2025", ("Ada Moss",), "5"),
+    ],
+)
+def test_what_a_style_sheet_sets_apart_is_apart(line: str, authors: tuple[str, ...], published: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1><div>{line}</div>")
+    assert article.authors == authors
+    assert article.published is not None
+    assert article.published.value is not None
+    assert article.published.value.endswith(published)
+
+
+def test_numbers_in_a_sentence_are_left_as_they_are() -> None:
+    line = (
+        "H<sub>2</sub>O, the <span>1</span>st, <span>2</span><span>0</span>, <a>700 N. 4</a><a>th Street</a>, a "
+        "note<a>5</a>, <a>COVID</a>19 and (<time>2024</time>-<time>2025</time>) were all that the council talked of."
+    )
+    article = page("<h1>Flood shuts the lower road</h1>", "".join(PROSE) + f"<p>{line}</p>")
+    assert article.paragraphs[-1].text == (
+        "H2O, the 1st, 20, 700 N. 4th Street, a note5, COVID19 and (2024-2025) were all that the council talked of."
+    )

@@ -10,7 +10,7 @@ from itertools import islice
 from ..dates import Expression, Reader, resolve
 from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp, split_names
 from ..text import Block, Wire, text_key
-from .authors import is_label, marked_authors
+from .authors import is_label, linked_apart, marked_authors
 from .lists import LISTS
 from .metadata import SITE_BREAK, Metadata
 from .names import BYLINE, STANDFIRST, words_of_name
@@ -276,7 +276,7 @@ def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled
     begins; under more than one paragraph (`opened`) links lead to authors of other articles too."""
     text = run.text.partition("\n")[0]
     if found := byline_names(text, until):
-        return found
+        return linked_apart(run, found)
     if is_label(text):
         return ()
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):

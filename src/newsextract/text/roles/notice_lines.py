@@ -111,9 +111,7 @@ def _names_in(block: Block) -> tuple[str, ...]:
     spans = _spans(block)
     begin, end = spans[0][0], spans[-1][1]
     rest = text[end:].lstrip(_BEHIND_DATE)
-    return byline_names(text, begin) or (
-        byline_names(rest) if rest and is_timestamp(text[:end], spans) else ()
-    )
+    return byline_names(text, begin) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:

@@ -55,13 +55,13 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
 
 
 def _link(units: list[Unit], answers: list[Answer], at: int) -> None:
-    """"Read also:" has a title below it, whatever furniture comes after that."""
+    """ "Read also:" has a title below it, whatever furniture comes after that."""
     if at < len(units) and _is_bare(units[at]):
         answers[at] = Answer(CLASS_OF_KIND["related"], BY_RULE)
 
 
 def _points(units: list[Unit], answers: list[Answer], at: int) -> int:
-    """"Key points" has points below it, up to the prose; a last line that only the model takes for a heading is the
+    """ "Key points" has points below it, up to the prose; a last line that only the model takes for a heading is the
     prose's."""
     begin = at + 1
     end = begin + sum(1 for _ in takewhile(_is_point, units[begin : begin + _MOST_POINTS + 1]))

@@ -26,7 +26,7 @@ _LEAST_DASHED = 2
 #: Of the open levels only the innermost are looked at, or the time would grow with the depth.
 _OPEN_LEVELS = 8
 _ITEM_ENDS = tuple(SENTENCE_END + ';:；：»”")）」』')
-_SENTENCE_ENDS = tuple(SENTENCE_END + "»”\"")
+_SENTENCE_ENDS = tuple(SENTENCE_END + '»”"')
 
 _EM_DASH = "— "
 
