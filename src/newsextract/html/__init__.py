@@ -11,10 +11,11 @@ from ..text import read as read_text
 from .authors import sole_author
 from .blocks import read_blocks
 from .content import choose
-from .head import is_site, read_head, title_of
-from .metadata import Metadata, read_metadata, url_date
+from .head import Head, is_site, read_head, title_of
+from .metadata import Metadata, read_metadata
 from .nodes import Node, Run
 from .runs import read_nodes
+from .stated_dates import url_date
 from .tree import read_tree
 
 __all__ = ["Page", "read"]
@@ -64,15 +65,15 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
     sample = _sample(runs)
     if language is None:
         language = _language(sample, known)
-    head, times = read_head(nodes, runs, known, reader(language or likeliest(sample)))
-    blocks = head + read_blocks(nodes[0], runs)
+    head = read_head(nodes, runs, known, reader(language or likeliest(sample)))
+    blocks = head.blocks + read_blocks(nodes[0], runs)
     return Page(
         blocks,
         language,
         title_of(known),
         _authors(blocks, known) or sole_author(nodes[0].element),
-        _published(known, times) or (url_date(url) if not times else None),
-        known.modified,
+        _published(known, head) or (None if head.times else url_date(url)),
+        known.modified or next((time.date for time in head.shown if time.is_update), None),
     )
 
 
@@ -112,13 +113,14 @@ def _language(sample: str, known: Metadata) -> str | None:
     return detected
 
 
-def _published(known: Metadata, times: list[Wire]) -> Wire | None:
+def _published(known: Metadata, head: Head) -> Wire | None:
     """What the page states, where it states it of the article or the head says the same day; else the moment of a
-    `<time>` on a day that the head names."""
-    days = {time["value"][:10] for time in times if time["value"]}
+    `<time>` in the head, or of one elsewhere on a day that the head names."""
+    shown = [time.date for time in head.shown if not time.is_update]
+    days = {time["value"][:10] for time in (*head.times, *shown) if time["value"]}
     if known.published and (not known.doubtful or known.published["value"][:10] in days):
         return known.published
-    return next((time for time in known.times if time["value"][:10] in days), None)
+    return next((time for time in (*shown, *known.times) if time["value"][:10] in days), None)
 
 
 def _authors(blocks: list[Block], known: Metadata) -> tuple[str, ...]:

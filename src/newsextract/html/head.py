@@ -4,26 +4,26 @@ block."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
-from ..dates import Expression, Reader, resolve
-from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp, split_names
+from ..dates import Reader
+from ..notices import bare_names, byline_names, split_names
 from ..text import Block, Wire, text_key
 from .authors import is_label, linked_apart, marked_authors
-from .lists import LISTS
 from .metadata import SITE_BREAK, Metadata
-from .names import BYLINE, STANDFIRST, words_of_name
+from .names import BYLINE, STANDFIRST
 from .nodes import HEADINGS, Node, Run, around, line_of
-from .tables import is_data
+from .times import NO_DATES, ShownTime, facts_around, names_around, read_line, timestamp
 from .wording import prose
 
-__all__ = ["is_site", "read_head", "title_of"]
+__all__ = ["Head", "is_site", "read_head", "title_of"]
 
 #: How many runs behind the headline may belong to the head.
 _HEAD_RUNS = 40
-#: How many blocks around a run may be the heading that it is in, and may be named for what it is.
-_NEAR, _NAMED = 4, 3
+#: How many blocks around a run may be the heading that it is in.
+_NEAR = 4
 _TITLE_TAGS = ("h1", "h2")
 #: How many runs above it may.
 _ABOVE = 3
@@ -43,9 +43,18 @@ _LEAST_SUBTITLE = 15
 _SUMMING_UP, _SURE = 0.15, 0.45
 
 
-def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
-    """The blocks of the head in their order, and the dates in them; their runs are given their roles and so stand
-    nowhere else."""
+class Head(NamedTuple):
+    """The head of an article."""
+
+    blocks: list[Block]
+    times: list[Wire]
+    """The dates in it, as its text has them."""
+    shown: list[ShownTime]
+    """The moments of its `<time>` elements."""
+
+
+def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reader) -> Head:
+    """The blocks of the head in their order; their runs are given their roles and so stand nowhere else."""
     blocks: list[Block] = []
     headline = _headline(nodes, runs, known)
     first = 0
@@ -63,11 +72,11 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
                 blocks.append(Block("headline", title, 0, 0))
                 first = run.place
                 break
-    notices, times = _notices(runs, first, known, reader)
-    if headline and not times:
-        above, times = _time_above(runs, headline[0], reader)
-        notices = above + notices
-    return blocks + notices, times
+    head = _notices(runs, first, known, reader)
+    if headline and not head.times and not head.shown:
+        above = _time_above(runs, headline[0], reader)
+        head = Head(above.blocks + head.blocks, above.times, above.shown)
+    return Head(blocks + head.blocks, head.times, head.shown)
 
 
 def title_of(known: Metadata) -> str | None:
@@ -161,16 +170,17 @@ def _near(run: Run) -> Iterator[Node]:
     return islice(around(run.parent), _NEAR)
 
 
-def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
+def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> Head:
     """The standfirst, byline and timestamps behind the headline, and the dates in them."""
     blocks: list[Block] = []
     times: list[Wire] = []
+    moments: list[ShownTime] = []
     roles: set[str] = set()
     opened = 0  # paragraphs
     label: Run | None = None  # the line above, where it is the word for "by" alone
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
-        facts = _facts_around(run)
+        facts = facts_around(run)
         if facts is not None and facts.tag == "table":
             label = None
             continue
@@ -179,12 +189,12 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= _LONGEST_NOTICE:
-            found = reader.find(text) if facts is None and any(map(str.isdigit, text)) else []
-            until = found[0].start if found else None
-            authors = () if "byline" in roles else _authors(run, until, known, opened, label is not None)
-            dates = _days(found)
-            times += dates if authors or not opened else []
-            if (authors or dates) and not roles & {"byline", "timestamp"} and (subtitle := _subtitle(runs, first, run)):
+            line = read_line(run, reader, opened > 0) if facts is None else NO_DATES
+            authors = () if "byline" in roles else _authors(run, line.until, known, opened, label is not None)
+            times += line.days if authors or not opened else []
+            is_dated = bool(line.days or line.shown)
+            is_first = (authors or is_dated) and not roles & {"byline", "timestamp"}
+            if is_first and (subtitle := _subtitle(runs, first, run)):
                 subtitle.role = "standfirst"
                 blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
             if authors:
@@ -193,25 +203,16 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
                     label.role = "byline"
                     text = f"{label.line} {text}"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
-            elif dates and not opened:
-                blocks += _timestamp(run, found)
+                moments += line.shown
+            elif is_dated and not opened and (stamp := timestamp(run, line)):
+                blocks.append(stamp)
+                moments += line.shown
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
         label = run if not run.role and is_label(text) else None
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
-    return blocks, times
-
-
-def _facts_around(run: Run) -> Node | None:
-    """The table of data, the article's list, or the list of terms that a run of the head lies in: a date in one is no
-    time of publication ("Opened | 4 May 1904"), but where the block is named for a byline or has one in it."""
-    for node in around(run.parent):
-        is_list = node.tag == "dl" or (node.tag in LISTS and run.kept)
-        if is_list or (node.tag == "table" and is_data(node)):
-            is_head = node.kind == "meta" or _names_around(run) & BYLINE or any(r.role == "byline" for r in node.runs())
-            return None if is_head else node
-    return None
+    return Head(blocks, times, moments)
 
 
 def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
@@ -224,32 +225,17 @@ def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
     return None if bare_names(run.line) else run
 
 
-def _time_above(runs: list[Run], headline: Run, reader: Reader) -> tuple[list[Block], list[Wire]]:
+def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     """The timestamp right above the headline, in the block that both stand in: the day that a paper's masthead names
     is today's."""
     head = {node for node in islice(around(headline.parent), _NEAR) if node.tag not in ("h1", "h2", "body")}
     for run in reversed(runs[max(headline.place - _ABOVE, 0) : headline.place]):
-        text = run.line
-        if len(text) > _LONGEST_NOTICE or not any(map(str.isdigit, text)) or head.isdisjoint(around(run.parent)):
+        if len(run.text) > _LONGEST_NOTICE or head.isdisjoint(around(run.parent)):
             continue
-        found = reader.find(text)
-        dates = _days(found)
-        if dates and (blocks := _timestamp(run, found)):
-            return blocks, dates
-    return [], []
-
-
-def _days(found: Sequence[Expression]) -> list[Wire]:
-    """The dates of a line that a day of publication may be."""
-    return [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
-
-
-def _timestamp(run: Run, found: Sequence[Expression]) -> list[Block]:
-    """The block of a run that is a timestamp, by the dates found in it; [] for another."""
-    if not is_timestamp(run.line, [(date.start, date.end) for date in found]):
-        return []
-    run.role = "timestamp"
-    return [Block("furniture", run.line, 0, 0, 0, {"kind": "timestamp"})]
+        line = read_line(run, reader)
+        if (line.days or line.shown) and (stamp := timestamp(run, line)):
+            return Head([stamp], line.days, line.shown)
+    return Head([], [], [])
 
 
 def _is_standfirst(run: Run, text: str, described: str) -> bool:
@@ -260,15 +246,7 @@ def _is_standfirst(run: Run, text: str, described: str) -> bool:
         return True
     if len(described) > _LEAST_STANDFIRST and text_key(text[:200])[:60] == described[:60]:
         return True
-    return not STANDFIRST.isdisjoint(_names_around(run))
-
-
-def _names_around(run: Run) -> frozenset[str]:
-    """The words of the names of the blocks around a run; none in a quote, the author of which is not the article's."""
-    near = list(islice(around(run.parent), _NAMED))
-    if any(node.tag == "blockquote" for node in near):
-        return frozenset()
-    return frozenset(word for node in near if node.hints for word in words_of_name(node.hints))
+    return not STANDFIRST.isdisjoint(names_around(run))
 
 
 def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
@@ -281,7 +259,7 @@ def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled
         return ()
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
-    if labelled or _names_around(run) & BYLINE:
+    if labelled or names_around(run) & BYLINE:
         return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
     if text in known.authors:
         return (text,)

@@ -24,6 +24,7 @@ __all__ = [
     "QUOTED",
     "STANDFIRST",
     "TITLES",
+    "UPDATED",
     "kind_of_name",
     "words_of_name",
 ]
@@ -55,6 +56,8 @@ AUTHOR_PAGES = frozenset(_NAMES["authors"]["pages"].split())
 """Steps of the addresses of pages about an author."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
+UPDATED = frozenset(_NAMES["head"]["updated"].split())
+"""Words of the names of the moment when an article was changed."""
 QUOTED = frozenset(_NAMES["quotes"]["quoted"].split())
 """Words of the names of the part of a quote that says who is quoted."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())

@@ -10,7 +10,7 @@ from ..phrases import FIRST_WIDE, ROLES
 from ..text import text_key
 from .names import NOBODY, PARTICLES, TITLES
 
-__all__ = ["authors_of"]
+__all__ = ["authors_of", "persons_of"]
 
 _ADDRESS = ("http:", "https:", "//", "www.")
 _SITE_BREAK = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
@@ -37,6 +37,15 @@ def authors_of(stated: str, site: str) -> list[str]:
     if (behind := byline_names(named)) and all(map(_is_person, behind)):
         named = named[named.index(behind[0]) :]
     return [name for name in _apart(named) if _is_somebody(name)]
+
+
+def persons_of(shown: str, site: str) -> list[str]:
+    """The authors in a text that a page shows as one's name: persons, since what else stands there is anything.
+
+    >>> persons_of("Ana Prior and Bo Li", ""), persons_of("Ten tips for 2025", ""), persons_of("Updated by Cy Oh", "")
+    (['Ana Prior', 'Bo Li'], [], [])
+    """
+    return [name for name in authors_of(shown, site) if _is_person(name) or (" " not in name and name.isalpha())]
 
 
 def _is_somebody(author: str) -> bool:
