@@ -15,6 +15,7 @@ __all__ = [
     "CALLS",
     "COMMENTS",
     "CONSENT",
+    "CONTROLS",
     "DROPPED",
     "INLINE",
     "KINDS",
@@ -64,6 +65,8 @@ DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_N
 """Elements that are never text of an article, and those that do not part the text around them."""
 BROKEN = frozenset(_NAMES["elements"]["broken"].split())
 """Names of inline elements that are shown on lines of their own, or stand for a break."""
+CONTROLS = frozenset(_NAMES["elements"]["controls"].split())
+"""Names of inline elements that are there for those who write the page."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 _TELLING = frozenset((*_KINDS, *_FIRSTS))

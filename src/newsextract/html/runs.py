@@ -14,7 +14,7 @@ from typing import Any
 
 from ..text.lines import clean
 from ..writing import FIRST_WIDE, QUESTIONS
-from .names import BROKEN, DROPPED, INLINE
+from .names import BROKEN, CONTROLS, DROPPED, INLINE
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .seams import parts_digits, parts_words
 from .tree import Element
@@ -144,11 +144,27 @@ class _Reader:
             self._append(part, link, strong)
 
     def _append(self, text: str, linked: int, bold: int) -> None:
-        if folded := _fold(text):
+        folded = _fold(text)
+        if linked and folded[-1:] == "]" and (bare := self._without_control(folded, linked)) != folded:
+            folded, linked = bare, 0
+        if folded:
             node = self.node
             run = Run(folded, node, linked, bold, len(self.runs))
             self.runs.append(run)
             node.kids.append(run)
+
+    def _without_control(self, text: str, linked: int) -> str:
+        """The text of a heading, or of a line right beside one, without the links in brackets by which one edits it:
+        "History[edit]". Those to footnotes are numbers."""
+        at = text.rfind("[")
+        size = len(text) - at
+        if at < 0 or not linked <= size <= 2 * linked + len("[ ]") or not any(map(str.isalpha, text[at:])):
+            return text
+        if self.node.tag in HEADINGS:
+            return text[:at].rstrip()
+        above = self.runs[-1].parent if self.runs else None
+        is_beside = above is not None and above.tag in HEADINGS and above.parent is self.node
+        return "" if is_beside and not at else text
 
     def close(self, element: Element) -> None:
         """End a block."""
@@ -284,15 +300,16 @@ def _shown(span: Element) -> str:
 
 @lru_cache(maxsize=512)
 def _shown_by_names(names: str) -> str:
-    """Hidden are spans that are there for those alone who have the page read to them.
+    """Hidden are spans that are there for those alone who have the page read to them, or who write it.
 
     >>> _shown_by_names("sr-only"), _shown_by_names("title d-block"), _shown_by_names("blockers")
     ('', 'alone', 'amid')
     """
     lowered = names.lower()
-    if any(word in lowered for word in _SPOKEN):
+    words = names.split()
+    if any(word in lowered for word in _SPOKEN) or not CONTROLS.isdisjoint(words):
         return _HIDDEN
-    return _AMID if BROKEN.isdisjoint(names.split()) else _ALONE
+    return _AMID if BROKEN.isdisjoint(words) else _ALONE
 
 
 def _is_word(element: Element) -> bool:
