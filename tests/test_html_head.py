@@ -183,3 +183,43 @@ def test_numbers_in_a_sentence_are_left_as_they_are() -> None:
     assert article.paragraphs[-1].text == (
         "H2O, the 1st, 20, 700 N. 4th Street, a note5, COVID19 and (2024-2025) were all that the council talked of."
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Moss | 14 March 2025",
+        "Ada Moss - March 14, 2025",
+        "Ada Moss, March 14, 2025",
+        "Ada Moss, Harbour Correspondent | 14 March 2025",
+        "March 14, 2025 | Ada Moss",
+        "March 14, 2025 by Ada Moss",
+        "Friday, March 14, 2025 | By Ada Moss",
+        "Published March 14, 2025 | By Ada Moss | News",
+    ],
+)
+def test_who_and_when_on_one_line(line: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1><div>{line}</div>")
+    assert article.authors == ("Ada Moss",)
+    assert article.byline is not None
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 14, 2025 | Culture Desk",
+        "March 14, 2025 - Lower Road",
+        "March 14, 2025 | Bay Courier",
+        "Press Release - March 14, 2025",
+        "March 14, 2025 | <a href='/council'>Local Council</a>",
+    ],
+)
+def test_what_stands_beside_a_date_and_is_nobody(line: str) -> None:
+    body = f"{''.join(PROSE)}<p>On Lower Road, where the council has met since May, nobody was hurt by the flood.</p>"
+    site = "<meta property='og:site_name' content='The Bay Courier'>"
+    article = page(f"{site}<h1>Flood shuts the lower road</h1><div>{line}</div>", body)
+    assert article.authors == ()
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"

@@ -9,13 +9,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..dates import Reader
-from ..notices import bare_names, byline_names, split_names
+from ..notices import bare_names, byline_names, is_role, split_names
 from ..text import Block, Wire, text_key
 from .authors import is_label, linked_apart, marked_authors
 from .metadata import SITE_BREAK, Metadata
 from .names import BYLINE, STANDFIRST
 from .nodes import HEADINGS, Node, Run, around, line_of
-from .times import NO_DATES, ShownTime, facts_around, names_around, read_line, timestamp
+from .stated_authors import is_person
+from .times import BARS, NO_DATES, Line, ShownTime, facts_around, names_around, read_line, timestamp
 from .wording import prose
 
 __all__ = ["Head", "is_site", "read_head", "title_of"]
@@ -190,7 +191,9 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= _LONGEST_NOTICE:
             line = read_line(run, reader, opened > 0) if facts is None else NO_DATES
-            authors = () if "byline" in roles else _authors(run, line.until, known, opened, label is not None)
+            authors = () if "byline" in roles else _authors(run, line, known, opened, label is not None)
+            if not authors and not opened and "byline" not in roles and line.days:
+                authors = _named_beside(run, line, known, runs)
             times += line.days if authors or not opened else []
             is_dated = bool(line.days or line.shown)
             is_first = (authors or is_dated) and not roles & {"byline", "timestamp"}
@@ -249,19 +252,37 @@ def _is_standfirst(run: Run, text: str, described: str) -> bool:
     return not STANDFIRST.isdisjoint(names_around(run))
 
 
-def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
-    """The authors that a line of the head names, perhaps under a label. The names stand before `until`, where a date
-    begins; under more than one paragraph (`opened`) links lead to authors of other articles too."""
+def _authors(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
+    """The authors that a line of the head names, perhaps under a label, before its dates or behind them; under more
+    than one paragraph (`opened`) links lead to authors of other articles too."""
     text = run.text.partition("\n")[0]
-    if found := byline_names(text, until):
+    until = line.until
+    if found := byline_names(text, until) or byline_names(line.behind(text)):
         return linked_apart(run, found)
     if is_label(text):
         return ()
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
     if labelled or names_around(run) & BYLINE:
-        return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
+        return bare_names(text[:until].strip(BARS) if until else text) if text else ()
     if text in known.authors:
         return (text,)
     listed = tuple(split_names(text)) if known.authors else ()
     return listed if all(name in known.authors for name in listed) else ()
+
+
+def _named_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
+    """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
+    speaks of places and bodies, the site is named for itself, and sections are links."""
+    text = run.line
+    behind = line.behind(text) if line.spans[0][0] == 0 else ""
+    part = behind or ("" if line.behind(text) else text[: line.until].strip(BARS))
+    names = bare_names(part) if part else ()
+    if not names or run.linked >= len(part) or not all(map(is_role, split_names(part)[len(names) :])):
+        return ()
+    if known.authors:
+        return names if all(name in known.authors for name in names) else ()
+    if not all(is_person(name) and not is_site(name, known) and not _names_host(name, known) for name in names):
+        return ()
+    told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
+    return () if any(name in text for name in names for text in told) else names

@@ -16,8 +16,10 @@ from .stated_dates import stated_date
 from .tables import is_data
 from .tree import Element
 
-__all__ = ["NO_DATES", "Line", "ShownTime", "facts_around", "names_around", "read_line", "timestamp"]
+__all__ = ["BARS", "NO_DATES", "Line", "ShownTime", "facts_around", "names_around", "read_line", "timestamp"]
 
+BARS = " |·•,-–—"
+"""What parts the date of a line from what stands beside it."""
 #: How many blocks around a run may be named for what it is.
 _NAMED = 3
 #: Characters of a block with more than a line of the head in it, and elements of one that are looked at.
@@ -49,6 +51,14 @@ class Line(NamedTuple):
     def until(self) -> int | None:
         """Where the first begins."""
         return self.spans[0][0] if self.spans else None
+
+    def behind(self, text: str) -> str:
+        """What stands behind the last, where all before is a timestamp; "" where they are none."""
+        if not self.spans:
+            return ""
+        end = self.spans[-1][1]
+        rest = text[end:].strip(BARS)
+        return rest if rest and is_timestamp(text[:end], self.spans) else ""
 
 
 NO_DATES = Line([], [], [])
