@@ -223,3 +223,36 @@ def test_what_stands_beside_a_date_and_is_nobody(line: str) -> None:
     assert article.authors == ()
     assert article.published is not None
     assert article.published.value == "2025-03-14"
+
+
+SITE = "<meta property='og:site_name' content='The Harrow Bay Courier'>"
+TITLE = "Flood shuts the lower road"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<h1 class='logo'>The Harrow Bay Courier</h1><h3>{TITLE}</h3>",
+        f"<h1 class='logo'>Harrow Bay Courier</h1><h2>{TITLE}</h2>",
+        f"<h1>The Harrow Bay Courier</h1><div class='headline'>{TITLE}</div>",
+        f"<p class='title'><span>{TITLE}</span></p><h1>Water</h1>",
+    ],
+)
+def test_a_title_on_the_page_wins_over_the_sites_name_and_the_first_section(head: str) -> None:
+    article = page(f"{SITE}{head}{PROSE[0]}<h1>What comes next</h1>")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == (TITLE, "line")
+    assert headings(article) == ["Water"] * ("Water" in head) + ["What comes next"]
+
+
+@pytest.mark.parametrize("headline", ["The river took the bank", "The Harrow Bay Courier wins a prize"])
+def test_a_headline_unlike_the_title_is_one_all_the_same(headline: str) -> None:
+    article = page(f"{SITE}<h1>{headline}</h1>")
+    assert article.headline is not None
+    assert article.headline.text == headline
+
+
+def test_where_nothing_else_is_the_sites_name_is_the_headline() -> None:
+    article = parse_html(f"<title>The Harrow Bay Courier</title>{SITE}<h1>The Harrow Bay Courier</h1>{''.join(PROSE)}")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == ("The Harrow Bay Courier", "line")

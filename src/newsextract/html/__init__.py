@@ -11,7 +11,8 @@ from ..text import read as read_text
 from .authors import sole_author
 from .blocks import read_blocks
 from .content import choose
-from .head import Head, is_site, read_head, title_of
+from .head import Head, read_head
+from .headline import is_site, title_of
 from .metadata import Metadata, read_metadata
 from .nodes import Node, Run
 from .runs import read_nodes
