@@ -256,3 +256,28 @@ def test_where_nothing_else_is_the_sites_name_is_the_headline() -> None:
     article = parse_html(f"<title>The Harrow Bay Courier</title>{SITE}<h1>The Harrow Bay Courier</h1>{''.join(PROSE)}")
     assert article.headline is not None
     assert (article.headline.text, article.headline.origin) == ("The Harrow Bay Courier", "line")
+
+
+@pytest.mark.parametrize("name", ["lead", "gh-article-excerpt", "intro", "entry-summary", "standfirst", "dek"])
+@pytest.mark.parametrize("text", ["Repairs will take until June", SUMMARY])
+def test_a_line_named_for_a_summary_above_the_byline_sums_up(text: str, name: str) -> None:
+    head = f"<p class='{name}'>{text}</p><p>By Ana Prior</p><p>7 May 2024</p>"
+    article = page(f"<h1>Flood shuts the lower road</h1>{head}")
+    assert article.standfirst is not None
+    assert article.standfirst.text == text
+    assert article.published is not None
+    assert len(article.paragraphs) == len(PROSE)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p class='subtitle'>Ana Prior</p>",
+        "<p class='subtitle'>By Ana Prior and Bo Li</p>",
+        "<p class='subtitle'>Local news</p>",
+        "<p>By Ana Prior</p><p class='intro'>The council met on the bridge before it was light on Monday morning.</p>",
+        "<figure class='lead'><img src='a.jpg'><figcaption>The road as it was before the flood</figcaption></figure>",
+    ],
+)
+def test_names_labels_and_openings_under_the_byline_do_not_sum_up(head: str) -> None:
+    assert page(f"<h1>Flood shuts the lower road</h1>{head}").standfirst is None

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ..dates import Reader
 from ..notices import bare_names, byline_names, is_role, split_names
+from ..phrases import FIRST_WIDE
 from ..text import Block, Wire, text_key
 from .authors import is_label, linked_apart, marked_authors
 from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
 from .metadata import Metadata
-from .names import BYLINE, STANDFIRST
+from .names import BYLINE, STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
 from .stated_authors import is_person
 from .times import BARS, NO_DATES, Line, ShownTime, facts_around, names_around, read_line, timestamp
@@ -26,7 +27,10 @@ _HEAD_RUNS = 40
 _ABOVE = 3
 _LONGEST_STANDFIRST = 600
 _LONG_PARAGRAPH = 200
+#: Characters of a standfirst that is not named one; words of one that is, or characters where no spaces part them.
 _LEAST_STANDFIRST = 40
+_LEAST_WORDS, _LEAST_WIDE = 4, 8
+_NO_SUMMARY = ("figure", "figcaption", "li", "table", "blockquote", "dl")
 #: Under the headline a shorter heading is a kicker.
 _LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
@@ -88,7 +92,7 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
             label = None
             continue
         text = run.line
-        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described):
+        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described, roles):
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= LONGEST_LINE:
@@ -143,15 +147,37 @@ def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     return Head([], [], [])
 
 
-def _is_standfirst(run: Run, text: str, described: str) -> bool:
-    """Whether a run above the body sums the article up: the page gives it as its description, or names it so."""
-    if not _LEAST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+def _is_standfirst(run: Run, text: str, described: str, roles: set[str]) -> bool:
+    """Whether a run above the body sums the article up: the page gives it as its description, or names it so. Names
+    that openings of articles have as well tell above the byline and time alone."""
+    if len(text) > _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+        return False
+    names = names_around(run)
+    if not STANDFIRST.isdisjoint(names) or (not roles & {"byline", "timestamp"} and _opens(run, names)):
+        return len(text) >= _LEAST_STANDFIRST or _is_told(text)
+    if len(text) < _LEAST_STANDFIRST:
         return False
     if _SUMMING_UP <= run.score < _SURE and prose(run) >= _LEAST_STANDFIRST:
         return True
-    if len(described) > _LEAST_STANDFIRST and text_key(text[:200])[:60] == described[:60]:
-        return True
-    return not STANDFIRST.isdisjoint(names_around(run))
+    return len(described) > _LEAST_STANDFIRST and text_key(text[:200])[:60] == described[:60]
+
+
+def _opens(run: Run, names: frozenset[str]) -> bool:
+    """Whether a run is a part by itself that is named for an opening or summary, and no picture's caption."""
+    if SUMMARY.isdisjoint(names) or run.parent.size > len(run.text):
+        return False
+    named = next(node for node in around(run.parent) if not SUMMARY.isdisjoint(words_of_name(node.hints)))
+    return named.size <= _LONGEST_STANDFIRST and all(
+        node.tag not in _NO_SUMMARY for node in islice(around(run.parent), NEAR)
+    )
+
+
+def _is_told(text: str) -> bool:
+    """Whether a few words may sum an article up: no name, date or label."""
+    wide = text[0] >= FIRST_WIDE and len(text) >= _LEAST_WIDE
+    if (text.count(" ") < _LEAST_WORDS - 1 and not wide) or any(map(str.isdigit, text)):
+        return False
+    return not any(map(is_person, bare_names(text))) and not byline_names(text)
 
 
 def _authors(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ __all__ = [
     "PARTICLES",
     "QUOTED",
     "STANDFIRST",
+    "SUMMARY",
     "TITLES",
     "UPDATED",
     "kind_of_name",
@@ -57,6 +58,8 @@ AUTHOR_PAGES = frozenset(_NAMES["authors"]["pages"].split())
 """Steps of the addresses of pages about an author."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
+SUMMARY = frozenset(_NAMES["head"]["summary"].split())
+"""Words of the names of standfirsts, and of openings of articles."""
 UPDATED = frozenset(_NAMES["head"]["updated"].split())
 """Words of the names of the moment when an article was changed."""
 QUOTED = frozenset(_NAMES["quotes"]["quoted"].split())
