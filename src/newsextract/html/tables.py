@@ -95,8 +95,15 @@ def table(node: Node) -> Block | None:
         "caption": caption,
         "ragged": sum(short),
         "guessed": False,
+        "headless": _is_of_facts(node),
     }
     return Block("table", "", 0, 0, 0, data)
+
+
+def _is_of_facts(node: Node) -> bool:
+    """Whether each row is a name and what is said of it: the first of them names no columns."""
+    rows = [[cell.tag for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS] for row, _ in _rows(node)]
+    return all(row == ["th", "td"] for row in rows if len(row) > 1)
 
 
 def _joined(texts: list[str]) -> str:
