@@ -101,6 +101,12 @@ def test_nothing_is_an_empty_article(page: str | bytes) -> None:
     assert [issue.code for issue in article.issues] == ["empty"]
 
 
+def test_a_page_of_a_menu_alone_is_not_empty() -> None:
+    article = parse_html("<body><nav><ul><li><a href='/'>Home</a><li><a href='/news'>News</a></ul></nav></body>")
+    assert not article.sections
+    assert [issue.code for issue in article.issues] == ["no-article"]
+
+
 def test_wrong_arguments_are_named() -> None:
     with pytest.raises(InputError, match="parse_html takes no int; give bytes"):
         parse_html(7)

@@ -188,9 +188,9 @@ def parse_html_to_wire(
         headline=None,
         repair=False,
         url=url and without_surrogates(url),
-        stated=Stated(title, found.authors, found.published, found.modified),
+        stated=Stated(title, found.authors, found.published, found.modified, found.blank),
     )
-    if text and not wire["sections"]:
+    if (text or not found.blank) and not wire["sections"]:
         wire["issues"].append(issue("no-article"))
     return wire
 

@@ -29,6 +29,8 @@ class Stated(NamedTuple):
     authors: tuple[str, ...] = ()
     published: Wire | None = None
     modified: Wire | None = None
+    blank: bool = True
+    """Whether the page has no text, in its article or elsewhere."""
 
 
 NOTHING_STATED = Stated()
@@ -54,7 +56,7 @@ def assemble(
     `parse_text` and `parse_html`.
     """
     issues: list[Wire] = []
-    if not blocks and not stated.headline:
+    if not blocks and not stated.headline and stated.blank:
         issues.append(issue("empty"))
     dateline = dateline_of(blocks, text)
     times = publication(

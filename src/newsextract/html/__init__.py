@@ -17,7 +17,7 @@ from .metadata import Metadata, read_metadata
 from .nodes import Node, Run
 from .runs import read_nodes
 from .stated_dates import url_date
-from .tree import read_tree
+from .tree import Element, read_tree
 
 __all__ = ["Page", "read"]
 
@@ -33,10 +33,14 @@ class Page(NamedTuple):
     modified: Wire | None
     plain: bool = False
     """Whether it is a text between `<pre>` tags, the lines of which were read as those of any text."""
+    blank: bool = False
+    """Whether it has no text, in its article or elsewhere."""
 
 
 #: Characters that tell the language.
 _SAMPLE = 1_200
+#: Elements whose text nobody reads on the page.
+_NOT_SHOWN = ("head", "title", "script", "style", "template", "noscript")
 
 
 def read(page: object, *, url: str | None, language: str | None) -> Page:
@@ -47,7 +51,7 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
     """
     root = read_tree(page)
     if root is None:
-        return Page([], language, None, (), None, None)
+        return Page([], language, None, (), None, None, blank=True)
     nodes, runs = read_nodes(root)
     try:
         return _read(nodes, runs, read_metadata(root, url), url, language)
@@ -75,7 +79,14 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
         _authors(blocks, known) or sole_author(nodes[0].element),
         _published(known, head) or (None if head.times else url_date(url)),
         known.modified or next((time.date for time in head.shown if time.is_update), None),
+        blank=not runs and _is_blank(nodes[0].element),
     )
+
+
+def _is_blank(root: Element) -> bool:
+    """Whether a page has no text, in menus and the like either."""
+    shown = (each for each in root.iter() if each.tag.__class__ is str and each.tag not in _NOT_SHOWN)
+    return not any(text and not text.isspace() for each in shown for text in (each.text, each.tail))
 
 
 #: A page that is a text has it all between its `<pre>` tags but for a line or two, and is longer than a piece of code.
