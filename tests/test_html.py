@@ -337,3 +337,21 @@ def test_answers_that_are_folded_under_their_questions_are_kept(count: int, hidd
 def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:
     article = parse_html(f"{PROSE}<div hidden><p>The rest is loading.</p></div>")
     assert len(article.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this article named the wrong street.",
+        "Editor's note: This article was updated on 3 May to add a statement from the council.",
+        "Disclosure: This article was sponsored by a maker of pumps, but all opinions are our own.",
+    ],
+)
+def test_an_editors_note_is_furniture(note: str) -> None:
+    prose = [
+        f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it.</p>"
+        for place in ("lower road", "old mill", "market", "school")
+    ]
+    article = parse_html(f"<h1>Flood shuts the lower road</h1>{prose[0]}<p>{note}</p>{''.join(prose[1:])}")
+    assert [part.text for part in article.furniture] == [note]
+    assert len(article.paragraphs) == len(prose)
