@@ -128,6 +128,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "rows of one cell and of two": lambda n: "c|\nc|\nc|\na|b|\n" * (n // 14),
 }
 
+
 def page_of(text: str) -> str:
     """A page whose paragraphs are the lines of a text."""
     return "<article><h1>Rain</h1>" + "".join(f"<p>{escape(line)}" for line in text.split("\n")) + "</article>"

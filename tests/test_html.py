@@ -101,6 +101,12 @@ def test_nothing_is_an_empty_article(page: str | bytes) -> None:
     assert [issue.code for issue in article.issues] == ["empty"]
 
 
+def test_a_page_of_a_menu_alone_is_not_empty() -> None:
+    article = parse_html("<body><nav><ul><li><a href='/'>Home</a><li><a href='/news'>News</a></ul></nav></body>")
+    assert not article.sections
+    assert [issue.code for issue in article.issues] == ["no-article"]
+
+
 def test_wrong_arguments_are_named() -> None:
     with pytest.raises(InputError, match="parse_html takes no int; give bytes"):
         parse_html(7)
@@ -329,7 +335,23 @@ def test_answers_that_are_folded_under_their_questions_are_kept(count: int, hidd
 
 
 def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:
-    article = parse_html(
-        f"{PROSE}<div hidden><p>The rest is loading.</p></div>"
-    )
+    article = parse_html(f"{PROSE}<div hidden><p>The rest is loading.</p></div>")
     assert len(article.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this article named the wrong street.",
+        "Editor's note: This article was updated on 3 May to add a statement from the council.",
+        "Disclosure: This article was sponsored by a maker of pumps, but all opinions are our own.",
+    ],
+)
+def test_an_editors_note_is_furniture(note: str) -> None:
+    prose = [
+        f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it.</p>"
+        for place in ("lower road", "old mill", "market", "school")
+    ]
+    article = parse_html(f"<h1>Flood shuts the lower road</h1>{prose[0]}<p>{note}</p>{''.join(prose[1:])}")
+    assert [part.text for part in article.furniture] == [note]
+    assert len(article.paragraphs) == len(prose)

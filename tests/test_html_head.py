@@ -114,3 +114,170 @@ def test_a_line_of_the_authors_that_the_page_states_is_the_byline(line: str) -> 
     assert article.byline is not None
     assert article.byline.text == line
     assert article.authors == ("Ada Moss", "Bo Li", "Cy Oh")
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<table><tr><th>Country<td>Norland</tr><tr><th>Opened<td>4 May 1904</tr></table>",
+        "<table><tr><td>Director<td>Ada Moss</tr><tr><td>Released<td>4 May 2004</tr></table>",
+        "<ul><li>Harrow Bay<li>4 May 2025</ul>",
+        "<dl><dt>Place<dd>Harrow Bay<dt>Opened<dd>4 May 1904</dl>",
+    ],
+)
+def test_a_date_among_facts_is_no_time_of_publication(facts: str, count: int) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{facts}", "".join(PROSE[:count]))
+    assert article.published is None
+    assert all(part.kind != "timestamp" for part in article.furniture)
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<ul><li>By Ada Moss<li>4 May 2025</ul>",
+        "<ul class='post-meta'><li>Harrow Bay<li>4 May 2025</ul>",
+        "<dl class='article-info'><dt>Published<dd>4 May 2025</dl>",
+        "<table><tr><td>By Ada Moss<td>4 May 2025</table>",
+    ],
+)
+def test_a_list_or_table_of_the_head_has_the_time_of_publication(head: str, count: int) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{head}", "".join(PROSE[:count]))
+    assert article.published is not None
+    assert article.published.value == "2025-05-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "published"),
+    [
+        (
+            "<time class='entry-date'>March 14, 2025</time><time class='updated'>March 16, 2025</time>",
+            (),
+            "2025-03-14",
+        ),
+        ("<span>Von <a href='/autor/am'>Ada Moss</a></span><span>14.03.2025, 18:30 Uhr</span>", ("Ada Moss",), "18:30"),
+        ("<time>Jan 5, 2025</time><span>4 min read</span>", (), "2025-01-05"),
+        (
+            "By <a href='/u/1'>Ada Moss</a><a href='/u/2'>Bo Li</a>, <time>Jan 5, 2025</time>",
+            ("Ada Moss", "Bo Li"),
+            "5",
+        ),
+        ("By <a>Ada</a> <a>Moss</a>, 5 January 2025", ("Ada Moss",), "5"),
+    ],
+)
+def test_what_a_style_sheet_sets_apart_is_apart(line: str, authors: tuple[str, ...], published: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1><div>{line}</div>")
+    assert article.authors == authors
+    assert article.published is not None
+    assert article.published.value is not None
+    assert article.published.value.endswith(published)
+
+
+def test_numbers_in_a_sentence_are_left_as_they_are() -> None:
+    line = (
+        "H<sub>2</sub>O, the <span>1</span>st, <span>2</span><span>0</span>, <a>700 N. 4</a><a>th Street</a>, a "
+        "note<a>5</a>, <a>COVID</a>19 and (<time>2024</time>-<time>2025</time>) were all that the council talked of."
+    )
+    article = page("<h1>Flood shuts the lower road</h1>", "".join(PROSE) + f"<p>{line}</p>")
+    assert article.paragraphs[-1].text == (
+        "H2O, the 1st, 20, 700 N. 4th Street, a note5, COVID19 and (2024-2025) were all that the council talked of."
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Moss | 14 March 2025",
+        "Ada Moss - March 14, 2025",
+        "Ada Moss, March 14, 2025",
+        "Ada Moss, Harbour Correspondent | 14 March 2025",
+        "March 14, 2025 | Ada Moss",
+        "March 14, 2025 by Ada Moss",
+        "Friday, March 14, 2025 | By Ada Moss",
+        "Published March 14, 2025 | By Ada Moss | News",
+    ],
+)
+def test_who_and_when_on_one_line(line: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1><div>{line}</div>")
+    assert article.authors == ("Ada Moss",)
+    assert article.byline is not None
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 14, 2025 | Culture Desk",
+        "March 14, 2025 - Lower Road",
+        "March 14, 2025 | Bay Courier",
+        "Press Release - March 14, 2025",
+        "March 14, 2025 | <a href='/council'>Local Council</a>",
+    ],
+)
+def test_what_stands_beside_a_date_and_is_nobody(line: str) -> None:
+    body = f"{''.join(PROSE)}<p>On Lower Road, where the council has met since May, nobody was hurt by the flood.</p>"
+    site = "<meta property='og:site_name' content='The Bay Courier'>"
+    article = page(f"{site}<h1>Flood shuts the lower road</h1><div>{line}</div>", body)
+    assert article.authors == ()
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
+
+
+SITE = "<meta property='og:site_name' content='The Harrow Bay Courier'>"
+TITLE = "Flood shuts the lower road"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<h1 class='logo'>The Harrow Bay Courier</h1><h3>{TITLE}</h3>",
+        f"<h1 class='logo'>Harrow Bay Courier</h1><h2>{TITLE}</h2>",
+        f"<h1>The Harrow Bay Courier</h1><div class='headline'>{TITLE}</div>",
+        f"<p class='title'><span>{TITLE}</span></p><h1>Water</h1>",
+    ],
+)
+def test_a_title_on_the_page_wins_over_the_sites_name_and_the_first_section(head: str) -> None:
+    article = page(f"{SITE}{head}{PROSE[0]}<h1>What comes next</h1>")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == (TITLE, "line")
+    assert headings(article) == ["Water"] * ("Water" in head) + ["What comes next"]
+
+
+@pytest.mark.parametrize("headline", ["The river took the bank", "The Harrow Bay Courier wins a prize"])
+def test_a_headline_unlike_the_title_is_one_all_the_same(headline: str) -> None:
+    article = page(f"{SITE}<h1>{headline}</h1>")
+    assert article.headline is not None
+    assert article.headline.text == headline
+
+
+def test_where_nothing_else_is_the_sites_name_is_the_headline() -> None:
+    article = parse_html(f"<title>The Harrow Bay Courier</title>{SITE}<h1>The Harrow Bay Courier</h1>{''.join(PROSE)}")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == ("The Harrow Bay Courier", "line")
+
+
+@pytest.mark.parametrize("name", ["lead", "gh-article-excerpt", "intro", "entry-summary", "standfirst", "dek"])
+@pytest.mark.parametrize("text", ["Repairs will take until June", SUMMARY])
+def test_a_line_named_for_a_summary_above_the_byline_sums_up(text: str, name: str) -> None:
+    head = f"<p class='{name}'>{text}</p><p>By Ana Prior</p><p>7 May 2024</p>"
+    article = page(f"<h1>Flood shuts the lower road</h1>{head}")
+    assert article.standfirst is not None
+    assert article.standfirst.text == text
+    assert article.published is not None
+    assert len(article.paragraphs) == len(PROSE)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p class='subtitle'>Ana Prior</p>",
+        "<p class='subtitle'>By Ana Prior and Bo Li</p>",
+        "<p class='subtitle'>Local news</p>",
+        "<p>By Ana Prior</p><p class='intro'>The council met on the bridge before it was light on Monday morning.</p>",
+        "<figure class='lead'><img src='a.jpg'><figcaption>The road as it was before the flood</figcaption></figure>",
+    ],
+)
+def test_names_labels_and_openings_under_the_byline_do_not_sum_up(head: str) -> None:
+    assert page(f"<h1>Flood shuts the lower road</h1>{head}").standfirst is None

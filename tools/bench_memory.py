@@ -1,6 +1,6 @@
 """How memory grows while one process parses many pages, again and again the same: what grows then is kept for nothing.
 
-    python tools/bench_memory.py [PAGE...]      without pages, the fixtures'
+python tools/bench_memory.py [PAGE...]      without pages, the fixtures'
 """
 
 from __future__ import annotations

@@ -127,8 +127,9 @@ def _type_table(
     rows = data["rows"]
     cell_dates = CellDates(language, anchor, data["caption"])
     names = [""] * len(rows[0])
+    may_guess = len(rows) > 1 and not data.get("headless")
     if data["header"] or (
-        len(rows) > 1 and has_header([[cell["text"] for cell in row] for row in rows], language, cell_dates.under(""))
+        may_guess and has_header([[cell["text"] for cell in row] for row in rows], language, cell_dates.under(""))
     ):
         names, rows = [cell["text"] for cell in rows[0]], rows[1:]
     data["columns"] = type_columns(

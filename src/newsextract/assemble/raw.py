@@ -64,7 +64,7 @@ def _quote(block: Block, at: int, language: str | None) -> str:
 def _table(block: Block, at: int, language: str | None) -> str:
     data = block.data
     rows = data["rows"]
-    if not data["header"] and len(rows) > 1:
+    if not data["header"] and not data.get("headless") and len(rows) > 1:
         read_date = CellDates(language, None).under("")
         data["header"] = has_header([[cell["text"] for cell in row] for row in rows], language, read_date)
     lines = [data["caption"]] if data["caption"] else []

@@ -11,11 +11,12 @@ from ..text import read as read_text
 from .authors import sole_author
 from .blocks import read_blocks
 from .content import choose
-from .head import is_site, read_head, title_of
-from .metadata import Metadata, read_metadata, url_date
-from .names import DROPPED
+from .head import Head, read_head
+from .headline import is_site, title_of
+from .metadata import Metadata, read_metadata
 from .nodes import Node, Run
 from .runs import read_nodes
+from .stated_dates import url_date
 from .tree import Element, read_tree
 
 __all__ = ["Page", "read"]
@@ -33,11 +34,13 @@ class Page(NamedTuple):
     plain: bool = False
     """Whether it is a text between `<pre>` tags, the lines of which were read as those of any text."""
     blank: bool = False
-    """Whether it has no text at all, not even one that is no article's."""
+    """Whether it has no text, in its article or elsewhere."""
 
 
 #: Characters that tell the language.
 _SAMPLE = 1_200
+#: Elements whose text nobody reads on the page.
+_NOT_SHOWN = ("head", "title", "script", "style", "template", "noscript")
 
 
 def read(page: object, *, url: str | None, language: str | None) -> Page:
@@ -67,24 +70,23 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
     sample = _sample(runs)
     if language is None:
         language = _language(sample, known)
-    head, times = read_head(nodes, runs, known, reader(language or likeliest(sample)))
-    blocks = head + read_blocks(nodes[0], runs)
+    head = read_head(nodes, runs, known, reader(language or likeliest(sample)))
+    blocks = head.blocks + read_blocks(nodes[0], runs)
     return Page(
         blocks,
         language,
         title_of(known),
         _authors(blocks, known) or sole_author(nodes[0].element),
-        _published(known, times) or (url_date(url) if not times else None),
-        known.modified,
-        blank=not blocks and not _has_words(nodes[0].element),
+        _published(known, head) or (None if head.times else url_date(url)),
+        known.modified or next((time.date for time in head.shown if time.is_update), None),
+        blank=not runs and _is_blank(nodes[0].element),
     )
 
 
-def _has_words(root: Element) -> bool:
-    """Whether there is any text to see, in menus and the like too."""
-    texts = (part.text for part in root.iter("*") if part.tag not in DROPPED)
-    tails = (part.tail for part in root.iter())
-    return any(text and not text.isspace() for each in (texts, tails) for text in each)
+def _is_blank(root: Element) -> bool:
+    """Whether a page has no text, in menus and the like either."""
+    shown = (each for each in root.iter() if each.tag.__class__ is str and each.tag not in _NOT_SHOWN)
+    return not any(text and not text.isspace() for each in shown for text in (each.text, each.tail))
 
 
 #: A page that is a text has it all between its `<pre>` tags but for a line or two, and is longer than a piece of code.
@@ -123,13 +125,14 @@ def _language(sample: str, known: Metadata) -> str | None:
     return detected
 
 
-def _published(known: Metadata, times: list[Wire]) -> Wire | None:
+def _published(known: Metadata, head: Head) -> Wire | None:
     """What the page states, where it states it of the article or the head says the same day; else the moment of a
-    `<time>` on a day that the head names."""
-    days = {time["value"][:10] for time in times if time["value"]}
+    `<time>` in the head, or of one elsewhere on a day that the head names."""
+    shown = [time.date for time in head.shown if not time.is_update]
+    days = {time["value"][:10] for time in (*head.times, *shown) if time["value"]}
     if known.published and (not known.doubtful or known.published["value"][:10] in days):
         return known.published
-    return next((time for time in known.times if time["value"][:10] in days), None)
+    return next((time for time in (*shown, *known.times) if time["value"][:10] in days), None)
 
 
 def _authors(blocks: list[Block], known: Metadata) -> tuple[str, ...]:

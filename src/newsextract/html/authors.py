@@ -13,7 +13,7 @@ from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
 from .nodes import Run
 from .tree import Element
 
-__all__ = ["is_label", "marked_authors", "sole_author"]
+__all__ = ["is_label", "linked_apart", "marked_authors", "sole_author"]
 
 _MARKED = ("a", "span", "address", "b", "strong", "em")
 #: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
@@ -40,6 +40,16 @@ def marked_authors(run: Run) -> tuple[str, ...]:
             if text and text in run.line:
                 names += byline_names(text) or bare_names(text) or _known_by_address(text, element)
     return tuple(dict.fromkeys(names))
+
+
+def linked_apart(run: Run, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a line; those that links part, and no comma, are several."""
+    links = [text for link in islice(run.parent.element.iter("a"), _MOST_MARKED) if (text := _text(link))]
+    apart: list[str] = []
+    for name in names:
+        parts = [text for text in links if text in name and bare_names(text) == (text,)]
+        apart += parts if " ".join(parts) == name else [name]
+    return tuple(apart)
 
 
 def sole_author(root: Element) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ _LONGEST_BOLD_HEADING = 110
 #: How much of a line must be bold for it to be a heading.
 _ALL_BOLD = 0.92
 _LEAST_PULLED = 20
+#: An editor's note or a disclosure may be longer than a teaser; a paragraph that begins with the same words is longer.
+_LONGEST_TERMS = 400
+_NOTICES = ("credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
 #: Bullets that begin words of people, footnotes and amounts as well.
 _HYPHENS = "-–*"
@@ -144,11 +147,19 @@ def _write_run(run: Run, out: list[Block]) -> None:
         out.append(_furniture(run))
     elif "\n" in run.text:
         _write_lines(run, out)
+    elif kind := _notice_kind(run):
+        out.append(Block("furniture", run.text, 0, 0, 0, {"kind": kind}))
     else:
         block = Block("paragraph", run.text, 0, 0)
         if run.bold >= _ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
             block.data["bold"] = True
         out.append(block)
+
+
+def _notice_kind(run: Run) -> str | None:
+    """The kind of furniture that a paragraph of the article is by its words: an editor's note, a disclosure, terms."""
+    kind = furniture_kind(run.text) if len(run.text) <= _LONGEST_TERMS else None
+    return kind if kind in _NOTICES else None
 
 
 def _write_lines(run: Run, out: list[Block]) -> None:
@@ -305,7 +316,7 @@ def _bold_headings(blocks: list[Block]) -> list[Block]:
     """Where an article has no headings, lines in bold over a paragraph, list or table are its headings."""
     if any(block.kind == "heading" for block in blocks):
         return blocks
-    for block, after in pairwise(blocks):
+    for block, after in pairwise([block for block in blocks if block.kind != "furniture"]):
         body = after.kind in ("paragraph", "list", "table", "quote") and not after.data.get("bold")
         if body and block.data.get("bold") and _is_title(block.text):
             block.kind, block.data = "heading", {"level": 2, "mark": "b"}

@@ -3,37 +3,34 @@ block."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
-from ..dates import Expression, Reader, resolve
-from ..notices import DAY_OR_FINER, bare_names, byline_names, is_timestamp, split_names
+from ..dates import Reader
+from ..notices import bare_names, byline_names, is_role, split_names
+from ..phrases import FIRST_WIDE
 from ..text import Block, Wire, text_key
-from .authors import is_label, marked_authors
-from .metadata import SITE_BREAK, Metadata
-from .names import BYLINE, STANDFIRST, words_of_name
+from .authors import is_label, linked_apart, marked_authors
+from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
+from .metadata import Metadata
+from .names import BYLINE, STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
+from .stated_authors import is_person
+from .times import BARS, NO_DATES, Line, ShownTime, facts_around, names_around, read_line, timestamp
 from .wording import prose
 
-__all__ = ["is_site", "read_head", "title_of"]
+__all__ = ["Head", "read_head"]
 
 #: How many runs behind the headline may belong to the head.
 _HEAD_RUNS = 40
-#: How many blocks around a run may be the heading that it is in, and may be named for what it is.
-_NEAR, _NAMED = 4, 3
-_TITLE_TAGS = ("h1", "h2")
-#: How many runs above it may.
+#: And how many above it may be its timestamp.
 _ABOVE = 3
-_LONGEST_NOTICE = 200
 _LONGEST_STANDFIRST = 600
 _LONG_PARAGRAPH = 200
-#: What being hidden takes from a heading: the copy that is shown is the headline.
-_HIDDEN = 0.6
-_WORD = re.compile(r"[^\W_]+")
-#: Shorter names stand in many addresses.
-_LEAST_SITE = 4
+#: Characters of a standfirst that is not named one; words of one that is, or characters where no spaces part them.
 _LEAST_STANDFIRST = 40
+_LEAST_WORDS, _LEAST_WIDE = 4, 8
+_NO_SUMMARY = ("figure", "figcaption", "li", "table", "blockquote", "dl")
 #: Under the headline a shorter heading is a kicker.
 _LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
@@ -41,144 +38,72 @@ _LEAST_SUBTITLE = 15
 _SUMMING_UP, _SURE = 0.15, 0.45
 
 
-def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
-    """The blocks of the head in their order, and the dates in them; their runs are given their roles and so stand
-    nowhere else."""
+class Head(NamedTuple):
+    """The head of an article."""
+
+    blocks: list[Block]
+    times: list[Wire]
+    """The dates in it, as its text has them."""
+    shown: list[ShownTime]
+    """The moments of its `<time>` elements."""
+
+
+def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reader) -> Head:
+    """The blocks of the head in their order; their runs are given their roles and so stand nowhere else."""
     blocks: list[Block] = []
-    headline = _headline(nodes, runs, known)
+    headline = headline_of(nodes, runs, known)
     first = 0
     if headline:
         text = line_of(headline)
+        for run in runs[: headline[0].place]:
+            if run.kept and run.parent.tag in HEADINGS and is_masthead(run.line, known):
+                run.kept = False
         for run in headline:
             run.role = "headline"
         blocks.append(Block("headline", text, 0, 0))
         first = headline[-1].place + 1
     else:
         first = next((run.place for run in runs if run.kept), 0)
-        titles = _title_keys(known)
+        titles = title_keys(known)
         for run in runs[: first + 1]:
-            if title := _titled_line(run, titles):
+            if title := titled_line(run, titles):
                 blocks.append(Block("headline", title, 0, 0))
                 first = run.place
                 break
-    notices, times = _notices(runs, first, known, reader)
-    if headline and not times:
-        above, times = _time_above(runs, headline[0], reader)
-        notices = above + notices
-    return blocks + notices, times
+    head = _notices(runs, first, known, reader)
+    if headline and not head.times and not head.shown:
+        above = _time_above(runs, headline[0], reader)
+        head = Head(above.blocks + head.blocks, above.times, above.shown)
+    return Head(blocks + head.blocks, head.times, head.shown)
 
 
-def title_of(known: Metadata) -> str | None:
-    """The title that a page states, without the site's name."""
-    if not known.titles:
-        return None
-    title = known.titles[0]
-    breaks = list(SITE_BREAK.finditer(title))
-    start, end = 0, len(title)
-    if breaks:
-        site = text_key(known.site)
-        before, after = title[: breaks[0].start()], title[breaks[-1].end() :]
-        if site == text_key(after) or _names_host(after, known):
-            end = breaks[-1].start()
-        if site and site == text_key(before):
-            start = breaks[0].end()
-    return title[start:end] or title
-
-
-def _names_host(name: str, known: Metadata) -> bool:
-    """Whether a name is that of the site by its address: "The Paper" at www.thepaper.example."""
-    key = text_key(name)
-    return len(key) >= _LEAST_SITE and key in known.host
-
-
-def is_site(name: str, known: Metadata) -> bool:
-    """Whether an author's name is that of the site."""
-    site, key = text_key(known.site), text_key(name)
-    return bool(site and key) and (site.startswith(key) or key.startswith(site))
-
-
-def _headline(nodes: list[Node], runs: list[Run], known: Metadata) -> list[Run]:
-    """The runs of the heading that is the article's headline."""
-    groups: dict[Node, list[Run]] = {}
-    read = 0
-    for heading in nodes:
-        if heading.tag in _TITLE_TAGS:
-            for run in runs[max(read, heading.first) : heading.last]:
-                if nearest := next((node for node in _near(run) if node.tag in _TITLE_TAGS), None):
-                    groups.setdefault(nearest, []).append(run)
-            read = max(read, heading.last)  # what has others in it is read once
-    titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
-    best: list[Run] = []
-    best_score = 0.0
-    for group in groups.values():
-        is_h1 = any(node.tag == "h1" for node in _near(group[0]))
-        words = set(_WORD.findall(" ".join(run.text for run in group).casefold()))
-        if not words:
-            continue
-        alike = max((2 * len(words & title) / (len(words) + len(title)) for title in titles if title), default=0.0)
-        score = alike + (0.3 if is_h1 else 0.0)
-        if not is_h1 and alike < 0.8:
-            continue
-        if _is_hidden(group[0]):
-            score -= _HIDDEN
-        if score > best_score + 0.001:
-            best, best_score = group, score
-    return best or _titled(runs, known)
-
-
-def _titled(runs: list[Run], known: Metadata) -> list[Run]:
-    """The run that is the page's title, word for word, on a page whose headline is no heading."""
-    titles = _title_keys(known)
-    for run in runs:
-        if len(run.text) <= _LONGEST_NOTICE and text_key(run.text) in titles and not _is_hidden(run):
-            return [run]
-    return []
-
-
-def _titled_line(run: Run, titles: set[str]) -> str:
-    """The first of a run's lines, taken from it, where that is the page's title: old pages have it in bold over a line
-    break, with the byline in the next line."""
-    line, _, rest = run.text.partition("\n")
-    if not rest or len(line) > _LONGEST_NOTICE or text_key(line) not in titles:
-        return ""
-    run.text, run.bold = rest, max(0, run.bold - len(line))
-    return line
-
-
-def _title_keys(known: Metadata) -> set[str]:
-    return {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
-
-
-def _is_hidden(run: Run) -> bool:
-    """Whether a heading is hidden, or the last step of a path to the page."""
-    return any(node.hints.endswith("~hidden") or node.tag in ("nav", "li") for node in around(run.parent))
-
-
-def _near(run: Run) -> Iterator[Node]:
-    """The blocks right around a run: a heading may have others in it."""
-    return islice(around(run.parent), _NEAR)
-
-
-def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tuple[list[Block], list[Wire]]:
+def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> Head:
     """The standfirst, byline and timestamps behind the headline, and the dates in them."""
     blocks: list[Block] = []
     times: list[Wire] = []
+    moments: list[ShownTime] = []
     roles: set[str] = set()
     opened = 0  # paragraphs
     label: Run | None = None  # the line above, where it is the word for "by" alone
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
+        facts = facts_around(run)
+        if facts is not None and facts.tag == "table":
+            label = None
+            continue
         text = run.line
-        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described):
+        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described, roles):
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
-        elif len(text) <= _LONGEST_NOTICE:
-            found = reader.find(text) if any(map(str.isdigit, text)) else []
-            until = found[0].start if found else None
-            authors = () if "byline" in roles else _authors(run, until, known, opened, label is not None)
-            dates = _days(found)
-            times += dates if authors or not opened else []
-            if (authors or dates) and not roles & {"byline", "timestamp"} and (subtitle := _subtitle(runs, first, run)):
+        elif len(text) <= LONGEST_LINE:
+            line = read_line(run, reader, opened > 0) if facts is None else NO_DATES
+            authors = () if "byline" in roles else _authors(run, line, known, opened, label is not None)
+            if not authors and not opened and "byline" not in roles and line.days:
+                authors = _named_beside(run, line, known, runs)
+            times += line.days if authors or not opened else []
+            is_dated = bool(line.days or line.shown)
+            is_first = (authors or is_dated) and not roles & {"byline", "timestamp"}
+            if is_first and (subtitle := _subtitle(runs, first, run)):
                 subtitle.role = "standfirst"
                 blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
             if authors:
@@ -187,86 +112,105 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> tu
                     label.role = "byline"
                     text = f"{label.line} {text}"
                 blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
-            elif dates and not opened:
-                blocks += _timestamp(run, found)
+                moments += line.shown
+            elif is_dated and not opened and (stamp := timestamp(run, line)):
+                blocks.append(stamp)
+                moments += line.shown
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
         label = run if not run.role and is_label(text) else None
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
-    return blocks, times
+    return Head(blocks, times, moments)
 
 
 def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
     """The heading right under the headline that is no section's: the byline or time comes behind it, before any of the
     article."""
     run = runs[first]
-    is_under = 0 < notice.place - first <= _NEAR and not any(each.kept for each in runs[first + 1 : notice.place])
+    is_under = 0 < notice.place - first <= NEAR and not any(each.kept for each in runs[first + 1 : notice.place])
     if not is_under or run.role or run.parent.tag not in HEADINGS or len(run.text) < _LEAST_SUBTITLE:
         return None
     return None if bare_names(run.line) else run
 
 
-def _time_above(runs: list[Run], headline: Run, reader: Reader) -> tuple[list[Block], list[Wire]]:
+def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     """The timestamp right above the headline, in the block that both stand in: the day that a paper's masthead names
     is today's."""
-    head = {node for node in islice(around(headline.parent), _NEAR) if node.tag not in ("h1", "h2", "body")}
+    head = {node for node in islice(around(headline.parent), NEAR) if node.tag not in ("h1", "h2", "body")}
     for run in reversed(runs[max(headline.place - _ABOVE, 0) : headline.place]):
-        text = run.line
-        if len(text) > _LONGEST_NOTICE or not any(map(str.isdigit, text)) or head.isdisjoint(around(run.parent)):
+        if len(run.text) > LONGEST_LINE or head.isdisjoint(around(run.parent)):
             continue
-        found = reader.find(text)
-        dates = _days(found)
-        if dates and (blocks := _timestamp(run, found)):
-            return blocks, dates
-    return [], []
+        line = read_line(run, reader)
+        if (line.days or line.shown) and (stamp := timestamp(run, line)):
+            return Head([stamp], line.days, line.shown)
+    return Head([], [], [])
 
 
-def _days(found: Sequence[Expression]) -> list[Wire]:
-    """The dates of a line that a day of publication may be."""
-    return [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
-
-
-def _timestamp(run: Run, found: Sequence[Expression]) -> list[Block]:
-    """The block of a run that is a timestamp, by the dates found in it; [] for another."""
-    if not is_timestamp(run.line, [(date.start, date.end) for date in found]):
-        return []
-    run.role = "timestamp"
-    return [Block("furniture", run.line, 0, 0, 0, {"kind": "timestamp"})]
-
-
-def _is_standfirst(run: Run, text: str, described: str) -> bool:
-    """Whether a run above the body sums the article up: the page gives it as its description, or names it so."""
-    if not _LEAST_STANDFIRST <= len(text) <= _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+def _is_standfirst(run: Run, text: str, described: str, roles: set[str]) -> bool:
+    """Whether a run above the body sums the article up: the page gives it as its description, or names it so. Names
+    that openings of articles have as well tell above the byline and time alone."""
+    if len(text) > _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+        return False
+    names = names_around(run)
+    if not STANDFIRST.isdisjoint(names) or (not roles & {"byline", "timestamp"} and _opens(run, names)):
+        return len(text) >= _LEAST_STANDFIRST or _is_told(text)
+    if len(text) < _LEAST_STANDFIRST:
         return False
     if _SUMMING_UP <= run.score < _SURE and prose(run) >= _LEAST_STANDFIRST:
         return True
-    if len(described) > _LEAST_STANDFIRST and text_key(text[:200])[:60] == described[:60]:
-        return True
-    return not STANDFIRST.isdisjoint(_names_around(run))
+    return len(described) > _LEAST_STANDFIRST and text_key(text[:200])[:60] == described[:60]
 
 
-def _names_around(run: Run) -> frozenset[str]:
-    """The words of the names of the blocks around a run; none in a quote, the author of which is not the article's."""
-    near = list(islice(around(run.parent), _NAMED))
-    if any(node.tag == "blockquote" for node in near):
-        return frozenset()
-    return frozenset(word for node in near if node.hints for word in words_of_name(node.hints))
+def _opens(run: Run, names: frozenset[str]) -> bool:
+    """Whether a run is a part by itself that is named for an opening or summary, and no picture's caption."""
+    if SUMMARY.isdisjoint(names) or run.parent.size > len(run.text):
+        return False
+    named = next(node for node in around(run.parent) if not SUMMARY.isdisjoint(words_of_name(node.hints)))
+    return named.size <= _LONGEST_STANDFIRST and all(
+        node.tag not in _NO_SUMMARY for node in islice(around(run.parent), NEAR)
+    )
 
 
-def _authors(run: Run, until: int | None, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
-    """The authors that a line of the head names, perhaps under a label. The names stand before `until`, where a date
-    begins; under more than one paragraph (`opened`) links lead to authors of other articles too."""
+def _is_told(text: str) -> bool:
+    """Whether a few words may sum an article up: no name, date or label."""
+    wide = text[0] >= FIRST_WIDE and len(text) >= _LEAST_WIDE
+    if (text.count(" ") < _LEAST_WORDS - 1 and not wide) or any(map(str.isdigit, text)):
+        return False
+    return not any(map(is_person, bare_names(text))) and not byline_names(text)
+
+
+def _authors(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
+    """The authors that a line of the head names, perhaps under a label, before its dates or behind them; under more
+    than one paragraph (`opened`) links lead to authors of other articles too."""
     text = run.text.partition("\n")[0]
-    if found := byline_names(text, until):
-        return found
+    until = line.until
+    if found := byline_names(text, until) or byline_names(line.behind(text)):
+        return linked_apart(run, found)
     if is_label(text):
         return ()
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
-    if labelled or _names_around(run) & BYLINE:
-        return bare_names(text[:until].strip(" |·•,-–—") if until else text) if text else ()
+    if labelled or names_around(run) & BYLINE:
+        return bare_names(text[:until].strip(BARS) if until else text) if text else ()
     if text in known.authors:
         return (text,)
     listed = tuple(split_names(text)) if known.authors else ()
     return listed if all(name in known.authors for name in listed) else ()
+
+
+def _named_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
+    """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
+    speaks of places and bodies, the site is named for itself, and sections are links."""
+    text = run.line
+    behind = line.behind(text) if line.spans[0][0] == 0 else ""
+    part = behind or ("" if line.behind(text) else text[: line.until].strip(BARS))
+    names = bare_names(part) if part else ()
+    if not names or run.linked >= len(part) or not all(map(is_role, split_names(part)[len(names) :])):
+        return ()
+    if known.authors:
+        return names if all(name in known.authors for name in names) else ()
+    if not all(is_person(name) and not is_site(name, known) and not names_host(name, known) for name in names):
+        return ()
+    told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
+    return () if any(name in text for name in names for text in told) else names

@@ -15,6 +15,7 @@ __all__ = [
     "CALLS",
     "COMMENTS",
     "CONSENT",
+    "CONTROLS",
     "DROPPED",
     "INLINE",
     "KINDS",
@@ -23,7 +24,9 @@ __all__ = [
     "PARTICLES",
     "QUOTED",
     "STANDFIRST",
+    "SUMMARY",
     "TITLES",
+    "UPDATED",
     "kind_of_name",
     "words_of_name",
 ]
@@ -55,12 +58,18 @@ AUTHOR_PAGES = frozenset(_NAMES["authors"]["pages"].split())
 """Steps of the addresses of pages about an author."""
 STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(_NAMES["head"]["byline"].split())
 """Words of the names of standfirsts and bylines."""
+SUMMARY = frozenset(_NAMES["head"]["summary"].split())
+"""Words of the names of standfirsts, and of openings of articles."""
+UPDATED = frozenset(_NAMES["head"]["updated"].split())
+"""Words of the names of the moment when an article was changed."""
 QUOTED = frozenset(_NAMES["quotes"]["quoted"].split())
 """Words of the names of the part of a quote that says who is quoted."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
 """Elements that are never text of an article, and those that do not part the text around them."""
 BROKEN = frozenset(_NAMES["elements"]["broken"].split())
 """Names of inline elements that are shown on lines of their own, or stand for a break."""
+CONTROLS = frozenset(_NAMES["elements"]["controls"].split())
+"""Names of inline elements that are there for those who write the page."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 _TELLING = frozenset((*_KINDS, *_FIRSTS))

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from .names import kind_of_name
 from .tree import Element
 
-__all__ = ["HEADINGS", "HIDDEN_STYLE", "Node", "Run", "around", "kept", "line_of"]
+__all__ = ["HEADINGS", "HEAD_ROLES", "HIDDEN_STYLE", "Node", "Run", "around", "kept", "line_of"]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Tags of headings, by their levels."""
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 """How a part is hidden until somebody opens it: parts of articles are, as are menus."""
 _HIDDEN = " ~hidden"
+HEAD_ROLES = frozenset(("headline", "standfirst", "byline", "timestamp"))
+"""Roles of runs that are parts of the article's head, and stand nowhere else."""
 
 
 class Run:

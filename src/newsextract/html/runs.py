@@ -12,11 +12,11 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Any
 
-from ..phrases import SENTENCE_END
 from ..text.lines import clean
-from ..writing import QUESTIONS
-from .names import BROKEN, DROPPED, INLINE
+from ..writing import FIRST_WIDE, QUESTIONS
+from .names import BROKEN, CONTROLS, DROPPED, INLINE
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
+from .seams import parts_digits, parts_words
 from .tree import Element
 
 __all__ = ["read_nodes"]
@@ -25,6 +25,8 @@ __all__ = ["read_nodes"]
 #: takes a `<main>` behind the title for part of the head, where a page leaves out the tags of head and body.
 _SWALLOWING = frozenset(("head", "svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
+#: Inline elements that style sheets set apart from each other.
+_APART = frozenset(("a", "span", "time"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader")
 _QUESTION_MARKS = tuple(QUESTIONS)
@@ -39,7 +41,22 @@ _DEEPEST = 400
 class _Reader:
     """The run that is being read: its pieces, and where it belongs."""
 
-    __slots__ = ("bold", "linked", "node", "nodes", "pieces", "root", "runs", "streamed", "todo", "top", "used")
+    __slots__ = (
+        "bold",
+        "joint",
+        "left",
+        "linked",
+        "node",
+        "nodes",
+        "pieces",
+        "root",
+        "runs",
+        "streamed",
+        "timed",
+        "todo",
+        "top",
+        "used",
+    )
 
     def __init__(self, root: Element) -> None:
         self.root = root
@@ -50,6 +67,9 @@ class _Reader:
         # Which of the pieces are links, and which are bold.
         self.linked: list[int] = []
         self.bold: list[int] = []
+        # How many pieces there were where an element was left that a style sheet may set apart, where another followed
+        # it with nothing between, and at the edge of a time.
+        self.left = self.joint = self.timed = 0
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
         self.used: set[str] = set()
@@ -59,13 +79,37 @@ class _Reader:
             if self.pieces:
                 self.pieces.append(" ")
             return
-        if self.pieces and not pre and text[0].isupper() and _parts(self.pieces[-1]):
+        if self.pieces and not pre and self._is_parted(text):
             self.pieces.append(" ")
         if linked:
             self.linked.append(len(self.pieces))
         if bold:
             self.bold.append(len(self.pieces))
         self.pieces.append(text.replace("\n", _BREAK) if pre else text)
+
+    def _is_parted(self, text: str) -> bool:
+        """Whether a space is missing before a text, by what it follows."""
+        above = self.pieces[-1]
+        if text[0].isupper() and parts_words(above):
+            return True
+        count = len(self.pieces)
+        if count == self.timed:
+            return text[0].isalnum() and above[-1:].isalnum() and text[0] < FIRST_WIDE
+        return count == self.joint and parts_digits(above, text)
+
+    def enter(self, tag: str) -> None:
+        """The beginning of an element that a style sheet may set apart from the text before it."""
+        count = len(self.pieces)
+        if count == self.left:
+            self.joint = count
+        if tag == "time":
+            self.timed = count
+
+    def leave(self, tag: str) -> None:
+        """The end of one."""
+        self.left = len(self.pieces)
+        if tag == "time":
+            self.timed = self.left
 
     def break_line(self, or_blank: bool = False) -> None:
         """What an element on lines of its own begins and ends with; where it is empty it stands for a break, and two
@@ -77,6 +121,7 @@ class _Reader:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
         pieces, linked, bold = self.pieces, self.linked, self.bold
         self.pieces = []
+        self.left = self.joint = self.timed = 0
         if linked:
             self.linked = []
         if bold:
@@ -99,11 +144,27 @@ class _Reader:
             self._append(part, link, strong)
 
     def _append(self, text: str, linked: int, bold: int) -> None:
-        if folded := _fold(text):
+        folded = _fold(text)
+        if linked and folded[-1:] == "]" and (bare := self._without_control(folded, linked)) != folded:
+            folded, linked = bare, 0
+        if folded:
             node = self.node
             run = Run(folded, node, linked, bold, len(self.runs))
             self.runs.append(run)
             node.kids.append(run)
+
+    def _without_control(self, text: str, linked: int) -> str:
+        """The text of a heading, or of a line right beside one, without the links in brackets by which one edits it:
+        "History[edit]". Those to footnotes are numbers."""
+        at = text.rfind("[")
+        size = len(text) - at
+        if at < 0 or not linked <= size <= 2 * linked + len("[ ]") or not any(map(str.isalpha, text[at:])):
+            return text
+        if self.node.tag in HEADINGS:
+            return text[:at].rstrip()
+        above = self.runs[-1].parent if self.runs else None
+        is_beside = above is not None and above.tag in HEADINGS and above.parent is self.node
+        return "" if is_beside and not at else text
 
     def close(self, element: Element) -> None:
         """End a block."""
@@ -128,16 +189,6 @@ class _Reader:
         if part is not None and part.get("id") not in self.used:
             self.used.add(part.get("id"))
             self.todo.extend(part[::-1])
-
-
-def _parts(above: str) -> bool:
-    """Whether what ends so is parted from a capital letter with which the next element begins: style sheets set such
-    elements apart, and the page has no space for it. A name in two sorts of letters begins with few small ones.
-
-    >>> _parts("It rained."), _parts("on Monday"), _parts("an i"), _parts("in the U.")
-    (True, True, False, False)
-    """
-    return above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END)
 
 
 def _length(pieces: list[str], places: list[int]) -> int:
@@ -171,6 +222,8 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                 reader.close(element)
             elif shown is _ALONE:
                 reader.break_line()
+            elif element.tag in _APART:
+                reader.leave(element.tag)
         else:
             tag = element.tag
             if tag == "br":
@@ -188,6 +241,8 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     text = element.text
                     if shown is _ALONE:
                         reader.break_line(or_blank=not text and not len(element))
+                    elif tag in _APART:
+                        reader.enter(tag)
                     if text:
                         add(text, linked, bold, pre)
                     if len(element):
@@ -196,6 +251,8 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                         continue
                     if shown is _ALONE and text:
                         reader.break_line()
+                    elif tag in _APART:
+                        reader.leave(tag)
                     linked, bold = was_linked, was_bold
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
                 if tag == "template":
@@ -243,15 +300,16 @@ def _shown(span: Element) -> str:
 
 @lru_cache(maxsize=512)
 def _shown_by_names(names: str) -> str:
-    """Hidden are spans that are there for those alone who have the page read to them.
+    """Hidden are spans that are there for those alone who have the page read to them, or who write it.
 
     >>> _shown_by_names("sr-only"), _shown_by_names("title d-block"), _shown_by_names("blockers")
     ('', 'alone', 'amid')
     """
     lowered = names.lower()
-    if any(word in lowered for word in _SPOKEN):
+    words = names.split()
+    if any(word in lowered for word in _SPOKEN) or not CONTROLS.isdisjoint(words):
         return _HIDDEN
-    return _AMID if BROKEN.isdisjoint(names.split()) else _ALONE
+    return _AMID if BROKEN.isdisjoint(words) else _ALONE
 
 
 def _is_word(element: Element) -> bool:

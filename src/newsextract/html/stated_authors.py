@@ -10,7 +10,7 @@ from ..phrases import FIRST_WIDE, ROLES
 from ..text import text_key
 from .names import NOBODY, PARTICLES, TITLES
 
-__all__ = ["authors_of"]
+__all__ = ["authors_of", "is_person", "persons_of"]
 
 _ADDRESS = ("http:", "https:", "//", "www.")
 _SITE_BREAK = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
@@ -34,9 +34,18 @@ def authors_of(stated: str, site: str) -> list[str]:
     if len(stated) > _LONGEST:
         return [stated]
     named = _without_site(stated, text_key(site))
-    if (behind := byline_names(named)) and all(map(_is_person, behind)):
+    if (behind := byline_names(named)) and all(map(is_person, behind)):
         named = named[named.index(behind[0]) :]
     return [name for name in _apart(named) if _is_somebody(name)]
+
+
+def persons_of(shown: str, site: str) -> list[str]:
+    """The authors in a text that a page shows as one's name: persons, since what else stands there is anything.
+
+    >>> persons_of("Ana Prior and Bo Li", ""), persons_of("Ten tips for 2025", ""), persons_of("Updated by Cy Oh", "")
+    (['Ana Prior', 'Bo Li'], [], [])
+    """
+    return [name for name in authors_of(shown, site) if is_person(name) or (" " not in name and name.isalpha())]
 
 
 def _is_somebody(author: str) -> bool:
@@ -70,7 +79,7 @@ def _apart(named: str) -> list[str]:
     (['Ana Prior', 'Bo Li'], ['Prior, Ana'], ['Board of Sun and Rain'])
     """
     names = _WIDE_COMMA.split(named) if named[0] >= FIRST_WIDE else split_names(named)
-    persons = list(takewhile(_is_person, names))
+    persons = list(takewhile(is_person, names))
     if len(persons) == len(names):
         return persons
     tail = named.partition(persons[-1])[2].lstrip() if len(persons) > 1 else ""
@@ -80,11 +89,11 @@ def _apart(named: str) -> list[str]:
     return persons if " " in agency or agency.lower() in ROLES else [*persons, agency]
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Whether words may be a whole name of a person: more than one, in capitals but for particles, and none that says
     what somebody does.
 
-    >>> _is_person("Lena van der Moor"), _is_person("Garden Editor"), _is_person("Ministry of Rain"), _is_person("Ana")
+    >>> is_person("Lena van der Moor"), is_person("Garden Editor"), is_person("Ministry of Rain"), is_person("Ana")
     (True, False, False, False)
     """
     if not name or any(map(str.isdigit, name)):

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..text import Block, Wire
 from ..text.rules.rows import widest
-from .nodes import Node, around, kept, line_of
+from .nodes import HEAD_ROLES, Node, around, kept, line_of
 
 __all__ = ["columns_of_lists", "is_data", "table"]
 
@@ -95,8 +95,15 @@ def table(node: Node) -> Block | None:
         "caption": caption,
         "ragged": sum(short),
         "guessed": False,
+        "headless": _is_of_facts(node),
     }
     return Block("table", "", 0, 0, 0, data)
+
+
+def _is_of_facts(node: Node) -> bool:
+    """Whether each row is a name and what is said of it: the first of them names no columns."""
+    rows = [[cell.tag for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS] for row, _ in _rows(node)]
+    return all(row == ["th", "td"] for row in rows if len(row) > 1)
 
 
 def _joined(texts: list[str]) -> str:
@@ -142,7 +149,7 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             at = len(texts)
             wide = wide if wide <= room else 1
             room -= wide
-            texts.append(line_of(cell.runs()))
+            texts.append(line_of(run for run in cell.runs() if run.role not in HEAD_ROLES))
             repeated.extend(texts[-1:] * wide)
             texts.extend([""] * (wide - 1))
             if tall > 1:

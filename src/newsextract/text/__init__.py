@@ -32,6 +32,7 @@ __all__ = [
     "text_key",
 ]
 
+
 def read(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
     """The blocks of a text in source order, and its language, detected where it is not given.
 

@@ -16,8 +16,7 @@ BULLETS = _SPACED + _PLAIN
 PAIRED = "▲△▶▷◆◇"
 
 MARKER_FIRSTS = (
-    BULLETS + PAIRED + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（"
-    "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    BULLETS + PAIRED + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
 """What a marker may begin with, letters aside."""
 

@@ -145,12 +145,7 @@ def _attribution(text: str) -> str | None:
     for dash in _DASHES:
         if text.startswith(dash):
             name = text[len(dash) :].strip()
-            if (
-                name
-                and len(name) <= _ATTRIBUTION_LENGTH
-                and name[-1] not in SENTENCE_END + ":;"
-                and ". " not in name
-            ):
+            if name and len(name) <= _ATTRIBUTION_LENGTH and name[-1] not in SENTENCE_END + ":;" and ". " not in name:
                 return name
     return None
 

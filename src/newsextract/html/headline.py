@@ -1,0 +1,149 @@
+"""The headline of an article's page: the heading, or the line, that its titles name; and what is the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ..text import text_key
+from .metadata import SITE_BREAK, Metadata
+from .nodes import HEADINGS, Node, Run, around, line_of
+
+__all__ = [
+    "LONGEST_LINE",
+    "NEAR",
+    "headline_of",
+    "is_masthead",
+    "is_site",
+    "names_host",
+    "title_keys",
+    "title_of",
+    "titled_line",
+]
+
+NEAR = 4
+"""How many blocks around a run may be the heading that it is in."""
+LONGEST_LINE = 200
+"""What is longer is no line of a head."""
+_TITLE_TAGS, _LOW_TAGS = HEADINGS[:2], HEADINGS[2:]
+#: What being hidden takes from a heading: the copy that is shown is the headline.
+_HIDDEN = 0.6
+#: What being an h1 adds; what the site's name has at most; how much others are like a title, and the headline at least
+#: where the page has its title elsewhere.
+_H1, _SITE, _ALIKE, _LEAST_ALIKE = 0.3, 0.01, 0.8, 0.3
+_WORD = re.compile(r"[^\W_]+")
+#: Shorter names stand in many addresses.
+_LEAST_SITE = 4
+
+
+def title_of(known: Metadata) -> str | None:
+    """The title that a page states, without the site's name."""
+    if not known.titles:
+        return None
+    title = known.titles[0]
+    breaks = list(SITE_BREAK.finditer(title))
+    start, end = 0, len(title)
+    if breaks:
+        site = text_key(known.site)
+        before, after = title[: breaks[0].start()], title[breaks[-1].end() :]
+        if site == text_key(after) or names_host(after, known):
+            end = breaks[-1].start()
+        if site and site == text_key(before):
+            start = breaks[0].end()
+    return title[start:end] or title
+
+
+def names_host(name: str, known: Metadata) -> bool:
+    """Whether a name is that of the site by its address: "The Paper" at www.thepaper.example."""
+    key = text_key(name)
+    return len(key) >= _LEAST_SITE and key in known.host
+
+
+def is_site(name: str, known: Metadata) -> bool:
+    """Whether an author's name is that of the site."""
+    site, key = text_key(known.site), text_key(name)
+    return bool(site and key) and (site.startswith(key) or key.startswith(site))
+
+
+def headline_of(nodes: list[Node], runs: list[Run], known: Metadata) -> list[Run]:
+    """The runs of the heading that is the article's headline. One that is unlike the page's titles is that of a
+    section, or the site's name, where the title itself stands on the page."""
+    best, alike = _likest(_groups(nodes, runs, _TITLE_TAGS), known)
+    if alike >= _LEAST_ALIKE:
+        return best
+    return _titled(runs, known) or _likest(_groups(nodes, runs, _LOW_TAGS), known)[0] or best
+
+
+def _groups(nodes: list[Node], runs: list[Run], tags: tuple[str, ...]) -> list[list[Run]]:
+    """The runs of each heading with one of the tags."""
+    groups: dict[Node, list[Run]] = {}
+    read = 0
+    for heading in nodes:
+        if heading.tag in tags:
+            for run in runs[max(read, heading.first) : heading.last]:
+                if nearest := next((node for node in near(run) if node.tag in tags), None):
+                    groups.setdefault(nearest, []).append(run)
+            read = max(read, heading.last)  # what has others in it is read once
+    return list(groups.values())
+
+
+def _likest(groups: list[list[Run]], known: Metadata) -> tuple[list[Run], float]:
+    """The heading that is most like one of the titles, and how much; the site's name is like none."""
+    titles = [set(_WORD.findall(title.casefold())) for title in known.titles]
+    best: list[Run] = []
+    best_score = best_alike = 0.0
+    for group in groups:
+        is_h1 = any(node.tag == "h1" for node in near(group[0]))
+        text = line_of(group)
+        words = set(_WORD.findall(text.casefold()))
+        if not words:
+            continue
+        alike = max((2 * len(words & title) / (len(words) + len(title)) for title in titles if title), default=0.0)
+        if not is_h1 and alike < _ALIKE:
+            continue
+        score = alike + (_H1 if is_h1 else 0.0) - (_HIDDEN if _is_hidden(group[0]) else 0.0)
+        if is_masthead(text, known):
+            score, alike = _SITE, 0.0
+        if score > best_score + 0.001:
+            best, best_score, best_alike = group, score, alike
+    return best, best_alike
+
+
+def is_masthead(text: str, known: Metadata) -> bool:
+    """Whether a heading is the site's name, or most of it: "Harrow Bay Courier" for "The Harrow Bay Courier"."""
+    site, key = text_key(known.site), text_key(text)
+    return len(key) * 2 > len(site) > 0 and (site.startswith(key) or site.endswith(key))
+
+
+def _titled(runs: list[Run], known: Metadata) -> list[Run]:
+    """The run that is the page's title, word for word, on a page whose headline is no heading."""
+    titles = title_keys(known)
+    for run in runs:
+        if len(run.text) <= LONGEST_LINE and text_key(run.text) in titles and not _is_hidden(run):
+            return [run]
+    return []
+
+
+def titled_line(run: Run, titles: set[str]) -> str:
+    """The first of a run's lines, taken from it, where that is the page's title: old pages have it in bold over a line
+    break, with the byline in the next line."""
+    line, _, rest = run.text.partition("\n")
+    if not rest or len(line) > LONGEST_LINE or text_key(line) not in titles:
+        return ""
+    run.text, run.bold = rest, max(0, run.bold - len(line))
+    return line
+
+
+def title_keys(known: Metadata) -> set[str]:
+    return {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
+
+
+def _is_hidden(run: Run) -> bool:
+    """Whether a heading is hidden, or the last step of a path to the page."""
+    return any(node.hints.endswith("~hidden") or node.tag in ("nav", "li") for node in around(run.parent))
+
+
+def near(run: Run) -> Iterator[Node]:
+    """The blocks right around a run: a heading may have others in it."""
+    return islice(around(run.parent), NEAR)

@@ -1,0 +1,37 @@
+"""Where a space is missing between the texts of two elements, since a style sheet sets them apart."""
+
+from __future__ import annotations
+
+from ..phrases import SENTENCE_END
+from ..writing import FIRST_WIDE
+
+__all__ = ["parts_digits", "parts_words"]
+
+#: Characters of two texts of which a seam between them tells.
+_LEAST_PARTED = 3
+
+
+def parts_words(above: str) -> bool:
+    """Whether what ends so is parted from a capital letter with which the next element begins: style sheets set such
+    elements apart, and the page has no space for it. A name in two sorts of letters begins with few small ones.
+
+    >>> parts_words("It rained."), parts_words("on Monday"), parts_words("an i"), parts_words("in the U.")
+    (True, True, False, False)
+    """
+    return above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END)
+
+
+def parts_digits(above: str, text: str) -> bool:
+    """Whether of the texts of two elements side by side the one has a digit at the seam: names, dates and counts are
+    set apart. A bare number behind letters is that of a footnote, small letters behind one belong to it ("4th"); of
+    single characters, and in scripts without spaces, nobody knows.
+
+    >>> parts_digits("Ana Ruiz", "14.03.2025"), parts_digits("2025", "4 min"), parts_digits("it", "4")
+    (True, True, False)
+    """
+    last, first = above[-1], text[0]
+    if len(above) + len(text) < _LEAST_PARTED or last >= FIRST_WIDE or first >= FIRST_WIDE:
+        return False
+    if last.isdigit():
+        return first.isdigit() or first.isupper()
+    return last.isalpha() and first.isdigit() and not text.isdigit()

@@ -1,0 +1,124 @@
+"""The dates of a line in an article's head: in its words, and on its `<time>` elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from ..dates import Reader, resolve
+from ..notices import DAY_OR_FINER, is_timestamp, reads_as_update
+from ..text import Block, Wire
+from .lists import LISTS
+from .names import BYLINE, UPDATED, words_of_name
+from .nodes import Node, Run, around
+from .stated_dates import stated_date
+from .tables import is_data
+from .tree import Element
+
+__all__ = ["BARS", "NO_DATES", "Line", "ShownTime", "facts_around", "names_around", "read_line", "timestamp"]
+
+BARS = " |·•,-–—"
+"""What parts the date of a line from what stands beside it."""
+#: How many blocks around a run may be named for what it is.
+_NAMED = 3
+#: Characters of a block with more than a line of the head in it, and elements of one that are looked at.
+_LARGEST_BLOCK = 1_000
+_MOST_TIMES = 4
+#: Parts that have the times of others.
+_OTHERS = frozenset(("comments", "related", "navigation", "aside"))
+
+
+class ShownTime(NamedTuple):
+    """A `<time>` in a line: where its text stands, and the moment that it states."""
+
+    start: int
+    end: int
+    date: Wire
+    is_update: bool
+
+
+class Line(NamedTuple):
+    """The dates of a line."""
+
+    days: list[Wire]
+    """Those in its words that a day of publication may be."""
+    shown: list[ShownTime]
+    spans: list[tuple[int, int]]
+    """Where both stand."""
+
+    @property
+    def until(self) -> int | None:
+        """Where the first begins."""
+        return self.spans[0][0] if self.spans else None
+
+    def behind(self, text: str) -> str:
+        """What stands behind the last, where all before is a timestamp; "" where they are none."""
+        if not self.spans:
+            return ""
+        end = self.spans[-1][1]
+        rest = text[end:].strip(BARS)
+        return rest if rest and is_timestamp(text[:end], self.spans) else ""
+
+
+NO_DATES = Line([], [], [])
+
+
+def read_line(run: Run, reader: Reader, in_words: bool = False) -> Line:
+    """The dates of a run; in its words alone where the head is behind it."""
+    text = run.line
+    found = reader.find(text) if any(map(str.isdigit, text)) else []
+    days = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
+    shown = [] if in_words else list(_shown(run, text))
+    spans = [(date.start, date.end) for date in found]
+    spans = [span for span in spans if all(span[1] <= time.start or time.end <= span[0] for time in shown)]
+    return Line(days, shown, sorted([*spans, *((time.start, time.end) for time in shown)]))
+
+
+def timestamp(run: Run, line: Line) -> Block | None:
+    """The block of a run that is a timestamp, by the dates in it; None for another."""
+    if not is_timestamp(run.line, line.spans):
+        return None
+    run.role = "timestamp"
+    return Block("furniture", run.line, 0, 0, 0, {"kind": "timestamp"})
+
+
+def _shown(run: Run, text: str) -> Iterator[ShownTime]:
+    """The moments that a line shows in words of any kind: "3 hours ago", "Friday"."""
+    if run.parent.size > _LARGEST_BLOCK:
+        return
+    end = 0
+    for element in islice(run.parent.element.iter("time"), _MOST_TIMES):
+        words = " ".join("".join(element.itertext()).split())
+        date = stated_date(element.get("datetime") or "")
+        at = text.find(words, end) if words and date is not None else -1
+        if date is None or at < 0 or any(node.kind in _OTHERS for node in around(run.parent)):
+            continue
+        yield ShownTime(at, at + len(words), date, _is_update(element, text[end : at + len(words)]))
+        end = at + len(words)
+
+
+def _is_update(element: Element, words: str) -> bool:
+    """Whether a moment is that of a change, by the names of its element or the words before it."""
+    names = words_of_name(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
+    return ("published" not in names and not UPDATED.isdisjoint(names)) or reads_as_update(words)
+
+
+def facts_around(run: Run) -> Node | None:
+    """The table of data, the article's list, or the list of terms that a run of the head lies in: a date in one is no
+    time of publication ("Opened | 4 May 1904"), but where the block is named for a byline or has one in it."""
+    for node in around(run.parent):
+        is_list = node.tag == "dl" or (node.tag in LISTS and run.kept)
+        if is_list or (node.tag == "table" and is_data(node)):
+            is_named = node.kind == "meta" or names_around(run) & BYLINE
+            is_head = is_named or any(each.role == "byline" for each in node.runs())
+            return None if is_head else node
+    return None
+
+
+def names_around(run: Run) -> frozenset[str]:
+    """The words of the names of the blocks around a run; none in a quote, the author of which is not the article's."""
+    near = list(islice(around(run.parent), _NAMED))
+    if any(node.tag == "blockquote" for node in near):
+        return frozenset()
+    return frozenset(word for node in near if node.hints for word in words_of_name(node.hints))

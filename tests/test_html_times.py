@@ -1,0 +1,79 @@
+"""The moments that a page's elements state: `<time>` in the head, microdata anywhere in the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract import Article, parse_html
+
+PROSE = "".join(
+    f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it at night.</p>"
+    for place in ("lower road", "old mill", "market", "north quay", "school", "bridge", "station", "bakery", "chapel")
+)
+HEADLINE = "<h1>Flood shuts the lower road</h1>"
+MOMENT, LATER = "2025-03-14T06:00+00:00", "2025-03-15T09:30+00:00"
+
+
+def page(head: str, behind: str = "") -> Article:
+    return parse_html(f"<title>Flood shuts the lower road</title><article>{head}{PROSE}{behind}</article>")
+
+
+def times(article: Article) -> tuple[str | None, str | None]:
+    published, modified = article.published, article.modified
+    return published.value if published else None, modified.value if modified else None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        HEADLINE + f"<div><time datetime='{MOMENT}'>3 hours ago</time></div>",
+        HEADLINE + f"<div><time datetime='{MOMENT}'>Friday</time></div>",
+        HEADLINE + f"<div><time datetime='{MOMENT}'>14 Mar</time></div>",
+        HEADLINE + f"<div>By Ada Moss, <time datetime='{MOMENT}'>06:00</time></div>",
+        f"<div><p><time datetime='{MOMENT}'>3 hours ago</time></p>{HEADLINE}</div>",
+    ],
+)
+def test_a_time_under_or_above_the_headline_counts_whatever_its_words(head: str) -> None:
+    assert times(page(head)) == (MOMENT, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<time class='updated' datetime='{LATER}'>3 hours ago</time>",
+        f"Updated <time datetime='{LATER}'>3 hours ago</time>",
+        f"<time itemprop='dateModified' datetime='{LATER}'>3 hours ago</time>",
+    ],
+)
+def test_a_time_of_a_change_is_no_time_of_publication(line: str) -> None:
+    assert times(page(f"{HEADLINE}<div>{line}</div>")) == (None, LATER)
+    first = f"<time datetime='{MOMENT}'>yesterday</time>"
+    assert times(page(f"{HEADLINE}<div>{first} {line}</div>")) == (MOMENT, LATER)
+
+
+def test_microdata_behind_the_article_counts() -> None:
+    article = page(
+        HEADLINE,
+        "<div><span itemprop='author' itemscope><span itemprop='name'>Ada Moss</span>, Harrow Bay</span>"
+        f"<time itemprop='datePublished' datetime='{MOMENT}'>March 14</time>"
+        f"<time itemprop='dateModified' datetime='{LATER}'>March 15</time></div>",
+    )
+    assert times(article) == (MOMENT, LATER)
+    assert article.authors == ("Ada Moss",)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"<div class='comments'><b itemprop='author'>Ada Moss</b><i itemprop='datePublished'>{MOMENT}</i> Well!</div>",
+        f"<p itemprop='comment'><b itemprop='author'>Ada Moss</b> <i itemprop='datePublished'>{MOMENT}</i> Well!</p>",
+        f"<aside><a href='/2'>Wind</a> <time itemprop='datePublished' datetime='{MOMENT}'>Friday</time></aside>",
+        f"<p>Work begins <time datetime='{MOMENT}'>on Friday</time> at the quay.</p>",
+        f"<i itemprop='datePublished'>{MOMENT}</i> <i itemprop='datePublished'>{LATER}</i>",
+        "<b itemprop='author'>10 ways to dry a road</b>",
+    ],
+)
+def test_what_is_said_of_others_does_not_count(behind: str) -> None:
+    article = page(HEADLINE, behind)
+    assert times(article) == (None, None)
+    assert article.authors == ()
