@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise, takewhile
 
 from ...phrases import PART_WORDS, SUMMARY_LABELS
-from ...writing import has_digit
+from ...writing import has_digit, is_unspaced
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
 from ..shapes import NO_HEADING, is_speaker
 from ..units import Unit
@@ -24,7 +24,7 @@ _LONGEST_POINT = 160
 _MOST_POINTS = 10
 _LONGEST_COUNTED = 50
 _LONGEST_NAMED, _LEAST_NAMED = 60, 3
-_LABEL_WORDS = 4
+_LABEL_WORDS, _LABEL_CHARACTERS = 4, 8
 _PART_WORDS = 3
 _LONGEST_SPEAKER = 30
 _SPEAKER_WORDS = 3
@@ -91,7 +91,7 @@ def _introduced(units: list[Unit], answers: list[Answer], at: int) -> int:
     """A sentence that ends in a colon has items below it, up to the prose; a blank line before the last alone makes it
     the heading of the prose."""
     begin = at + 1
-    if units[at].text.count(" ") < _LABEL_WORDS or FURNITURE.get(answers[at].name) in _OFFERS:
+    if _is_short(units[at].text) or FURNITURE.get(answers[at].name) in _OFFERS:
         return begin
     end = begin + sum(1 for _ in takewhile(_is_named, units[begin : begin + _MOST_POINTS + 1]))
     if end == len(units) or end - begin > _MOST_POINTS or units[end].shape not in NO_HEADING:
@@ -203,7 +203,12 @@ def _is_label(text: str) -> bool:
     >>> _is_label("Read also:"), _is_label("Learn more about what the council wants:"), _is_label("See also")
     (True, False, False)
     """
-    return text.endswith((":", "：")) and text.count(" ") < _LABEL_WORDS
+    return text.endswith(_INTRO_ENDS) and _is_short(text)
+
+
+def _is_short(text: str) -> bool:
+    """Whether it has a few words, or characters where nothing parts words."""
+    return len(text) < _LABEL_CHARACTERS if is_unspaced(text[0]) else text.count(" ") < _LABEL_WORDS
 
 
 def _is_bare(unit: Unit) -> bool:
