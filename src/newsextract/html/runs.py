@@ -241,7 +241,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     text = element.text
                     if shown is _ALONE:
                         reader.break_line(or_blank=not text and not len(element))
-                    elif tag in _APART:
+                    elif reader.pieces and tag in _APART:
                         reader.enter(tag)
                     if text:
                         add(text, linked, bold, pre)
