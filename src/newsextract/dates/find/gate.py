@@ -104,19 +104,23 @@ def _text_gate(words: list[str], spaceless: bool, marks: str) -> Gate:
     return search
 
 
-def _trie(tails: Iterable[str], end: str) -> str:
-    """A regex for any of the strings, common beginnings shared.
+def _branches(words: Iterable[str], end: str) -> str:
+    """A regex for any of the words before an end, an alternative for each first letter.
 
-    >>> _trie(["ay\\0", "ar\\0", "on\\0", "onth\\0"], r"\\b")
-    '(?:a(?:r\\\\b|y\\\\b)|on(?:\\\\b|th\\\\b))'
+    >>> _branches(["may\\0", "mar\\0", "on\\0", "onth\\0"], r"\\b")
+    'ma(?:r|y)\\\\b|on(?:|th)\\\\b'
     """
-    tails = set(tails)
-    branches = _branches(tails, end)
-    return branches if len({tail[0] for tail in tails}) == 1 else f"(?:{branches})"
+    return "|".join(re.escape(first) + _trie(rest) + end for first, rest in _by_first(words))
 
 
-def _branches(tails: Iterable[str], end: str) -> str:
+def _trie(tails: list[str]) -> str:
+    """A regex for any of the strings, common beginnings shared."""
+    branches = ["" if first == _END else re.escape(first) + _trie(rest) for first, rest in _by_first(tails)]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _by_first(tails: Iterable[str]) -> Iterable[tuple[str, list[str]]]:
     by_first: dict[str, list[str]] = {}
     for tail in sorted(set(tails)):
         by_first.setdefault(tail[0], []).append(tail[1:])
-    return "|".join(end if first == _END else re.escape(first) + _trie(rest, end) for first, rest in by_first.items())
+    return by_first.items()
