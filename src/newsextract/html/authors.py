@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Any
+
+from lxml import etree
 
 from ..notices import bare_names, byline_names
 from ..phrases import BYLINE as BYLINE_LINE
@@ -23,6 +26,8 @@ _LONGEST_LABEL = 20
 #: Characters of a block with more than a line of the head in it.
 _LARGEST_BLOCK = 1_000
 _AUTHOR_PAGE = re.compile("|".join(sorted(AUTHOR_PAGES)))
+_ADDRESSES: Any = etree.XPath("//a/@href", smart_strings=False)
+_RELATIONS: Any = etree.XPath("//a/@rel", smart_strings=False)
 #: A name of one word stands in the address with so many characters at least.
 _LEAST_WORD = 3
 
@@ -55,6 +60,8 @@ def linked_apart(run: Run, names: tuple[str, ...]) -> tuple[str, ...]:
 def sole_author(root: Element) -> tuple[str, ...]:
     """The names by which a page links to the only page about an author that it links to: many have that under the
     article alone. Where there are several, they are those of other articles too."""
+    if _AUTHOR_PAGE.search(" ".join((*_ADDRESSES(root), *_RELATIONS(root))).lower()) is None:
+        return ()  # most pages have hundreds of links, and none to an author
     found: tuple[str, ...] = ()
     first: tuple[str, ...] | None = None
     for link in root.iter("a"):

@@ -222,7 +222,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                 reader.close(element)
             elif shown is _ALONE:
                 reader.break_line()
-            elif element.tag in _APART:
+            elif reader.pieces and element.tag in _APART:
                 reader.leave(element.tag)
         else:
             tag = element.tag
@@ -251,7 +251,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                         continue
                     if shown is _ALONE and text:
                         reader.break_line()
-                    elif tag in _APART:
+                    elif reader.pieces and tag in _APART:
                         reader.leave(tag)
                     linked, bold = was_linked, was_bold
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
