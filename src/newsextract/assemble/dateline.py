@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from ..dates import resolve
-from ..notices import DAY_OR_FINER
 from ..phrases import RELEASE_LABELS
 from ..text import Block, Wire
+from ..timestamps import DAY_OR_FINER
 from ..writing import has_digit
 
 __all__ = ["dateline_of", "has_dateline"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..notices import LONGEST_WIDE_NAME, bare_names
+from ..bylines import LONGEST_WIDE_NAME, bare_names
 from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, text_key
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END, is_unspaced
 from .dateline import has_dateline

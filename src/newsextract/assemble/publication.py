@@ -9,8 +9,8 @@ import re
 from .. import dates
 from ..arguments import said_by
 from ..model import Date
-from ..notices import DAY_OR_FINER, ends_as_update, reads_as_update
 from ..text import Block, Wire
+from ..timestamps import DAY_OR_FINER, ends_as_update, reads_as_update
 from .issues import issue
 
 __all__ = ["Published", "publication"]

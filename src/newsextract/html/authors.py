@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..notices import bare_names, byline_names
+from ..bylines import bare_names, byline_names
 from ..phrases import BYLINE as BYLINE_LINE
 from ..phrases import BYLINE_HEADS, SENTENCE_END, begins_with
 from ..text import text_key

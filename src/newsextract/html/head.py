@@ -6,8 +6,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
+from ..bylines import bare_names, byline_names, is_role, split_names
 from ..dates import Reader
-from ..notices import bare_names, byline_names, is_role, split_names
 from ..phrases import FIRST_WIDE
 from ..text import Block, Wire, text_key
 from .authors import is_label, linked_apart, marked_authors

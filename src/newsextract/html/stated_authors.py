@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from ..notices import byline_names, split_names
+from ..bylines import byline_names, split_names
 from ..phrases import FIRST_WIDE, ROLES
 from ..text import text_key
 from .names import NOBODY, PARTICLES, TITLES

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..dates import Reader, resolve
-from ..notices import DAY_OR_FINER, is_timestamp, reads_as_update
 from ..text import Block, Wire
+from ..timestamps import DAY_OR_FINER, is_timestamp, reads_as_update
 from .lists import LISTS
 from .names import BYLINE, UPDATED, words_of_name
 from .nodes import Node, Run, around

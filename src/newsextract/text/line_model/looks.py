@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...notices import bare_names, is_role
+from ...bylines import bare_names, is_role
 from ...phrases import ROLES
 from ...writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
 from ..markers import marker_of

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
+from ...bylines import bare_names, byline_names
 from ...dates import Expression, resolve
-from ...notices import bare_names, byline_names
 from ...writing import is_spaceless
 from ..blocks import Block
 from ..line_model import FURNITURE, Answer, line_model

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...bylines import LONGEST_WIDE_NAME, bare_names, byline_names, is_by, is_role, names_beside
 from ...dates import resolve
-from ...notices import (
-    DAY_OR_FINER,
-    LONGEST_WIDE_NAME,
-    bare_names,
-    byline_names,
-    furniture_kind,
-    is_by,
-    is_masthead,
-    is_mostly_moment,
-    is_role,
-    is_timestamp,
-    names_beside,
-)
+from ...notices import furniture_kind, is_masthead
 from ...phrases import SUMMARY_LABELS
+from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
 from ...writing import FIRST_WIDE, has_digit
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape

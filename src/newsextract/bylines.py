@@ -1,0 +1,216 @@
+"""Lines that say who wrote an article: the names in a byline, and those on a line of names alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .phrases import (
+    BYLINE,
+    BYLINE_HEADS,
+    BYLINE_TURNS,
+    BYLINE_WIDE,
+    NO_NAMES,
+    OUTLETS,
+    OUTLETS_BEGIN,
+    RELEASE_LABELS,
+    ROLES,
+    begins_with,
+)
+from .timestamps import PUNCTUATION, SEPARATOR, is_plain
+from .writing import FIRST_WIDE, SENTENCE_END, has_digit
+
+__all__ = [
+    "LONGEST_WIDE_NAME",
+    "bare_names",
+    "byline_names",
+    "is_by",
+    "is_role",
+    "names_beside",
+    "split_names",
+]
+
+_AND = re.compile(
+    r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
+)
+#: Joints behind which a single word is more often a place or an agency, and those that mean "and" in one language and
+#: "in" in another: behind a full name a single word is a place.
+_LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i")
+_WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
+_COLON = re.compile("[:：]")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
+_BRACKET = re.compile(r"\s*[(（\[【<].*")
+#: Words of a name, particles included; what is longer is a sentence that begins with "By".
+_NAME_WORDS = 5
+_LEAST_NAME_WORDS = 2
+_ROLE_WORDS = 4
+_LONGEST_NAMES = 80
+LONGEST_WIDE_NAME = 6
+"""Of a name in the scripts of East Asia, in characters: Japanese ones have up to five or six."""
+#: "Ben Adeyinka at Harbour Park"
+_PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
+#: "| von Inga Buller", "— By Ana Ruiz"
+_BYLINE_ADORNMENT = "|·•—– "
+
+
+def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
+    """The authors that a line names; () for a line that is no byline. The names stand before `until`, where a date
+    begins.
+
+    >>> byline_names("By Ana Ruiz and Bo Li, Transport Correspondents"), byline_names("By the river")
+    (('Ana Ruiz', 'Bo Li'), ())
+    >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
+    (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
+    """
+    if text[:1] in _BYLINE_ADORNMENT:
+        bare = text.lstrip(_BYLINE_ADORNMENT)
+        return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
+    lowered = text.lower()
+    if not begins_with(BYLINE_HEADS, lowered):
+        return _wide_names(text[:until].strip())
+    begun = BYLINE.match(lowered)
+    if begun is None or len(lowered) != len(text):  # İ is longer in lower case, and no word for "by" is Turkish
+        return ()
+    line = text[begun.start("names") : until]
+    if "@" in line:
+        line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
+    if line[-1:] in SENTENCE_END and not line.endswith("."):
+        return ()
+    line = SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|")
+    if line[:1] >= FIRST_WIDE:
+        line = line.replace(" ", "、")  # 记者 方若琳 沈继明
+    elif (stop := _SENTENCE.search(line)) is not None:
+        line = line[: stop.start()]  # Words by Ana Ruiz. Photographs by Bo Li
+    names: list[str] = []
+    joint = ""
+    for at, part in enumerate(_AND.split(line)):
+        if at % 2:
+            joint = part
+            continue
+        name = BYLINE_TURNS.sub("", _BRACKET.sub("", part)).strip(" ,:：")
+        if not name or name in NO_NAMES:
+            continue
+        labelled = _COLON.search(name)
+        if labelled is not None:  # Text: Ana Ruiz, Fotos: Bo Li
+            name = name[: max(name.rfind(" ", 0, labelled.start()), 0)]
+        if not name:
+            break
+        listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
+        if not _is_name(name, first=not names, listed=listed):
+            break  # a role, a place or a sentence: "Ana Ruiz, transport correspondent"
+        names.append(name.rstrip(".") if name[-2:-1].islower() else name)
+        if labelled is not None:
+            break
+    return tuple(names)
+
+
+def _wide_names(text: str) -> tuple[str, ...]:
+    """The names on a byline of East Asia that does not begin with its word.
+
+    >>> _wide_names("[푸른일보 김하나·박두리 기자]"), _wide_names("青河日报记者 李文清 报道"), _wide_names("记者手记")
+    (('김하나', '박두리'), ('李文清',), ())
+    """
+    if text[-1:] < FIRST_WIDE and "@" not in text and text[-1:] not in ("]", ")"):
+        return ()
+    found = BYLINE_WIDE.fullmatch(text) if len(text) <= _LONGEST_NAMES else None
+    return tuple(_WIDE_AND.split(found["behind"] or found["between"])) if found else ()
+
+
+def is_by(text: str) -> bool:
+    """Whether a text begins with a word for "by", whoever it names.
+
+    >>> is_by("by admin"), is_by("to admin")
+    (True, False)
+    """
+    lowered = text.lower()
+    return begins_with(BYLINE_HEADS, lowered) and BYLINE.match(lowered) is not None
+
+
+def bare_names(text: str) -> tuple[str, ...]:
+    """The names on a line that holds nothing else, a role or place behind a comma aside: a byline where its place
+    says so.
+
+    >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
+    (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
+    """
+    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END + ":：":
+        return ()
+    names: list[str] = []
+    for at, part in enumerate(_AND.split(text)):
+        if at % 2:
+            continue
+        words = _PLACE.split(part, maxsplit=1)[0].split()
+        if any(word.lower() in ROLES for word in words):
+            break
+        if words and words[0].lower() in OUTLETS_BEGIN:
+            return tuple(names)
+        cased = words and words[0][0].upper() != words[0][0].lower()
+        if cased and not (
+            _LEAST_NAME_WORDS <= len(words) <= _NAME_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+        ):
+            return () if not names else tuple(names)
+        if not cased and not 2 <= len(part) <= LONGEST_WIDE_NAME:
+            return ()
+        names.append(" ".join(words))
+    return tuple(names)
+
+
+def names_beside(text: str, dates: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The names on a line of dates, at the given spans of it, in a part that a pipe, a dot, a dash or a comma sets
+    apart; no paper's.
+
+    >>> names_beside("Ana Ruiz | 3 May 2024", [(11, 21)]), names_beside("Pell Gazette - 3 May 2024", [(15, 25)])
+    (('Ana Ruiz',), ())
+    """
+    for start, end in reversed(dates):
+        text = f"{text[:start]}|{text[end:]}"
+    for part in SEPARATOR.split(text):
+        name = part.strip(" ,|" + PUNCTUATION)
+        words = name.lower().split()
+        if len(words) < _LEAST_NAME_WORDS or not OUTLETS.isdisjoint(words) or name.lower() in RELEASE_LABELS:
+            continue
+        if (names := bare_names(name)) and not all(map(is_plain, words)):
+            return names
+    return ()
+
+
+def split_names(text: str) -> list[str]:
+    """The parts of a list of names, at its commas and words for "and".
+
+    >>> split_names("Ana Ruiz, Bo Li, and Cy Oh")
+    ['Ana Ruiz', 'Bo Li', 'Cy Oh']
+    """
+    names = (part for piece in _AND.split(text)[::2] for part in _AND.split(f" {piece}")[::2])
+    return [part.strip() for part in names if part.strip()]
+
+
+def is_role(text: str) -> bool:
+    """Whether a short line names what somebody does.
+
+    >>> is_role("Political correspondent, Kalmora"), is_role("Reporter"), is_role("Rain on Monday")
+    (True, True, False)
+    """
+    if text.count(" ") >= _ROLE_WORDS or text[-1] in SENTENCE_END:
+        return False
+    return not ROLES.isdisjoint([word.strip(PUNCTUATION) for word in text.lower().split()])
+
+
+def _is_name(name: str, *, first: bool, listed: bool) -> bool:
+    """Whether words are a person's or agency's name. Behind a comma a single word is more often a place or an
+    agency."""
+    words = name.split()
+    if len(words) > _NAME_WORDS or has_digit(name):
+        return False
+    cased = [word for word in words if word[0].upper() != word[0].lower()]
+    if not cased:
+        return True  # no capitals in this script to go by
+    roles = sum(word.lower().strip(".") in ROLES for word in words)
+    if roles and (not first or roles == len(words)):
+        return False
+    capitals = sum(word[0].isupper() for word in cased)
+    return (
+        cased[0][0].isupper()
+        and cased[-1][0].isupper()
+        and capitals * 2 >= len(cased)
+        and (first or not listed or len(words) > 1)
+    )
