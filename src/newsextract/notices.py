@@ -20,7 +20,11 @@ from .phrases import (
 )
 from .writing import SENTENCE_END, is_unspaced
 
-__all__ = ["furniture_kind", "is_masthead"]
+__all__ = ["LONGEST_TERMS", "furniture_kind", "is_masthead"]
+
+LONGEST_TERMS = 400
+"""An editor's note, a disclosure or terms may be longer than a teaser; a paragraph that begins with the same words is
+longer, in characters."""
 
 #: Brackets, bullets and arrows around a call to action.
 _ADORNMENT = "[]()-–—*•·+ <>»▶\ufe0f"

@@ -10,14 +10,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from .writing import FIRST_WIDE, SENTENCE_END
-
 __all__ = [
     "BYLINE",
     "BYLINE_HEADS",
     "BYLINE_TURNS",
     "BYLINE_WIDE",
-    "FIRST_WIDE",
     "FURNITURE",
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
@@ -34,7 +31,6 @@ __all__ = [
     "RELEASE_LABELS",
     "ROLES",
     "SAYS_WHO",
-    "SENTENCE_END",
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",

@@ -9,6 +9,7 @@ from itertools import groupby
 
 __all__ = [
     "CLOSERS",
+    "COLONS",
     "FIRST_WIDE",
     "QUESTIONS",
     "SENTENCE_END",
@@ -26,6 +27,8 @@ SENTENCE_END = ".!?…؟۔।॥։។៕།" + _UNSPACED_ENDS
 """Characters that end a sentence, in all scripts."""
 QUESTIONS = "?？؟፧"
 """Question marks. The Greek one is a semicolon: see `text.shapes.last_mark`."""
+COLONS = (":", "：")
+"""What ends a line that introduces others."""
 CLOSERS = "\"'”’»)]）」』】"
 """Characters that may stand behind the mark that ends a sentence, in most languages."""
 #: Quotation marks that close in German, Polish or Danish, and open elsewhere; a stop before one tells.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ..text import Block, Wire
-from ..writing import sentence_ends
+from ..writing import COLONS, sentence_ends
 
 __all__ = ["sections_of"]
 
 #: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
-_INTRO_END = (":", "：")
 #: Sentences are shorter than this; a longer one is given with its paragraph.
 _LONGEST_INTRO = 600
 
@@ -88,7 +87,7 @@ _RECORDS = {"paragraph": _paragraph, "quote": _quote, "list": _list, "table": _t
 
 def _intro(above: Block | None) -> str | None:
     """The last sentence of the paragraph above, if it ends in a colon."""
-    if above is None or above.kind != "paragraph" or not above.text.endswith(_INTRO_END):
+    if above is None or above.kind != "paragraph" or not above.text.endswith(COLONS):
         return None
     text = above.text
     return text[max(sentence_ends(text, max(0, len(text) - _LONGEST_INTRO)), default=0) :]

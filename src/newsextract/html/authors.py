@@ -10,11 +10,12 @@ from lxml import etree
 
 from ..bylines import bare_names, byline_names
 from ..phrases import BYLINE as BYLINE_LINE
-from ..phrases import BYLINE_HEADS, SENTENCE_END, begins_with
+from ..phrases import BYLINE_HEADS, begins_with
 from ..text import text_key
+from ..writing import SENTENCE_END
 from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
-from .nodes import Run
-from .tree import Element
+from .nodes import LARGEST_BLOCK, Run
+from .tree import Element, text_of
 
 __all__ = ["is_label", "linked_apart", "marked_authors", "sole_author"]
 
@@ -23,8 +24,6 @@ _MARKED = ("a", "span", "address", "b", "strong", "em")
 _MOST_MARKED, _AROUND = 12, 3
 _LONGEST_NAME = 60
 _LONGEST_LABEL = 20
-#: Characters of a block with more than a line of the head in it.
-_LARGEST_BLOCK = 1_000
 _AUTHOR_PAGE = re.compile("|".join(sorted(AUTHOR_PAGES)))
 _ADDRESSES: Any = etree.XPath("//a/@href", smart_strings=False)
 _RELATIONS: Any = etree.XPath("//a/@rel", smart_strings=False)
@@ -34,7 +33,7 @@ _LEAST_WORD = 3
 
 def marked_authors(run: Run) -> tuple[str, ...]:
     """The names in a run that its markup says are those of authors; a sentence about them is no byline."""
-    if run.parent.size > _LARGEST_BLOCK or run.text[-1] in SENTENCE_END:
+    if run.parent.size > LARGEST_BLOCK or run.text[-1] in SENTENCE_END:
         return ()
     block = run.parent.element
     above = [each for each in islice(block.iterancestors(), _AROUND) if each.tag in _MARKED]
@@ -93,7 +92,7 @@ def is_label(text: str) -> bool:
 
 def _text(element: Element) -> str:
     """What an element says, where it may be a name."""
-    text = " ".join("".join(element.itertext()).split())
+    text = text_of(element)
     return text if len(text) <= _LONGEST_NAME else ""
 
 

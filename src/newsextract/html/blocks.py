@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain, groupby, pairwise
 
-from ..notices import furniture_kind
-from ..phrases import SENTENCE_END
+from ..notices import LONGEST_TERMS, furniture_kind
 from ..text import Block, Wire, marker_of, text_key
+from ..writing import SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
 from .quotes import quote
@@ -25,8 +25,7 @@ _LONGEST_BOLD_HEADING = 110
 #: How much of a line must be bold for it to be a heading.
 _ALL_BOLD = 0.92
 _LEAST_PULLED = 20
-#: An editor's note or a disclosure may be longer than a teaser; a paragraph that begins with the same words is longer.
-_LONGEST_TERMS = 400
+#: What is furniture in the midst of an article by its words alone.
 _NOTICES = ("credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
 #: Bullets that begin words of people, footnotes and amounts as well.
@@ -158,7 +157,7 @@ def _write_run(run: Run, out: list[Block]) -> None:
 
 def _notice_kind(run: Run) -> str | None:
     """The kind of furniture that a paragraph of the article is by its words: an editor's note, a disclosure, terms."""
-    kind = furniture_kind(run.text) if len(run.text) <= _LONGEST_TERMS else None
+    kind = furniture_kind(run.text) if len(run.text) <= LONGEST_TERMS else None
     return kind if kind in _NOTICES else None
 
 

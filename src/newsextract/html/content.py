@@ -7,9 +7,8 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..notices import furniture_kind
-from ..phrases import SENTENCE_END
 from ..text import text_key
-from ..writing import QUESTIONS
+from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
 from .metadata import Metadata
 from .model import confidence

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ..bylines import bare_names, byline_names, is_role, split_names
 from ..dates import Reader
-from ..phrases import FIRST_WIDE
 from ..text import Block, Wire, text_key
+from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label, linked_apart, marked_authors
 from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
 from .metadata import Metadata
@@ -175,7 +175,7 @@ def _opens(run: Run, names: frozenset[str]) -> bool:
 def _is_told(text: str) -> bool:
     """Whether a few words may sum an article up: no name, date or label."""
     wide = text[0] >= FIRST_WIDE and len(text) >= _LEAST_WIDE
-    if (text.count(" ") < _LEAST_WORDS - 1 and not wide) or any(map(str.isdigit, text)):
+    if (text.count(" ") < _LEAST_WORDS - 1 and not wide) or has_digit(text):
         return False
     return not any(map(is_person, bare_names(text))) and not byline_names(text)
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from ..text import Wire
-from .names import kind_of_name
+from .names import OTHERS, kind_of_name
 from .stated_dates import stated_date
 from .tree import Element
 
@@ -19,8 +19,7 @@ _PROPERTIES = ("datePublished", "dateModified", "author")
 _STATED: Any = etree.XPath("//@itemprop")
 #: A page that states more of one property is a list of articles, or has comments.
 _MOST = 20
-#: Names and tags of parts that are about others than the page's article.
-_OTHERS = ("comments", "related", "navigation", "aside")
+#: Tags of parts that are about others than the page's article.
 _OTHER_TAGS = ("aside", "nav", "footer")
 _LONGEST = 200
 
@@ -68,6 +67,6 @@ def _is_of_others(element: Element) -> bool:
         if above.tag in _OTHER_TAGS or "omment" in (above.get("itemprop") or "") + (above.get("itemtype") or ""):
             return True
         names = f"{above.get('class') or ''} #{above.get('id') or ''}"
-        if len(names) > 2 and kind_of_name(names) in _OTHERS and above.tag != "body":
+        if len(names) > 2 and kind_of_name(names) in OTHERS and above.tag != "body":
             return True
     return False

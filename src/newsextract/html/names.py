@@ -21,6 +21,7 @@ __all__ = [
     "KINDS",
     "META",
     "NOBODY",
+    "OTHERS",
     "PARTICLES",
     "QUOTED",
     "STANDFIRST",
@@ -46,6 +47,8 @@ _FIRSTS = {first for first, _ in _PAIRS}
 
 KINDS = (*_NAMES["furniture"], "body")
 """What a part may be by its names."""
+OTHERS = frozenset(("comments", "related", "navigation", "aside"))
+"""Kinds of parts that are about others than the page's article."""
 CALLS = frozenset(_NAMES["calls"]["words"].split())
 """Words of calls to subscribe and to agree, in the text."""
 COMMENTS, CONSENT = (frozenset(_NAMES["beneath"][kind].split()) for kind in ("comments", "consent"))

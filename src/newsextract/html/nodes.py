@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from .names import kind_of_name
 from .tree import Element
 
-__all__ = ["HEADINGS", "HEAD_ROLES", "HIDDEN_STYLE", "Node", "Run", "around", "kept", "line_of"]
+__all__ = ["HEADINGS", "HEAD_ROLES", "HIDDEN_STYLE", "LARGEST_BLOCK", "Node", "Run", "around", "kept", "line_of"]
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Tags of headings, by their levels."""
@@ -17,6 +17,8 @@ HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.
 _HIDDEN = " ~hidden"
 HEAD_ROLES = frozenset(("headline", "standfirst", "byline", "timestamp"))
 """Roles of runs that are parts of the article's head, and stand nowhere else."""
+LARGEST_BLOCK = 1_000
+"""Characters of a block that may be a line of the head, with all that stands in it."""
 
 
 class Run:

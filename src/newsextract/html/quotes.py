@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice, takewhile
 
-from ..phrases import SENTENCE_END
 from ..text import Block
+from ..writing import SENTENCE_END
 from .names import QUOTED, words_of_name
 from .nodes import Node, Run, around
+from .tree import text_of
 
 __all__ = ["quote"]
 
@@ -68,7 +69,7 @@ def _is_source(run: Run, node: Node) -> bool:
 def _cited(node: Node) -> str:
     """The name in the last `<cite>` of a quote; "" where that is no name, as some mark all of a quote so."""
     cites = list(node.element.iter("cite"))
-    name = " ".join("".join(cites[-1].itertext()).split()).lstrip(_DASHES + " ") if cites else ""
+    name = text_of(cites[-1]).lstrip(_DASHES + " ") if cites else ""
     return name if name and len(name) <= _LONGEST_ATTRIBUTION and name[-1] not in SENTENCE_END else ""
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..phrases import SENTENCE_END
-from ..writing import FIRST_WIDE
+from ..writing import FIRST_WIDE, SENTENCE_END
 
 __all__ = ["parts_digits", "parts_words"]
 

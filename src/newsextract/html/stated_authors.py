@@ -6,8 +6,9 @@ import re
 from itertools import takewhile
 
 from ..bylines import byline_names, split_names
-from ..phrases import FIRST_WIDE, ROLES
+from ..phrases import ROLES
 from ..text import text_key
+from ..writing import FIRST_WIDE, has_digit
 from .names import NOBODY, PARTICLES, TITLES
 
 __all__ = ["authors_of", "is_person", "persons_of"]
@@ -96,7 +97,7 @@ def is_person(name: str) -> bool:
     >>> is_person("Lena van der Moor"), is_person("Garden Editor"), is_person("Ministry of Rain"), is_person("Ana")
     (True, False, False, False)
     """
-    if not name or any(map(str.isdigit, name)):
+    if not name or has_digit(name):
         return False
     if name[0] >= FIRST_WIDE:
         return _LEAST_LETTERS <= len(name) <= _MOST_LETTERS

@@ -8,6 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from .. import dates
 from ..text import Wire
+from ..timestamps import DAY_OR_FINER
+from ..writing import has_digit
 
 __all__ = ["stated_date", "url_date"]
 
@@ -51,8 +53,8 @@ def stated_date(text: str, origin: str = "metadata") -> Wire | None:
         except (ValueError, IndexError, TypeError):
             return None
         return stated_date(moment.isoformat(), origin)
-    read = dates.reader(None).read(text[:60]) if any(map(str.isdigit, text)) else None
-    if read is not None and read["precision"] in ("day", "hour", "minute", "second") and read["value"]:
+    read = dates.reader(None).read(text[:60]) if has_digit(text) else None
+    if read is not None and read["precision"] in DAY_OR_FINER and read["value"]:
         return {**read, "text": text, "origin": origin, "start": None, "end": None}
     return None
 

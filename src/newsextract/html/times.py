@@ -9,12 +9,13 @@ from typing import NamedTuple
 from ..dates import Reader, resolve
 from ..text import Block, Wire
 from ..timestamps import DAY_OR_FINER, is_timestamp, reads_as_update
+from ..writing import has_digit
 from .lists import LISTS
-from .names import BYLINE, UPDATED, words_of_name
-from .nodes import Node, Run, around
+from .names import BYLINE, OTHERS, UPDATED, words_of_name
+from .nodes import LARGEST_BLOCK, Node, Run, around
 from .stated_dates import stated_date
 from .tables import is_data
-from .tree import Element
+from .tree import Element, text_of
 
 __all__ = ["BARS", "NO_DATES", "Line", "ShownTime", "facts_around", "names_around", "read_line", "timestamp"]
 
@@ -22,11 +23,8 @@ BARS = " |·•,-–—"
 """What parts the date of a line from what stands beside it."""
 #: How many blocks around a run may be named for what it is.
 _NAMED = 3
-#: Characters of a block with more than a line of the head in it, and elements of one that are looked at.
-_LARGEST_BLOCK = 1_000
+#: Elements of a line that are looked at.
 _MOST_TIMES = 4
-#: Parts that have the times of others.
-_OTHERS = frozenset(("comments", "related", "navigation", "aside"))
 
 
 class ShownTime(NamedTuple):
@@ -67,7 +65,7 @@ NO_DATES = Line([], [], [])
 def read_line(run: Run, reader: Reader, in_words: bool = False) -> Line:
     """The dates of a run; in its words alone where the head is behind it."""
     text = run.line
-    found = reader.find(text) if any(map(str.isdigit, text)) else []
+    found = reader.find(text) if has_digit(text) else []
     days = [date for date in resolve(found) if date["precision"] in DAY_OR_FINER] if found else []
     shown = [] if in_words else list(_shown(run, text))
     spans = [(date.start, date.end) for date in found]
@@ -85,14 +83,14 @@ def timestamp(run: Run, line: Line) -> Block | None:
 
 def _shown(run: Run, text: str) -> Iterator[ShownTime]:
     """The moments that a line shows in words of any kind: "3 hours ago", "Friday"."""
-    if run.parent.size > _LARGEST_BLOCK:
+    if run.parent.size > LARGEST_BLOCK:
         return
     end = 0
     for element in islice(run.parent.element.iter("time"), _MOST_TIMES):
-        words = " ".join("".join(element.itertext()).split())
+        words = text_of(element)
         date = stated_date(element.get("datetime") or "")
         at = text.find(words, end) if words and date is not None else -1
-        if date is None or at < 0 or any(node.kind in _OTHERS for node in around(run.parent)):
+        if date is None or at < 0 or any(node.kind in OTHERS for node in around(run.parent)):
             continue
         yield ShownTime(at, at + len(words), date, _is_update(element, text[end : at + len(words)]))
         end = at + len(words)

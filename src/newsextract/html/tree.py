@@ -14,7 +14,7 @@ from ..errors import DecodingError, InputError, LimitError
 from ..files import BYTE_ORDER_MARKS, CONTROLS, MAX_BYTES, decode_legacy, unpack_if_packed
 from ..model import without_surrogates
 
-__all__ = ["MAX_ELEMENTS", "Element", "read_tree"]
+__all__ = ["MAX_ELEMENTS", "Element", "read_tree", "text_of"]
 
 Element = Any
 """An element of lxml, whose stubs know less than it does."""
@@ -171,3 +171,8 @@ def _declared(data: bytes) -> str | None:
     except LookupError:
         return None
     return _SUPERSETS.get(encoding, encoding)
+
+
+def text_of(element: Element) -> str:
+    """All text in an element, white space folded."""
+    return " ".join("".join(element.itertext()).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..notices import furniture_kind
-from ..phrases import FIRST_WIDE, SENTENCE_END
+from ..writing import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
 from .nodes import HEADINGS, Run
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...bylines import LONGEST_WIDE_NAME, bare_names, byline_names, is_by, is_role, names_beside
 from ...dates import resolve
-from ...notices import furniture_kind, is_masthead
+from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
 from ...phrases import SUMMARY_LABELS
 from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
 from ...writing import FIRST_WIDE, has_digit
@@ -17,8 +17,6 @@ __all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 
 #: Furniture by its phrase is a short line; a paragraph may begin with the same words.
 _LONGEST_NOTICE = 200
-#: An editor's note, a disclosure or terms may be longer than a teaser.
-_LONGEST_TERMS = 400
 HEAD_BLOCKS = 12
 """How far down the head of an article may reach."""
 LONGEST_STANDFIRST = 320
@@ -75,7 +73,7 @@ def _is_over_headline(blocks: list[Block], at: int) -> bool:
 
 
 def _furniture_kind(text: str) -> str | None:
-    kind = furniture_kind(text) if len(text) <= _LONGEST_TERMS else None
+    kind = furniture_kind(text) if len(text) <= LONGEST_TERMS else None
     return None if kind == "related" and len(text) > _LONGEST_NOTICE else kind
 
 

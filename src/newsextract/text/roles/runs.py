@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise, takewhile
 
 from ...phrases import PART_WORDS, SUMMARY_LABELS
-from ...writing import has_digit, is_unspaced
+from ...writing import COLONS, has_digit, is_unspaced
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
 from ..shapes import NO_HEADING, is_speaker
 from ..units import Unit
@@ -31,7 +31,6 @@ _SPEAKER_WORDS = 3
 _OFFERS = ("advertisement", "newsletter", "share")
 #: What begins the turns of a dialogue; with a small dash only what a rule took for no item.
 _DASHES = ("—", "–", "-")
-_INTRO_ENDS = (":", "：")
 _CALLS = ("question", "exclamation")
 #: Who takes turns has two lines at least. A letter alone ("Q: ...") marks headings on many sites.
 _LEAST_TURNS, _LEAST_NAME = 2, 2
@@ -44,7 +43,7 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
     asked = False
     for at, unit in enumerate(units):
         kind = unit.block.kind
-        if at >= done and kind == "line" and unit.text[-1:] in _INTRO_ENDS and at < last:
+        if at >= done and kind == "line" and unit.text[-1:] in COLONS and at < last:
             done = _introduced(units, answers, at)
         if at < done or unit.shape in NO_HEADING or kind not in ("line", "furniture"):
             continue
@@ -195,7 +194,7 @@ def _speaker(text: str) -> str:
     head = text[: _LONGEST_SPEAKER + 1].replace("：", ":")
     label, colon, _ = head.partition(":")
     named = colon and _LEAST_NAME <= len(label) < len(text) - 1 and label.count(" ") < _SPEAKER_WORDS
-    return label if named and not any(map(str.isdigit, label)) else ""
+    return label if named and not has_digit(label) else ""
 
 
 def _is_label(text: str) -> bool:
@@ -203,7 +202,7 @@ def _is_label(text: str) -> bool:
     >>> _is_label("Read also:"), _is_label("Learn more about what the council wants:"), _is_label("See also")
     (True, False, False)
     """
-    return text.endswith(_INTRO_ENDS) and _is_short(text)
+    return text.endswith(COLONS) and _is_short(text)
 
 
 def _is_short(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...writing import COLONS
 from ..blocks import Block, Page, Wire
 from ..lines import Line
 from ..markers import BULLETS, marker_of
@@ -47,7 +48,7 @@ def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
         and (end == at or lines[end].gap <= 1)
     ):
         end += 2
-    if end - at < 2 * _LEAST_BEHIND or lines[at].text.endswith((":", "：")):
+    if end - at < 2 * _LEAST_BEHIND or lines[at].text.endswith(COLONS):
         return None
     # "a, dash, b, dash, c" is both: c is the last item if it looks like one, and then a is what stands before the list.
     longest = max(len(lines[i].text) for i in range(at, end, 2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ...writing import CLOSERS, QUESTIONS, SENTENCE_END
+from ...writing import CLOSERS, COLONS, QUESTIONS, SENTENCE_END
 from ..blocks import Block, Page
 from ..lines import Line
 from ..markers import marker_of
@@ -115,7 +115,7 @@ def quote(page: Page, at: int) -> tuple[Block, int] | None:
     attribution = None
     if len(texts) > 1 and _attribution(texts[-1]):
         attribution = _attribution(texts.pop())
-    elif end < len(lines) and lines[end].gap <= 1 and not texts[-1].endswith((":", "：")):
+    elif end < len(lines) and lines[end].gap <= 1 and not texts[-1].endswith(COLONS):
         attribution = _attribution(lines[end].text)
         if attribution and _is_first_of_list(page, end):
             attribution = None
