@@ -3,7 +3,11 @@
 A corpus is a file of one JSON object a line, gzipped: `text`, `lang`, `source` (the site, which folds never split),
 and either `codes`, a class for each line that is not blank ("?" behind it: two editors could differ), or `gold`, a list
 of blocks with `kind` and `start`. A folder is one too: articles, `NAME.txt` with an outline in `NAME.outline`, and
-files of cases.
+files of cases; or pages, `NAME.html.gz` with the address in `NAME.json`, whose texts trafilatura extracts.
+
+readings.jsonl has what we read of texts that are not here: the classes of their lines, in order, by a digest of the
+text. Where a corpus has such a text, these count, whatever the corpus itself says. Of pages, those are taken that have
+been read.
 
 `gold` says what mark or tag a block had, which leaves open what it is: a paragraph may be furniture, a byline or a
 quote; and where an extractor wrote the text (`extractor` says which), an item may be a link. Such lines are given the
@@ -18,9 +22,11 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import md5
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from newsextract.text import read_page
 from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
@@ -90,6 +96,8 @@ class Text:
     """The classes that each unit may have; () where nothing is known."""
     shares: list[float]
     """How much each unit counts."""
+    is_read: bool
+    """Whether it is one of readings.jsonl."""
 
     @property
     def fold(self) -> int:
@@ -99,11 +107,12 @@ class Text:
 
 def read_corpus(path: str) -> Iterator[Text]:
     """The texts of a corpus."""
-    for row in _written(Path(path)) if Path(path).is_dir() else _rows(path):
+    for row in _rows(Path(path)):
         blocks, language = read_page(row["text"])
         mark_notices(blocks)
         units = units_of(blocks)
-        known = dict(_known(row, units))
+        reading = _readings().get(digest(row["text"]))
+        known = dict(_known({**row, "codes": reading} if reading else row, units))
         found = facts_of(units, is_spaceless(language))
         features = [None if facts is None else features_of(facts) for facts in found]
         labels = [known.get(unit.start, ((), 0.0)) for unit in units]
@@ -119,15 +128,58 @@ def read_corpus(path: str) -> Iterator[Text]:
             given=[given_class(unit) if names is None else "" for unit, names in zip(units, features, strict=True)],
             possible=[possible for possible, _ in labels],
             shares=[share for _, share in labels],
+            is_read=reading is not None,
         )
 
 
-def _rows(path: str) -> Iterator[dict[str, Any]]:
+@cache
+def _readings() -> dict[str, list[str]]:
+    """The codes of each text that was read, by its digest."""
+    found = {}
+    for line in Path(__file__).with_name("readings.jsonl").read_text(encoding="utf-8").splitlines():
+        reading = json.loads(line)
+        runs = [run.rpartition("*") for run in reading["codes"].split()]  # "P", "8*P"
+        found[reading["text"]] = [code for count, _, code in runs for _ in range(int(count or 1))]
+    return found
+
+
+def digest(text: str) -> str:
+    """What a text is known by in readings.jsonl, with blank lines or without."""
+    return md5("\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip()).encode()).hexdigest()
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    if path.is_dir():
+        yield from _written(path)
+        yield from _pages(path)
+        return
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         for row in map(json.loads, rows):
             for block in row.get("gold", ()):
                 _strip(block, row["text"])
             yield row
+
+
+def _pages(folder: Path) -> Iterator[dict[str, Any]]:
+    """Pages that were read, as the text that an extractor makes of them."""
+    paths = sorted(folder.glob("*.html.gz"))
+    if not paths:
+        return
+    import trafilatura
+
+    for path in paths:
+        about = path.with_name(path.name.replace(".html.gz", ".json"))
+        address = json.loads(about.read_text(encoding="utf-8")).get("url") if about.exists() else None
+        text = trafilatura.extract(gzip.decompress(path.read_bytes()), include_tables=True, include_comments=False)
+        codes = _readings().get(digest(text or ""))
+        if codes:
+            yield {"id": path.name, "source": _site(address) if address else path.name, "text": text, "codes": codes}
+
+
+def _site(address: str) -> str:
+    """The domain of an address that somebody has registered: "news.pell.example.co.uk" is "example.co.uk"."""
+    labels = (urlsplit(address).hostname or address).split(".")
+    return ".".join(labels[-3 if len(labels[-1]) == 2 and len(labels[-2]) <= 3 else -2 :])
 
 
 def _strip(block: dict[str, Any], text: str) -> None:
