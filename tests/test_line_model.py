@@ -62,6 +62,22 @@ def units(text: str) -> list[Unit]:
     return units_of(read_page(text)[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- News\n- Sport\n- Weather\n- It rained.", ["FR"] * 4),
+        ("- News\n- It rained.\n- It snowed.\n- It froze.", ["L"] * 4),
+    ],
+)
+def test_the_items_of_a_list_are_all_furniture_or_none(text: str, names: list[str]) -> None:
+    """By this model a line without a stop is a link, and any other an item."""
+    links = (
+        '{"classes": ["HL", "H", "T", "P", "L", "FR"], "intercepts": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}\n'
+        "end=letter\tPPPPP~PPPPP~\n"
+    )
+    assert [answer.name for answer in LineModel(links).classify(units(text), unspaced=False)] == names
+
+
 def test_the_second_look_is_told_what_units_of_the_same_form_were_taken_for() -> None:
     """Three lines set alike, one of them in doubt, and prose that is not like them."""
     lines = "Small Town Wins Much", "Great River Rises", "Warm Night Ends Soon", "Nobody had thought it would be so."

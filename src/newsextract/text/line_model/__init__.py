@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import struct
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 from typing import NamedTuple
 
 from ..units import Unit
@@ -43,6 +44,10 @@ _LEAST_MARKED, _LEAST_UNMARKED = 0.1, 0.5
 #: Furniture that reads like prose is missed twice as often as prose is taken for it: so much likelier must prose be. At
 #: 1.5 furniture's F1 is .01 better on sites left out, and nothing else is worse.
 _PROSE, _LIKELIER = ("P", "Q", "SF", "BY", "TS"), 1.5
+#: The items of a list are all furniture or none: where some are taken for it and others are not, so many logits must
+#: each be likelier as furniture than as an item, on average, and none counts more than _MOST_LOGITS. On sites left out
+#: this makes furniture's F1 .009 better and that of items .004.
+_LOGITS_AHEAD, _MOST_LOGITS = 1.0, 4.0
 #: Answers that need no second look where they are so far ahead: most lines are prose.
 _SETTLED, _SURE = ("P", "L"), "4"
 
@@ -175,11 +180,16 @@ class LineModel:
         return self._unpack(total.to_bytes(self._bytes, "little"))
 
     def _decide(self, units: Sequence[Unit], looks: list[_Look]) -> list[Answer]:
-        """The last answers, at most one of them a headline."""
+        """The last answers, at most one of them a headline, and those of a list's items furniture or none."""
         found = [
             self._answer(look.scores, unit) if look.doubt and look.scores else Answer(look.answer, 1.0)
             for unit, look in zip(units, looks, strict=True)
         ]
+        begin = 0
+        for at, unit in enumerate(units):
+            if unit.item >= 0 and unit.item == len(unit.block.data["items"]) - 1:
+                begin = at - unit.item
+                found[begin : at + 1] = self._agreed(found[begin : at + 1], looks[begin : at + 1])
         headlines = [at for at, answer in enumerate(found) if answer.name == "HL"]
         if len(headlines) > 1:
             best = max(headlines, key=lambda at: found[at].confidence)
@@ -187,6 +197,23 @@ class LineModel:
                 if at != best:
                     found[at] = Answer("H", found[at].confidence)
         return found
+
+    def _agreed(self, found: list[Answer], looks: Sequence[_Look]) -> list[Answer]:
+        """The answers for the items of a list, of which none is an item where some are furniture, or the reverse."""
+        kinds = Counter([answer.name for answer in found if answer.name in FURNITURE])
+        if not kinds or not any(answer.name == "L" for answer in found):
+            return found
+        is_furniture = sum(map(self._lead_of_furniture, looks)) > _LOGITS_AHEAD * len(looks)
+        name, others = (kinds.most_common(1)[0][0], ["L"]) if is_furniture else ("L", kinds)
+        return [Answer(name, 1 - answer.confidence) if answer.name in others else answer for answer in found]
+
+    def _lead_of_furniture(self, look: _Look) -> float:
+        """How much likelier furniture is than an item, in logits."""
+        if look.scores is None:
+            return -_MOST_LOGITS
+        item = look.scores[self._item]
+        odds = sum(exp((look.scores[at] - item) / UNIT) for at in self._furniture)
+        return max(-_MOST_LOGITS, min(_MOST_LOGITS, log(max(odds, 1e-9))))
 
     def _answer(self, scores: tuple[int, ...], unit: Unit) -> Answer:
         """The class with the highest probability, those of headings and those of furniture taken together; an item
