@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,11 +10,13 @@ from ..expression import Fields
 from ..vocabulary.codes import SINGULAR
 from .tokens import Token
 
-__all__ = ["Builder", "Built", "is_real", "unit_of", "value_of", "values_of"]
+__all__ = ["DAY_AND_YEAR", "Builder", "Built", "is_real", "unit_of", "value_of", "values_of"]
 
 #: The name of a meaning and what it needs; None where the form is no date after all.
 Built = tuple[str, Any] | None
 Builder = Callable[[str, list[Token]], Built]
+#: A day and the year behind it: "May 3, 2024".
+DAY_AND_YEAR = re.compile(r"[DO],?Y")
 
 
 def value_of(part: str, used: list[Token], codes: str) -> Any:

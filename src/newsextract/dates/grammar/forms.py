@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from . import counted, written
+from . import counted, periods, written
 from .fields import Builder, Built
 from .tokens import Token
 
@@ -20,7 +20,7 @@ BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
     "sharing": written.sharing,
     "listed": written.listed,
     "dayfigures": written.day_figures,
-    "quarterended": written.quarter_ended,
+    "quarterended": periods.quarter_ended,
     "whole": counted.whole,
     "weekbehind": counted.week_behind,
 }
@@ -42,15 +42,15 @@ BUILDERS: dict[str, Builder] = {
     "feast": written.feast,
     "ofyear": written.of_year,
     "ofmonth": written.of_month,
-    "quarter": written.quarter,
-    "monthquarter": written.month_quarter,
+    "quarter": periods.quarter,
+    "monthquarter": periods.month_quarter,
     "same": counted.same,
-    "season": written.season,
-    "weeknumber": written.week_number,
-    "yearseason": written.year_season,
-    "century": written.century,
-    "decade": written.decade,
-    "yeardecade": written.decade,
+    "season": periods.season,
+    "weeknumber": periods.week_number,
+    "yearseason": periods.year_season,
+    "century": periods.century,
+    "decade": periods.decade,
+    "yeardecade": periods.decade,
     "shift": counted.shift,
     "ago": counted.ago,
     "agoalone": counted.ago_alone,
@@ -71,17 +71,17 @@ BUILDERS: dict[str, Builder] = {
     "weekday": counted.weekday,
     "today": counted.today,
     "plain": counted.weekday,
-    "years": written.years,
-    "year": written.year,
+    "years": periods.years,
+    "year": periods.year,
     "set": counted.set,
     "length": counted.length,
 }
 #: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
 BEGINNINGS: dict[str, Builder] = {
     "monthday": written.first_month,
-    "yeardecade": written.year_of_decade,
+    "yeardecade": periods.year_of_decade,
     "ofyear": counted.first_shift,
-    "years": written.first_year,
+    "years": periods.first_year,
     "yearedge": written.first_figures,
     "feast": counted.first_weekday,
     "weekdayfigures": counted.first_weekday,

@@ -1,0 +1,177 @@
+"""Forms that say a part of the calendar that is no day or month: quarters, seasons, numbered weeks, years, decades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..expression import Fields
+from ..vocabulary.codes import SINGULAR, Half
+from .fields import DAY_AND_YEAR, Built, value_of, values_of
+from .figures import Reading
+from .tokens import Token
+
+__all__ = [
+    "century",
+    "decade",
+    "first_year",
+    "month_quarter",
+    "quarter",
+    "quarter_ended",
+    "season",
+    "week_number",
+    "year",
+    "year_of_decade",
+    "year_season",
+    "years",
+]
+
+
+def quarter(part: str, used: list[Token]) -> Built:
+    counted = re.search("[oL][CD]q", part)
+    number = value_of(part, used, "QoO" if counted else "Q@oOD")
+    unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
+    if number and "Y" not in part and value_of(part, used, "q") in SINGULAR:
+        return None  # in the second and fourth quarters
+    most = 4 if unit == "quarter" else 2
+    if counted:
+        return _quarters(number, value_of(part, used, "CD"), value_of(part, used, "Y"))
+    if number is None:  # the last quarter of 2023
+        return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
+    if number > most:
+        return None
+    shift = value_of(part, used, "L")
+    year = value_of(part, used, "Y")
+    if "k" in part:  # 2024年上半年
+        reading: Reading = value_of(part, used, "k")
+        year = reading.parts[0]
+        if not year or reading.parts[1] is not None:
+            return None
+    if "y" in part:
+        shift = value_of(part, used, "y")[1]
+    elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
+        shift = 0 if "Y" in part or used[-1][2] == "year" else None
+    if value_of(part, used, "h") == "half" and shift is None and "Y" not in part:
+        return None  # the second half of a match
+    return unit, (number, year, None if year else shift)
+
+
+def _quarters(first: int | None, count: int, year: int) -> Built:
+    """ "The first two quarters of 1990", "the last three quarters of 1990"."""
+    if first not in (1, None) or not 1 < count < _QUARTERS:
+        return None
+    skipped = 0 if first else _QUARTERS - count
+    return "range", (Fields(year, skipped * 3 + 1), Fields(year, (skipped + count) * 3))
+
+
+_QUARTERS = 4
+
+
+def month_quarter(part: str, used: list[Token]) -> Built:
+    """ "The September quarter" ends with it."""
+    quarter, rest = divmod(value_of(part, used, "Mmj"), 3)
+    return ("quarter", (quarter, value_of(part, used, "Y"), None)) if not rest else None
+
+
+def quarter_ended(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """ "The quarter ended Sept. 30": the one that ends then, give or take a week, as retailers count."""
+    if tokens[first + 1][2] != "ended":
+        return None
+    month = first + 2
+    day = month + 1 + codes.startswith(".", month + 1)
+    year = DAY_AND_YEAR.match(codes, day)
+    quarter, late = divmod(tokens[month][2] - (tokens[day][2] <= _A_WEEK), 3)
+    if late or (tokens[day][2] > _A_WEEK and tokens[day][2] < _LAST_WEEK):
+        return None
+    return "quarter", (quarter or _QUARTERS, tokens[year.end() - 1][2] if year else None, None)
+
+
+_A_WEEK, _LAST_WEEK = 7, 24
+
+
+def season(part: str, used: list[Token]) -> Built:
+    shift = value_of(part, used, "L")
+    if shift is not None and abs(shift) > 1:
+        return None
+    season = value_of(part, used, "Si")
+    if isinstance(season, tuple):  # 来春
+        return "yearseason", season
+    return "season", (season, value_of(part, used, "Y"), shift)
+
+
+def year_season(part: str, used: list[Token]) -> Built:
+    return "yearseason", (value_of(part, used, "S"), value_of(part, used, "y")[1])
+
+
+def week_number(part: str, used: list[Token]) -> Built:
+    """ "KW 12", "12. Kalenderwoche 2024"; but "12 kW" is power."""
+    number = value_of(part, used, "DNO")
+    if part[:2] in ("D#", "N#") or not 1 <= number <= _WEEKS:
+        return None
+    return "weeknumber", (number, value_of(part, used, "Y"))
+
+
+_WEEKS = 53
+
+
+def century(part: str, used: list[Token]) -> Built:
+    number = value_of(part, used, "oODrC")
+    # "19 century" is no date, "19世纪" is.
+    together = used[0][1] == used[-1][0] or value_of(part, used, "c") == "numbered_century"
+    return (
+        ("century", number)
+        if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= 21
+        else None
+    )
+
+
+_COUNTS = frozenset("DC")
+
+
+def decade(part: str, used: list[Token]) -> Built:
+    if "d" in part or "e" in part:
+        digits = value_of(part, used, "de")
+        if "c" in part:  # 20世纪90年代
+            return ("decade", f"{value_of(part, used, 'DC') - 1}{digits}") if len(digits) == 2 else None
+        if "e" not in part and len(digits) == 2 and not (set("FEAU") & set(part)):
+            return None  # "in his 30s"
+        return "decade", digits
+    unit, number = value_of(part, used, "UK"), value_of(part, used, "NDYC")
+    if "Y" in part:
+        if unit in ("years", "decade") and number % 10 == 0:
+            return "decade", str(number)  # les années 1990
+        return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" and part[0] != "Y" else None
+    if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
+        return None
+    return "decade", str(number)
+
+
+def year_of_decade(part: str, used: list[Token]) -> Built:
+    """The year of "2004. aasta", which is no decade."""
+    return ("date", Fields(used[0][2])) if part[0] == "Y" else None
+
+
+def years(part: str, used: list[Token]) -> Built:
+    first, last = values_of(part, used, "YDN")
+    if last < 100:
+        together = used[-3][1] == used[-2][0] and used[-2][1] == used[-1][0]
+        if together and value_of(part, used, "-") == "-" and last <= 12 and last < first % 100:
+            return "date", Fields(first, last)  # 2024-05
+        last += first // 100 * 100
+        if last <= first:
+            last += 100
+        if last - first > 40:
+            return None
+    if not (1500 <= first < last <= 2199) or last - first > 400:
+        return None
+    return "range", (Fields(first), Fields(last))
+
+
+def first_year(part: str, used: list[Token]) -> Built:
+    """The year before a dash that parts it from what follows: "Berlin 2005 - 271 Seiten"."""
+    parted = part[0] == "Y" and used[1][0] > used[0][1]
+    return ("date", Fields(used[0][2])) if parted else None
+
+
+def year(part: str, used: list[Token]) -> Built:
+    return "date", Fields(value_of(part, used, "Y"))
