@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Expression", "Fields", "Tense", "Time"]
+__all__ = ["MOST_DAYS", "QUARTERS", "Expression", "Fields", "Tense", "Time"]
+
+MOST_DAYS = 31
+"""Days of the longest months."""
+QUARTERS = 4
+"""Quarters of a year."""
 
 
 #: "until": what ends at the date may have begun before; "over": the date itself is behind ("since 3 May"); None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..expression import Expression, Fields
+from ..expression import MOST_DAYS, Expression, Fields
 from ..grammar.expressions import expressions
 from ..grammar.fields import is_real
 from ..grammar.tokens import Tokens
@@ -241,13 +241,13 @@ def _month(text: str, surely: bool) -> list[Expression]:
     if numbers is None:
         return []
     first, second = map(int, numbers.groups())
-    fields = Fields(second, first) if second > _LONGEST_MONTH else Fields(None, min(first, second), max(first, second))
+    fields = Fields(second, first) if second > MOST_DAYS else Fields(None, min(first, second), max(first, second))
     if not is_real(fields) or (fields.day is not None and fields.day <= _MONTHS_OF_A_YEAR and first != second):
         return []
     return [Expression(0, len(text), "date", fields)]
 
 
-_LONGEST_MONTH, _MONTHS_OF_A_YEAR = 31, 12
+_MONTHS_OF_A_YEAR = 12
 
 
 def _year_of(expression: Expression) -> int:

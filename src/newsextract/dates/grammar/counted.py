@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..expression import Fields
+from ..expression import MOST_DAYS, Fields
 from ..vocabulary.codes import SINGULAR, Leading, Several
 from .fields import Built, unit_of, value_of
 from .tokens import Token
@@ -218,10 +218,7 @@ def first_weekday(part: str, used: list[Token]) -> Built:
 def day_of_month(part: str, used: list[Token]) -> Built:
     day = value_of(part, used, "OD")
     form = "perhapsdayof" if "w(" in part else "dayof"
-    return (form, (value_of(part, used, "Ww"), day)) if day <= _LONGEST_MONTH else None
-
-
-_LONGEST_MONTH = 31
+    return (form, (value_of(part, used, "Ww"), day)) if day <= MOST_DAYS else None
 
 
 def day_of_week(part: str, used: list[Token]) -> Built:

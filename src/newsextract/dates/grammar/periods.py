@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..expression import Fields
+from ..expression import QUARTERS, Fields
 from ..vocabulary.codes import SINGULAR, Half
 from .fields import DAY_AND_YEAR, Built, value_of, values_of
 from .figures import Reading
@@ -33,7 +33,7 @@ def quarter(part: str, used: list[Token]) -> Built:
     unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
     if number and "Y" not in part and value_of(part, used, "q") in SINGULAR:
         return None  # in the second and fourth quarters
-    most = 4 if unit == "quarter" else 2
+    most = QUARTERS if unit == "quarter" else 2
     if counted:
         return _quarters(number, value_of(part, used, "CD"), value_of(part, used, "Y"))
     if number is None:  # the last quarter of 2023
@@ -58,13 +58,10 @@ def quarter(part: str, used: list[Token]) -> Built:
 
 def _quarters(first: int | None, count: int, year: int) -> Built:
     """ "The first two quarters of 1990", "the last three quarters of 1990"."""
-    if first not in (1, None) or not 1 < count < _QUARTERS:
+    if first not in (1, None) or not 1 < count < QUARTERS:
         return None
-    skipped = 0 if first else _QUARTERS - count
+    skipped = 0 if first else QUARTERS - count
     return "range", (Fields(year, skipped * 3 + 1), Fields(year, (skipped + count) * 3))
-
-
-_QUARTERS = 4
 
 
 def month_quarter(part: str, used: list[Token]) -> Built:
@@ -83,7 +80,7 @@ def quarter_ended(codes: str, tokens: Sequence[Token], first: int) -> Built:
     quarter, late = divmod(tokens[month][2] - (tokens[day][2] <= _A_WEEK), 3)
     if late or (tokens[day][2] > _A_WEEK and tokens[day][2] < _LAST_WEEK):
         return None
-    return "quarter", (quarter or _QUARTERS, tokens[year.end() - 1][2] if year else None, None)
+    return "quarter", (quarter or QUARTERS, tokens[year.end() - 1][2] if year else None, None)
 
 
 _A_WEEK, _LAST_WEEK = 7, 24

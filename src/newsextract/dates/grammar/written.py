@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..expression import Fields
+from ..expression import MOST_DAYS, Fields
 from ..vocabulary.codes import SINGULAR, Several
 from ..vocabulary.feasts import FeastWord
 from .fields import DAY_AND_YEAR, Built, is_real, unit_of, value_of, values_of
@@ -90,14 +90,11 @@ def first_month(part: str, used: list[Token]) -> Built:
 def day_in_month(part: str, used: list[Token]) -> Built:
     """ "The 15th of next month", "le 28 du même mois"."""
     day, offset = value_of(part, used, "DO"), value_of(part, used, "Ll")
-    if not 1 <= day <= _LONGEST_MONTH:
+    if not 1 <= day <= MOST_DAYS:
         return None
     if "l" in part:
         return "ofsame", (int(offset or 0), day)
     return None if isinstance(offset, Several) or abs(offset) > 1 else ("ofmonth", (offset, day))
-
-
-_LONGEST_MONTH = 31
 
 
 def weekday_of_month(part: str, used: list[Token]) -> Built:

@@ -39,7 +39,7 @@ def season(data: tuple[int, int | None, int | None], expression: Expression, con
 def year_season(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
     season, years = data
     day = context.anchor
-    if day is None or not 1 <= day.year + years <= 9999:
+    if day is None or not 1 <= day.year + years <= dt.MAXYEAR:
         return Meaning(None, "season", None, None, "relative")
     return season_of(day.year + years, season, "relative")
 
@@ -79,7 +79,8 @@ def feast(
 
 #: So many months behind its end a quarter is reported on: "it will report on the third quarter".
 _REPORTED = 2
-#: Any year: only the month of a feast is asked for. Before the first there is no Gregorian calendar.
+#: Any year: only the month of a feast is asked for. Before the first there is no Gregorian calendar; the last leaves
+#: room behind it, since some feasts are counted from another day or from the month behind.
 _A_YEAR, _FIRST_YEAR, _LAST_YEAR = 2000, 1583, 9998
 
 
@@ -102,7 +103,7 @@ def part_of_year(data: tuple[int, int | None, int | None], expression: Expressio
             year += begins + months + _REPORTED < day.month
         elif day:
             year -= begins > day.month + 3
-    return make(year, number, basis) if 1 <= year <= 9999 else None
+    return make(year, number, basis) if 1 <= year <= dt.MAXYEAR else None
 
 
 def decade(data: str, expression: Expression, context: Context) -> Meaning | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..expression import Expression
+from ..expression import QUARTERS, Expression
 from ..vocabulary.codes import EitherWay
 from .context import NEAR, Context
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
@@ -71,7 +71,7 @@ def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
     if unit in ("month", "quarter"):
         months = day.year * 12 + day.month - 1 + offset * (1 if unit == "month" else 3)
         year, month = divmod(months, 12)
-        if not 1 <= year <= 9999:
+        if not 1 <= year <= dt.MAXYEAR:
             return None
         return (
             month_of(year, month + 1, "relative") if unit == "month" else quarter_of(year, month // 3 + 1, "relative")
@@ -80,7 +80,7 @@ def _shifted(day: dt.date, unit: str, offset: int) -> Meaning | None:
         return decade_of(day.year // 10 + offset, "relative")
     if unit == "century":
         return century_of(day.year // 100 + offset, "relative")
-    return year_of(day.year + offset, "relative") if 1 <= day.year + offset <= 9999 else None
+    return year_of(day.year + offset, "relative") if 1 <= day.year + offset <= dt.MAXYEAR else None
 
 
 def later(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
@@ -135,10 +135,7 @@ def compared(data: int | str | None, expression: Expression, context: Context) -
     if data is None or isinstance(data, str):
         return _year_ago(context, expression)
     day = context.quarter.earliest if context.quarter and context.quarter.earliest else context.anchor
-    return quarter_of(day.year - 1, data, "relative") if day and day.year > 1 and data <= _QUARTERS else None
-
-
-_QUARTERS = 4
+    return quarter_of(day.year - 1, data, "relative") if day and day.year > 1 and data <= QUARTERS else None
 
 
 def of_quarter(data: tuple[int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
@@ -149,15 +146,12 @@ def of_quarter(data: tuple[int | None, int | None], expression: Expression, cont
             return Meaning(None, "year", None, None, "relative")
         year = context.anchor.year + (shift or 0)
     quarter, basis = context.quarter, "explicit" if shift is None else "relative"
-    if not 1 <= year <= _LAST_YEAR:
+    if not 1 <= year <= dt.MAXYEAR:
         return None
     far = expression.start - context.quarter_place > _REPORT
     if quarter is None or quarter.earliest is None or far or not expression.quarterly:
         return year_of(year, basis)
     return quarter_of(year, (quarter.earliest.month + 2) // 3, "inferred")
-
-
-_LAST_YEAR = 9999
 
 
 def weekend(data: int | None, expression: Expression, context: Context) -> Meaning | None:

@@ -59,7 +59,7 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
 
 
 def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meaning | None:
-    if not 1 <= year <= 9999:
+    if not 1 <= year <= dt.MAXYEAR:
         return None
     if month is None:
         return year_of(year, basis)
