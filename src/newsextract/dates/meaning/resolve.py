@@ -75,37 +75,43 @@ def resolve(
         meaning = MEANINGS[expression.form](expression.data, expression, context)
         if meaning is None:
             continue
-        if (
-            meaning.earliest is not None
-            and meaning.basis != "relative"
-            and meaning.precision != "century"
-            and meaning.precision != "decade"
-            and not (
-                history
-                and meaning.precision == "year"
-                and (meaning.earliest.year > latest or _is_far(meaning.earliest.year, expression, context))
-            )
-            and not _is_aside(expression)
-        ):
-            context.year, context.month = meaning.earliest.year, meaning.earliest.month
-            context.place = expression.end
-            if meaning.precision == "year":
-                context.alone, context.lent = True, expression.lent
-            elif meaning.basis == "explicit":  # else it has the year that was lent to it
-                context.alone = False
-        elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
-            context.year, context.month = int(str(meaning.value)[:4]), 1
-            context.place, context.alone, context.lent = expression.end, True, expression.lent
-        if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
-            context.focus, context.focus_place = meaning, expression.end
-            if meaning.precision == "quarter" and (anchor is None or meaning.earliest <= anchor):
-                context.quarter, context.quarter_place = meaning, expression.end
+        _remember(context, expression, meaning, latest)
         if expression.time is not None:
             meaning = _at_time(meaning, expression)
         elif expression.part and meaning.value is not None and meaning.earliest == meaning.latest:
             meaning = meaning._replace(value=meaning.value + expression.part, kind="time")
         dates.append(_wire(expression, meaning))
     return dates
+
+
+def _remember(context: Context, expression: Expression, meaning: Meaning, latest: int) -> None:
+    """Keep what dates behind this one may be completed from. A year alone behind `latest` may be to come."""
+    if _sets_year(context, expression, meaning, latest):
+        assert meaning.earliest is not None
+        context.year, context.month = meaning.earliest.year, meaning.earliest.month
+        context.place = expression.end
+        if meaning.precision == "year":
+            context.alone, context.lent = True, expression.lent
+        elif meaning.basis == "explicit":  # else it has the year that was lent to it
+            context.alone = False
+    elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
+        context.year, context.month = int(str(meaning.value)[:4]), 1
+        context.place, context.alone, context.lent = expression.end, True, expression.lent
+    if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
+        context.focus, context.focus_place = meaning, expression.end
+        if meaning.precision == "quarter" and (context.anchor is None or meaning.earliest <= context.anchor):
+            context.quarter, context.quarter_place = meaning, expression.end
+
+
+def _sets_year(context: Context, expression: Expression, meaning: Meaning, latest: int) -> bool:
+    """Whether dates behind this one may take its year."""
+    if meaning.earliest is None or meaning.basis == "relative" or meaning.precision in ("century", "decade"):
+        return False
+    if context.history and meaning.precision == "year":
+        year = meaning.earliest.year
+        if year > latest or _is_far(year, expression, context):
+            return False
+    return not _is_aside(expression)
 
 
 def _is_aside(expression: Expression) -> bool:
