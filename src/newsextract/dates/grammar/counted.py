@@ -25,8 +25,8 @@ __all__ = [
     "later",
     "length",
     "part_of_day",
+    "recurring",
     "same",
-    "set",
     "shift",
     "today",
     "week_behind",
@@ -257,7 +257,7 @@ def first_shift(part: str, used: list[Token]) -> Built:
     return shift("LU", used[:2]) if part[:2] == "LU" else None
 
 
-def set(part: str, used: list[Token]) -> Built:
+def recurring(part: str, used: list[Token]) -> Built:
     return "set", (value_of(part, used, "Ww"), value_of(part, used, "Mm"), unit_of(part, used))
 
 

@@ -73,7 +73,7 @@ BUILDERS: dict[str, Builder] = {
     "plain": counted.weekday,
     "years": periods.years,
     "year": periods.year,
-    "set": counted.set,
+    "set": counted.recurring,
     "length": counted.length,
 }
 #: Builders of what a form begins with, "last" or "next" before it, where that is no date as a whole.
