@@ -173,18 +173,18 @@ def _day_and_month(text: str) -> Word:
     return "k", Reading((None, month, day), True, dotted=True)
 
 
-#: By the number of their group in the pattern of `tokens.py`.
+#: By the name of their group in the pattern of `tokens.py`.
 READERS = {
-    1: _oriental,
-    3: _han,
-    5: _iso,
-    6: _figures,
-    9: _eastern,
-    10: _time,
-    11: _decade,
-    12: _quarter,
-    13: _number,
-    15: _day_and_month,
-    16: _dotted,
-    17: _offset,
+    "oriental": _oriental,
+    "han": _han,
+    "iso": _iso,
+    "figures": _figures,
+    "eastern": _eastern,
+    "time": _time,
+    "decade": _decade,
+    "quarter": _quarter,
+    "number": _number,
+    "day_and_month": _day_and_month,
+    "dotted": _dotted,
+    "offset": _offset,
 }

@@ -47,36 +47,38 @@ _WINDOW = 60
 _REMEMBERED = 20_000
 
 _TOKENS = r"""
-  ( (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)\d\d?:\d\d(?!\d)
+  (?P<oriental> (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)\d\d?:\d\d(?!\d)
   | (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
  |{special}
-  ( [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
- |( (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) {letter}+ (?!\d) )
- |( (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?! [\d%‰€$£¥°_/-] | [.,:]\d | {word} )
+  (?P<han> [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
+ |(?P<word> (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) {letter}+ (?!\d) )
+ |(?P<iso> (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?! [\d%‰€$£¥°_/-] | [.,:]\d | {word} )
    | \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
- |( \d{{4}}([/.])\d\d?\7\d\d?(?!{word}|/|\.\d) | \d\d?([-/.])\d\d?\8(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
- |( \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
+ |(?P<figures> \d{{4}}(?P<behind_year>[/.])\d\d?(?P=behind_year)\d\d?(?!{word}|/|\.\d)
+   | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
+ |(?P<eastern> \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
    | \d\d?\ ?[月월]{day}?(?!\d)
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
    | {lone}
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
- |( \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
+ |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
- |( (?:\d\d)?\d0 (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
-                          |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
-                      | [年년][代대] ) )
- |( [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
- |( \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
+ |(?P<decade> (?:\d\d)?\d0
+            (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
+                  |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
+              | [年년][代대] ) )
+ |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
+ |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
- |( [-–—/.,()~'|،，（）] )
- |( {bare} )
- |( \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
- |( \+\d\d:?\d\d (?![\w%]|[.,]\d) )
+ |(?P<mark> [-–—/.,()~'|،，（）] )
+ |(?P<day_and_month> {bare} )
+ |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
+ |(?P<offset> \+\d\d:?\d\d (?![\w%]|[.,]\d) )
 """
-#: The numbers of the groups of _TOKENS that are no figures.
-_LETTERS, _MARK = (2, 4), 14
-#: That of plain numbers, and the most digits they have.
-_NUMBER, _DIGITS = 13, 4
+#: The groups of _TOKENS that are words; the others are figures, which READERS read, and marks.
+_LETTERS = ("word", "special")
+#: Plain numbers have so many digits at most.
+_DIGITS = 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
@@ -113,7 +115,7 @@ class Tokens:
         special = "|".join(re.escape(word) + r"(?![a-z])" * word.isascii() for word in lexicon.special)
         letter = rf"(?:[^\W\d_]|[{lexicon.marks}])" if lexicon.marks else r"[^\W\d_]"
         end = "" if lexicon.spaceless else f"(?!{letter})"
-        special = f"((?:{special}){end}) |" if special else "((?!)) |"
+        special = f"(?P<special>(?:{special}){end}) |" if special else ""
         lone = _LONE_DAY if lexicon.lone_days else "(?!)"
         bare = _BARE if ("F", "dated") in lexicon.words.values() else "(?!)"
         tokens = _TOKENS.format(
@@ -282,7 +284,7 @@ class Tokens:
             # The last: an abbreviation that is known with its stop.
             known = stem is raw or raw.lower() not in self.lexicon.words
         elif known and stem.isdigit() and len(stem) <= _DIGITS:
-            word = READERS[_NUMBER](stem)
+            word = READERS["number"](stem)
         else:
             known = False
         self._chunks[raw] = chunk = _chunk(raw, stem, word) if known else self._read(raw)
@@ -312,7 +314,7 @@ class Tokens:
             match = self._token(raw, position)
             if match is None:
                 break
-            kind = match.lastindex
+            kind = match.lastgroup
             assert kind is not None
             start, end = match.span(kind)
             position = end
@@ -320,7 +322,7 @@ class Tokens:
                 code, value = self._word(match[kind])
                 if self._stems:
                     end = start + self._stems.get(match[kind], end - start)
-            elif kind == _MARK:
+            elif kind == "mark":
                 code, value = _MARKS[match[kind]], match[kind]
                 if code == "'":  # "Monday's", "l'été"
                     position += raw[end:] in ("s", "s,", "s.")
