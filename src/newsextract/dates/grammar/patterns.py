@@ -51,9 +51,9 @@ _FORMS = (
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
     ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
-    # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
     ("yearedge", "k", r"k[E=]"),
+    # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
         _CLOCKS + "Wwk",
@@ -176,7 +176,6 @@ _FORMS = (
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc]"),
     ("agoalone", "UK", r"(?<![a-zA-Z!-])[UK]G"),
     ("ahead", "I", r"I%?[CaDN][UK] | I[UK](?![A-Za-z-])"),
-    # -- a day of a week: Tuesday last week; 先週の火曜日
     # -- a weekday of a month by its number: the first Monday of May 2024; le dernier vendredi de juin
     (
         "weekdayofmonth",
@@ -186,6 +185,7 @@ _FORMS = (
             # -- of each month; the second ("segunda", a Monday elsewhere) of May: not the weekday alone
             | (?:(?<=X)L | L(?=WF{0,2}(?:XU|LU)))W | W(?=F{0,2}XU) | (?<=w)W(?=F{1,2}{MONTH})""",
     ),
+    # -- a day of a week: Tuesday last week; 先週の火曜日
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
