@@ -14,7 +14,16 @@ import zlib
 from .errors import DecodingError, InputError, LimitError
 from .model import without_surrogates
 
-__all__ = ["MAX_BYTES", "decode", "is_page", "read_file", "readable_name"]
+__all__ = [
+    "BYTE_ORDER_MARKS",
+    "GZIP_MAGIC",
+    "MAX_BYTES",
+    "ZIP_MAGIC",
+    "decode",
+    "is_page",
+    "read_file",
+    "readable_name",
+]
 
 #: The largest file that is read, before and after unpacking. It keeps a wrong path or a gzip bomb from filling the
 #: memory; four bytes a character is the most that an encoding takes.

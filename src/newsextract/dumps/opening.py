@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from ..errors import InputError
-from ..files import readable_name
+from ..files import BYTE_ORDER_MARKS, GZIP_MAGIC, readable_name
 
 __all__ = [
     "STDIN",
@@ -216,7 +216,7 @@ def unpacked(file: BinaryIO) -> BufferedReader:
 
 
 class _Recoded(RawIOBase):
-    """UTF-16 as UTF-8: what spreadsheets call "Unicode text"."""
+    """UTF-16 and UTF-32 as UTF-8: what spreadsheets call "Unicode text"."""
 
     def __init__(self, wide: BufferedReader, encoding: str) -> None:
         self._wide = wide
@@ -298,11 +298,11 @@ def _zstd() -> Any:
 
 
 #: Byte order marks of encodings in which nothing else is looked for.
-_WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_WIDE = tuple(pair for pair in BYTE_ORDER_MARKS if pair[1] != "utf-8-sig")
 
 #: What begins a packed file, and how to unpack it.
 _PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (
-    (b"\x1f\x8b", partial(zlib.decompressobj, wbits=31)),
+    (GZIP_MAGIC, partial(zlib.decompressobj, wbits=31)),
     (b"BZh", bz2.BZ2Decompressor),
     (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
     (b"\x28\xb5\x2f\xfd", _zstd),
