@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...writing import is_spaceless
 from ..line_model import FURNITURE, Answer, line_model
 from ..units import Unit, units_of
-from . import overrule
+from . import decide
 from .notice_lines import mark_notices
 
 __all__ = ["Explanation", "explain"]
@@ -51,7 +51,7 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     units = units_of(blocks)
     explained = line_model().explain(units, is_spaceless(language))
     answers = [answer for answer, _ in explained]
-    overrule(units, answers)
+    decide(units, answers)
     return list(_explained(units, explained, answers))
 
 
