@@ -27,7 +27,7 @@ _SIDE = 0.4
 _SIDE_TAGS = frozenset(["aside", "footer", "form", "dialog", "fieldset"])
 _SIDE_WEIGHT = 0.1
 _MOSTLY, _PARTLY = 0.6, 0.2
-#: Pages of fewer runs are too small for shares and neighbours to tell.
+#: Pages of so many runs or fewer are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
 _CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
 _LONGEST_NOTICE = 120

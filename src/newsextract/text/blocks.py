@@ -1,8 +1,8 @@
 """Lines to blocks: one ordered table of rules, the first that answers wins.
 
 A rule is given the page and the position of a line and answers a block and the position behind it, or None. It changes
-nothing, looks back at nothing and calls no other rule. What no mark gives away is a block of kind "line"; `roles` says
-what it is.
+nothing, looks back at no more than the line above and calls no other rule. What no mark gives away is a block of kind
+"line"; `roles` says what it is.
 """
 
 from __future__ import annotations
