@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..dumps import extra
+from ..extras import extra
 from .schema import ARTICLE_SCHEMA, article_row, to_batch
 from .tidy import TABLES, tidy_rows
 

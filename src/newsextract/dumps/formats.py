@@ -19,10 +19,12 @@ from itertools import dropwhile
 from typing import Any, BinaryIO, cast
 
 from ..errors import InputError, LimitError
+from ..extras import extra
 from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
-from .opening import Input, Meter, beginning_of, extra, forward, open_input, unpacked
+from .opening import Input, Meter, beginning_of, open_input
+from .unpacking import forward, unpacked
 
 __all__ = ["documents", "sniff"]
 
