@@ -57,10 +57,10 @@ def test_the_answer_and_how_close_the_next_one_is() -> None:
 
 
 def units(text: str) -> list[Unit]:
-    from newsextract.text import read_page
+    from newsextract.text import read_undecided
     from newsextract.text.units import units_of
 
-    return units_of(read_page(text)[0])
+    return units_of(read_undecided(text)[0])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from .errors import InputError, LimitError
 from .files import HTML_START, decode, is_page, read_file, readable_name
 from .language import likeliest, tag
 from .model import Article, without_surrogates
-from .text import Block, find_dates, read
+from .text import Block, give_dates, read
 
 __all__ = ["MAX_CHARACTERS", "parse_file", "parse_html", "parse_text"]
 
@@ -178,7 +178,7 @@ def parse_html_to_wire(
     title = None if headline is not None else found.title
     mark_repeats(found.blocks, headline or title)
     text = lay_out(found.blocks, found.language, title)
-    find_dates(found.blocks, text, found.language or likeliest(text))
+    give_dates(found.blocks, text, found.language or likeliest(text))
     for block in found.blocks:
         if block.kind == "byline" or block.is_furniture("timestamp"):
             block.data["dates"] = resolve(block.dates)

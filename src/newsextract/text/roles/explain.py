@@ -44,9 +44,9 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     >>> [(each.taken_for, each.reasons) for each in explain("Read more: ten bargains")]
     [('furniture (related)', (('set phrase or mark', 0.0),))]
     """
-    from .. import read_page
+    from .. import read_undecided
 
-    blocks, language = read_page(text, language)
+    blocks, language = read_undecided(text, language)
     mark_notices(blocks)
     units = units_of(blocks)
     explained = line_model().explain(units, is_spaceless(language))
