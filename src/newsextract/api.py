@@ -6,7 +6,8 @@ import os
 from contextlib import nullcontext
 from typing import Any
 
-from .assemble import Published, Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
+from .arguments import Published
+from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
 from .collector import resting
 from .dates import resolve
 from .errors import InputError, LimitError

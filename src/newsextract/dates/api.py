@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal
 
-from ..arguments import said_by
+from ..arguments import Published, said_by
 from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
@@ -35,7 +35,7 @@ def find_dates(
     text: str,
     *,
     language: str | None = None,
-    published: dt.date | str | Date | None = None,
+    published: Published | None = None,
     kinds: Collection[DateKind] = ("date", "time"),
 ) -> tuple[Date, ...]:
     """The dates in a text, in order, with their spans.
@@ -56,7 +56,7 @@ def find_dates(
 
 
 def parse_date(
-    text: str, *, language: str | None = None, published: dt.date | str | Date | None = None, order: Order | None = None
+    text: str, *, language: str | None = None, published: Published | None = None, order: Order | None = None
 ) -> Date:
     """A text that is one date from end to end.
 
