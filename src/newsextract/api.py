@@ -161,11 +161,11 @@ def parse_html(
     """
     with resting():
         return Article.model_validate(
-            parse_html_to_wire(page, url=url, source=source, language=language, published=published)
+            _parse_html_to_wire(page, url=url, source=source, language=language, published=published)
         )
 
 
-def parse_html_to_wire(
+def _parse_html_to_wire(
     page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
 ) -> dict[str, Any]:
     """`parse_html` up to the dict that becomes the Article."""
