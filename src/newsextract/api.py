@@ -16,7 +16,7 @@ from .language import likeliest, tag
 from .model import Article, without_surrogates
 from .text import Block, give_dates, read
 
-__all__ = ["MAX_CHARACTERS", "parse_file", "parse_html", "parse_text"]
+__all__ = ["MAX_CHARACTERS", "parse_bytes", "parse_file", "parse_html", "parse_text", "parse_to_wire"]
 
 #: Where the collector begins to cost more than it is worth resting it for.
 _HUGE = 1_000_000

@@ -25,7 +25,7 @@ from .store import Finish, Store
 from .tally import Counts, Kept
 from .workers import Lost, Task, run
 
-__all__ = ["Options", "Stopped", "finish_of", "identity", "is_done", "run_batch"]
+__all__ = ["LEAST_MEMORY", "Options", "Stopped", "finish_of", "identity", "is_done", "run_batch"]
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0

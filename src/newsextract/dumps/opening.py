@@ -16,9 +16,9 @@ from ..extras import extra
 from ..files import readable_name
 from .unpacking import BUFFER, peekable
 
-__all__ = ["STDIN", "Input", "Meter", "beginning_of", "find_files", "open_input"]
+__all__ = ["Input", "Meter", "beginning_of", "find_files", "open_input"]
 
-STDIN = "-"
+_STDIN = "-"
 #: How file systems call the time of the last change, or what else tells a version from another.
 _CHANGED = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "modified", "created")
 #: Files of a folder that are no dumps.
@@ -74,7 +74,7 @@ def find_files(arguments: Iterable[str], out: Path | None = None) -> Iterator[In
     argument that names none."""
     written = None if out is None else os.path.realpath(out)
     for argument in arguments:
-        if argument == STDIN:
+        if argument == _STDIN:
             yield _stdin()
         elif "://" in argument:
             yield from _remote(argument)
@@ -122,7 +122,7 @@ def _stdin() -> Input:
         raise InputError("-: standard input is closed; name files, or send it something")
     # Not Python's own reader: it looks only a few kilobytes ahead.
     raw = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
-    return Input(STDIN, stream=BufferedReader(cast(Any, raw), BUFFER))
+    return Input(_STDIN, stream=BufferedReader(cast(Any, raw), BUFFER))
 
 
 def _local(path: Path) -> Input:

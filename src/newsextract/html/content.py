@@ -17,7 +17,7 @@ from .nodes import HEADINGS, Node, Run, around, line_of
 from .tables import is_data
 from .wording import prose
 
-__all__ = ["choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
+__all__ = ["Whole", "choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
 
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62

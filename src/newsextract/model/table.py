@@ -14,7 +14,7 @@ from .date import Date
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Cell", "Column", "ColumnKind", "Quantity", "Table"]
+__all__ = ["BLANKS", "Cell", "Column", "ColumnKind", "Quantity", "Table", "unique_names"]
 
 ColumnKind = Literal["text", "date", "number", "percent", "money"]
 

@@ -10,7 +10,6 @@ from .patterns import SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
-    "TWO_MONTHS",
     "with_day_words",
     "with_short_years",
     "with_single_months",
