@@ -79,6 +79,8 @@ def test_years_of_two_digits_are_of_one_hundred_years() -> None:
         short = f"{year % 100:02}"
         for text in (f"On 13/04/{short}.", f"On 13.04.{short}.", f"On 13 April '{short}."):
             assert [date.value for date in find_dates(text, language="en")] == [f"{year}-04-13"], text
+        for text in (f"13/04/{short}", f"13-Apr-{short}", f"13 avril {short}"):
+            assert parse_date(text).value == f"{year}-04-13", text
 
 
 def test_a_pipe_may_part_a_date_from_its_time() -> None:

@@ -12,6 +12,7 @@ from ..arguments import Published, said_by
 from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
+from .expression import full_year
 from .find.reader import reader
 from .meaning.resolve import anchor, resolve
 from .meaning.spans import day_of
@@ -117,7 +118,11 @@ def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[s
     first, second = answers
     if first is None or second is None or first.date() != second.date():
         return None
-    meaning = day_of(first.date(), "explicit")
+    found = first.date()
+    short = f"{found.year % 100:02}"
+    if short in text and str(found.year) not in text:  # it has a hundred years of its own: "13-Apr-45" is 2045
+        found = found.replace(year=full_year(found.year % 100))
+    meaning = day_of(found, "explicit")
     start = len(text) - len(text.lstrip())
     written = {"text": " ".join(text.split()), "start": start, "end": start + len(text.strip())}
     return {
