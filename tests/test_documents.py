@@ -13,7 +13,7 @@ from lxml import etree
 
 import newsextract
 from conftest import ROOT
-from documents import COMMAND, DOCUMENTS, ELSEWHERE, run_examples
+from document_examples import COMMAND, DOCUMENTS, ELSEWHERE, run_examples
 from newsextract import Cell, Furniture, Quantity, errors
 from newsextract.arrow.tidy import TABLES
 from newsextract.cli import commands

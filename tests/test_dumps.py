@@ -330,6 +330,9 @@ def test_tables_of_other_encodings_are_read(tmp_path: Path) -> None:
     for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"):
         (tmp_path / "a.tsv").write_bytes(table.encode(encoding))
         assert texts(tmp_path / "a.tsv") == ["Überfälle in Österreich"]
+    for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):  # by their byte order marks
+        (tmp_path / "a.tsv").write_bytes(f"\ufeff{table}".encode(encoding))
+        assert texts(tmp_path / "a.tsv") == ["Überfälle in Österreich"], encoding
 
 
 def test_an_empty_file_has_no_rows_and_an_empty_text_is_a_text(tmp_path: Path) -> None:

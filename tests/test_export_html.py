@@ -25,7 +25,7 @@ from newsextract import (
     to_html,
     to_jsonld,
 )
-from test_export import SPAN, article, articles, item, item_list, paragraph, quote, table
+from test_export_markdown import SPAN, article, articles, item, item_list, paragraph, quote, table
 
 FIXTURES = sorted([*(ROOT / "fixtures" / "articles").glob("*.txt"), *(ROOT / "fixtures" / "pages").glob("*.html")])
 assert len(FIXTURES) >= 60

@@ -20,8 +20,8 @@ from newsextract.export.view.relaid import relaid
 from newsextract.export.view.source import source_pane
 from newsextract.export.view.timeline import all_dates
 from newsextract.files import decode
-from test_export import article, articles, item, item_list, paragraph, quote, table
 from test_export_html import HOSTILE, each_fixture
+from test_export_markdown import article, articles, item, item_list, paragraph, quote, table
 from test_properties import PROFILE, TEXT
 
 MIXED = ROOT / "fixtures" / "articles" / "mix-of-everything.txt"

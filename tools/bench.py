@@ -43,7 +43,7 @@ STAGES = (
     ("lines", "newsextract.text.wrapping", "find_wrap"),
     ("language", "newsextract.language", "detect"),
     ("blocks", "newsextract.text.blocks", "read_blocks"),
-    ("dates", "newsextract.text.blocks", "find_dates"),
+    ("dates", "newsextract.text.blocks", "give_dates"),
     ("dates", "newsextract.dates.find.reader", "Reader.read"),
     ("dates", "newsextract.dates.meaning.resolve", "numeric_order"),
     ("dates", "newsextract.dates.meaning.resolve", "resolve"),

@@ -6,16 +6,17 @@ import os
 from contextlib import nullcontext
 from typing import Any
 
-from .assemble import Published, Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
+from .arguments import Published
+from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
 from .collector import resting
 from .dates import resolve
 from .errors import InputError, LimitError
 from .files import HTML_START, decode, is_page, read_file, readable_name
 from .language import likeliest, tag
 from .model import Article, without_surrogates
-from .text import Block, find_dates, read
+from .text import Block, give_dates, read
 
-__all__ = ["MAX_CHARACTERS", "parse_file", "parse_html", "parse_text"]
+__all__ = ["MAX_CHARACTERS", "parse_bytes", "parse_file", "parse_html", "parse_text", "parse_to_wire"]
 
 #: Where the collector begins to cost more than it is worth resting it for.
 _HUGE = 1_000_000
@@ -160,11 +161,11 @@ def parse_html(
     """
     with resting():
         return Article.model_validate(
-            parse_html_to_wire(page, url=url, source=source, language=language, published=published)
+            _parse_html_to_wire(page, url=url, source=source, language=language, published=published)
         )
 
 
-def parse_html_to_wire(
+def _parse_html_to_wire(
     page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
 ) -> dict[str, Any]:
     """`parse_html` up to the dict that becomes the Article."""
@@ -178,7 +179,7 @@ def parse_html_to_wire(
     title = None if headline is not None else found.title
     mark_repeats(found.blocks, headline or title)
     text = lay_out(found.blocks, found.language, title)
-    find_dates(found.blocks, text, found.language or likeliest(text))
+    give_dates(found.blocks, text, found.language or likeliest(text))
     for block in found.blocks:
         if block.kind == "byline" or block.is_furniture("timestamp"):
             block.data["dates"] = resolve(block.dates)

@@ -8,7 +8,10 @@ from typing import Any, SupportsIndex
 
 from .model import Date
 
-__all__ = ["day_or_moment", "said_by", "whole_number"]
+__all__ = ["Published", "day_or_moment", "said_by", "whole_number"]
+
+Published = dt.date | dt.datetime | str | Date
+"""When an article was published: a day, a moment, either as ISO 8601, or what `parse_date` gives."""
 
 
 def whole_number(value: object) -> int | None:

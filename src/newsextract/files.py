@@ -14,7 +14,20 @@ import zlib
 from .errors import DecodingError, InputError, LimitError
 from .model import without_surrogates
 
-__all__ = ["MAX_BYTES", "decode", "is_page", "read_file", "readable_name"]
+__all__ = [
+    "BYTE_ORDER_MARKS",
+    "CONTROLS",
+    "GZIP_MAGIC",
+    "HTML_START",
+    "MAX_BYTES",
+    "ZIP_MAGIC",
+    "decode",
+    "decode_legacy",
+    "is_page",
+    "read_file",
+    "readable_name",
+    "unpack_if_packed",
+]
 
 #: The largest file that is read, before and after unpacking. It keeps a wrong path or a gzip bomb from filling the
 #: memory; four bytes a character is the most that an encoding takes.

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from .api import parse_bytes, parse_file, parse_html, parse_text
-from .arguments import day_or_moment, said_by
+from .arguments import Published, day_or_moment, said_by
 from .dates import anchor, parse_date
 from .errors import DateError, InputError, NewsExtractError
 from .files import decode, readable_name
@@ -150,7 +150,7 @@ def _value(item: Mapping[str, Any], key: str) -> Any:
     return value
 
 
-def _published(item: Mapping[str, Any]) -> str | dt.date | Date | None:
+def _published(item: Mapping[str, Any]) -> Published | None:
     found = (_value(item, name) for name in _DATES)
     value = next((value for value in found if value is not None and value != ""), None)
     return day_or_moment(value) if isinstance(value, dt.date) else value

@@ -74,6 +74,15 @@ def test_a_language_is_compiled_once_for_all_its_regions() -> None:
     assert len({id(reader.lexicon) for reader in readers}) == 1
 
 
+def test_years_of_two_digits_are_of_one_hundred_years() -> None:
+    for year in (1940, 1969, 1999, 2000, 2039):
+        short = f"{year % 100:02}"
+        for text in (f"On 13/04/{short}.", f"On 13.04.{short}.", f"On 13 April '{short}."):
+            assert [date.value for date in find_dates(text, language="en")] == [f"{year}-04-13"], text
+        for text in (f"13/04/{short}", f"13-Apr-{short}", f"13 avril {short}"):
+            assert parse_date(text).value == f"{year}-04-13", text
+
+
 def test_a_pipe_may_part_a_date_from_its_time() -> None:
     (date,) = find_dates("Ugo Rossi | 16 giugno 2025 | 08:32", language="it")
     assert (date.text, date.value) == ("16 giugno 2025 | 08:32", "2025-06-16T08:32")

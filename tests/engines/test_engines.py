@@ -19,7 +19,7 @@ import pytest
 
 import newsextract
 from conftest import ROOT
-from documents import run_examples
+from document_examples import run_examples
 from newsextract.arrow import ARTICLE_SCHEMA, extract_batch
 
 FIXTURES = ROOT / "fixtures"

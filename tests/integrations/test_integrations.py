@@ -30,7 +30,7 @@ from llama_index.core.vector_stores.utils import node_to_metadata_dict
 
 import newsextract as nx
 from conftest import ROOT
-from documents import run_examples
+from document_examples import run_examples
 from newsextract.integrations import pieces
 from newsextract.integrations.haystack import NewsExtractConverter
 from newsextract.integrations.langchain import NewsExtractLoader

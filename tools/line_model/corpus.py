@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsextract.text import read_page
+from newsextract.text import read_undecided
 from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
 from newsextract.text.line_model.echoes import Form, forms_of
 from newsextract.text.line_model.facts import features_of
@@ -108,7 +108,7 @@ class Text:
 def read_corpus(path: str) -> Iterator[Text]:
     """The texts of a corpus."""
     for row in _rows(Path(path)):
-        blocks, language = read_page(row["text"])
+        blocks, language = read_undecided(row["text"])
         mark_notices(blocks)
         units = units_of(blocks)
         reading = _readings().get(digest(row["text"]))

@@ -13,11 +13,11 @@ from typing import Any, Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..dumps import extra
+from ..extras import extra
 from .schema import ARTICLE_SCHEMA, article_row, to_batch
 from .tidy import TABLES, tidy_rows
 
-__all__ = ["ARTICLES_IN_SHARD", "write_shard"]
+__all__ = ["write_shard"]
 
 #: Articles that stand in memory at once.
 _BATCH = 500

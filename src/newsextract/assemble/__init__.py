@@ -6,7 +6,6 @@ from .article import Stated, assemble
 from .head import mark_head, mark_repeats
 from .issues import issue
 from .levels import set_levels
-from .publication import Published
 from .raw import lay_out
 
-__all__ = ["Published", "Stated", "assemble", "issue", "lay_out", "mark_head", "mark_repeats", "set_levels"]
+__all__ = ["Stated", "assemble", "issue", "lay_out", "mark_head", "mark_repeats", "set_levels"]

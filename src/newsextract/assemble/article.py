@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from .. import dates
+from ..arguments import Published
 from ..model import SCHEMA_VERSION
 from ..text import Block, Wire
 from .body import sections_of
@@ -15,14 +16,14 @@ from .dateline import dateline_of
 from .head import authors_of
 from .issues import issue
 from .live import entry_times
-from .publication import Published, publication
+from .publication import publication
 from .repair import repair_blocks
 
 __all__ = ["Stated", "assemble"]
 
 
 class Stated(NamedTuple):
-    """What a page's metadata state of its article."""
+    """What the metadata of a page, or the front matter of a file, state of the article."""
 
     headline: str | None = None
     """For a headline that stands nowhere in the text."""

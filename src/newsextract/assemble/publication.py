@@ -7,17 +7,15 @@ import datetime as dt
 import re
 
 from .. import dates
-from ..arguments import said_by
+from ..arguments import Published, said_by
 from ..model import Date
 from ..text import Block, Wire
 from ..timestamps import DAY_OR_FINER, ends_as_update, reads_as_update
 from .issues import issue
 
-__all__ = ["Published", "publication"]
+__all__ = ["publication"]
 
 _HOUR_ALONE = re.compile(r"[T ]\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?$")
-
-Published = dt.date | dt.datetime | str | Date
 
 
 def publication(

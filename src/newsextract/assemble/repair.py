@@ -7,7 +7,7 @@ import re
 from ..text import Block
 from ..writing import is_unspaced
 
-__all__ = ["repair", "repair_blocks"]
+__all__ = ["repair_blocks"]
 
 #: Two small letters, a stop, a capital and a small letter; or a comma and the like between two small letters. Anything
 #: shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.

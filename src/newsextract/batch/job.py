@@ -17,6 +17,7 @@ from typing import Any
 
 from ..dumps import Fields, Input, Line, Meter, Place, Unreadable, find_inputs, read_line, scan_dumps, size_of
 from ..errors import InputError
+from ..extras import extra
 from ..model import SCHEMA_VERSION
 from .folder import RunFolder, opened
 from .progress import Progress
@@ -24,7 +25,7 @@ from .store import Finish, Store
 from .tally import Counts, Kept
 from .workers import Lost, Task, run
 
-__all__ = ["Options", "Stopped", "finish_of", "identity", "is_done", "run_batch"]
+__all__ = ["LEAST_MEMORY", "Options", "Stopped", "finish_of", "identity", "is_done", "run_batch"]
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
@@ -248,8 +249,6 @@ def _as_it_is(journal: Path, room: Path, name: str) -> list[Path]:
 
 
 def _compressed(journal: Path, room: Path, name: str) -> list[Path]:
-    from ..dumps import extra
-
     zstandard = extra("zstandard", "batch", "compressed shards")
     target = _article_file(room, f"{name}.jsonl.zst")
     with journal.open("rb") as source, target.open("wb") as packed:

@@ -24,7 +24,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from ..errors import WorkerError
 from .worker import READY, receive, send
 
-__all__ = ["Lost", "Task", "WorkerError", "run"]
+__all__ = ["Lost", "Task", "run"]
 
 BLAMES = 3
 """So often an item must have been in work when its worker died until it is given up: a worker may also be killed from

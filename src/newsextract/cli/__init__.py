@@ -15,7 +15,7 @@ from .report import report
 from .show import show
 from .view import view
 
-__all__ = ["run"]
+__all__ = ["commands", "run"]
 
 
 def run(arguments: list[str]) -> int:

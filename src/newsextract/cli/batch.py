@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ..extras import extra
 from .inputs import check_options, name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
 
@@ -176,8 +177,6 @@ def batch(
 
 def _check_extras(form: str, compress: str | None, layout: str) -> None:
     """Raise InputError where an extra that the shards need is not installed, before hours of work have gone by."""
-    from ..dumps import extra
-
     if form == "parquet" or layout == "tidy":
         extra("pyarrow", "arrow", "Parquet shards" if form == "parquet" else "tidy tables")
     if compress == "zstd":

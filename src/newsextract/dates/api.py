@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal
 
-from ..arguments import said_by
+from ..arguments import Published, said_by
 from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
+from .expression import full_year
 from .find.reader import reader
 from .meaning.resolve import anchor, resolve
 from .meaning.spans import day_of
@@ -35,7 +36,7 @@ def find_dates(
     text: str,
     *,
     language: str | None = None,
-    published: dt.date | str | Date | None = None,
+    published: Published | None = None,
     kinds: Collection[DateKind] = ("date", "time"),
 ) -> tuple[Date, ...]:
     """The dates in a text, in order, with their spans.
@@ -56,7 +57,7 @@ def find_dates(
 
 
 def parse_date(
-    text: str, *, language: str | None = None, published: dt.date | str | Date | None = None, order: Order | None = None
+    text: str, *, language: str | None = None, published: Published | None = None, order: Order | None = None
 ) -> Date:
     """A text that is one date from end to end.
 
@@ -117,7 +118,11 @@ def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[s
     first, second = answers
     if first is None or second is None or first.date() != second.date():
         return None
-    meaning = day_of(first.date(), "explicit")
+    found = first.date()
+    short = f"{found.year % 100:02}"
+    if short in text and str(found.year) not in text:  # it has a hundred years of its own: "13-Apr-45" is 2045
+        found = found.replace(year=full_year(found.year % 100))
+    meaning = day_of(found, "explicit")
     start = len(text) - len(text.lstrip())
     written = {"text": " ".join(text.split()), "start": start, "end": start + len(text.strip())}
     return {

@@ -5,19 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["MOST_DAYS", "QUARTERS", "Expression", "Fields", "Tense", "Time"]
+__all__ = ["MOST_DAYS", "QUARTERS", "Expression", "Fields", "Tense", "Time", "full_year"]
 
 MOST_DAYS = 31
 """Days of the longest months."""
 QUARTERS = 4
 """Quarters of a year."""
 
+#: The last year of the 2000s that two digits mean; a later one is of the 1900s. News writes of what people remember
+#: ("the summer of '69", "May '45") more than of what is far ahead, and its plans are seldom for more than some years.
+_LAST_SHORT_YEAR = 39
 
 #: "until": what ends at the date may have begun before; "over": the date itself is behind ("since 3 May"); None:
 #: nothing is said.
 Tense = Literal["future", "past", "until", "over"] | None
 #: Hour, minute, second.
 Time = tuple[int, int | None, int | None]
+
+
+def full_year(short: int) -> int:
+    """The year that two digits mean, however they are written.
+
+    >>> full_year(39), full_year(40)
+    (2039, 1940)
+    """
+    return short + (1900 if short > _LAST_SHORT_YEAR else 2000)
 
 
 @dataclass(slots=True)

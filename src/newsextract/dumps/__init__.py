@@ -11,23 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import InputError
+from ..extras import MissingError
 from .fields import Fields
 from .formats import documents, sniff
 from .objects import read_line
-from .opening import STDIN, Input, Meter, MissingError, extra, find_files
+from .opening import Input, Meter, find_files
 from .records import Document, Line, Place, Unread, Unreadable, size_of
 
 __all__ = [
-    "STDIN",
     "Document",
     "Fields",
     "Input",
     "Line",
     "Meter",
     "Place",
-    "Unread",
     "Unreadable",
-    "extra",
     "find_inputs",
     "read_dumps",
     "read_line",

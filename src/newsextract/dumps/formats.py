@@ -19,10 +19,12 @@ from itertools import dropwhile
 from typing import Any, BinaryIO, cast
 
 from ..errors import InputError, LimitError
-from ..files import MAX_BYTES, decode, is_page
+from ..extras import extra
+from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
-from .opening import Input, Meter, beginning_of, extra, forward, open_input, unpacked
+from .opening import Input, Meter, beginning_of, open_input
+from .unpacking import forward, unpacked
 
 __all__ = ["documents", "sniff"]
 
@@ -130,7 +132,7 @@ def _documents(reader: BufferedReader, name: str, fields: Fields, depth: int) ->
 def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
     """The reader for what a file holds. Its name is asked only where content cannot tell."""
     head = reader.peek(_HEAD)[:_HEAD]
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith((ZIP_MAGIC, b"PK\x05\x06")):
         return _zip
     if head[_TAR_MAGIC] == b"ustar" or (head.startswith(_TAR_END) and _TAR_NAME.search(name)):
         return _tar

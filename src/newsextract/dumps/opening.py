@@ -1,44 +1,28 @@
-"""Paths, globs and addresses to files; bytes unpacked as they are read."""
+"""Paths, globs and addresses to files."""
 
 from __future__ import annotations
 
-import bz2
-import codecs
 import glob
-import importlib
-import lzma
 import os
 import stat
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from io import BufferedReader, BytesIO, RawIOBase
+from collections.abc import Iterable, Iterator
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from ..errors import InputError
+from ..extras import extra
 from ..files import readable_name
+from .unpacking import BUFFER, peekable
 
-__all__ = [
-    "STDIN",
-    "Input",
-    "Meter",
-    "MissingError",
-    "beginning_of",
-    "extra",
-    "find_files",
-    "forward",
-    "open_input",
-    "unpacked",
-]
+__all__ = ["Input", "Meter", "beginning_of", "find_files", "open_input"]
 
-STDIN = "-"
+_STDIN = "-"
 #: How file systems call the time of the last change, or what else tells a version from another.
 _CHANGED = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "modified", "created")
 #: Files of a folder that are no dumps.
 _HIDDEN = (".", "_")
-_BUFFER = 1 << 20
 
 
 class Input(NamedTuple):
@@ -90,7 +74,7 @@ def find_files(arguments: Iterable[str], out: Path | None = None) -> Iterator[In
     argument that names none."""
     written = None if out is None else os.path.realpath(out)
     for argument in arguments:
-        if argument == STDIN:
+        if argument == _STDIN:
             yield _stdin()
         elif "://" in argument:
             yield from _remote(argument)
@@ -138,7 +122,7 @@ def _stdin() -> Input:
         raise InputError("-: standard input is closed; name files, or send it something")
     # Not Python's own reader: it looks only a few kilobytes ahead.
     raw = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
-    return Input(STDIN, stream=BufferedReader(cast(Any, raw), _BUFFER))
+    return Input(_STDIN, stream=BufferedReader(cast(Any, raw), BUFFER))
 
 
 def _local(path: Path) -> Input:
@@ -149,7 +133,7 @@ def _local(path: Path) -> Input:
     found = Input(readable_name(path), status.st_size, status.st_mtime_ns, path=os.fspath(path))
     if stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):  # a folder is one that cannot be looked into
         return found
-    return Input(found.name, stream=_peekable(open_input(found)))  # a pipe, such as that of <(zcat dump.gz)
+    return Input(found.name, stream=peekable(open_input(found)))  # a pipe, such as that of <(zcat dump.gz)
 
 
 def _remote(address: str) -> list[Input]:
@@ -176,18 +160,6 @@ def _remote(address: str) -> list[Input]:
     return found
 
 
-class MissingError(InputError):
-    """A package that is not installed: no file is to blame."""
-
-
-def extra(module: str, name: str, use: str) -> Any:
-    """A module of an extra. Raises MissingError where it is not installed."""
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        raise MissingError(f'{use} need {module}: pip install "newsextract[{name}]"') from None
-
-
 def open_input(each: Input) -> BinaryIO:
     """A file as it is, packed or not. Raises InputError where it cannot be opened."""
     try:
@@ -195,121 +167,11 @@ def open_input(each: Input) -> BinaryIO:
             return each.stream
         if each.is_remote:
             return cast(BinaryIO, extra("fsspec", "batch", "addresses").open(each.name, "rb").open())
-        return open(each.path or each.name, "rb", buffering=_BUFFER)
+        return open(each.path or each.name, "rb", buffering=BUFFER)
     except OSError as error:
         raise InputError(f"{each.name}: cannot be read ({error.strerror or error})") from None
 
 
 def beginning_of(each: Input) -> BinaryIO:
     """A file as it is, or so much of standard input as can be looked at; it can be read again."""
-    return open_input(each) if each.stream is None else BytesIO(each.stream.peek(_BUFFER))
-
-
-def unpacked(file: BinaryIO) -> BufferedReader:
-    """What a file holds; one may be packed in another."""
-    reader = _peekable(file)
-    while (make := next((make for magic, make in _PACKED if reader.peek(8).startswith(magic)), None)) is not None:
-        reader = BufferedReader(_Unpacker(reader, make), _BUFFER)
-    start = reader.peek(4)[:4]
-    encoding = next((name for mark, name in _WIDE if start.startswith(mark)), None)
-    return reader if encoding is None else BufferedReader(_Recoded(reader, encoding), _BUFFER)
-
-
-class _Recoded(RawIOBase):
-    """UTF-16 as UTF-8: what spreadsheets call "Unicode text"."""
-
-    def __init__(self, wide: BufferedReader, encoding: str) -> None:
-        self._wide = wide
-        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
-        self._ready = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._ready:
-            data = self._wide.read(_BUFFER)
-            self._ready = self._decoder.decode(data, final=not data).encode()
-            if not data:
-                break
-        size = min(len(buffer), len(self._ready))
-        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
-        return size
-
-
-class _Unpacker(RawIOBase):
-    """The frames of a packed file, one after another.
-
-    Libraries' own readers lose what stands before a break in the file, or, as that of zstandard, take a truncated file
-    for a whole one.
-    """
-
-    def __init__(self, packed: BufferedReader, make: Callable[[], Any]) -> None:
-        self._packed, self._make = packed, make
-        self._frame = make()
-        self._ready = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._ready:
-            data = self._frame.unused_data if self._frame.eof else b""
-            data = data or self._packed.read(_PACKED_BYTES)
-            if self._frame.eof:
-                data = data.lstrip(b"\0")  # padding behind the last frame
-                if data:
-                    self._frame = self._make()
-            if not data:
-                if not self._frame.eof:
-                    raise EOFError("it ends in the middle")
-                return 0
-            try:
-                self._ready = self._frame.decompress(data)
-            except Exception as error:  # noqa: BLE001 - each library has an error of its own
-                raise OSError(str(error)) from None
-        size = min(len(buffer), len(self._ready))
-        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
-        return size
-
-
-class _Forward(RawIOBase):
-    """A member of an archive: what its library gives cannot always say whether it can be sought in."""
-
-    def __init__(self, member: Any) -> None:
-        self._member = member
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._member.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def forward(member: Any) -> BufferedReader:
-    """A member of an archive, read from its beginning to its end."""
-    return BufferedReader(_Forward(member), _BUFFER)
-
-
-def _zstd() -> Any:
-    return extra("zstandard", "batch", ".zst files").ZstdDecompressor().decompressobj()
-
-
-#: Byte order marks of encodings in which nothing else is looked for.
-_WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-
-#: What begins a packed file, and how to unpack it.
-_PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (
-    (b"\x1f\x8b", partial(zlib.decompressobj, wbits=31)),
-    (b"BZh", bz2.BZ2Decompressor),
-    (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
-    (b"\x28\xb5\x2f\xfd", _zstd),
-)
-#: So much is unpacked at a time: a bomb of zeros becomes a thousand times as large.
-_PACKED_BYTES = 1 << 16
-
-
-def _peekable(file: BinaryIO) -> BufferedReader:
-    return file if isinstance(file, BufferedReader) else BufferedReader(cast(Any, file), _BUFFER)
+    return open_input(each) if each.stream is None else BytesIO(each.stream.peek(BUFFER))

@@ -17,8 +17,9 @@ from ..batch.folder import RunFolder, opened
 from ..batch.job import Options, identity, is_done
 from ..batch.progress import Progress
 from ..batch.tally import Counts, counted
-from ..dumps import extra, find_inputs
+from ..dumps import find_inputs
 from ..errors import NewsExtractError
+from ..extras import extra
 
 __all__ = ["EngineError", "run_batch"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from ..dumps import extra
+from ..extras import extra
 from .documents import read_batches
 from .parts import Plan, write_part
 

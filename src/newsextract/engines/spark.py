@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from ..dumps import extra
+from ..extras import extra
 from .documents import DOCUMENT_SCHEMA, read_batches
 from .parts import Plan, write_part
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..errors import InputError
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
 
-__all__ = ["to_markdown"]
+__all__ = ["DEEPEST", "NUMBER_OF_MARKER", "to_markdown"]
 
 #: Characters inside a line that a Markdown reader would not take as themselves. Emphasis and strikethrough need an
 #: end that follows text, so their marks are escaped only there.

@@ -17,7 +17,7 @@ from .nodes import HEADINGS, Node, Run, around, line_of
 from .tables import is_data
 from .wording import prose
 
-__all__ = ["choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
+__all__ = ["Whole", "choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
 
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62
@@ -27,7 +27,7 @@ _SIDE = 0.4
 _SIDE_TAGS = frozenset(["aside", "footer", "form", "dialog", "fieldset"])
 _SIDE_WEIGHT = 0.1
 _MOSTLY, _PARTLY = 0.6, 0.2
-#: Pages of fewer runs are too small for shares and neighbours to tell.
+#: Pages of so many runs or fewer are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
 _CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
 _LONGEST_NOTICE = 120

@@ -14,7 +14,7 @@ from .date import Date
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Cell", "Column", "ColumnKind", "Quantity", "Table"]
+__all__ = ["BLANKS", "Cell", "Column", "ColumnKind", "Quantity", "Table", "unique_names"]
 
 ColumnKind = Literal["text", "date", "number", "percent", "money"]
 
@@ -103,7 +103,7 @@ class Table(Span):
         A nameless column is "column N", counted from 1; a second "Share" is "Share 2".
         """
         keys = unique_names(self.header)
-        return [{key: cell_value(cell) for key, cell in zip(keys, row, strict=True)} for row in self.rows]
+        return [{key: _cell_value(cell) for key, cell in zip(keys, row, strict=True)} for row in self.rows]
 
     def to_pandas(self) -> pd.DataFrame:
         """The table as a DataFrame of the same columns as `records`, blanks missing. Needs pandas.
@@ -150,7 +150,7 @@ def unique_names(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def cell_value(cell: Cell) -> Date | Quantity | str | None:
+def _cell_value(cell: Cell) -> Date | Quantity | str | None:
     """Its value, else its text, None where it is blank."""
     return cell.value or (None if cell.text in BLANKS else cell.text)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
-__all__ = ["LONGEST", "fold", "kind_of_unit", "primary", "read_measure", "read_prefix", "read_unit"]
+__all__ = ["LONGEST", "fold", "kind_of_unit", "primary", "read_measure", "read_prefix", "read_unit", "words"]
 
 
 def words(listed: str) -> frozenset[str]:

@@ -11,9 +11,9 @@ from string import Template
 from typing import Any
 
 from ..batch.tally import counted, duration
-from ..dumps import extra
 from ..export.view.page import page, view
 from ..export.view.source import shown
+from ..extras import extra
 from . import plots
 from .figures import OTHERS, Failures, Figures, count
 from .run import Run, open_run

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ..dumps import extra
+from ..extras import extra
 
 __all__ = ["bars", "columns", "months"]
 

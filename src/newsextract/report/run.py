@@ -12,9 +12,11 @@ from pydantic_core import from_json
 
 from ..batch.folder import AGAIN, FORMAT, shard_file, tables_of
 from ..batch.tally import Counts
-from ..dumps import Input, extra
-from ..dumps.opening import open_input, unpacked
+from ..dumps import Input
+from ..dumps.opening import open_input
+from ..dumps.unpacking import unpacked
 from ..errors import InputError
+from ..extras import extra
 
 __all__ = ["Run", "Shard", "open_run", "rejected", "rows"]
 

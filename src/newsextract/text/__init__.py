@@ -7,7 +7,7 @@ are, for the most part by the `line_model`.
 from __future__ import annotations
 
 from ..language import detect, likeliest
-from .blocks import Block, Page, Wire, find_dates, read_blocks
+from .blocks import Block, Page, Wire, give_dates, read_blocks
 from .lines import Line, cut, text_key
 from .markers import marker_of
 from .roles import assign
@@ -23,12 +23,12 @@ __all__ = [
     "Block",
     "Wire",
     "clock_in_front",
-    "find_dates",
+    "give_dates",
     "item_record",
     "line_of",
     "marker_of",
     "read",
-    "read_page",
+    "read_undecided",
     "text_key",
 ]
 
@@ -38,18 +38,18 @@ def read(text: str, language: str | None = None) -> tuple[list[Block], str | Non
 
     Every non-space character lies in exactly one block.
     """
-    blocks, language = read_page(text, language)
+    blocks, language = read_undecided(text, language)
     return assign(blocks, language), language
 
 
-def read_page(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
+def read_undecided(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
     """The same with bare lines undecided, the dates in each block found."""
     lines = cut(text)
     if not language:
         sample = _sample(lines)
         language = detect(sample)
     blocks = read_blocks(Page(text, lines, find_wrap(lines)), RULES)
-    find_dates(blocks, text, language or likeliest(sample))
+    give_dates(blocks, text, language or likeliest(sample))
     return blocks, language
 
 

@@ -1,8 +1,8 @@
 """Lines to blocks: one ordered table of rules, the first that answers wins.
 
 A rule is given the page and the position of a line and answers a block and the position behind it, or None. It changes
-nothing, looks back at nothing and calls no other rule. What no mark gives away is a block of kind "line"; `roles` says
-what it is.
+nothing, looks back at no more than the line above and calls no other rule. What no mark gives away is a block of kind
+"line"; `roles` says what it is.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..dates import Expression, reader
 from .lines import Line
 from .wrapping import Wrap
 
-__all__ = ["Block", "Page", "Rule", "Wire", "find_dates", "read_blocks"]
+__all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks"]
 
 Wire = dict[str, Any]
 """A record as a plain dict with the fields of its model: an article is validated once, as a whole."""
@@ -105,7 +105,7 @@ def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], t
     return rules, tuple(rule.read for rule in table if not rule.first)
 
 
-def find_dates(blocks: list[Block], text: str, language: str | None) -> None:
+def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
     """Give each block the dates in it; none runs from one item or cell into the next."""
     found = reader(language).find(text, [span for block in blocks for span in _spans(block)])
     at = 0

@@ -1,6 +1,7 @@
 """A text as lines: where each stands, what it says, how far it is indented.
 
-Newlines, odd spaces and invisible characters are dealt with here and nowhere else.
+Newlines, odd spaces and invisible characters are dealt with here and nowhere else for the texts of records; what reads
+the source itself (dates, datelines) maps them one for one.
 """
 
 from __future__ import annotations

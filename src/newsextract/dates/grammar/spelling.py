@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..expression import full_year
 from ..vocabulary.codes import DayWord
 from .patterns import SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
-    "TWO_MONTHS",
     "with_day_words",
     "with_short_years",
     "with_single_months",
@@ -23,12 +23,14 @@ def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     for match in SHORT_YEAR.finditer(codes):
         at = match.start(1)
         start, end, value = tokens[at]
-        closed = codes[at] == "N" and end - start == 2 and text[end : end + 1] in _CLOSING
-        if closed and (_ends_a_day(codes[: at + 1]) or (value > _NEXT_CENTURY and codes[at - 1] in "Mm")):  # mai 68
-            tokens[at] = start, end, value + 1900
-            codes = f"{codes[:at]}Y{codes[at + 1 :]}"
-        elif text[start - 1] == "'" and end - start == 2 and text[start - 2] != "'":
-            tokens[at] = start, end, value + (1900 if value > _NEXT_CENTURY else 2000)
+        if end - start != 2:
+            continue
+        closed = codes[at] == "N" and text[end : end + 1] in _CLOSING
+        bare = closed and (
+            _ends_a_day(codes[: at + 1]) or (full_year(value) < 2000 and codes[at - 1] in "Mm")
+        )  # mai 68
+        if bare or (text[start - 1] == "'" and text[start - 2] != "'"):
+            tokens[at] = start, end, full_year(value)
             codes = f"{codes[:at]}Y{codes[at + 1 :]}"
     return codes
 
@@ -91,7 +93,3 @@ def without_bare_ends(codes: str, tokens: list[Token]) -> str:
         else:
             codes = f"{codes[:at]}n{codes[at + 1 :]}"
     return codes
-
-
-#: A later short year is one of the 1900s: "the summer of '69".
-_NEXT_CENTURY = 39

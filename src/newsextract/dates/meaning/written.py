@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from ..expression import Expression, Fields
+from ..expression import Expression, Fields, full_year
 from .context import NEAR, Context
 from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
@@ -141,13 +141,12 @@ def range_between(data: tuple[Fields, Fields], expression: Expression, context: 
 
 def numeric(data: Any, expression: Expression, context: Context) -> Meaning | None:
     first, second, year = data.parts
-    basis = "explicit"
-    if data.short_year:
-        basis = "inferred"
-        year += 1900 if year > 69 else 2000
+    basis = "inferred" if data.short_year else "explicit"
     order = context.order or ("DMY" if data.dotted else expression.order)
     if order == "YMD" and data.short_year:
-        return _meaning(2000 + first if first <= 69 else 1900 + first, second, year % 100, basis)
+        return _meaning(full_year(first), second, year, basis)
+    if data.short_year:
+        year = full_year(year)
     if order == "YMD":
         order = expression.order if expression.order != "YMD" else "MDY"
     readings = [(first, second), (second, first)]  # day, month

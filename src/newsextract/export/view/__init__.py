@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .page import Shown, view, view_page
+from .page import Shown, view_page
 
-__all__ = ["Shown", "view", "view_page"]
+__all__ = ["Shown", "view_page"]

@@ -9,7 +9,7 @@ from ...assemble.layout import parts
 from ...model import Article, Cell, Date, Furniture, Heading, Headline, ItemList, ListItem, Quantity, Quote, Table
 from ...model.base import Record
 
-__all__ = ["PARTS", "Mark", "Marks", "kind_of"]
+__all__ = ["PARTS", "Mark", "Marks"]
 
 #: The kinds that are whole lines of the source; all others stand inside them.
 PARTS = frozenset(("headline", "standfirst", "byline", "heading", "paragraph", "list", "table", "quote", "furniture"))

@@ -12,7 +12,7 @@ from ..inline import DatesByPlace, written_direction
 from .marks import Mark, Marks
 from .source import in_chunks, shown
 
-__all__ = ["date_chip", "facts", "issues_panel", "open_tag", "outline"]
+__all__ = ["date_chip", "facts", "issues_panel", "outline"]
 
 #: Deeper items are drawn as deep as this one: a hostile depth would leave no room for the text.
 _DEEPEST = 8

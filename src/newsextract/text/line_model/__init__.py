@@ -25,7 +25,7 @@ from .facts import ECHO, Fact, features_of, names_of
 from .features import facts_of
 from .looks import Words
 
-__all__ = ["CLASS_OF_KIND", "FURNITURE", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
+__all__ = ["CLASS_OF_KIND", "FURNITURE", "UNIT", "ZERO", "Answer", "LineModel", "doubt_of", "given_class", "line_model"]
 
 _BITS = 16
 #: The model has some ten thousand features; the sums kept beside them take at most some ten megabytes.

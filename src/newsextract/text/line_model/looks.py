@@ -17,7 +17,7 @@ from ..units import Unit
 from .facts import LENGTHS, SHARES, SIZES, WORDS, Fact, all_of, by_form, by_item, by_subjects
 from .signals import SIGNALS, signals_of
 
-__all__ = ["FEW_WORDS", "LENGTHS", "PUNCTUATION", "SIZES", "WORDS", "Look", "Words", "label_in_front", "look_at"]
+__all__ = ["FEW_WORDS", "PUNCTUATION", "Look", "Words", "label_in_front", "look_at"]
 
 _STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
 _PHONE = re.compile(r"\d[\d ()/+-]{7,}\d")

@@ -23,7 +23,7 @@ from .headings import BY_RULE, is_heading
 from .notice_lines import mark_notices
 from .runs import overrule_runs
 
-__all__ = ["assign", "overrule"]
+__all__ = ["assign", "decide"]
 
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
@@ -38,12 +38,17 @@ def assign(blocks: list[Block], language: str | None) -> list[Block]:
     mark_notices(blocks)
     units = units_of(blocks)
     answers = line_model().classify(units, is_spaceless(language))
-    overrule(units, answers)
-    _spare_lone_items(units, answers)
+    decide(units, answers)
     return list(_rebuilt(units, answers))
 
 
-def overrule(units: list[Unit], answers: list[Answer]) -> None:
+def decide(units: list[Unit], answers: list[Answer]) -> None:
+    """The model's answers as they stand at last: what the form says goes before them."""
+    _overrule(units, answers)
+    _spare_lone_items(units, answers)
+
+
+def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     """Where the form alone decides."""
     if all(unit.item >= 0 for unit in units):
         answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of

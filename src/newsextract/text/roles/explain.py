@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...writing import is_spaceless
 from ..line_model import FURNITURE, Answer, line_model
 from ..units import Unit, units_of
-from . import overrule
+from . import decide
 from .notice_lines import mark_notices
 
 __all__ = ["Explanation", "explain"]
@@ -44,14 +44,14 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     >>> [(each.taken_for, each.reasons) for each in explain("Read more: ten bargains")]
     [('furniture (related)', (('set phrase or mark', 0.0),))]
     """
-    from .. import read_page
+    from .. import read_undecided
 
-    blocks, language = read_page(text, language)
+    blocks, language = read_undecided(text, language)
     mark_notices(blocks)
     units = units_of(blocks)
     explained = line_model().explain(units, is_spaceless(language))
     answers = [answer for answer, _ in explained]
-    overrule(units, answers)
+    decide(units, answers)
     return list(_explained(units, explained, answers))
 
 

@@ -82,6 +82,11 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
 def item_list(page: Page, at: int) -> tuple[Block, int] | None:
     """Items one below the other. A single numbered line is no list: it may be a heading, and `roles` decides. So may a
     single line behind a triangle or diamond."""
+    return _items_from(page, at)
+
+
+def _items_from(page: Page, at: int) -> tuple[Block, int] | None:
+    """The list that begins with the line, if it is an item."""
     lines = page.lines
     marker = marker_of(lines[at].text)
     if marker is None or _is_speech(page, at):
@@ -164,7 +169,7 @@ def lettered_list(page: Page, at: int) -> tuple[Block, int] | None:
     """A list that begins with a letter and a bracket or stop. Nearly every line begins with a letter, so this looks for
     the mark first."""
     text = page.lines[at].text
-    return item_list(page, at) if ")" in text[:6] or text[:3] == "a. " else None
+    return _items_from(page, at) if ")" in text[:6] or text[:3] == "a. " else None
 
 
 def item_end(page: Page, at: int, expected: Container[int | str] = ()) -> int:
