@@ -10,11 +10,13 @@ from ..model.base import Record
 
 __all__ = [
     "PLAIN_LEVEL",
+    "gap",
     "header_lines",
     "heading_line",
     "item_gap",
     "item_line",
     "laid_out",
+    "marked_item",
     "parts",
     "pipe_row",
     "quote_lines",
@@ -54,12 +56,17 @@ def laid_out(article: Article) -> Iterator[tuple[int, Record, str]]:
     above: Record | None = None
     for part in parts(article):
         if above is not None:
-            # Two lists or tables in a row would be one with a single blank line between them.
-            at += 3 if type(above) is type(part) and isinstance(part, (ItemList, Table)) else 2
+            at += len(gap(type(above) is type(part) and isinstance(part, (ItemList, Table))))
         chunk = _chunk(part, marked)
         yield at, part, chunk
         at += len(chunk)
         above = part
+
+
+def gap(alike: bool) -> str:
+    """What parts a block from the one above; `alike`: both are lists, or both are tables, which would be one with a
+    single blank line between them."""
+    return "\n\n\n" if alike else "\n\n"
 
 
 def parts(article: Article) -> list[Record]:
@@ -107,7 +114,12 @@ def _is_bare(item: ListItem) -> bool:
 
 def item_line(item: ListItem) -> tuple[str, str]:
     """What an item is indented by, and the item with its marker, or without one where it had none."""
-    return ("", item.text) if _is_bare(item) else ("  " * item.depth, f"{item.marker or '-'} {item.text}")
+    return ("", item.text) if _is_bare(item) else marked_item(item.depth, item.marker, item.text)
+
+
+def marked_item(depth: int, marker: str, text: str) -> tuple[str, str]:
+    """What an item is indented by, and the item with its marker; a bullet where it had none."""
+    return "  " * depth, f"{marker or '-'} {text}"
 
 
 def item_gap(items: ItemList) -> str:
