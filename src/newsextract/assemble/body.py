@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.article import PLAIN_LEVEL
 from ..text import Block, Wire
 from ..writing import COLONS, sentence_ends
 
@@ -36,7 +37,7 @@ def _heading(block: Block) -> Wire:
     data = block.data
     return {
         "text": block.text,
-        "level": data.get("level", 2),
+        "level": data.get("level", PLAIN_LEVEL),
         "confidence": data.get("confidence"),
         "start": block.start,
         "end": block.end,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from ..errors import InputError
 from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
+from ..model.article import PLAIN_LEVEL
 from ..model.base import Record
 
 __all__ = [
-    "PLAIN_LEVEL",
     "gap",
     "header_lines",
     "heading_line",
@@ -25,8 +25,6 @@ __all__ = [
 ]
 
 _SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
-#: The level of a heading where nothing tells; any other needs Markdown's mark to come back.
-PLAIN_LEVEL = 2
 
 
 def to_text(article: Article) -> str:
@@ -151,7 +149,7 @@ def header_lines(table: Table) -> list[str]:
 
 
 def heading_line(text: str, level: int, *, marked: bool = False) -> str:
-    """A heading, with Markdown's mark where it had one or its level says something."""
+    """A heading, with Markdown's mark where it had one or its level says something, which would else be lost."""
     return f"{'#' * level} {text}" if marked or level != PLAIN_LEVEL else text
 
 

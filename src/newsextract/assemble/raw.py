@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..model.article import PLAIN_LEVEL
 from ..text import Block, Wire
 from .cell_dates import CellDates
 from .columns import has_header
-from .layout import PLAIN_LEVEL, gap, heading_line, marked_item, pipe_row, quote_lines, separator_row
+from .layout import gap, heading_line, marked_item, pipe_row, quote_lines, separator_row
 
 __all__ = ["lay_out"]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain, groupby, pairwise
 
+from ..model.article import PLAIN_LEVEL
 from ..notices import LONGEST_TERMS, furniture_kind
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import SENTENCE_END
@@ -317,7 +318,7 @@ def _bold_headings(blocks: list[Block]) -> list[Block]:
     for block, after in pairwise([block for block in blocks if block.kind != "furniture"]):
         body = after.kind in ("paragraph", "list", "table", "quote") and not after.data.get("bold")
         if body and block.data.get("bold") and _is_title(block.text):
-            block.kind, block.data = "heading", {"level": 2, "mark": "b"}
+            block.kind, block.data = "heading", {"level": PLAIN_LEVEL, "mark": "b"}
     return blocks
 
 
