@@ -9,7 +9,11 @@ from collections.abc import Iterator
 
 from ..model import Article, Date
 
-__all__ = ["DatesByPlace", "direction", "iso_stamp", "written_direction"]
+__all__ = ["DEEPEST", "DatesByPlace", "direction", "iso_stamp", "written_direction"]
+
+DEEPEST = 8
+"""Items below this depth are written at it: readers of Markdown give up at some twenty levels (a list and its items are
+one each), the indents of ten thousand nested items would fill a disk, and on a screen leave no room for the text."""
 
 #: How much farther than expected a date may stand in a record's text, in characters. A text is the source with marks
 #: and white space taken out, so what is left of it moves forward; `repair` moves it back by a space here and there.
