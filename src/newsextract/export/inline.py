@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Article, Date
+from ..writing import primary
 
 __all__ = ["DEEPEST", "DatesByPlace", "direction", "iso_stamp", "written_direction"]
 
@@ -55,7 +56,7 @@ def direction(language: str | None) -> str:
     script = _SCRIPT.search(language)
     if script:
         return "rtl" if script[1] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
 
 
 def written_direction(text: str) -> str:
