@@ -8,8 +8,8 @@ from ..writing import COLONS, sentence_ends
 
 __all__ = ["sections_of"]
 
-#: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
-#: Sentences are shorter than this; a longer one is given with its paragraph.
+#: An intro is a sentence that ends in a colon. It is looked for in so many characters before that; of a longer one the
+#: whole paragraph is the intro.
 _LONGEST_INTRO = 600
 
 
