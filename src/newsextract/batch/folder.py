@@ -198,16 +198,19 @@ def rejection(record: Mapping[str, Any]) -> bytes:
 
 
 def sync(file: BinaryIO) -> None:
+    """Wait until what was written to a file is on the disk."""
     file.flush()
     os.fsync(file.fileno())
 
 
 def sync_file(path: Path) -> None:
+    """The same for a file that is closed."""
     with path.open("rb+") as file:
         sync(file)
 
 
 def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can tell."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
