@@ -155,7 +155,7 @@ def parse_html(
     The process's garbage collector rests meanwhile.
 
     Raises:
-        InputError: An argument is of the wrong type, or `published` is no date.
+        InputError: An argument is of the wrong type, `published` is no date, or gzipped bytes are damaged.
         DecodingError: The bytes are no text.
         LimitError: The page is larger than `files.MAX_BYTES` or `html.tree.MAX_ELEMENTS`.
     """

@@ -225,6 +225,7 @@ def _decode_damaged(data: bytes) -> str | None:
 
 
 def decode_legacy(data: bytes, name: str) -> str:
+    """Bytes in an older encoding, which is told by what stands in them. Raises DecodingError where none is certain."""
     for encoding, known_by, least_share in LEGACY_ENCODINGS:
         try:
             # Incremental, so that a character cut by the sample's end is no error.

@@ -1,10 +1,15 @@
-"""Which language a text is in, cheaply: by script, then by its commonest words and telling letters."""
+"""Which language a text is in, cheaply: by script, then by its commonest words and telling letters.
+
+The words and letters are in language.toml.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_right
 from collections import defaultdict
+from importlib.resources import files
 from itertools import chain
 
 from .errors import InputError
@@ -77,131 +82,9 @@ _CHINESE = frozenset(
 )
 _JAPANESE = frozenset("円気県広駅売読対価経済発働込図帰戦験権転鉄歳々実単圧応総変労")
 
-#: The commonest words of each language and the days' names, most of them short; a word under several languages tells
-#: less. Written as they stand in lower case, parted by spaces.
-_WORDS = {
-    "en": "the of and to in is that for it with as was on are by be this at from or have an not has its but were which "
-    "their been they will more who said would about when what there can if you your how after new also than his her "
-    "we our one had all up out into over some could other two so no just most monday tuesday wednesday thursday friday "
-    "saturday sunday",
-    "de": "der die das und ist von den mit des ein eine zu auf für im nicht dem sich auch als an es werden aus er bei "
-    "sind wird nach einer um am haben einen noch wie über einem so zum hat nur oder zur vor mehr durch man wenn aber "
-    "können sie wir ich war kann wurde bis unter sein ihre seine keine diese dieser gegen schon montag dienstag "
-    "mittwoch donnerstag freitag samstag sonntag",
-    "fr": "le la les de des du et est un une en dans que qui pour pas sur par au plus avec ce il ne se aux sont son "
-    "cette ont mais ou été nous vous comme leur elle ces sa ses fait être après aussi très sans deux entre même où y "
-    "je ils l qu on lundi mardi mercredi jeudi vendredi samedi dimanche selon depuis",
-    "es": "el la los las de del y en que un una es por con para se no su al lo como más sus ha este esta pero son fue "
-    "entre sobre también hasta desde muy sin hay ya cuando años está ser dos han porque todo era según le nos o tras "
-    "lunes martes miércoles jueves viernes sábado domingo qué cómo si",
-    "it": "il la di che e è per un una del della in non con le dei gli i da al alla si sono come più anche nel nella "
-    "delle ha ma lo dal questo questa sul dalla suo sua degli ai stato essere anni ed o se cui tra dopo ho l "
-    "lunedì martedì mercoledì giovedì venerdì sabato domenica sulla perché molto",
-    "pt": "o a os as de do da dos das em no na que um uma é para com não por mais se ao foi são pela pelo como sua seu "
-    "também às já ou nos nas mas anos entre até está ser tem à muito quando sobre você isso segunda terça quarta "
-    "quinta sexta domingo após segundo esta este depois ele ela",
-    "nl": "de het een van en in is dat op te zijn voor met die niet aan er om ook als door naar bij of dan uit nog "
-    "maar wordt werd heeft worden deze over meer tot je we zich hij ze kan geen dit veel wel hebben onder wat na was "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag jaar",
-    "sv": "och att det i en som är av för på med den till inte har de ett om men var sig från vi så kan när han hon "
-    "också eller efter vid ska under mer nu jag där alla skulle blir över år ut sin kommer mot finns måndag tisdag "
-    "onsdag torsdag fredag lördag söndag",
-    "da": "og at det i en er af for på med den til ikke har de et om men var sig fra vi så kan når han hun også eller "
-    "efter ved skal under mere nu jeg der som blev bliver over år ud sin være mod hvor meget nogle mandag tirsdag "
-    "onsdag torsdag fredag lørdag søndag dem havde",
-    "no": "og at det i en er av for på med den til ikke har de et om men var seg fra vi så kan når han hun også eller "
-    "etter ved skal under mer nå jeg der som ble blir over år ut sin være mot hvor mye noen mandag tirsdag onsdag "
-    "torsdag fredag lørdag søndag dem hadde sier",
-    "fi": "ja on ei että se oli ovat hän mutta myös kun niin kuin sen tai jos ole vain joka nyt mitä siitä sekä vuoden "
-    "mukaan jo enemmän jälkeen kanssa voi tämä hänen olla ollut vielä ne vuonna mm noin sitä joita maanantaina "
-    "tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina",
-    "pl": "w i na z się nie do że to jest o jak za po od przez dla ale są oraz czy ze co jego już tym być będzie tylko "
-    "może tego także roku przed po które który która ma było został lub również a u tej by poniedziałek wtorek środa "
-    "środę czwartek piątek sobota sobotę niedziela niedzielę",
-    "cs": "a v se na je že s z do to o i k ve pro za by ale si po jako které který od jsou byl podle jeho bude tak "
-    "jsme také už být jen nebo před bylo až při roku než více která může jsem pondělí úterý středa středu čtvrtek "
-    "pátek sobota sobotu neděle neděli",
-    "sk": "a v sa na je že s z do to o i k vo pre za by ale si po ako ktoré ktorý od sú bol podľa jeho bude tak sme "
-    "tiež už byť len alebo pred bolo až pri roku než viac ktorá môže som pondelok utorok streda stredu štvrtok piatok "
-    "sobota sobotu nedeľa nedeľu aj však",
-    "hu": "a az és hogy nem is egy ez volt de meg már csak van ezt azt még mint el ha ki vagy lesz szerint után amely "
-    "pedig akkor minden nagyon majd így több sem lehet most mert ami kell lett között hétfő hétfőn kedd kedden szerda "
-    "szerdán csütörtök csütörtökön péntek pénteken szombat szombaton vasárnap",
-    "ro": "de și în a la că cu pe nu o din un să se pentru care mai este sunt fost ce lui o au am prin după fi cea cel "
-    "sau dar dacă fără până iar al ale ei acest această ani între doar foarte luni marți miercuri joi vineri sâmbătă "
-    "duminică si sa",
-    "tr": "ve bir bu da de için ile çok olarak daha olan en var ne gibi kadar sonra her olduğunu değil ya o ama veya "
-    "ise oldu göre ancak hem tarafından şu yeni büyük iki dedi etti mi ki pazartesi salı çarşamba perşembe cuma "
-    "cumartesi pazar yıl",
-    "id": "yang dan di dengan untuk dari ini itu dalam tidak pada akan ke adalah juga oleh sebagai bisa ada atau "
-    "karena telah saat mereka kami saya lebih dapat tersebut bahwa kata orang sudah menjadi para tahun senin selasa "
-    "rabu kamis jumat sabtu minggu secara hanya",
-    "vi": "và của là có cho không được các trong một những đã với để người này khi đến từ ra vào năm về cũng như tại "
-    "nhiều theo sau sẽ còn trên đó phải làm bị nhưng ngày hơn hai ông tôi việc thứ",
-    "ca": "el la els les de del dels i en que un una és per amb no es al als com més aquest aquesta però són va ha ser "
-    "també sobre entre fins després seva seu han molt hi ja quan anys perquè dilluns dimarts dimecres dijous divendres "
-    "dissabte diumenge l",
-    "gl": "o a os as de do da dos das en no na que un unha é para con non por máis se ao foi son pola polo como súa "
-    "seu tamén xa ou nos nas pero anos entre ata está ser ten moi cando sobre luns martes mércores xoves venres sábado",
-    "et": "ja on ei et see oli ka ta kui mis oma aga siis või ning selle kes nii juba seda mida veel pole välja aasta "
-    "tema ma mitte üks üle kuid olema pärast sest ole peab võib enne esmaspäeval teisipäeval kolmapäeval neljapäeval "
-    "reedel laupäeval pühapäeval",
-    "lt": "ir į kad su iš yra tai bet buvo kaip už ne jau per dar apie jo tik taip savo po nuo metų gali kurie kuri "
-    "arba jis bus prie iki labai daugiau šiuo pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį "
-    "sekmadienį",
-    "lv": "un ir ar no par uz ka lai kas tas bet arī kā vai nav ne gada pie jau bija pēc var tikai viņš šo būs līdz "
-    "tiek vairāk to savu ja pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien",
-    "hr": "i u je na da se za su od s o kako ne što iz bi ili sve kao već koji koja koje nije samo biti po će jer "
-    "prema nakon te ali bio godine oko još prije gdje tako može ponedjeljak utorak srijeda četvrtak petak subota "
-    "nedjelja",
-    "sl": "in je v na za se da so z s ki ne pa tudi kot od po bi iz ali bo ni še pri že le bil bila kako več ko lahko "
-    "do leta letih med smo pred to zaradi ponedeljek torek sreda četrtek petek sobota nedelja",
-    "sw": "ya na wa kwa ni katika za la cha kuwa hiyo huo hii yake wake kama alisema lakini pia watu baada sana hata "
-    "hivyo ambao ambayo huyo wakati mwaka bila zaidi vya yao hapo kwamba nchi mtu wao ndani serikali kutoka ili moja "
-    "nchini rais hilo hili wengine mwenye wenye siku mmoja ambapo jumatatu jumanne jumatano alhamisi ijumaa jumamosi "
-    "jumapili",
-    "eu": "eta da ez du bat dira zen dela izan ere beste egin duen bere hau den hori baina dute dituzte baino gehiago "
-    "edo arte bi urte izango zuen dago egun",
-    "is": "og að í á er sem til við um en það af ekki með var því fyrir hann hefur frá eru verið sé hún ég þar ef "
-    "eftir eða hafa þeir voru segir þetta mánudag þriðjudag miðvikudag fimmtudag föstudag",
-    "sq": "të e në i dhe për me që një është nga se ka do më si nuk kjo janë ky u së edhe ishte por duke pas ndërsa",
-    "af": "die en van is in het nie wat vir met om te dat op sy hy was aan hulle ook as word deur ons kan sal by maar "
-    "na uit hierdie meer baie",
-    "tl": "ang ng sa na at mga ay ito para kung hindi siya mula may si nang ni pa din lang kaya ayon niya",
-    "ru": "и в не на что с по это как из за от для его к о у так но все был мы они также года я бы его она которые "
-    "была или может быть при если до после уже более только их во со том года лет понедельник вторник среду четверг "
-    "пятницу субботу воскресенье",
-    "uk": "і в не на що з по це як із за від для його до у так але всі був ми вони також року я та що й про чи які або "
-    "може бути при якщо після вже більше тільки їх під є понеділок вівторок середу четвер п'ятницю суботу неділю",
-    "be": "і ў не на што з па гэта як за ад для яго да у але былі мы яны таксама года я і які або пра пры калі пасля "
-    "больш толькі іх",
-    "bg": "и в не на че с по това като за от за си се да са го но ще е най към до или при които който бъде след през "
-    "има му само още ми ги им със беше",
-    "sr": "и у је на да се за су од са о како не што из би или све као већ који која које није само бити по ће јер "
-    "према након али био године око још пре где тако може",
-    "mk": "и во на да се за од со е не што го ќе или како по но до кои кој која беше има само ги тоа оваа уште според "
-    "нема бидејќи",
-    "kk": "және мен бұл үшін бір деп бойынша болды туралы жылы осы еді де да ол",
-    "ar": "في من على إلى أن التي الذي عن مع هذا هذه كان ما لا بعد كما قال وقال ولا بين أو ذلك خلال قد لم كل حيث يوم",
-    "fa": "در و به از که این را با است برای آن یک شد می خود تا کرد بر هم نیز شده های گفت اما ما",
-    "ur": "کے میں کی ہے اور سے کا کو اس نے کہ پر ہیں کر یہ بھی تھا نہیں ایک ہو گیا لیے",
-    "ps": "د په او چې دی ته له کې یې دا هم",
-    "ckb": "لە بە و کە بۆ ئەم ئەو لەگەڵ بوو",
-    "hi": "के में है की और से का को पर यह हैं ने कि नहीं एक भी हो लिए ये था कर इस तो किया",
-    "mr": "आहे आणि या च्या व हे तो आहेत की ते होते मध्ये झाली केली यांनी नाही",
-    "ne": "छ र छन् भएको गरेको गरेका पनि लागि यो गर्न हुने तथा भने छैन",
-}  # fmt: skip
-
-#: Letters that few languages have. Each counts as a word does.
-_LETTERS = {
-    "de": "äöüß", "fr": "çéèêàùœ", "es": "ñáéíóú¿¡", "it": "àèìòù", "pt": "ãõçáéíâê", "nl": "ë", "sv": "åäö",
-    "da": "æøå", "no": "æøå", "fi": "äö", "pl": "łąęśżźćńó", "cs": "řěůýžšč", "sk": "ľĺŕôäžšč", "hu": "őűáéíöü",
-    "ro": "șțăîâşţ", "tr": "ğışçöü", "vi": "đơưạảấầậếềệộớờợựữ", "ca": "çàèòï·", "et": "õäüö", "lt": "ėųįūčšž",
-    "lv": "āēīūķļņģčšž", "hr": "đćčšž", "sl": "čšž", "is": "ðþæö", "sq": "ëç", "gl": "ñáéíóú",
-    "ru": "ыэъё", "uk": "іїєґ", "be": "ўіыэё", "bg": "ъщ", "sr": "јљњћђџ", "mk": "јљњѓќѕџ", "kk": "әғқңөұүһі",
-    "ar": "ةىيكأإؤ", "fa": "پچژگکی", "ur": "ٹڈڑےںہھکیگپچ", "ps": "ټډړښېۍکی", "ckb": "ێۆڵڕەکی", "mr": "ळ",
-}  # fmt: skip
-
+_DATA = tomllib.loads(files(__package__).joinpath("language.toml").read_text(encoding="utf-8"))
+_WORDS: dict[str, str] = _DATA["words"]
+_LETTERS: dict[str, str] = _DATA["letters"]
 
 #: Languages of few articles: their words count half for them, and make no word of another language tell less.
 _RARE = frozenset({"af", "be", "ckb", "eu", "gl", "is", "kk", "mk", "mr", "ne", "ps", "sq", "sw", "tl"})

@@ -28,10 +28,11 @@ longer, in characters."""
 
 #: Brackets, bullets and arrows around a call to action.
 _ADORNMENT = "[]()-–—*•·+ <>»▶\ufe0f"
-#: What stands before a photo credit: the end of the caption's sentence, or a dash. And how long a credit is at most.
+#: What stands before a photo credit: the end of the caption's sentence, or a dash.
 _CAPTION_ENDS = '.!?»"”)]。！？」—–|/'
 #: What photo credits without one of ":/©" have, and what those of Chinese end in.
 _WIDE_CREDIT_MARKS, _CREDIT_ENDS = "：／=＝", ("摄", "攝", "摄）", "攝）", "摄)", "攝)")
+#: A credit is no longer, in characters.
 _LONGEST_CREDIT = 140
 _CREDIT_OPENERS, _CREDIT_CLOSERS = "([（", ")]）"
 _MOST_CREDIT_WORDS = 4

@@ -18,7 +18,9 @@ __all__ = [
     "is_spaceless",
     "is_unspaced",
     "marks_beside",
+    "primary",
     "sentence_ends",
+    "words",
 ]
 
 #: Ends with no space behind them: those of Chinese and Japanese, and those that Ethiopic and Burmese often set so.
@@ -80,6 +82,20 @@ def _is_initial(text: str, stop: int) -> bool:
     return text[stop] == "." and text[stop - 1 : stop].isupper() and not text[max(0, stop - 2) : stop - 1].isalnum()
 
 
+def words(listed: str) -> frozenset[str]:
+    """The words of a list parted by spaces."""
+    return frozenset(listed.split())
+
+
+def primary(tag: str | None) -> str:
+    """The first subtag of a language tag in lower case, "" for None.
+
+    >>> primary("pt-BR"), primary("zh_TW")
+    ('pt', 'zh')
+    """
+    return tag.replace("_", "-").partition("-")[0].lower() if tag else ""
+
+
 #: Scripts without spaces between words: Thai and Lao, Tibetan, Burmese, Khmer, Chinese and Japanese. Korean has them.
 _UNSPACED = re.compile(
     "[\u0e00-\u109f\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f"
@@ -105,7 +121,7 @@ def is_spaceless(language: str | None) -> bool:
     >>> is_spaceless("zh-TW"), is_spaceless("ko"), is_spaceless(None)
     (True, False, False)
     """
-    return language is not None and language.partition("-")[0] in _SPACELESS
+    return primary(language) in _SPACELESS
 
 
 def is_mark(character: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..model.article import PLAIN_LEVEL
 from ..text import Block, Wire
 from ..writing import COLONS, sentence_ends
 
 __all__ = ["sections_of"]
 
-#: An intro ends in a colon; the sentence it ends begins behind the last stop before it.
-#: Sentences are shorter than this; a longer one is given with its paragraph.
+#: An intro is a sentence that ends in a colon. It is looked for in so many characters before that; of a longer one the
+#: whole paragraph is the intro.
 _LONGEST_INTRO = 600
 
 
@@ -36,7 +37,7 @@ def _heading(block: Block) -> Wire:
     data = block.data
     return {
         "text": block.text,
-        "level": data.get("level", 2),
+        "level": data.get("level", PLAIN_LEVEL),
         "confidence": data.get("confidence"),
         "start": block.start,
         "end": block.end,

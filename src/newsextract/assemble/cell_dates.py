@@ -10,9 +10,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from .. import dates
-from ..quantities.units import words
 from ..text import Block, Wire
-from ..writing import has_digit
+from ..writing import has_digit, words
 
 __all__ = ["CellDates", "ReadDate", "names_days", "with_cells"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model.table import BLANKS
 from ..quantities import kind_of_unit, read_quantity, read_unit
-from ..quantities.units import words
+from ..writing import words
 from .cell_dates import ReadDate, names_days
 
 __all__ = ["has_header", "type_columns"]

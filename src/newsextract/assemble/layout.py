@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from ..errors import InputError
 from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
+from ..model.article import PLAIN_LEVEL
 from ..model.base import Record
 
 __all__ = [
-    "PLAIN_LEVEL",
+    "gap",
     "header_lines",
     "heading_line",
     "item_gap",
     "item_line",
     "laid_out",
+    "marked_item",
     "parts",
     "pipe_row",
     "quote_lines",
@@ -23,8 +25,6 @@ __all__ = [
 ]
 
 _SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
-#: The level of a heading where nothing tells; any other needs Markdown's mark to come back.
-PLAIN_LEVEL = 2
 
 
 def to_text(article: Article) -> str:
@@ -54,12 +54,17 @@ def laid_out(article: Article) -> Iterator[tuple[int, Record, str]]:
     above: Record | None = None
     for part in parts(article):
         if above is not None:
-            # Two lists or tables in a row would be one with a single blank line between them.
-            at += 3 if type(above) is type(part) and isinstance(part, (ItemList, Table)) else 2
+            at += len(gap(type(above) is type(part) and isinstance(part, (ItemList, Table))))
         chunk = _chunk(part, marked)
         yield at, part, chunk
         at += len(chunk)
         above = part
+
+
+def gap(alike: bool) -> str:
+    """What parts a block from the one above; `alike`: both are lists, or both are tables, which would be one with a
+    single blank line between them."""
+    return "\n\n\n" if alike else "\n\n"
 
 
 def parts(article: Article) -> list[Record]:
@@ -107,7 +112,12 @@ def _is_bare(item: ListItem) -> bool:
 
 def item_line(item: ListItem) -> tuple[str, str]:
     """What an item is indented by, and the item with its marker, or without one where it had none."""
-    return ("", item.text) if _is_bare(item) else ("  " * item.depth, f"{item.marker or '-'} {item.text}")
+    return ("", item.text) if _is_bare(item) else marked_item(item.depth, item.marker, item.text)
+
+
+def marked_item(depth: int, marker: str, text: str) -> tuple[str, str]:
+    """What an item is indented by, and the item with its marker; a bullet where it had none."""
+    return "  " * depth, f"{marker or '-'} {text}"
 
 
 def item_gap(items: ItemList) -> str:
@@ -139,7 +149,7 @@ def header_lines(table: Table) -> list[str]:
 
 
 def heading_line(text: str, level: int, *, marked: bool = False) -> str:
-    """A heading, with Markdown's mark where it had one or its level says something."""
+    """A heading, with Markdown's mark where it had one or its level says something, which would else be lost."""
     return f"{'#' * level} {text}" if marked or level != PLAIN_LEVEL else text
 
 

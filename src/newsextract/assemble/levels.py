@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from ..model.article import PLAIN_LEVEL
 from ..text import Block
-from .layout import PLAIN_LEVEL
 
 __all__ = ["set_levels"]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..model.article import PLAIN_LEVEL
 from ..text import Block, Wire
 from .cell_dates import CellDates
 from .columns import has_header
-from .layout import PLAIN_LEVEL, heading_line, pipe_row, quote_lines, separator_row
+from .layout import gap, heading_line, marked_item, pipe_row, quote_lines, separator_row
 
 __all__ = ["lay_out"]
 
@@ -21,13 +22,9 @@ def lay_out(blocks: list[Block], language: str | None, title: str | None) -> str
         at = len(title)
     for block in blocks:
         if chunks:
-            gap = (
-                "\n\n\n"
-                if above is not None and above.kind == block.kind and block.kind in ("list", "table")
-                else "\n\n"
-            )
-            chunks.append(gap)
-            at += len(gap)
+            parted = gap(above is not None and above.kind == block.kind and block.kind in ("list", "table"))
+            chunks.append(parted)
+            at += len(parted)
         block.start = at
         chunk = _CHUNKS.get(block.kind, _text)(block, at, language)
         chunks.append(chunk)
@@ -48,8 +45,7 @@ def _heading(block: Block, at: int, language: str | None) -> str:
 def _list(block: Block, at: int, language: str | None) -> str:
     lines = []
     for item in block.data["items"]:
-        indent = "  " * item["depth"]
-        line = f"{item['marker'] or '-'} {item['text']}"
+        indent, line = marked_item(item["depth"], item["marker"], item["text"])
         item["start"] = at + len(indent)
         at = item["end"] = item["start"] + len(line)
         at += 1

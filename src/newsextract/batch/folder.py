@@ -16,12 +16,16 @@ from ..model import without_surrogates
 __all__ = [
     "AGAIN",
     "FORMAT",
+    "MANIFEST",
     "REJECTED",
     "SHARDS",
     "TABLES",
+    "UNFINISHED",
     "RunFolder",
     "StoreError",
     "opened",
+    "part_name",
+    "part_number",
     "rejection",
     "shard_file",
     "sync",
@@ -31,8 +35,9 @@ __all__ = [
 ]
 
 REJECTED = "rejected.jsonl"
-_MANIFEST, _UNFINISHED, _LOCK = "manifest.json", "unfinished", ".lock"
-SHARDS = "*/part-[0-9]*.*"
+MANIFEST, UNFINISHED = "manifest.json", "unfinished"
+_LOCK, _PART = ".lock", "part-"
+SHARDS = f"*/{_PART}[0-9]*.*"
 """Which files in a folder are shards."""
 AGAIN = "run the same batch command again with --restart"
 """What mends a run that has been damaged."""
@@ -53,7 +58,7 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.unfinished = path / _UNFINISHED
+        self.unfinished = path / UNFINISHED
         self.manifest: dict[str, Any] = {}
         self._lock: int | None = None
 
@@ -64,14 +69,14 @@ class RunFolder:
         besides. Raises StoreError where the folder holds something else, or a run of which `identity` differs.
         """
         self._take_lock()
-        is_run = (self.path / _MANIFEST).exists()
+        is_run = (self.path / MANIFEST).exists()
         if is_run and not restart:
             self._resume(identity)
             return
         if is_run:
             self._clear()
         else:
-            strange = [name for name in sorted(os.listdir(self.path)) if name not in (_LOCK, f".{_MANIFEST}.new")]
+            strange = [name for name in sorted(os.listdir(self.path)) if name not in (_LOCK, f".{MANIFEST}.new")]
             if strange:
                 raise StoreError(f"{self.path}: holds {strange[0]} and is no run's; give a new or empty folder")
         self.manifest = {"format": FORMAT, "status": "running", **identity, **state}
@@ -88,11 +93,11 @@ class RunFolder:
     def write_manifest(self) -> None:
         """Replace the manifest, so that it is the old one or the new one, whatever happens."""
         data = without_surrogates(json.dumps(self.manifest, indent=1, ensure_ascii=False)).encode() + b"\n"
-        temporary = self.path / f".{_MANIFEST}.new"
+        temporary = self.path / f".{MANIFEST}.new"
         with temporary.open("wb") as file:
             file.write(data)
             sync(file)
-        temporary.replace(self.path / _MANIFEST)
+        temporary.replace(self.path / MANIFEST)
         sync_folder(self.path)
 
     def _take_lock(self) -> None:
@@ -113,14 +118,14 @@ class RunFolder:
         shards = [path for path in self.path.glob(SHARDS) if path.is_file()]
         for shard in shards:
             shard.unlink()
-        for name in (REJECTED, _MANIFEST):
+        for name in (REJECTED, MANIFEST):
             (self.path / name).unlink(missing_ok=True)
         for table in {shard.parent for shard in shards}:
             with suppress(OSError):  # it holds something else too
                 table.rmdir()
 
     def _read_manifest(self) -> None:
-        path = self.path / _MANIFEST
+        path = self.path / MANIFEST
         try:
             self.manifest = json.loads(path.read_bytes())
             if self.manifest["format"] != FORMAT or "newsextract" not in self.manifest["versions"]:
@@ -143,9 +148,23 @@ def tables_of(manifest: Mapping[str, Any]) -> tuple[str, ...]:
     return TABLES if manifest["options"]["layout"] == "tidy" else TABLES[:1]
 
 
+def part_name(number: int) -> str:
+    """The name of a shard or part of the run by its number, without a suffix.
+
+    >>> part_name(7), part_number("part-00007.jsonl.zst")
+    ('part-00007', 7)
+    """
+    return f"{_PART}{number:05}"
+
+
+def part_number(name: str) -> int:
+    """The number that `part_name` has given a name; what stands behind a dot is left out."""
+    return int(name.partition(".")[0].removeprefix(_PART))
+
+
 def shard_file(folder: Path, table: str, number: int) -> Path:
     """A finished shard of local workers. Raises StoreError where it is missing."""
-    name = folder / table / f"part-{number:05}"
+    name = folder / table / part_name(number)
     for suffix in (".jsonl", ".jsonl.zst", ".parquet"):
         if (path := name.with_name(name.name + suffix)).exists():
             return path
@@ -179,16 +198,19 @@ def rejection(record: Mapping[str, Any]) -> bytes:
 
 
 def sync(file: BinaryIO) -> None:
+    """Wait until what was written to a file is on the disk."""
     file.flush()
     os.fsync(file.fileno())
 
 
 def sync_file(path: Path) -> None:
+    """The same for a file that is closed."""
     with path.open("rb+") as file:
         sync(file)
 
 
 def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can tell."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -25,6 +25,8 @@ from .folder import (
     SHARDS,
     RunFolder,
     StoreError,
+    part_name,
+    part_number,
     rejection,
     shard_file,
     sync,
@@ -98,7 +100,7 @@ class Store(RunFolder):
         journal = self._journal_path(number)
         room = self.unfinished / "files"
         room.mkdir(exist_ok=True)
-        for made in self.finish(journal, room, f"part-{number:05}"):
+        for made in self.finish(journal, room, part_name(number)):
             target = self.path / made.relative_to(room)
             target.parent.mkdir(exist_ok=True)
             sync_file(made)
@@ -129,7 +131,7 @@ class Store(RunFolder):
         self.write_manifest()
 
     def _journal_path(self, number: int) -> Path:
-        return self.unfinished / f"part-{number:05}.jsonl"
+        return self.unfinished / f"{part_name(number)}.jsonl"
 
     def _settle(self) -> None:
         """Bring the files to what the manifest says."""
@@ -137,7 +139,7 @@ class Store(RunFolder):
         number = committed["shards"]
         self.unfinished.mkdir(exist_ok=True)
         for shard in self.path.glob(SHARDS):
-            if shard.parent != self.unfinished and int(shard.name.partition(".")[0][5:]) >= number:
+            if shard.parent != self.unfinished and part_number(shard.name) >= number:
                 shard.unlink()  # the crash came before its commit
         for journal in self.unfinished.glob("part-*"):
             if journal != self._journal_path(number):

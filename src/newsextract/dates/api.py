@@ -12,6 +12,7 @@ from ..arguments import Published, said_by
 from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
+from ..writing import primary
 from .expression import full_year
 from .find.reader import reader
 from .meaning.resolve import anchor, resolve
@@ -105,7 +106,7 @@ def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[s
     if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _AMOUNT.search(text):
         return None
     parse: Callable[..., dt.datetime | None] = importlib.import_module("dateparser").parse  # slow to import
-    languages = [language.replace("_", "-").partition("-")[0].lower()] if language else None
+    languages = [primary(language)] if language else None
     settings: dict[str, Any] = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
     if order is not None:
         settings["DATE_ORDER"] = order

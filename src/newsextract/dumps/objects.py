@@ -121,6 +121,7 @@ def _behind_blank(text: str, at: int) -> int:
 
 
 def is_json(line: bytes) -> bool:
+    """Whether a line is JSON by itself."""
     try:
         json.loads(line)
     except (ValueError, RecursionError):
@@ -129,6 +130,7 @@ def is_json(line: bytes) -> bool:
 
 
 def of_row(row: object, where: str, fields: Fields) -> dict[str, Any] | InputError:
+    """The document in a row, or what is wrong with it: the rows behind it are read all the same."""
     if not isinstance(row, Mapping):
         return InputError(f"{where}: is {type(row).__name__}, no object")
     try:

@@ -25,7 +25,7 @@ from typing import Any, BinaryIO, NamedTuple
 import pyarrow as pa
 
 from ..batch.answer import answering
-from ..batch.folder import REJECTED, RunFolder, rejection, sync, sync_file, sync_folder
+from ..batch.folder import REJECTED, RunFolder, part_name, part_number, rejection, sync, sync_file, sync_folder
 from ..batch.job import Options, finish_of
 from ..batch.tally import Counts, Kept, Rejected
 
@@ -64,7 +64,7 @@ def plan_of(folder: RunFolder, options: Options) -> tuple[Plan, Finished]:
     for before in unfinished.glob("work-*"):
         gone = before.rename(before.with_name(f"gone-{before.name}"))  # from here on none of its tasks keeps anything
         shutil.rmtree(gone, ignore_errors=True)
-    numbers = sorted(int(path.name[5:]) for path in unfinished.glob("part-*"))
+    numbers = sorted(part_number(path.name) for path in unfinished.glob("part-*"))
     bits: dict[int, bytearray] = defaultdict(bytearray)
     documents, seconds = 0, 0.0
     for number in numbers:
@@ -99,7 +99,7 @@ def write_part(batches: Iterable[pa.RecordBatch], number: int, plan: Plan) -> in
                 if not _write_lines(journal, islice(records, plan.options.shard_size)):
                     journal.unlink()
                     break
-                for made in finish(journal, room, f"part-{number:05}{shard:05}"):
+                for made in finish(journal, room, f"{part_name(number)}{shard:05}"):
                     sync_file(made)
                 journal.unlink()
             sync(rejected)
@@ -154,7 +154,7 @@ def _write_lines(path: Path, records: Iterable[bytes]) -> int:
 
 
 def _folder(unfinished: str | Path, number: int) -> Path:
-    return Path(unfinished) / f"part-{number:05}"
+    return Path(unfinished) / part_name(number)
 
 
 def _read_part(unfinished: Path, number: int) -> dict[str, Any]:

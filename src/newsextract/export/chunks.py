@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..arguments import whole_number
-from ..assemble.layout import pipe_row, separator_row
+from ..assemble.layout import header_lines, marked_item, pipe_row
 from ..errors import InputError
 from ..model import Article, Block, Date, ItemList, Quote, Section, Table
 from ..model.base import Span
@@ -116,7 +116,7 @@ def _pieces(block: Block | Span, dates: DatesByPlace, max_chars: int) -> Iterato
     match block:
         case ItemList():
             for number, item in enumerate(block.items):
-                text = f"{'  ' * min(item.depth, max_chars)}{item.marker or '-'} {item.text}"
+                text = "".join(marked_item(min(item.depth, max_chars), item.marker, item.text))
                 yield _Piece(text, "\n" if number else "\n\n", item.start, item.end, dates.within(item.start, item.end))
         case Table():
             yield from _rows(block, dates)
@@ -126,9 +126,8 @@ def _pieces(block: Block | Span, dates: DatesByPlace, max_chars: int) -> Iterato
 
 def _rows(table: Table, dates: DatesByPlace) -> Iterator[_Piece]:
     """A piece for each row. The first begins where its table does, so that caption and header lie in its span."""
-    header = f"{table.caption}\n" if table.caption else ""
-    if any(table.header):
-        header += f"{pipe_row(table.header)}\n{separator_row(column.align for column in table.columns)}\n"
+    lines = [table.caption] if table.caption else []
+    header = "".join(f"{line}\n" for line in [*lines, *header_lines(table)])
     if not table.rows:
         yield _Piece(header.rstrip("\n"), "\n\n", table.start, table.end, dates.within(table.start, table.end))
     start = table.start

@@ -6,8 +6,8 @@ from html import escape
 
 from ..errors import InputError
 from ..model import Article, Block, Cell, Date, ItemList, ListItem, Quantity, Quote, Table
-from .inline import DatesByPlace, direction, iso_stamp
-from .markdown import DEEPEST, NUMBER_OF_MARKER
+from .inline import DEEPEST, DatesByPlace, direction, iso_stamp
+from .markdown import NUMBER_OF_MARKER
 
 __all__ = ["escaped", "page_head", "to_html"]
 

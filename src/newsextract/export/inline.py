@@ -8,8 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Article, Date
+from ..writing import primary
 
-__all__ = ["DatesByPlace", "direction", "iso_stamp", "written_direction"]
+__all__ = ["DEEPEST", "DatesByPlace", "direction", "iso_stamp", "written_direction"]
+
+DEEPEST = 8
+"""Items below this depth are written at it: readers of Markdown give up at some twenty levels (a list and its items are
+one each), the indents of ten thousand nested items would fill a disk, and on a screen leave no room for the text."""
 
 #: How much farther than expected a date may stand in a record's text, in characters. A text is the source with marks
 #: and white space taken out, so what is left of it moves forward; `repair` moves it back by a space here and there.
@@ -51,7 +56,7 @@ def direction(language: str | None) -> str:
     script = _SCRIPT.search(language)
     if script:
         return "rtl" if script[1] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(language) in _RIGHT_TO_LEFT else "ltr"
 
 
 def written_direction(text: str) -> str:

@@ -9,8 +9,7 @@ from typing import Any
 from ..assemble.layout import pipe_row
 from ..errors import InputError
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
-from .inline import iso_stamp
-from .markdown import DEEPEST
+from .inline import DEEPEST, iso_stamp
 
 __all__ = ["to_jsonld"]
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ..errors import InputError
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
+from .inline import DEEPEST
 
-__all__ = ["DEEPEST", "NUMBER_OF_MARKER", "to_markdown"]
+__all__ = ["NUMBER_OF_MARKER", "to_markdown"]
 
 #: Characters inside a line that a Markdown reader would not take as themselves. Emphasis and strikethrough need an
 #: end that follows text, so their marks are escaped only there.
@@ -40,10 +41,6 @@ CLOSING_HASHES = re.compile(r"(?:^|(?<= ))#+$")
 NEWLINES = re.compile(r"[\r\n]+")
 NUMBER_OF_MARKER = re.compile(r"[(]?([0-9]{1,9})[.):、．）]?")
 ALIGNMENTS = {None: "---", "left": ":---", "center": ":---:", "right": "---:"}
-
-#: Items below this depth are written at it: readers give up at some twenty levels (a list and its items are one each),
-#: and the indents of ten thousand nested items would fill a disk.
-DEEPEST = 8
 
 #: Two lists in a row would be read as one, were their marks the same.
 LIST_MARKS = (("-", "."), ("*", ")"))

@@ -14,7 +14,7 @@ from rich.text import Text
 from ..assemble.layout import parts
 from ..model import Article, Byline, Furniture, Heading, Headline, ItemList, Paragraph, Quote, Standfirst, Table
 from ..model.base import Record
-from .inline import DatesByPlace
+from .inline import DEEPEST, DatesByPlace
 
 __all__ = ["rule", "terminal_view"]
 
@@ -78,8 +78,7 @@ def _item_lines(block: ItemList, dates: DatesByPlace) -> Iterator[RenderableType
         if item.label and text.plain.startswith(_safe(item.label)):
             text.stylize("bold green", 0, len(item.label))
         row.add_row(_text(marker, "green"), text)
-        # A hostile depth would leave no room for the text.
-        yield Padding(row, (0, 0, 0, _INDENT * (1 + min(item.depth, 8))))
+        yield Padding(row, (0, 0, 0, _INDENT * (1 + min(item.depth, DEEPEST))))
 
 
 def _table(table: Table, dates: DatesByPlace) -> RenderableType:

@@ -8,6 +8,7 @@ from ..dates import reader
 from ..language import detect, likeliest, stated_tag
 from ..text import Block, Wire
 from ..text import read as read_text
+from ..writing import primary
 from .authors import sole_author
 from .blocks import read_blocks
 from .content import choose
@@ -120,7 +121,7 @@ def _language(sample: str, known: Metadata) -> str | None:
     """As the text says; its region, and all of it where the text is too short, as the page says."""
     detected = detect(sample)
     stated = stated_tag(known.language)
-    if detected is None or (stated and stated.partition("-")[0] == detected):
+    if detected is None or (stated and primary(stated) == detected):
         return stated or detected
     return detected
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain, groupby, pairwise
 
+from ..model.article import PLAIN_LEVEL
 from ..notices import LONGEST_TERMS, furniture_kind
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .nodes import HEADINGS, Node, Run, around, kept, line_of
+from .nodes import CLOSERS, HEADINGS, Node, Run, around, kept, line_of
 from .quotes import quote
 from .tables import columns_of_lists, is_data, table
 
@@ -30,7 +31,6 @@ _NOTICES = ("credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
 #: Bullets that begin words of people, footnotes and amounts as well.
 _HYPHENS = "-–*"
-_CLOSERS = "\"'”’»)」』）"
 #: Kinds of names.toml as kinds of furniture.
 _FURNITURE = {
     "comments": "other",
@@ -217,7 +217,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
 def _runs_on(above: str, line: str) -> bool:
     """Whether a line goes on with the sentence above it: the next word begins in lower case. Letters that have no
     case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph."""
-    ends = above.rstrip(_CLOSERS)[-1:] in SENTENCE_END
+    ends = above.rstrip(CLOSERS)[-1:] in SENTENCE_END
     first = next(filter(str.isalpha, line), "")
     if first.lower() == first.upper() and first:
         return not ends or len(above) < _LEAST_SENTENCES
@@ -318,7 +318,7 @@ def _bold_headings(blocks: list[Block]) -> list[Block]:
     for block, after in pairwise([block for block in blocks if block.kind != "furniture"]):
         body = after.kind in ("paragraph", "list", "table", "quote") and not after.data.get("bold")
         if body and block.data.get("bold") and _is_title(block.text):
-            block.kind, block.data = "heading", {"level": 2, "mark": "b"}
+            block.kind, block.data = "heading", {"level": PLAIN_LEVEL, "mark": "b"}
     return blocks
 
 

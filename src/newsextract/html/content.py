@@ -13,12 +13,14 @@ from .features import features
 from .metadata import Metadata
 from .model import confidence
 from .names import COMMENTS, CONSENT, words_of_name
-from .nodes import HEADINGS, Node, Run, around, line_of
+from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Node, Run, around, line_of
 from .tables import is_data
 from .wording import prose
 
-__all__ = ["Whole", "choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
+__all__ = ["SURE", "Whole", "choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
 
+SURE = 0.45
+"""From this confidence on a run is the article's."""
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62
 #: Parts with less than this share of the page's prose may be furniture by their names and tags. What holds more is the
@@ -30,16 +32,13 @@ _MOSTLY, _PARTLY = 0.6, 0.2
 #: Pages of so many runs or fewer are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
 _CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
-_LONGEST_NOTICE = 120
 #: Parts by their kinds, and the words of their names that say what is nobody's article.
 _BENEATH = {"comments": COMMENTS, "notice": CONSENT}
 _WHOLES = frozenset(("table", "ul", "ol", "dl"))
 #: So many runs of a table or list speak for all of it. A prime number, or it might be always the same column.
 _ENOUGH = 31
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
-#: From this confidence on a run is the article's.
-_SURE = 0.45
-#: And a line of a few words, which may be anything.
+#: From this on a line of a few words is, which may be anything.
 _SURE_OF_SHORT = 0.85
 _SHORT_LINE = 80
 _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
@@ -209,7 +208,7 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
     parent = run.parent
     if parent.tag == "figcaption" or (parent.parent and parent.parent.tag == "figcaption"):
         return True
-    if len(run.text) > _LONGEST_NOTICE or parent.tag in ("td", "th"):
+    if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
     if furniture_kind(run.line) in _CERTAIN or text_key(run.text) in authors:
         return True
@@ -260,7 +259,7 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
     seen: set[str] = set()
     for run, sure in zip(runs, confidences, strict=True):
         run.score = sure
-        run.kept = sure >= _SURE and (sure >= _SURE_OF_SHORT or not _is_short_line(run))
+        run.kept = sure >= SURE and (sure >= _SURE_OF_SHORT or not _is_short_line(run))
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
@@ -282,7 +281,7 @@ def _is_short_line(run: Run) -> bool:
         len(run.text) <= _SHORT_LINE
         and run.parent.tag not in _LINES_OF_THEIR_OWN
         and (run.parent.parent is None or run.parent.parent.tag not in _LINES_OF_THEIR_OWN)
-        and run.text[-1] not in SENTENCE_END + ":：\"'”’»)"
+        and run.text[-1] not in SENTENCE_END + ":：" + CLOSERS_OF_ALPHABETS
     )
 
 

@@ -11,6 +11,7 @@ from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label, linked_apart, marked_authors
+from .content import SURE
 from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, SUMMARY, words_of_name
@@ -35,7 +36,11 @@ _NO_SUMMARY = ("figure", "figcaption", "li", "table", "blockquote", "dl")
 _LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
-_SUMMING_UP, _SURE = 0.15, 0.45
+_SUMMING_UP = 0.15
+#: So many runs behind the headline the byline or time stands that has a subtitle above it.
+_FAR = 4
+#: Pages cut their descriptions short: so many letters and digits are compared, among so many characters of a text.
+_DESCRIBED, _LOOKED_AT = 60, 200
 
 
 class Head(NamedTuple):
@@ -128,7 +133,7 @@ def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
     """The heading right under the headline that is no section's: the byline or time comes behind it, before any of the
     article."""
     run = runs[first]
-    is_under = 0 < notice.place - first <= NEAR and not any(each.kept for each in runs[first + 1 : notice.place])
+    is_under = 0 < notice.place - first <= _FAR and not any(each.kept for each in runs[first + 1 : notice.place])
     if not is_under or run.role or run.parent.tag not in HEADINGS or len(run.text) < _LEAST_SUBTITLE:
         return None
     return None if bare_names(run.line) else run
@@ -157,9 +162,9 @@ def _is_standfirst(run: Run, text: str, described: str, roles: set[str]) -> bool
         return len(text) >= _LEAST_STANDFIRST or _is_told(text)
     if len(text) < _LEAST_STANDFIRST:
         return False
-    if _SUMMING_UP <= run.score < _SURE and prose(run) >= _LEAST_STANDFIRST:
+    if _SUMMING_UP <= run.score < SURE and prose(run) >= _LEAST_STANDFIRST:
         return True
-    return len(described) > _LEAST_STANDFIRST and text_key(text[:200])[:60] == described[:60]
+    return len(described) > _LEAST_STANDFIRST and text_key(text[:_LOOKED_AT])[:_DESCRIBED] == described[:_DESCRIBED]
 
 
 def _opens(run: Run, names: frozenset[str]) -> bool:

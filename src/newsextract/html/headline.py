@@ -136,6 +136,7 @@ def titled_line(run: Run, titles: set[str]) -> str:
 
 
 def title_keys(known: Metadata) -> set[str]:
+    """The titles that a page states, with and without the site's name, as `text_key` compares them."""
     return {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
 
 

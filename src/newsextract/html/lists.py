@@ -39,6 +39,7 @@ def is_layout(node: Node) -> bool:
 
 
 def is_titled(item: Node) -> bool:
+    """Whether an item has a heading of the article in it."""
     return any(inner.tag in HEADINGS and kept(inner) for inner in item.nodes())
 
 
@@ -131,6 +132,7 @@ def _item_texts(node: Node, items: list[Wire], depth: int, texts: list[str]) -> 
 
 
 def wire_item(text: str, marker: str, ordered: bool, depth: int) -> Wire:
+    """An item on one line. It has no place yet: the raw form gives it one."""
     return item_record(text.replace("\n", " "), marker, ordered, depth, 0, 0)
 
 

@@ -8,8 +8,25 @@ from collections.abc import Iterable, Iterator
 from .names import kind_of_name
 from .tree import Element
 
-__all__ = ["HEADINGS", "HEAD_ROLES", "HIDDEN_STYLE", "LARGEST_BLOCK", "Node", "Run", "around", "kept", "line_of"]
+__all__ = [
+    "CLOSERS",
+    "CLOSERS_OF_ALPHABETS",
+    "HEADINGS",
+    "HEAD_ROLES",
+    "HIDDEN_STYLE",
+    "LARGEST_BLOCK",
+    "LONGEST_NOTICE",
+    "Node",
+    "Run",
+    "around",
+    "kept",
+    "line_of",
+]
 
+CLOSERS_OF_ALPHABETS = "\"'”’»)"
+CLOSERS = CLOSERS_OF_ALPHABETS + "」』）"
+"""Characters that may stand behind the end of a sentence. `writing.CLOSERS` has more; what tells a page's article was
+fitted with these."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Tags of headings, by their levels."""
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -19,6 +36,8 @@ HEAD_ROLES = frozenset(("headline", "standfirst", "byline", "timestamp"))
 """Roles of runs that are parts of the article's head, and stand nowhere else."""
 LARGEST_BLOCK = 1_000
 """Characters of a block that may be a line of the head, with all that stands in it."""
+LONGEST_NOTICE = 120
+"""Furniture by its words is a short line, in characters."""
 
 
 class Run:

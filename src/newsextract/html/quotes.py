@@ -8,14 +8,13 @@ from itertools import islice, takewhile
 from ..text import Block
 from ..writing import SENTENCE_END
 from .names import QUOTED, words_of_name
-from .nodes import Node, Run, around
+from .nodes import CLOSERS, Node, Run, around
 from .tree import text_of
 
 __all__ = ["quote"]
 
 _LONGEST_ATTRIBUTION = 120
 _DASHES = "—–―-"
-_CLOSERS = "\"'”’»)」』）"
 _SOURCES = frozenset(("footer", "figcaption"))
 #: What a figure's caption is that of, rather than of a quote beside it.
 _PICTURES = ("img", "picture", "video", "audio", "iframe", "svg", "canvas", "table", "pre")
@@ -82,7 +81,7 @@ def _taken(texts: list[str], name: str) -> str:
     if is_line and (bare != last or (name and last.startswith(name) and last[-1] not in SENTENCE_END)):
         return texts.pop()
     said = last.removesuffix(name).rstrip(_DASHES + " ") if name else last
-    if said != last and said and said[-1] in SENTENCE_END + _CLOSERS:
+    if said != last and said and said[-1] in SENTENCE_END + CLOSERS:
         texts[-1] = said
         return name
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..notices import furniture_kind
 from ..writing import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
-from .nodes import HEADINGS, Run
+from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Run
 
 __all__ = ["WORDING", "prose", "wording"]
 
@@ -26,8 +26,6 @@ _LEAST_PROSE = 60
 #: More of a run counts no more: a page that is one long paragraph is as much an article as one of ten.
 _MOST_PROSE = 600
 _WIDE = 2.5
-#: Furniture by its words is a short line.
-_LONGEST_NOTICE = 120
 #: As far as a run's text is looked at, in characters.
 _LOOKED_AT = 300
 _FURNITURE_KINDS = {
@@ -36,13 +34,12 @@ _FURNITURE_KINDS = {
         ("related", "share", "newsletter", "advertisement", "copyright", "credit", "caption", "timestamp", "other")
     )
 }
-_CLOSERS = "\"'”’»)"
 _ENDINGS = {
     **dict.fromkeys(SENTENCE_END, 1.0),
     **dict.fromkeys("?？؟", 2.0),
     **dict.fromkeys(":：", 3.0),
     **dict.fromkeys(",;，；、", 5.0),
-    **dict.fromkeys(_CLOSERS, 4.0),
+    **dict.fromkeys(CLOSERS_OF_ALPHABETS, 4.0),
 }
 
 
@@ -62,7 +59,7 @@ def wording(run: Run) -> list[float]:
     text = run.text
     size = len(text)
     words = text[:_LOOKED_AT].lower().split()
-    kind = furniture_kind(text) if size <= _LONGEST_NOTICE else None
+    kind = furniture_kind(text) if size <= LONGEST_NOTICE else None
     ending = _ENDINGS.get(text[-1], 0.0)
     if ending == 4.0 and text[-2:-1] in SENTENCE_END:
         ending = 1.0

@@ -23,6 +23,7 @@ __all__ = [
     "Issue",
     "ItemList",
     "ListItem",
+    "PLAIN_LEVEL",
     "Paragraph",
     "Quote",
     "SCHEMA_VERSION",
@@ -31,6 +32,8 @@ __all__ = [
 ]
 
 SCHEMA_VERSION = "1.0"
+PLAIN_LEVEL = 2
+"""The level of a heading where nothing tells."""
 
 FurnitureKind = Literal[
     "advertisement",
@@ -89,7 +92,7 @@ class Heading(Span):
 
     text: str
     """Its text, marks left out; a number that belongs to it stays."""
-    level: Annotated[int, Field(ge=1, le=6)] = 2
+    level: Annotated[int, Field(ge=1, le=6)] = PLAIN_LEVEL
     """1 to 6, as in HTML; 2 where nothing tells."""
     confidence: Confidence | None = None
     """How sure it is that the line is a heading: of those given .9, nine in ten are right. Null where the source marks

@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from .units import LONGEST, fold, kind_of_unit, primary, read_measure, read_prefix, read_unit, words
+from ..writing import primary, words
+from .units import LONGEST, fold, kind_of_unit, read_measure, read_prefix, read_unit
 
 __all__ = ["LONGEST", "kind_of_unit", "read_quantity", "read_unit"]
 

@@ -8,12 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
-__all__ = ["LONGEST", "fold", "kind_of_unit", "primary", "read_measure", "read_prefix", "read_unit", "words"]
+from ..writing import primary, words
 
-
-def words(listed: str) -> frozenset[str]:
-    """The words of a list parted by spaces."""
-    return frozenset(listed.split())
+__all__ = ["LONGEST", "fold", "kind_of_unit", "read_measure", "read_prefix", "read_unit"]
 
 
 #: No amount is longer, its unit in words included; a longer cell is prose and is not looked at.
@@ -143,11 +140,6 @@ _OF = re.compile(r"(?:de|di|d')\s?(?=\w)")
 def fold(text: str) -> str:
     """The text with ASCII signs and plain spaces where it has others of the same meaning; letters stay."""
     return (text if text.isascii() else text.translate(_FOLD)).strip()
-
-
-def primary(tag: str | None) -> str:
-    """The first subtag of a language tag in lower case, "" for None: "pt-BR" is "pt"."""
-    return tag.replace("_", "-").partition("-")[0].lower() if tag else ""
 
 
 def kind_of_unit(unit: str | None) -> Literal["number", "percent", "money"]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from ..batch.folder import AGAIN, FORMAT, shard_file, tables_of
+from ..batch.folder import AGAIN, FORMAT, MANIFEST, REJECTED, UNFINISHED, part_name, shard_file, tables_of
 from ..batch.tally import Counts
 from ..dumps import Input
 from ..dumps.opening import open_input
@@ -21,6 +21,8 @@ from ..extras import extra
 __all__ = ["Run", "Shard", "open_run", "rejected", "rows"]
 
 _GIVE = "give the folder that `newsextract batch -o` wrote"
+#: What tasks of an engine have rejected stands in folders of their own until all is done.
+_REJECTED_OF_PARTS = f"{UNFINISHED}/part-*/{REJECTED}"
 #: Rows of Parquet that stand in memory at once.
 _BATCH = 200
 
@@ -59,8 +61,8 @@ class Run:
     @property
     def files(self) -> Iterator[Path]:
         """What is read of it."""
-        yield from (self.folder / name for name in ("manifest.json", "rejected.jsonl"))
-        yield from self.folder.glob("unfinished/part-*/rejected.jsonl")
+        yield from (self.folder / name for name in (MANIFEST, REJECTED))
+        yield from self.folder.glob(_REJECTED_OF_PARTS)
         for shard in self.shards:
             yield from shard.files.values()
 
@@ -70,11 +72,11 @@ def open_run(folder: Path) -> Run:
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "no such folder"
         raise InputError(f"{folder}: {what}; {_GIVE}")
-    path = folder / "manifest.json"
+    path = folder / MANIFEST
     if not path.exists():
         parquet = tuple(Shard({"articles": each}) for each in sorted(folder.glob("articles/*.parquet")))
         if not parquet:
-            raise InputError(f"{folder}: holds no run, there is no manifest.json in it; {_GIVE}")
+            raise InputError(f"{folder}: holds no run, there is no {MANIFEST} in it; {_GIVE}")
         return Run(folder, {}, parquet)
     try:
         manifest = json.loads(path.read_bytes())
@@ -94,27 +96,27 @@ def _shards(folder: Path, manifest: dict[str, Any]) -> Iterator[Shard]:
     tables = tables_of(manifest)
     is_tidy = len(tables) > 1
     if manifest["engine"] != "local":  # what tasks have finished stands in folders of their own until all is done
-        parts = "articles/part-*" if manifest["status"] == "done" else "unfinished/part-*/articles/part-*"
+        parts = "articles/part-*" if manifest["status"] == "done" else f"{UNFINISHED}/part-*/articles/part-*"
         for path in sorted(folder.glob(parts)):
             yield Shard({table: path.parent.parent / table / path.name for table in tables}, is_tidy)
         return
     committed = manifest["committed"]
     for number in range(committed["shards"]):
         yield Shard({table: shard_file(folder, table, number) for table in tables}, is_tidy)
-    journal = folder / "unfinished" / f"part-{committed['shards']:05}.jsonl"
+    journal = folder / UNFINISHED / f"{part_name(committed['shards'])}.jsonl"
     if committed["journal_bytes"] and manifest["status"] != "done":
         yield Shard({"articles": journal}, limit=committed["journal_bytes"])
 
 
 def rejected(run: Run) -> Iterator[dict[str, Any]]:
     """The documents that gave no article."""
-    path = run.folder / "rejected.jsonl"
+    path = run.folder / REJECTED
     if run.is_done and path.exists():
         yield from rows(path)
     elif path.exists() and "committed" in run.manifest:
         yield from rows(path, limit=run.manifest["committed"]["rejected_bytes"])
     else:
-        for part in sorted(run.folder.glob("unfinished/part-*/rejected.jsonl")):
+        for part in sorted(run.folder.glob(_REJECTED_OF_PARTS)):
             yield from rows(part)
 
 

@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ...writing import marks_beside
+from ...writing import marks_beside, primary
 from .codes import SHORTEST, Word, add_foreign_months, add_shared, words_of
 from .words import Table, table
 
@@ -109,7 +109,7 @@ class Lexicon:
     leading: bool
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool
-    """Whether words stand without spaces between them (Chinese, Japanese)."""
+    """Whether words stand without spaces between them (Chinese, Japanese, Thai)."""
     clock_units: dict[str, str]
     """Words for hours, minutes and seconds."""
     lone_days: LoneDays | None
@@ -134,7 +134,7 @@ def words_from(language: str | None) -> str:
     >>> words_from("pt-BR"), words_from("tlh"), words_from(None)
     ('pt', 'en', 'en')
     """
-    base = (language or "en").replace("_", "-").lower().partition("-")[0]
+    base = primary(language or "en")
     return base if table(base) or _locale(base) else "en"
 
 

@@ -8,14 +8,12 @@ from typing import Literal
 from ...assemble.layout import parts
 from ...model import Article, Cell, Date, Furniture, Heading, Headline, ItemList, ListItem, Quantity, Quote, Table
 from ...model.base import Record
-from ..inline import DatesByPlace, written_direction
+from ..inline import DEEPEST, DatesByPlace, written_direction
 from .marks import Mark, Marks
 from .source import in_chunks, shown
 
 __all__ = ["date_chip", "facts", "issues_panel", "outline"]
 
-#: Deeper items are drawn as deep as this one: a hostile depth would leave no room for the text.
-_DEEPEST = 8
 #: Characters of a paragraph that the outline repeats; its style shows three lines of them.
 _MOST_TEXT = 600
 
@@ -125,7 +123,7 @@ def _item(item: ListItem, marks: Marks, dates: DatesByPlace) -> str:
     if label and text.startswith(label):
         text = f"<strong>{label}</strong>{text[len(label) :]}"
     marker = shown(item.marker) or "·"
-    depth = min(item.depth, _DEEPEST)
+    depth = min(item.depth, DEEPEST)
     return (
         f"{open_tag('li', marks.of(item), 'k-item', style=f'--depth:{depth}')}"
         f'<span class="marker">{marker}</span><div>{text}{_chips(_dates_in(item, dates), marks)}</div></li>'

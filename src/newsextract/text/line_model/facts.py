@@ -96,7 +96,6 @@ def features_of(facts: Iterable[Fact]) -> list[str]:
     return [name for fact in facts for name in names_of(fact)]
 
 
-#: Sizes that a form does not tell apart, by their upper bounds.
 #: Groups of sizes taken together where forms are compared.
 _FORM_SIZES = (1, 1, 3, 3, 5, 5, 6, 7, 9, 9, 9)
 

@@ -12,6 +12,7 @@ from itertools import accumulate, groupby
 
 from ...bylines import bare_names, byline_names
 from ...dates import Expression, resolve
+from ...model.article import PLAIN_LEVEL
 from ...writing import is_spaceless
 from ..blocks import Block
 from ..line_model import FURNITURE, Answer, line_model
@@ -27,7 +28,6 @@ __all__ = ["assign", "decide"]
 
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
-_BARE_LEVEL = 2
 _HEADING_MARKS = "■□●○"
 #: A line alone is no list.
 _LEAST_ITEMS = 2
@@ -54,8 +54,8 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
         answers[:] = [Answer("L", 1.0)] * len(units)  # nothing but a list, and no article that it could be links of
     first = next((at for at, unit in enumerate(units) if unit.block.kind != "furniture"), 0)
     marked = [unit.block.data["level"] for unit in units if _is_marked(unit)]
-    # In the raw form of an article headings of level 2 are bare, and the lower ones are marked.
-    if (len(marked) >= _LEAST_MARKED and min(marked) <= _BARE_LEVEL) or (units and _is_title(units[first])):
+    # In the raw form of an article headings of the plain level are bare, and the lower ones are marked.
+    if (len(marked) >= _LEAST_MARKED and min(marked) <= PLAIN_LEVEL) or (units and _is_title(units[first])):
         _trust_marks(units, answers)
         return
     lone = [at for at, unit in enumerate(units) if unit.item == 0 and _leads(units, at)]
@@ -174,7 +174,7 @@ def _single(unit: Unit, answer: Answer) -> Block:
     name = answer.name
     if name in ("HL", "H"):
         block.kind = "headline" if name == "HL" else "heading"
-        block.data = {**block.data, "level": 2, "confidence": round(answer.confidence, 2)}
+        block.data = {**block.data, "level": PLAIN_LEVEL, "confidence": round(answer.confidence, 2)}
     elif name == "SF":
         block.kind = "standfirst"
     elif name == "Q":

@@ -243,6 +243,7 @@ def line_of(item: Wire) -> str:
 
 
 def list_block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
+    """The list on lines `at` up to `end`; it is ordered if its first item is."""
     lines = page.lines
     data = {"ordered": items[0]["ordered"], "items": items}
     return Block("list", "", lines[at].start, lines[end - 1].end, lines[at].gap, data)

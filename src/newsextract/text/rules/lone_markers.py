@@ -24,22 +24,31 @@ _LEAST_BLANK = 2
 
 def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
     """Items whose dash stands on a line of its own, before the item (newer extractors) or behind it (older ones)."""
+    return (_dash_before if _is_dash(page.lines[at]) else _dash_behind)(page, at)
+
+
+def _dash_before(page: Page, at: int) -> tuple[Block, int] | None:
+    """Items under their dashes, blank lines between the two perhaps."""
     lines = page.lines
-    if _is_dash(lines[at]):
-        end = at
-        while (
-            end + 1 < len(lines)
-            and _is_dash(lines[end])
-            and _is_dashed(lines[end + 1], most=1)
-            and (end == at or lines[end].gap <= 1)
-        ):
-            end += 2
-        items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
-        # A single dash between blank lines parts what stands around it, and so do stars.
-        spaced = any(lines[i].gap for i in range(at + 1, end, 2))
-        if spaced and (len(items) < _LEAST_BLANK or lines[at].text == "*"):
-            return None
-        return (list_block(page, at, end, items), end) if items else None
+    end = at
+    while (
+        end + 1 < len(lines)
+        and _is_dash(lines[end])
+        and _is_dashed(lines[end + 1], most=1)
+        and (end == at or lines[end].gap <= 1)
+    ):
+        end += 2
+    items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
+    # A single dash between blank lines parts what stands around it, and so do stars.
+    spaced = any(lines[i].gap for i in range(at + 1, end, 2))
+    if spaced and (len(items) < _LEAST_BLANK or lines[at].text == "*"):
+        return None
+    return (list_block(page, at, end, items), end) if items else None
+
+
+def _dash_behind(page: Page, at: int) -> tuple[Block, int] | None:
+    """Items over their dashes, where it is not the last dash that parts what stands around it."""
+    lines = page.lines
     end = at
     while (
         end + 1 < len(lines)

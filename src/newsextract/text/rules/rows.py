@@ -20,10 +20,16 @@ PADDING_FREE = 1000
 
 
 def is_separator(text: str) -> bool:
+    """Whether a line is the rule under a header."""
     return "-" in text and "|" in text and _SEPARATOR.fullmatch(text) is not None
 
 
 def alignment(cell: str) -> str | None:
+    """How the column under a cell of that rule is aligned, None if nothing is said.
+
+    >>> alignment(":-:"), alignment("--:"), alignment("---")
+    ('center', 'right', None)
+    """
     cell = cell.strip()
     left, right = cell.startswith(":"), cell.endswith(":")
     if left and right:

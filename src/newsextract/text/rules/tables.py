@@ -60,6 +60,7 @@ def pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
 
 
 def is_caption(text: str) -> bool:
+    """Whether a line beside a table is its caption."""
     return len(text) <= _CAPTION_LENGTH and _CAPTION.match(text) is not None
 
 
