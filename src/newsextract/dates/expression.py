@@ -37,6 +37,8 @@ class Fields:
     """Years from that which the text spoke of last: "May of that year"."""
     shared: int | None = None
     """The year of the date behind it: "from May to July 2024"."""
+    begin: Fields | None = None
+    """What the range begins with that it ends, where the range is in words: "from May 30 to June 2"."""
 
 
 @dataclass(slots=True)

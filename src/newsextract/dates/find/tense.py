@@ -74,7 +74,7 @@ class Tenses:
         it to May". Of a weekday it is told where `past`, else only where it costs nothing.
         """
         if self._spaceless:
-            return self._in_clause(text, start, end, low, high)
+            return self._in_clause(text, start, end, low, high, past)
         if self._verb_last:
             return self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
         written = text[start - _REACH if start - low > _REACH else low : start]
@@ -118,14 +118,16 @@ class Tenses:
         sentence = _SENTENCE_END.search(text, end, high)
         return sentence.start() if sentence else high
 
-    def _in_clause(self, text: str, start: int, end: int, low: int, high: int) -> Tense:
+    def _in_clause(self, text: str, start: int, end: int, low: int, high: int, past: bool) -> Tense:
         """The tense where words stand without spaces: by what is before the date in its clause (将于五月), or behind it
         up to the end of the sentence (5月に開く予定だ)."""
         before = _CLAUSE.split(text[max(low, start - _NEAR) : start])[-1]
         if before.endswith(self._future_endings) or any(word in before for word in self._future - self._modal):
             return "future"
         behind = _SENTENCE.split(text[end : min(high, end + _REACH)], maxsplit=1)[0]
-        return "future" if any(word in behind for word in self._modal) else None
+        if any(word in behind for word in self._modal):
+            return "future"
+        return "past" if past and behind.endswith(self._past_endings) else None
 
     def _leads_up(self, words: list[str]) -> bool:
         """Whether they are all words of dates, or numbers: "Morgen und am Samstag wird gespielt"."""

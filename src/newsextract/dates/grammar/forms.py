@@ -30,6 +30,8 @@ BUILDERS: dict[str, Builder] = {
     "monthdays": written.days,
     "months": written.months,
     "yearedge": written.year_edge,
+    "countedfigures": counted.figures,
+    "shiftedday": counted.shifted_day,
     "figures": written.figures,
     "weekdayfigures": written.weekday_figures,
     "date": written.date,

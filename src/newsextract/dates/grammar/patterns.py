@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of"]
+__all__ = ["CLOCK_BEFORE_ZONE", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of"]
 
 
 #: Codes that a time of day can begin with.
@@ -20,15 +20,16 @@ _NAMES = {
     "MONTHFIRST": r"[Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
-    "TAIL": r"(?:{ASIDE})? (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
     # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
     "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
-    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
-    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
+    # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
+    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
+    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:z\+?)?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
 }
@@ -53,6 +54,9 @@ _FORMS = (
     ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
     # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
     ("yearedge", "k", r"k[E=]"),
+    # -- days counted in figures; a day of a month that is over or to come: 3日前; 지난 6일, 오는 6일
+    ("countedfigures", "k", r"k[Gg](?![Gg])"),
+    ("shiftedday", "L", r"Lk(?![Gg-])"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -126,10 +130,10 @@ _FORMS = (
     # -- quarters, halves, seasons
     (
         "quarter",
-        "QYLFoODyk@",
+        "QYLFoODryk@",
         r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
-            | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
-            | (?:Y-?|LU) F? [oO]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
+            | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
+            | (?:Y-?|LU) F? [oOr]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
     ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
@@ -191,7 +195,7 @@ _FORMS = (
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
     ("weekday", "LW", r"LW | WF?L | WR"),
     ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])y0 | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
-    ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
+    ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
     ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])"),
@@ -239,6 +243,10 @@ SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-
 
 #: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").
 WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[oC](?=[Mm])|C(?=F[Mm]))")
+
+
+#: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".
+CLOCK_BEFORE_ZONE = re.compile("[Y9](?=z)")
 
 
 #: Where a month may be named twice: "مارس/آذار".
@@ -316,7 +324,8 @@ def _read(codes: str) -> Known:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
         worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
-        respelt = worded or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
+        clocked = "z" in core and CLOCK_BEFORE_ZONE.search(core) is not None
+        respelt = worded or clocked or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
         known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known

@@ -29,7 +29,7 @@ __all__ = [
 
 def quarter(part: str, used: list[Token]) -> Built:
     counted = re.search("[oL][CD]q", part)
-    number = value_of(part, used, "QoO" if counted else "Q@oOD")
+    number = value_of(part, used, "QoO" if counted else "Q@oODr")
     unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
     if number and "Y" not in part and value_of(part, used, "q") in SINGULAR:
         return None  # in the second and fourth quarters
@@ -51,8 +51,8 @@ def quarter(part: str, used: list[Token]) -> Built:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
         shift = 0 if "Y" in part or used[-1][2] == "year" else None
-    if value_of(part, used, "h") == "half" and shift is None and "Y" not in part:
-        return None  # the second half of a match
+    if value_of(part, used, "h") == "half" and ("r" in part or (shift is None and "Y" not in part)):
+        return None  # the second half of a match; I half expected it
     return unit, (number, year, None if year else shift)
 
 

@@ -194,11 +194,16 @@ def weekday_figures(part: str, used: list[Token]) -> Built:
 _TWO_AND_TWO = (len("04"), len("22/04"))
 
 
+def _fields(parts: Sequence[int | None]) -> Fields:
+    year, month, day = parts
+    return Fields(year, month, day)
+
+
 def figures(part: str, used: list[Token]) -> Built:
     reading: Reading = value_of(part, used, "k")
     if not reading.ordered:
         return "numeric", reading
-    fields = Fields(*reading.parts)
+    fields = _fields(reading.parts)
     if fields.year is fields.month is None:  # 10日, 10日月曜日
         weekday = value_of(part, used, "Ww")
         return ("loneday", fields.day) if weekday is None else ("dayof", (weekday, fields.day))
@@ -238,7 +243,7 @@ def span(part: str, used: list[Token]) -> Built:
         month = begins[1]
     if year is None and begins[0] is not None:
         year = begins[0] + (month < begins[1])
-    first, last = Fields(*begins), Fields(year, month, day)
+    first, last = _fields(begins), Fields(year, month, day)
     return ("range", (first, last)) if is_real(first) and is_real(last) else None
 
 

@@ -56,6 +56,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "same": relative.same,
     "ago": relative.ago,
     "later": relative.later,
+    "laterorahead": relative.later_or_ahead,
+    "shiftedday": relative.shifted_day,
     "counted": counted,
     "compared": relative.compared,
     "ofquarter": relative.of_quarter,

@@ -12,6 +12,7 @@ from typing import Any
 
 from ...errors import InputError
 from ..expression import Expression
+from ..vocabulary.codes import Daylight
 from .forms import MEANINGS, Context
 from .spans import Meaning
 
@@ -190,13 +191,27 @@ def _at_time(meaning: Meaning, expression: Expression) -> Meaning:
     if meaning.value is not None and meaning.precision == "day" and "/" not in meaning.value:
         clock = f"T{hour:02}" + "".join(f":{part:02}" for part in (minute, second) if part is not None)
         if expression.zone is not None:
-            sign, minutes = ("-" if expression.zone < 0 else "+"), abs(expression.zone)
+            zone = expression.zone
+            if isinstance(zone, Daylight) and meaning.earliest and _is_summer(meaning.earliest):
+                zone += 60
+            sign, minutes = ("-" if zone < 0 else "+"), abs(zone)
             clock += f"{sign}{minutes // 60:02}:{minutes % 60:02}"
         value = meaning.value + clock
         meaning = meaning._replace(alternatives=tuple(other + clock for other in meaning.alternatives))
     elif meaning.value is not None:
         return meaning
     return meaning._replace(value=value, precision=precision, kind="time")
+
+
+def _is_summer(day: dt.date) -> bool:
+    """Whether clocks of North America show summer time: from the second Sunday of March to the first of November.
+
+    >>> _is_summer(dt.date(2025, 3, 8)), _is_summer(dt.date(2025, 3, 9)), _is_summer(dt.date(2025, 11, 2))
+    (False, True, False)
+    """
+    begin, end = (dt.date(day.year, month, first) for month, first in ((3, 8), (11, 1)))
+    begin, end = (first + dt.timedelta(6 - first.weekday()) for first in (begin, end))
+    return begin <= day < end
 
 
 def stated(text: str, value: str, precision: str, day: dt.date, origin: str) -> dict[str, Any]:

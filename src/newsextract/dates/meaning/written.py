@@ -51,8 +51,10 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
         counted = fields.shift is not None or fields.years is not None or fields.same is not None
         basis = "relative" if counted else "inferred"
         year = fields.shared or year_for(fields, expression, context)
-        if year is not None and fields.weekday is not None and context.anchor is None:
-            year = _agreeing(year, fields, context)
+        if year is not None and fields.begin is not None:
+            year = _not_before(fields.begin, year, fields, expression, context)
+        if year is not None and fields.weekday is not None:
+            year = _agreeing(year, fields, expression, context)
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
     return _meaning(year, fields.month, fields.day, basis)
@@ -111,13 +113,24 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
     return year
 
 
-def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
-    """The year in which a day falls on the weekday that is written, of those around the likeliest."""
-    for candidate in (year, year - 1, year + 1):
+def _not_before(begin: Fields, year: int, fields: Fields, expression: Expression, context: Context) -> int:
+    """The year of the end of a range, which is not before its beginning: "from December 3 to January 5"."""
+    first = begin.shared or year_for(begin, expression, context)
+    here, there = (begin.month or 0, begin.day or 0), (fields.month or 0, fields.day or 0)
+    return year if first is None else max(year, first + (there < here))
+
+
+def _agreeing(year: int, fields: Fields, expression: Expression, context: Context) -> int | None:
+    """The year in which a day falls on the weekday that is written, of those around the likeliest.
+
+    Where none does, the weekday is rather a slip: then it is the likeliest, if the day of publication is known.
+    """
+    around = (year, year + 1, year - 1) if expression.tense in ("future", "until") else (year, year - 1, year + 1)
+    for candidate in around:
         meaning = _meaning(candidate, fields.month, fields.day, "inferred")
         if meaning is None or meaning.earliest is None or meaning.earliest.weekday() == fields.weekday:
             return candidate
-    return None
+    return year if context.anchor else None
 
 
 _HALF_A_YEAR = 180

@@ -114,6 +114,8 @@ class Lexicon:
     """Words for hours, minutes and seconds."""
     lone_days: LoneDays | None
     """What stands beside a day of a month that is not named; None where none is written so."""
+    counted_days: bool
+    """Whether what is written as a day of a month is an amount of days before "ago" and "later": 3日前."""
     foreign: range
     """Years that are rather those of another calendar."""
     verb_last: bool
@@ -166,6 +168,7 @@ def lexicon(base: str) -> Lexicon:
             form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= SHORTEST
         },
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
+        counted_days=own.get("counted_days", False),
         foreign=_HIJRI.get(base, range(0)),
         verb_last=own.get("verb_last", False),
         marks="" if spaceless else marks_beside("".join(words)),
@@ -204,9 +207,9 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
 
 
 def _phrases(words: dict[str, Word]) -> Iterator[tuple[str, str]]:
-    for word in words:
+    for word, (code, _) in words.items():
         if "_" in word:
-            for form in (word, word[:1].upper() + word[1:]):
+            for form in (word, word[:1].upper() + word[1:], *((word.title(),) if code == "z" else ())):
                 yield form.replace("_", " "), form
 
 

@@ -19,6 +19,7 @@ ahead             before an amount to come ("in three days"); `surely_ahead` whe
 from_now          behind an amount to come and "from": "two weeks from now"
 or_so             behind an amount and "or": "a week or so ago"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
+later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
                   are single words ("le lendemain")
 preceding         "l'année précédente"
@@ -48,6 +49,7 @@ day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, m
                   "±1" is yesterday or tomorrow, as the verb says
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
+counted_days      true where the same is an amount of days before "ago" and "later": 3日前
 decade            "nineties", by the number
 this_season       words for a season of a year, by the years that it is ahead, spring first: 来春
 edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
@@ -69,6 +71,7 @@ this_week         what makes a weekday behind it one of a week, by the weeks tha
                   words themselves
 particle          what is written behind a word of dates without a space: "수요일에"
 dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
+daylight          time zones whose words stand for their summer time too, by their minutes in winter: "ET"
 oclock            before a time of day: "alle ore 18.05"
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
