@@ -248,7 +248,8 @@ class Reader:
                 if alone.lent < 0:
                     alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
                 past = past or start < alone.lent
-            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past)
+            day = form == "date" and not month
+            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past, day)
 
 
 def _month(text: str, surely: bool) -> list[Expression]:

@@ -92,7 +92,9 @@ not_until         what turns them round: "not until Tuesday"
 quarter_behind    words that "Q2" or "H1" without a year may follow: "by Q2"
 short_year        words that a year of two digits with an apostrophe may follow: "in '98"
 within            words right before a month in which something was: "it began in December"
-determiner        words behind which a participle is no verb: "the revised plan"
+before_event      words before a weekday and an "'s" that put it into the future: "ahead of Sunday's vote"
+on_day            words right before a day of a month on which something was: "it began on 3 May"
+determiner        words behind which a participle is no verb: "the revised plan", "it remains closed"
 feasts            names of feasts, by their day (`feasts.py`)
 phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
                   and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
