@@ -33,6 +33,7 @@ _NUMBER = re.compile(
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]
         | \d\d? [日일]
+        | [1-4]분기
         | \d0 [-'sSeEеn]
     """,
     re.VERBOSE,
@@ -44,8 +45,6 @@ _LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
 _MONTHS = "Mmj"
 _WEEKDAYS = ("W", "w")
-#: Forms of days of a month in figures that name none, which may be an amount of days.
-_LONE_DAYS = ("loneday", "shiftedday")
 _FAR = sys.maxsize
 #: A sentence begins with a year that so many words, and no more characters than these, lead up to: "But in 1991".
 _LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
@@ -135,7 +134,7 @@ class Reader:
                     expression.quarterly, expression.begin = quarterly, low
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
-                    if expression.form in _LONE_DAYS and not self._is_day(expression, text, low, high):
+                    if self._is_lone(expression) and not self._is_day(expression, text, low, high):
                         continue
                     if expression.form == "weekday" and found and self._names_day(found[-1], expression, text):
                         continue
@@ -194,6 +193,9 @@ class Reader:
             return None
         expression = Expression(start, start + len(bare), "date", fields, text=" ".join(bare.split()))
         return next(iter(resolve([expression], year=year)), None)
+
+    def _is_lone(self, expression: Expression) -> bool:
+        return expression.form == "loneday" or (expression.form == "shiftedday" and self.lexicon.lone_days is not None)
 
     def _names_day(self, one: Expression, expression: Expression, text: str) -> bool:
         """Whether a weekday only says which one the full date before it was: "on July 20, 1969, a Sunday", "Der

@@ -13,6 +13,7 @@ from .tokens import Token
 __all__ = [
     "ago",
     "ago_alone",
+    "ago_today",
     "ahead",
     "compared",
     "day_of_month",
@@ -104,7 +105,9 @@ def figures(part: str, used: list[Token]) -> Built:
 
 def shifted_day(part: str, used: list[Token]) -> Built:
     """지난 6일, 오는 6일: the last or the next such day."""
-    day, shift = _lone_day(used[1][2]), used[0][2]
+    if part[1] == "U" and used[1][2] != "day":
+        return None
+    day, shift = used[2][2] if part[1] == "U" else _lone_day(used[1][2]), used[0][2]
     return ("shiftedday", (shift, day)) if day is not None and shift in (-1, 1) else None
 
 
@@ -206,6 +209,12 @@ def ago(part: str, used: list[Token]) -> Built:
         if between[0] != "so":  # two weeks or so ago
             return None
     return "ago", (unit, -amount)
+
+
+def ago_today(part: str, used: list[Token]) -> Built:
+    unit, amount = unit_of(part, used), value_of(part, used, "CaDN")
+    day_unit, days = value_of(part, used, "R")
+    return ("agotoday", (unit, amount, days)) if day_unit == "day" and unit in ("week", "month", "year") else None
 
 
 def ago_alone(part: str, used: list[Token]) -> Built:

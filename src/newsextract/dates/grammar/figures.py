@@ -164,6 +164,10 @@ def han(text: str) -> int:
     return total + amount
 
 
+def _month_of_range(text: str) -> Word:
+    return "k", Reading((None, int(text), None), True)
+
+
 def _han(text: str) -> Word:
     year, mark, rest = text.partition("年")
     if not mark:
@@ -195,6 +199,7 @@ READERS = {
     "iso": _iso,
     "figures": _figures,
     "eastern": _eastern,
+    "month_of_range": _month_of_range,
     "time": _time,
     "decade": _decade,
     "quarter": _quarter,

@@ -23,6 +23,7 @@ _NAMES = {
     "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
     # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
     "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
+    "LISTED": r"(?:(?:,?P|,)F?{DAY}){1,8}F?{MONTH}",  # (24) and 25 June: more days of a month
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
@@ -38,7 +39,7 @@ _NAMES = {
 #: The forms in the order in which they are tried: name; the codes that one can begin with; the expression.
 _FORMS = (
     # -- ranges parted by a dash: 3-7 October 2023; October 3-7, 2023; 28 May - 3 June 2024; May 28 - June 3, 2024
-    ("span", "kY", r"[kY]-k"),
+    ("span", "kYD", r"[kY]-k | D\.-k"),
     (
         "days",
         "WwDO",
@@ -48,15 +49,19 @@ _FORMS = (
     (
         "monthdays",
         "Mmj",
-        r"""  {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
+        r"""  {MONTH} [DO] [-/] [DO] (?!\.?F?[Mmj]) (?:,?Y)?
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
-    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
+    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} | [Mm]-[Mm](?!-?[qDO]|-)"),
     # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
     ("yearedge", "k", r"k[E=]"),
     # -- days counted in figures; a day of a month that is over or to come: 3日前; 지난 6일, 오는 6일
     ("countedfigures", "k", r"k[Gg](?![Gg])"),
-    ("shiftedday", "L", r"Lk(?![Gg-])"),
+    (
+        "shiftedday",
+        "L",
+        r"Lk(?![Gg-]) | LUD (?![A-EG-OQ-Za-z/]|\.?-|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN])",  # próximo dia 20
+    ),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -101,7 +106,7 @@ _FORMS = (
     # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
     ("dayinmonth", "DO", r"(?: O | D\.(?=F) | (?<=F)D ) F{1,2} (?: LU | UL | lU ) | D\.lU"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
-    ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
+    ("shared", "DO", r"{DAY} (?= (?:(?:,?[P2]|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
     (
         "sharing",
         "DO",
@@ -116,7 +121,7 @@ _FORMS = (
             | (?: (?<=[DO]P) | (?<=[DO],P) | (?<=[DO]PF) )(?: [DO],?Y(?!v) | D(?=[.,)PI]) | O(?![A-Za-z]) )""",
     ),
     # -- a quarter by its last month: the September quarter
-    ("monthquarter", "Mmj", r"{MONTH}(?:,?Y)?-?q(?!-)"),
+    ("monthquarter", "Mmj", r"(?:{MONTH}-)?{MONTH}(?:,?Y)?-?q(?!-)"),
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     (
         "month",
@@ -130,10 +135,11 @@ _FORMS = (
     # -- quarters, halves, seasons
     (
         "quarter",
-        "QYLFoODryk@",
+        "QYLFoODrykqh@",
         r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
-            | (?:Y-?|LU) F? [oOr]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
+            | (?:Y-?|LU) F? [oOr]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
+            | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
     ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
@@ -151,12 +157,13 @@ _FORMS = (
                       | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
+    ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
-                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
+                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])) )""",
     ),
     ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0?"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
@@ -177,6 +184,8 @@ _FORMS = (
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
+    # -- so long before or behind today, on the day: ten years ago today; heute vor 20 Jahren
+    ("agotoday", "CDNaR", r"(?: {ONE}[CDN] | (?<!h)a ) UGR | RB%?[CaDN]U"),
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc]"),
     ("agoalone", "UK", r"(?<![a-zA-Z!-])[UK]G"),
     ("ahead", "I", r"I%?[CaDN][UK] | I[UK](?![A-Za-z-])"),

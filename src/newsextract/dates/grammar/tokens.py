@@ -63,6 +63,7 @@ _TOKENS = r"""
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
    | {lone}
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
+ |(?P<month_of_range> (?:1[0-2]|[1-9])(?={dash}(?:1[0-2]|[1-9])\ ?[月월](?!\d)) )
  |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |(?P<decade> (?:\d\d)?\d0
@@ -71,7 +72,7 @@ _TOKENS = r"""
               | [年년][代대] ) )
  |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
  |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
-    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
+    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°원円元] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
  |(?P<mark> [-–—/.,()~'|،，（）] )
  |(?P<day_and_month> {bare} )
  |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
@@ -92,8 +93,9 @@ _UNKNOWN: Word = ("", None)
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭大正明治元" + HAN)
 #: A zone that is written so is one only in capitals: "PT", but "Mt. Etna".
 _SHORT_ZONE = 2
-#: Letters that a number in words of letters can begin with, Roman or Chinese.
-_NUMERALS = frozenset("IVX" + HAN)
+#: Letters that a number in words of letters can begin with, Roman or Chinese; and the capital of which the small form
+#: is longer, so that its word is not found as it stands.
+_NUMERALS = frozenset("IVXİ" + HAN)
 #: A letter or digit, but not one of the scripts that stand beside figures without a space.
 _WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 #: "2024年5月3日（金）": the day of the week of a date in figures.
@@ -110,6 +112,8 @@ _SIDES = "前後后"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 #: "14 Mar 2025" where words stand without spaces.
 _DAY_BEFORE = re.compile(r"(?<!\d)\d\d?[ -]\Z")
+#: "4〜6月期" where words stand without spaces.
+_MONTH_BEFORE, _MONTH = re.compile(r"(?<!\d)\d\d?[-–~～〜∼至到]\Z"), re.compile(r"\d\d?月(?!\d)")
 _NEW: Chunk = ("", (), False, False)
 
 
@@ -178,6 +182,8 @@ class Tokens:
             if place == low or text[place - 1] not in _LEAD_IN:
                 break
             place -= 1
+        begun = _MONTH_BEFORE.search(text, max(low, place - _AHEAD), place) if text[place].isdigit() else None
+        place = begun.start() if begun and _MONTH.match(text, place) else place
         if place > low and text[place].isascii() and text[place].isalpha():
             if text[place - 1].isascii() and text[place - 1].isalpha():
                 return "", [], place + 1  # inside a word of Latin letters
@@ -297,7 +303,7 @@ class Tokens:
         return chunk
 
     def _word(self, word: str) -> Word:
-        code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
+        code, value = self.lexicon.words.get(word.replace("İ", "i").lower(), _UNKNOWN)
         if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
             return _UNKNOWN  # "It may rain", "they march", "a good Friday"
         if isinstance(value, Daylight) and len(word) == _SHORT_ZONE and not word.isupper():

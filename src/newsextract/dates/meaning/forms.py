@@ -55,6 +55,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "quarter": periods.part_of_year,
     "same": relative.same,
     "ago": relative.ago,
+    "agotoday": relative.ago_today,
+    "centuries": periods.centuries,
     "later": relative.later,
     "laterorahead": relative.later_or_ahead,
     "shiftedday": relative.shifted_day,

@@ -11,6 +11,7 @@ from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of,
 
 __all__ = [
     "ago",
+    "ago_today",
     "ahead",
     "compared",
     "current",
@@ -129,6 +130,18 @@ def ago(data: tuple[str, int], expression: Expression, context: Context) -> Mean
     if data == ("year", -1):
         return _year_ago(context, expression) or shift(data, expression, context)
     return shift(data, expression, context)
+
+
+def ago_today(data: tuple[str, int, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "Ten years ago today": the day of then."""
+    unit, amount, days = data
+    if context.anchor is None:
+        return Meaning(None, "day", None, None, "relative")
+    day = _days_after(context.anchor, days - 7 * amount * (unit == "week"))
+    if day is None or day.earliest is None or unit == "week":
+        return day
+    months = day.earliest.month - amount * (12 if unit == "year" else 1)
+    return _day_of(day.earliest.year, months, day.earliest.day, "relative")
 
 
 def _year_ago(context: Context, expression: Expression) -> Meaning | None:

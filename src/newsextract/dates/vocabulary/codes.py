@@ -100,6 +100,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
+    "onto": ("2", "to"),
     "and": ("P", "and"),
     "dash": ("-", "-"),
     "at": ("F", "at"),

@@ -22,6 +22,7 @@ written for all languages (`grammar/patterns.py`):
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初
     #    "Kalenderwoche", the number of a week beside it
+    2    "auf den", between two days
     !    a word that a number before it does not count ("lunes 10 se")
     &    a word of a feast's name
     @    a half or a quarter of a year by a word of its own: 上半年
@@ -146,7 +147,7 @@ def lexicon(base: str) -> Lexicon:
     info, own = _locale(base), table(base)
     words, feasts = words_of(base, own, info)
     add_foreign_months(words)
-    phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
+    phrases = _JOINED.get(base, ()) + tuple(sorted(_phrases(words), key=lambda pair: -len(pair[0])))
     stems = _add_particles(words, own)
     triggers = feasts + tuple(_triggers(words, own))
     add_shared(words)

@@ -64,6 +64,7 @@ lasting           those of `in` that an amount behind them lasts: "within three 
 for               the one of `in` that stands before a whole year: "for the year"
 ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
+onto              what stands only between two days: "vom 3. auf den 4. Juni"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
