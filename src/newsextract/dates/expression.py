@@ -64,6 +64,8 @@ class Expression:
     """The part of the day, as TIMEX3 writes it, where a temporal tagger asks."""
     opens: bool = False
     """Whether a sentence begins with it, if it is a year alone."""
+    heads: bool = False
+    """Whether it is a line of its own, as a heading is, if it is a year alone."""
     begin: int = 0
     """Where the part of the text that it stands in begins."""
     lent: int = -1

@@ -242,6 +242,7 @@ class Reader:
         if expression.form == "date" and expression.data.month is None:
             words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
             expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
+            expression.heads = _is_line(source, expression)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
@@ -252,6 +253,14 @@ class Reader:
                 past = past or start < alone.lent
             day = form == "date" and not month
             expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past, day)
+
+
+def _is_line(source: str, expression: Expression) -> bool:
+    """Whether an expression is a line of its own, as a heading is; a cell of a table is none."""
+    start = source.rfind("\n", 0, expression.start) + 1
+    end = source.find("\n", expression.end)
+    behind = source[expression.end : end if end >= 0 else len(source)]
+    return not source[start : expression.start].strip("# ") and not behind.strip(" #:")
 
 
 def _month(text: str, surely: bool) -> list[Expression]:

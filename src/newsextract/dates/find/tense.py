@@ -104,11 +104,10 @@ class Tenses:
             words[-1] in self._over or (words[-2:-1] and words[-2] in self._over and self._leads_up(words[-1:]))
         ):
             return "over"  # since May, since early May
-        if self._before_event and text.startswith(_POSSESSIVE, end):
-            before = " ".join(words[-_LEADING:]).lower()
-            if before in self._before_event or before.rpartition(" ")[2] in self._before_event:
-                return "until"  # ahead of Sunday's vote
-        if not month and not past and not day and self._says_nothing(words):
+        if text.startswith(_POSSESSIVE, end) and " ".join(words[-_LEADING:]).lower() in self._before_event:
+            return "until"  # ahead of Sunday's vote
+        on = day and self._is_on(words)
+        if not month and not past and not on and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
             if far and words[-_MANY].lower() not in self._dates:
                 return None
@@ -117,24 +116,17 @@ class Tenses:
                 return None
         tense, count = self._last_verb(words)
         if self._is_led(words) and self._is_until(words, tense):
-            count = _leading(words)
-            if count > _LEADING:
-                surely = tense is None and (self._is_end(words) if day else "_".join(words[-_LEADING:]) in self._by)
-                return "future" if surely or tense == "future" else "until"
-            # "Until Tuesday it was open", "Bis Freitag muss er zahlen".
-            if count and (words[-count].lower() in self._openings or words[-1] in self._until):
-                tense = self._first_verb(text[end : min(high, end + _REACH)].split(), True)
-                if tense != "past":
-                    return "until"
+            behind = text[end : min(high, end + _REACH)].split()
+            until = self._until_tense(words, behind, tense, day)
+            if until is not None:
+                return until
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
-            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month or past or day)
+            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month or past or on)
         elif any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
             # Another clause: "They will meet, but on Monday they met".
             clause = text[end : min(high, end + _REACH)].partition(",")[0]
-            tense = self._first_verb(clause.split(), month or past or day or tense == "future") or tense
-        if tense == "past" and month and not (words and words[-1].lower() in self._within):
-            return None
-        if tense == "past" and day and not self._is_on(words):
+            tense = self._first_verb(clause.split(), month or past or on or tense == "future") or tense
+        if tense == "past" and ((day and not on) or (month and not (words and words[-1].lower() in self._within))):
             return None
         return tense
 
@@ -191,6 +183,17 @@ class Tenses:
             return True
         last = words[-1].lower()
         return last in self._on_day if self._on_day else self._words.get(last, _NO_WORD)[0] not in _LEADING_TO_DAYS
+
+    def _until_tense(self, words: list[str], behind: list[str], tense: Tense, day: bool) -> Tense:
+        """The tense of what "until" and the like lead to, `tense` being that of the verb before; None: it tells of what
+        was."""
+        count = _leading(words)
+        if count > _LEADING:
+            surely = tense is None and (self._is_end(words) if day else "_".join(words[-_LEADING:]) in self._by)
+            return "future" if surely or tense == "future" else "until"
+        # "Until Tuesday it was open", "Bis Freitag muss er zahlen".
+        opens = count and (words[-count].lower() in self._openings or words[-1] in self._until)
+        return "until" if opens and self._first_verb(behind, True) != "past" else None
 
     def _is_end(self, words: list[str]) -> bool:
         """Whether something goes on to the day behind the words: "remains shut until Jan. 11", "bis zum 15. Januar". (A

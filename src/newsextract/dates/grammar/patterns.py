@@ -333,7 +333,7 @@ def _read(codes: str) -> Known:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
         worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
-        clocked = "z" in core and CLOCK_BEFORE_ZONE.search(core) is not None
+        clocked = "34" in core or ("z" in core and CLOCK_BEFORE_ZONE.search(core) is not None)
         respelt = worded or clocked or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
         known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)

@@ -51,7 +51,13 @@ def with_single_months(codes: str, tokens: list[Token]) -> str:
 
 
 def with_clocks(codes: str, tokens: list[Token]) -> str:
-    """The codes with four digits before a time zone as times: "1400 GMT"."""
+    """The codes with a zone in two words as one token, and four digits before one as a time: "1400 GMT"."""
+    at = codes.find("34")
+    while at >= 0:  # Eastern time
+        (start, _, zone), (_, end, _) = tokens[at : at + 2]
+        tokens[at : at + 2] = [(start, end, zone)]
+        codes = f"{codes[:at]}z{codes[at + 2 :]}"
+        at = codes.find("34")
     for match in CLOCK_BEFORE_ZONE.finditer(codes):
         at = match.start()
         start, end, value = tokens[at]

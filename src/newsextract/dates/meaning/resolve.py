@@ -13,6 +13,7 @@ from typing import Any
 from ...errors import InputError
 from ..expression import Expression
 from ..vocabulary.codes import Daylight
+from .context import NEAR
 from .forms import MEANINGS, Context
 from .spans import Meaning
 
@@ -98,6 +99,10 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
     elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
         context.year, context.month = int(str(meaning.value)[:4]), 1
         context.place, context.alone, context.lent = expression.end, True, expression.lent
+    if expression.heads and meaning.basis == "explicit":
+        context.heading = expression.end + NEAR
+    elif expression.start < context.heading and meaning.basis == "inferred":
+        context.heading = expression.end + NEAR  # the next day under the same heading
     if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
         context.focus, context.focus_place = meaning, expression.end
         if meaning.precision == "quarter" and (context.anchor is None or meaning.earliest <= context.anchor):

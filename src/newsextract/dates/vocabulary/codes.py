@@ -101,6 +101,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "to_of": ("F", "to"),
     "on": ("P", "on"),
     "onto": ("2", "to"),
+    "zone_time": ("4", None),
     "and": ("P", "and"),
     "dash": ("-", "-"),
     "at": ("F", "at"),
@@ -162,6 +163,8 @@ _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
 _HALVES = {"am": 0, "pm": 12, "hour": None}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+#: Letters of an abbreviated zone.
+_ZONE = len("ET")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 SHORTEST = 3
 
@@ -255,7 +258,7 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
     for value, form in _by_value(own, "tens"):
         yield form, ("C", int(value))
     for minutes, form in _by_value(own, "daylight"):
-        yield form, ("z", Daylight(minutes))
+        yield form, ("z" if len(form) <= _ZONE else "3", Daylight(minutes))
     for hour, form in _by_value(own, "hour"):
         yield form, ("T", (int(hour), None, None, None))
     # 上周 and 周三 are 上周三.

@@ -22,7 +22,7 @@ written for all languages (`grammar/patterns.py`):
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初
     #    "Kalenderwoche", the number of a week beside it
-    2    "auf den", between two days
+    2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
     !    a word that a number before it does not count ("lunes 10 se")
     &    a word of a feast's name
     @    a half or a quarter of a year by a word of its own: 上半年
@@ -208,9 +208,9 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
 
 
 def _phrases(words: dict[str, Word]) -> Iterator[tuple[str, str]]:
-    for word, (code, _) in words.items():
+    for word in words:
         if "_" in word:
-            for form in (word, word[:1].upper() + word[1:], *((word.title(),) if code == "z" else ())):
+            for form in (word, word[:1].upper() + word[1:]):
                 yield form.replace("_", " "), form
 
 

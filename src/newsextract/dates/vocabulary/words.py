@@ -72,7 +72,8 @@ this_week         what makes a weekday behind it one of a week, by the weeks tha
                   words themselves
 particle          what is written behind a word of dates without a space: "수요일에"
 dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
-daylight          time zones whose words stand for their summer time too, by their minutes in winter: "ET"
+daylight          time zones whose words stand for their summer time too, by their minutes in winter: "ET"; in "Eastern
+                  time" the second word is `zone_time`
 oclock            before a time of day: "alle ore 18.05"
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
