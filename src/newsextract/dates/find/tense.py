@@ -57,7 +57,13 @@ class Tenses:
         self._last_letters = frozenset(ending[-1] for ending in self._endings)
         # A sentence begins with one of them where the subject is left out: "Dijo el martes que lo hará".
         said = verbs["said"] | {word.capitalize() for word in verbs["said"]}
-        roles = (("past", past), ("said", said), ("present", verbs["present"]), ("future", self._future))
+        roles = (
+            ("past", past),
+            ("said", said),
+            ("present", verbs["present"]),
+            ("perhaps", verbs["perhaps"]),
+            ("future", self._future),
+        )
         self._roles = {word: role for role, words in roles for word in words}
         if verbs["plans"]:
             self._roles["to"] = "to"
@@ -71,7 +77,8 @@ class Tenses:
         self._before_event = frozenset(word.replace("_", " ") for word in verbs["before_event"])
         self._over = verbs["since_day"] | {word.capitalize() for word in verbs["since_day"]}
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
-        self._ahead, self._no_present_behind = self._future | verbs["present"], verbs["determiner"] | _NO_PRESENT_BEHIND
+        self._ahead = self._future | verbs["present"] | verbs["perhaps"]
+        self._no_present_behind = verbs["determiner"] | _NO_PRESENT_BEHIND
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
         self.known = bool(self._future or self._future_endings)
@@ -225,12 +232,12 @@ class Tenses:
         """The tense of the last verb form that is known in the last sentence; where there is none, how many words it
         has."""
         roles, letters = self._roles, self._last_letters
-        count = len(words)
+        count, perhaps = len(words), False
         for index in range(count - 1, -1, -1):
             word = words[index]
             last = word[-1]
             if last in _ENDS and not _ABBREVIATION.fullmatch(word):
-                return None, count - 1 - index
+                return ("future", _MANY) if perhaps else (None, count - 1 - index)
             role = roles.get(word)
             if role is None and last in letters:
                 role = self._role(word)
@@ -238,10 +245,13 @@ class Tenses:
                     role = self._role(word[0].lower() + word[1:])  # Murió en agosto
             if role is not None:
                 before = words[index - 1] if index else ""
+                if role == "perhaps":
+                    perhaps = perhaps or (before not in self._no_present_behind and before != "of")
+                    continue
                 tense = self._verb(role, before, word, words[index + 1] if index + 1 < count else "")
                 if tense != "none":
-                    return tense, _MANY
-        return None, count
+                    return "future" if perhaps and tense is None else tense, _MANY
+        return ("future", _MANY) if perhaps else (None, count)
 
     def _verb(self, role: str, before: str, word: str, behind: str) -> Tense | Literal["none"]:
         """The tense of a form, by what stands beside it; "none" where it is no verb."""
