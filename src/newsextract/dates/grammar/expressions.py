@@ -14,7 +14,7 @@ from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, is_named_by, link
-from .patterns import Slot, known_of
+from .patterns import Slot, known_of, parted
 from .spelling import (
     with_clocks,
     with_day_words,
@@ -53,6 +53,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = known.codes
         del tokens[: known.head]
         slots = known.everything if lengths else known.dates
+    if "-M" in codes or "-m" in codes:
+        slots = tuple(parted(slots, codes, lambda at: tokens[at][1] < tokens[at + 1][0]))
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
     units = "U" in codes

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["CLOCK_BEFORE_ZONE", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of"]
+__all__ = ["CLOCK_BEFORE_ZONE", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of", "parted"]
 
 
 #: Codes that a time of day can begin with.
@@ -353,6 +353,20 @@ def _slots(codes: str) -> Iterator[Slot]:
             at = found.end()
         else:
             at += 1
+
+
+def parted(slots: tuple[Slot, ...], codes: str, spaced: Callable[[int], bool]) -> Iterator[Slot]:
+    """The slots, those of two months without a year as two where the dash between them is `spaced` (asked for by its
+    place): that is as often the dash of a parenthesis."""
+    for slot in slots:
+        if slot.form == "months" and slot.last - slot.first == _TWO_MONTHS and spaced(slot.first + 1):
+            yield _slot("month", codes, slot.first, slot.first + 1)
+            yield _slot("month", codes, slot.last - 1, slot.last)
+        else:
+            yield slot
+
+
+_TWO_MONTHS = len("M-M")
 
 
 def _slot(form: str, codes: str, first: int, last: int) -> Slot:
