@@ -107,6 +107,19 @@ def test_a_year_alone_is_not_borrowed_from_another_part() -> None:
     assert [date.value for date in find_dates(text)] == ["2024-05-03", "2024-06", "2024-07"]
 
 
+def test_a_year_on_a_line_of_its_own_is_that_of_the_days_under_it() -> None:
+    text = "## 1938\n\nMarch 12: The mill burned.\n\nIt was built again by June 30. It will open on July 3."
+    found = find_dates(text, language="en", published="2025-06-12")
+    assert [date.value for date in found] == ["1938", "1938-03-12", "1938-06-30", "2025-07-03"]
+    for text in ("In 1938.\n\nMarch 12: It burned.", "| 1938 | 5 |\n\nMarch 12: It burned."):
+        assert find_dates(text, language="en", published="2025-06-12")[-1].value == "2025-03-12"
+
+
+def test_a_zone_of_north_america_has_the_summer_time_of_the_date() -> None:
+    assert parse_date("June 12, 2025 7:45 p.m. ET").value == "2025-06-12T19:45-04:00"
+    assert parse_date("Jan 12, 2025 / 07:45 AM PT").value == "2025-01-12T07:45-08:00"
+
+
 def test_two_numbers_that_are_known_to_be_a_date() -> None:
     assert parse_date("12/2024").value == parse_date("12.2024").value == "2024-12"
     assert parse_date("31/12", published="2024-10-08").value == "2024-12-31"

@@ -49,6 +49,8 @@ class Fields:
     """Years from that which the text spoke of last: "May of that year"."""
     shared: int | None = None
     """The year of the date behind it: "from May to July 2024"."""
+    begin: Fields | None = None
+    """What the range begins with that it ends, where the range is in words: "from May 30 to June 2"."""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ class Expression:
     """The part of the day, as TIMEX3 writes it, where a temporal tagger asks."""
     opens: bool = False
     """Whether a sentence begins with it, if it is a year alone."""
+    heads: bool = False
+    """Whether it is a line of its own, as a heading is, if it is a year alone."""
     begin: int = 0
     """Where the part of the text that it stands in begins."""
     lent: int = -1

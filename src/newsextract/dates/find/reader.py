@@ -33,6 +33,7 @@ _NUMBER = re.compile(
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]
         | \d\d? [日일]
+        | [1-4]분기
         | \d0 [-'sSeEеn]
     """,
     re.VERBOSE,
@@ -47,6 +48,8 @@ _WEEKDAYS = ("W", "w")
 _FAR = sys.maxsize
 #: A sentence begins with a year that so many words, and no more characters than these, lead up to: "But in 1991".
 _LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
+#: Codes of words before a weekday that is another date: "on", "and".
+_LICENSING = ("P", "I", "L")
 #: So many characters beside a day say whether it is one.
 _BESIDE = 8
 
@@ -131,7 +134,9 @@ class Reader:
                     expression.quarterly, expression.begin = quarterly, low
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
-                    if expression.form == "loneday" and not self._is_day(expression, text, low, high):
+                    if self._is_lone(expression) and not self._is_day(expression, text, low, high):
+                        continue
+                    if expression.form == "weekday" and found and self._names_day(found[-1], expression, text):
                         continue
                     self._complete(expression, source, text, low, high, alone)
                     form = expression.form
@@ -189,6 +194,24 @@ class Reader:
         expression = Expression(start, start + len(bare), "date", fields, text=" ".join(bare.split()))
         return next(iter(resolve([expression], year=year)), None)
 
+    def _is_lone(self, expression: Expression) -> bool:
+        return expression.form == "loneday" or (expression.form == "shiftedday" and self.lexicon.lone_days is not None)
+
+    def _names_day(self, one: Expression, expression: Expression, text: str) -> bool:
+        """Whether a weekday only says which one the full date before it was: "on July 20, 1969, a Sunday", "Der
+        9. November 1989 war ein Donnerstag"."""
+        fields, between = one.data, text[one.end : expression.start]
+        if one.form != "date" or not fields.year or not fields.day:
+            return False
+        if expression.data[1] is not None or expression.time is not None:
+            return False
+        if dt.date(fields.year, fields.month, fields.day).weekday() != expression.data[0]:
+            return False
+        words = between.replace(",", " ").replace("(", " ").split()
+        if len(words) > _LEADING or any(word[-1] in _ENDS for word in words):
+            return False
+        return all(self.lexicon.words.get(word.lower(), ("",))[0] not in _LICENSING for word in words)
+
     def _is_day(self, expression: Expression, text: str, low: int, high: int) -> bool:
         """Whether 10日 is a day and not ten days, by what stands beside it."""
         beside = self.lexicon.lone_days
@@ -219,15 +242,25 @@ class Reader:
         if expression.form == "date" and expression.data.month is None:
             words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
             expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
+            expression.heads = _is_line(source, expression)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
-            past = form == "shift" or (form == "weekday" and data[1] == 0)
+            past = form in ("shift", "laterorahead") or (form == "weekday" and data[1] == 0)
             if alone is not None and alone.begin == low:
                 if alone.lent < 0:
                     alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
                 past = past or start < alone.lent
-            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past)
+            day = form == "date" and not month
+            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past, day)
+
+
+def _is_line(source: str, expression: Expression) -> bool:
+    """Whether an expression is a line of its own, as a heading is; a cell of a table is none."""
+    start = source.rfind("\n", 0, expression.start) + 1
+    end = source.find("\n", expression.end)
+    behind = source[expression.end : end if end >= 0 else len(source)]
+    return not source[start : expression.start].strip("# ") and not behind.strip(" #:")
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
@@ -290,4 +323,4 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
-    return form == "ahead" or (form in ("season", "quarter", "half") and data[1] is None)
+    return form in ("ahead", "laterorahead") or (form in ("season", "quarter", "half") and data[1] is None)

@@ -35,8 +35,14 @@ _SHORTEST, _NO_VERB = 4, "eed"
 _OTHERWISE = frozenset({("next", "to"), ("could", "not")})
 #: A sentence with a verb before the date is longer than what may lead up to one.
 _MANY = _LEADING + 1
+#: The codes of words before a day that is moved to, or ends something.
+_LEADING_TO_DAYS = frozenset("PI")
 #: The codes of words that a range may begin with: "from January through March".
 _DATES = frozenset("MmjWw")
+
+
+_POSSESSIVE = "'s "
+_NO_WORD = ("", None)
 
 
 class Tenses:
@@ -51,30 +57,52 @@ class Tenses:
         self._last_letters = frozenset(ending[-1] for ending in self._endings)
         # A sentence begins with one of them where the subject is left out: "Dijo el martes que lo hará".
         said = verbs["said"] | {word.capitalize() for word in verbs["said"]}
-        roles = (("past", past), ("said", said), ("present", verbs["present"]), ("future", self._future))
+        roles = (
+            ("past", past),
+            ("said", said),
+            ("present", verbs["present"]),
+            ("perhaps", verbs["perhaps"]),
+            ("future", self._future),
+        )
         self._roles = {word: role for role, words in roles for word in words}
         if verbs["plans"]:
             self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
         self._lead = frozenset(word for word in self._until | self._by if "_" not in word)
-        self._pairs = frozenset(tuple(word.split("_")) for word in self._until if "_" in word)
+        self._pairs = frozenset(tuple(word.split("_")) for word in self._until | self._by if "_" in word)
+        self._openings = self._lead | {pair[0] for pair in self._pairs}
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
+        self._on_day, self._words = verbs["on_day"], lexicon.words
+        self._starts_with_verb = not lexicon.capitals
+        self._before_event = frozenset(word.replace("_", " ") for word in verbs["before_event"])
         self._over = verbs["since_day"] | {word.capitalize() for word in verbs["since_day"]}
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
-        self._ahead, self._no_present_behind = self._future | verbs["present"], verbs["determiner"] | _NO_PRESENT_BEHIND
+        self._ahead = self._future | verbs["present"] | verbs["perhaps"]
+        self._no_present_behind = verbs["determiner"] | _NO_PRESENT_BEHIND
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
         self.known = bool(self._future or self._future_endings)
         self._spaceless, self._verb_last = lexicon.spaceless, lexicon.verb_last
 
-    def around(self, text: str, start: int, end: int, low: int, high: int, month: bool, past: bool = False) -> Tense:
+    def around(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        low: int,
+        high: int,
+        month: bool,
+        past: bool = False,
+        day: bool = False,
+    ) -> Tense:
         """The tense around `text[start:end]`, within `low` and `high`.
 
         Of a `month` the past is told only where it stands for when something was: "they met in May", not "they moved
-        it to May". Of a weekday it is told where `past`, else only where it costs nothing.
+        it to May", and so it is of the `day` of a month. Of a weekday it is told where `past`, else only where it costs
+        nothing.
         """
         if self._spaceless:
-            return self._in_clause(text, start, end, low, high)
+            return self._in_clause(text, start, end, low, high, past)
         if self._verb_last:
             return self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
         written = text[start - _REACH if start - low > _REACH else low : start]
@@ -83,7 +111,10 @@ class Tenses:
             words[-1] in self._over or (words[-2:-1] and words[-2] in self._over and self._leads_up(words[-1:]))
         ):
             return "over"  # since May, since early May
-        if not month and not past and self._says_nothing(words):
+        if text.startswith(_POSSESSIVE, end) and " ".join(words[-_LEADING:]).lower() in self._before_event:
+            return "until"  # ahead of Sunday's vote
+        on = day and self._is_on(words)
+        if not month and not past and not on and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
             if far and words[-_MANY].lower() not in self._dates:
                 return None
@@ -92,14 +123,17 @@ class Tenses:
                 return None
         tense, count = self._last_verb(words)
         if self._is_led(words) and self._is_until(words, tense):
-            return "until"
+            behind = text[end : min(high, end + _REACH)].split()
+            until = self._until_tense(words, behind, tense, day)
+            if until is not None:
+                return until
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
-            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
+            tense = self._first_verb(text[end : min(high, end + _REACH)].split(), month or past or on)
         elif any(word[-1] in ",:" for word in words[-_LEADING - 1 : -1]) and not text.startswith(",", end):
             # Another clause: "They will meet, but on Monday they met".
             clause = text[end : min(high, end + _REACH)].partition(",")[0]
-            tense = self._first_verb(clause.split(), month or past or tense == "future") or tense
-        if tense == "past" and month and not (words and words[-1].lower() in self._within):
+            tense = self._first_verb(clause.split(), month or past or on or tense == "future") or tense
+        if tense == "past" and ((day and not on) or (month and not (words and words[-1].lower() in self._within))):
             return None
         return tense
 
@@ -118,14 +152,16 @@ class Tenses:
         sentence = _SENTENCE_END.search(text, end, high)
         return sentence.start() if sentence else high
 
-    def _in_clause(self, text: str, start: int, end: int, low: int, high: int) -> Tense:
+    def _in_clause(self, text: str, start: int, end: int, low: int, high: int, past: bool) -> Tense:
         """The tense where words stand without spaces: by what is before the date in its clause (将于五月), or behind it
         up to the end of the sentence (5月に開く予定だ)."""
         before = _CLAUSE.split(text[max(low, start - _NEAR) : start])[-1]
         if before.endswith(self._future_endings) or any(word in before for word in self._future - self._modal):
             return "future"
         behind = _SENTENCE.split(text[end : min(high, end + _REACH)], maxsplit=1)[0]
-        return "future" if any(word in behind for word in self._modal) else None
+        if any(word in behind for word in self._modal):
+            return "future"
+        return "past" if past and behind.endswith(self._past_endings) else None
 
     def _leads_up(self, words: list[str]) -> bool:
         """Whether they are all words of dates, or numbers: "Morgen und am Samstag wird gespielt"."""
@@ -143,7 +179,33 @@ class Tenses:
     def _is_led(self, words: list[str]) -> bool:
         """Whether the last words may put a date behind them into the future by themselves."""
         last = words[-_LEADING:]
-        return not self._lead.isdisjoint(last) or tuple(last) in self._pairs
+        if not self._lead.isdisjoint(last) or tuple(last) in self._pairs:
+            return True
+        return any(word[0].isupper() and word.lower() in self._openings for word in last)
+
+    def _is_on(self, words: list[str]) -> bool:
+        """Whether something was on the day behind the words: "on", "am", "le". Where a language has no word for that,
+        no other may stand there: "8 сентября"."""
+        if not words:
+            return True
+        last = words[-1].lower()
+        return last in self._on_day if self._on_day else self._words.get(last, _NO_WORD)[0] not in _LEADING_TO_DAYS
+
+    def _until_tense(self, words: list[str], behind: list[str], tense: Tense, day: bool) -> Tense:
+        """The tense of what "until" and the like lead to, `tense` being that of the verb before; None: it tells of what
+        was."""
+        count = _leading(words)
+        if count > _LEADING:
+            surely = tense is None and (self._is_end(words) if day else "_".join(words[-_LEADING:]) in self._by)
+            return "future" if surely or tense == "future" else "until"
+        # "Until Tuesday it was open", "Bis Freitag muss er zahlen".
+        opens = count and (words[-count].lower() in self._openings or words[-1] in self._until)
+        return "until" if opens and self._first_verb(behind, True) != "past" else None
+
+    def _is_end(self, words: list[str]) -> bool:
+        """Whether something goes on to the day behind the words: "remains shut until Jan. 11", "bis zum 15. Januar". (A
+        month is as often the one that sums up: "sales through March".)"""
+        return any(self._words.get(word.lower(), _NO_WORD)[1] == "to" for word in words[-_LEADING:])
 
     def _is_planned(self, words: list[str]) -> bool:
         """Whether an infinitive in the words is to come."""
@@ -154,36 +216,42 @@ class Tenses:
 
     def _is_until(self, words: list[str], tense: Tense) -> bool:
         """Whether the last words are "until", "until the", "as early as"; no date before them begins a range."""
-        if _leading(words) <= _LEADING:
-            return False  # a sentence that begins with it tells of the past
-        last, before = words[-1], words[-2]
-        if last in self._until or (last in self._by and tense != "past"):
+        before, last = ("", *(word.lower() for word in words[-2:]))[-2:]
+        over = tense == "past"
+        if last in self._until or (last in self._by and not over):
             other = before
-        elif f"{before}_{last}" in self._until or before in self._until:
-            other = words[-3]
+        elif (pair := f"{before}_{last}") in self._until or before in self._until or (pair in self._by and not over):
+            other = words[-3] if len(words) > _LEADING else ""
         else:
             return False
+        if other[-1:] in _ENDS:
+            return True  # a sentence begins with it
         return other not in self._not_until and other.strip(",.").lower() not in self._names
 
     def _last_verb(self, words: list[str]) -> tuple[Tense, int]:
         """The tense of the last verb form that is known in the last sentence; where there is none, how many words it
         has."""
         roles, letters = self._roles, self._last_letters
-        count = len(words)
+        count, perhaps = len(words), False
         for index in range(count - 1, -1, -1):
             word = words[index]
             last = word[-1]
             if last in _ENDS and not _ABBREVIATION.fullmatch(word):
-                return None, count - 1 - index
+                return ("future", _MANY) if perhaps else (None, count - 1 - index)
             role = roles.get(word)
             if role is None and last in letters:
                 role = self._role(word)
+                if role is None and self._starts_with_verb and word[0].isupper() and _begins(words, index):
+                    role = self._role(word[0].lower() + word[1:])  # Murió en agosto
             if role is not None:
                 before = words[index - 1] if index else ""
+                if role == "perhaps":
+                    perhaps = perhaps or (before not in self._no_present_behind and before != "of")
+                    continue
                 tense = self._verb(role, before, word, words[index + 1] if index + 1 < count else "")
                 if tense != "none":
-                    return tense, _MANY
-        return None, count
+                    return "future" if perhaps and tense is None else tense, _MANY
+        return ("future", _MANY) if perhaps else (None, count)
 
     def _verb(self, role: str, before: str, word: str, behind: str) -> Tense | Literal["none"]:
         """The tense of a form, by what stands beside it; "none" where it is no verb."""
@@ -231,6 +299,11 @@ class Tenses:
     def _is_plan(self, before: str, behind: str = "") -> bool:
         """Whether the infinitive with "to" between them is to come: "they plan to meet", "rules to be published"."""
         return before in self._plans or (behind == "be" and bool(self._plans))
+
+
+def _begins(words: list[str], index: int) -> bool:
+    """Whether a sentence begins with a word, or what is looked at of it."""
+    return not index or words[index - 1][-1] in _ENDS
 
 
 def _leading(words: list[str]) -> int:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import MOST_DAYS, Fields
-from ..vocabulary.codes import SINGULAR, Leading, Several
+from ..vocabulary.codes import SINGULAR, LaterOrAhead, Leading, Several
 from .fields import Built, unit_of, value_of
+from .figures import Reading
 from .tokens import Token
 
 __all__ = [
     "ago",
     "ago_alone",
+    "ago_today",
     "ahead",
     "compared",
     "day_of_month",
     "day_of_week",
     "edge",
+    "figures",
     "first_day",
     "first_shift",
     "first_weekday",
@@ -28,6 +31,7 @@ __all__ = [
     "recurring",
     "same",
     "shift",
+    "shifted_day",
     "today",
     "week_behind",
     "week_on",
@@ -86,7 +90,30 @@ def later(part: str, used: list[Token]) -> Built:
     if "P" in part:
         side = _SIDES.get(value_of(part, used, "P"))
         return ("later", (unit_of(part, used), value_of(part, used, "CaDN") * side)) if side else None
-    return "later", (unit_of(part, used), value_of(part, used, "CaDN") * value_of(part, used, "g"))
+    side = value_of(part, used, "g")
+    form = "laterorahead" if isinstance(side, LaterOrAhead) else "later"
+    return form, (unit_of(part, used), value_of(part, used, "CaDN") * side)
+
+
+def figures(part: str, used: list[Token]) -> Built:
+    """3日前, 3日後: an amount of days that is written as a day of a month is."""
+    days, side = _lone_day(used[0][2]), used[1][2]
+    if days is None:
+        return None
+    return ("ago", ("day", -days)) if part[-1] == "G" else ("laterorahead", ("day", days * side))
+
+
+def shifted_day(part: str, used: list[Token]) -> Built:
+    """지난 6일, 오는 6일: the last or the next such day."""
+    if part[1] == "U" and used[1][2] != "day":
+        return None
+    day, shift = used[2][2] if part[1] == "U" else _lone_day(used[1][2]), used[0][2]
+    return ("shiftedday", (shift, day)) if day is not None and shift in (-1, 1) else None
+
+
+def _lone_day(reading: Reading) -> int | None:
+    year, month, day = reading.parts
+    return day if reading.ordered and year is None and month is None else None
 
 
 def following(part: str, used: list[Token]) -> Built:
@@ -182,6 +209,12 @@ def ago(part: str, used: list[Token]) -> Built:
         if between[0] != "so":  # two weeks or so ago
             return None
     return "ago", (unit, -amount)
+
+
+def ago_today(part: str, used: list[Token]) -> Built:
+    unit, amount = unit_of(part, used), value_of(part, used, "CaDN")
+    day_unit, days = value_of(part, used, "R")
+    return ("agotoday", (unit, amount, days)) if day_unit == "day" and unit in ("week", "month", "year") else None
 
 
 def ago_alone(part: str, used: list[Token]) -> Built:

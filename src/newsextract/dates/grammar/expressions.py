@@ -14,8 +14,9 @@ from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
 from .joins import count_from, is_named_by, link
-from .patterns import Slot, known_of
+from .patterns import Slot, known_of, parted
 from .spelling import (
+    with_clocks,
     with_day_words,
     with_short_years,
     with_single_months,
@@ -40,6 +41,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     if head:
         del tokens[:head]
     if short_years or known.respelt:
+        codes = with_clocks(codes, tokens)
         codes = with_single_months(codes, tokens)
         codes = with_spoken_years(codes, tokens)
         if short_years:
@@ -51,6 +53,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = known.codes
         del tokens[: known.head]
         slots = known.everything if lengths else known.dates
+    if "-M" in codes or "-m" in codes:
+        slots = tuple(parted(slots, codes, lambda at: tokens[at][1] < tokens[at + 1][0]))
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
     units = "U" in codes
@@ -170,5 +174,8 @@ def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time
     if after is not None and 1 <= hour <= 12:
         hour = hour % 12 + after
     if "z" in part:
-        zone = used[part.index("z")][2]
+        at = part.index("z")
+        zone = used[at][2]
+        if part[at + 1 : at + 2] == "+":  # GMT +3
+            zone += used[at + 1][2]
     return ((hour, minute, second), zone) if hour < 24 else (None, None)

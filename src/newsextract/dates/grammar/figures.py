@@ -47,7 +47,9 @@ def _number(text: str) -> Word:
     digits = re.findall(r"\d+", text)[0]
     value = int(digits)
     if len(digits) == 4:
-        return ("Y", value) if 1000 <= value <= 2199 and digits == text else ("", None)
+        if digits != text:
+            return _NONE
+        return ("Y", value) if 1000 <= value <= 2199 else ("9", value) if text[0] == "0" else _NONE
     if len(digits) <= 2 and 1 <= value <= 31:
         return ("D" if digits == text else "O", value)
     return ("N" if digits == text else "O", value)
@@ -123,8 +125,21 @@ def _time(text: str) -> Word:
 
 
 def _offset(text: str) -> Word:
-    digits = text[1:].replace(":", "")
-    return "z", int(digits[:2]) * 60 + int(digits[2:])
+    return ("z" if len(text) > len("+03") else "+", _minutes(text))
+
+
+def _zone(text: str) -> Word:
+    return "z", _minutes(text[len("UTC") :])
+
+
+def _minutes(offset: str) -> int:
+    """
+    >>> _minutes("+03:30"), _minutes("+3"), _minutes("-0800")
+    (210, 180, -480)
+    """
+    digits = offset[1:].replace(":", "")
+    hours, minutes = (digits, "0") if len(digits) <= len("03") else (digits[:-2], digits[-2:])
+    return (int(hours) * 60 + int(minutes)) * (1 if offset[0] == "+" else -1)
 
 
 def _dotted(text: str) -> Word:
@@ -147,6 +162,10 @@ def han(text: str) -> int:
         else:
             amount = 2 if sign in "两兩" else max(DIGITS.index(sign) - 1, 0)
     return total + amount
+
+
+def _month_of_range(text: str) -> Word:
+    return "k", Reading((None, int(text), None), True)
 
 
 def _han(text: str) -> Word:
@@ -180,6 +199,7 @@ READERS = {
     "iso": _iso,
     "figures": _figures,
     "eastern": _eastern,
+    "month_of_range": _month_of_range,
     "time": _time,
     "decade": _decade,
     "quarter": _quarter,
@@ -187,4 +207,5 @@ READERS = {
     "day_and_month": _day_and_month,
     "dotted": _dotted,
     "offset": _offset,
+    "zone": _zone,
 }

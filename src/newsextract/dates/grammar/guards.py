@@ -17,6 +17,15 @@ _FIRST_YEAR = 1500
 def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
     """Whether what stands around a form of OTHERWISE makes something else of it."""
     end = tokens[last - 1][1]
+    if form in _IN_STREETS and _is_street(codes[first:last], tokens[first][0], end, text):
+        return True
+    if form == "month":  # April Jones
+        led = first and codes[first - 1] in _LEADING_TO_MONTHS
+        return not led and text[tokens[first][0] : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+    if form == "plain":
+        return text.endswith(_NAMED_DAYS, 0, tokens[first][0])
+    if form == "decade":  # in his late 40s
+        return text.endswith(_OWN, 0, tokens[first][0])
     if form == "monthday":  # July fourth; not "in July first reports came"
         return codes[last - 1] == "o" and text[tokens[last - 1][0]].islower() and text[end : end + 1] not in _CLOSING
     if form == "feast":
@@ -71,6 +80,11 @@ _BRACKETS = frozenset("([")
 _LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
 
 
+def _is_street(part: str, start: int, end: int, text: str) -> bool:
+    """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni"."""
+    return "Y" not in part and _STREET.search(text, max(0, start - _NEAR), end) is not None
+
+
 def _is_no_season(code: str, before: Token, text: str) -> bool:
     """ "Jeux d'hiver", "spring and autumn", "to fall"."""
     if before[2] == "to":
@@ -94,8 +108,28 @@ _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
 _LINKS = frozenset("PF!")
+_STREET = re.compile(
+    r"""(?<!\w) (?: (?: [Rr]ue | [Aa]venue | [Bb]oulevard )\ du | [Aa]venida | [Cc]alle | [Pp]laza | [Rr]ua
+                 | (?: [Vv]ia(?:le)? | [Pp]iazza | [Cc]orso )(?:\ [IVX]+)? | [Uu]l(?:ic\w{1,3}|\.)
+                 | \w{0,12}(?:[Ss]traße|[Pp]latz)\ des )
+        \ (?=[\d]|[A-Z][a-z]+\ \d)""",
+    re.VERBOSE,
+)
+_IN_STREETS = frozenset({"date", "monthdate"})
+#: So many characters before a date the name of a street begins.
+_NEAR = 20
+#: Months that persons are called, where a capital follows and nothing leads to a month.
+_GIVEN_NAMES = frozenset({"April", "June", "August", "Julio"})
+_LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
+#: Words before a weekday that is part of a name.
+_NAMED_DAYS = ("Bloody ", "Mail on ")
+#: Before a decade that is an age: "in his late 40s".
+_OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
 OTHERWISE = frozenset(
-    {"dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole", "length"}
+    {
+        *("dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole"),
+        *("length", "month", "plain", "decade", "monthdate"),
+    }
 )
 
 
@@ -147,6 +181,8 @@ _ENDED = (" end", "-")
 #: "For the year ended 30 June", "for the year ahead".
 _OTHER_YEARS = (" end", " ahead", " to ")
 _YEARS = " years"
+#: Three digits of a telephone number: 1-800-555-2024.
+_PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
 #: A number that is no year, and so is what it is counted from.
 _TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
 
@@ -173,6 +209,8 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         licence = "U"  # "circa 1850", "2024 года": as good as "the year 1850"
         if codes[first] == "A" and after == " " and text[end + 1 : end + 2].isupper():
             return False  # rund 1500 Azubis
+    if before == "-" and _PHONE.search(text, max(0, start - len("-555-")), start):
+        return False
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False
     if not 1900 <= year <= 2099:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..expression import Expression
+from ..expression import Expression, Fields
 from .patterns import Slot
 from .tokens import Token
 
@@ -144,8 +144,19 @@ def _share_year(one: Expression, next_one: Expression, between: str, last: str) 
     bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
     if bare and behind.year and behind.month is None and last == "in" and between.strip("F") in ("I", "P", ""):
         fields.shared = behind.year  # on 28 June in 2020
-    elif bare and behind.year and behind.month and (fields.day is None) == (behind.day is None):
-        fields.shared = behind.year - (fields.month > behind.month)
+    elif bare and behind.month and (fields.day is None) == (behind.day is None):
+        if behind.year:
+            _share_back(fields, behind.year, behind.month)
+        elif last == "to" and behind.year is None and fields.begin is None:
+            behind.begin = fields
+
+
+def _share_back(fields: Fields, year: int, month: int) -> None:
+    """The year of the date behind for this one, and for what the range begins with that it ends."""
+    assert fields.month is not None
+    fields.shared = year - (fields.month > month)
+    if fields.begin is not None:
+        _share_back(fields.begin, fields.shared, fields.month)
 
 
 def _join(one: Expression, next_one: Expression, between: str, last: Any) -> None:

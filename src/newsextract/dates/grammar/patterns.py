@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of"]
+__all__ = ["CLOCK_BEFORE_ZONE", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of", "parted"]
 
 
 #: Codes that a time of day can begin with.
@@ -20,15 +20,17 @@ _NAMES = {
     "MONTHFIRST": r"[Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
-    "TAIL": r"(?:{ASIDE})? (?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
     # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
     "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
+    "LISTED": r"(?:(?:,?P|,)F?{DAY}){1,8}F?{MONTH}",  # (24) and 25 June: more days of a month
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"[Ww]\.?",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
-    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\)?)?",  # 14:20 GMT; 9 a.m.; 14.20 Uhr
-    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))z?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
+    # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
+    "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
+    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:z\+?)?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
 }
@@ -37,7 +39,7 @@ _NAMES = {
 #: The forms in the order in which they are tried: name; the codes that one can begin with; the expression.
 _FORMS = (
     # -- ranges parted by a dash: 3-7 October 2023; October 3-7, 2023; 28 May - 3 June 2024; May 28 - June 3, 2024
-    ("span", "kY", r"[kY]-k"),
+    ("span", "kYD", r"[kY]-k | D\.-k"),
     (
         "days",
         "WwDO",
@@ -47,12 +49,19 @@ _FORMS = (
     (
         "monthdays",
         "Mmj",
-        r"""  {MONTH} [DO] - [DO] (?!\.?F?[Mmj]) (?:,?Y)?
+        r"""  {MONTH} [DO] [-/] [DO] (?!\.?F?[Mmj]) (?:,?Y)?
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
-    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR}"),
+    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} | [Mm]-[Mm](?!-?[qDO]|-)"),
     # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
     ("yearedge", "k", r"k[E=]"),
+    # -- days counted in figures; a day of a month that is over or to come: 3日前; 지난 6일, 오는 6일
+    ("countedfigures", "k", r"k[Gg](?![Gg])"),
+    (
+        "shiftedday",
+        "L",
+        r"Lk(?![Gg-]) | LUD (?![A-EG-OQ-Za-z/]|\.?-|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN])",  # próximo dia 20
+    ),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -97,7 +106,7 @@ _FORMS = (
     # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
     ("dayinmonth", "DO", r"(?: O | D\.(?=F) | (?<=F)D ) F{1,2} (?: LU | UL | lU ) | D\.lU"),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
-    ("shared", "DO", r"{DAY} (?= (?:(?:,?P|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
+    ("shared", "DO", r"{DAY} (?= (?:(?:,?[P2]|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
     (
         "sharing",
         "DO",
@@ -112,7 +121,7 @@ _FORMS = (
             | (?: (?<=[DO]P) | (?<=[DO],P) | (?<=[DO]PF) )(?: [DO],?Y(?!v) | D(?=[.,)PI]) | O(?![A-Za-z]) )""",
     ),
     # -- a quarter by its last month: the September quarter
-    ("monthquarter", "Mmj", r"{MONTH}(?:,?Y)?-?q(?!-)"),
+    ("monthquarter", "Mmj", r"(?:{MONTH}-)?{MONTH}(?:,?Y)?-?q(?!-)"),
     # -- a month: early March 2024; mid-March; March last year; last March; mars dernier; in May
     (
         "month",
@@ -126,10 +135,11 @@ _FORMS = (
     # -- quarters, halves, seasons
     (
         "quarter",
-        "QYLFoODyk@",
+        "QYLFoODrykqh@",
         r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
-            | F?(?:[oO]\.?|D\.|oF)-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}y | F{1,2}U )?
-            | (?:Y-?|LU) F? [oO]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}""",
+            | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
+            | (?:Y-?|LU) F? [oOr]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
+            | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
     ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
@@ -147,12 +157,13 @@ _FORMS = (
                       | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
+    ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
-                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:])|Y(?![/DNUv]|-[YDN])) )""",
+                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])) )""",
     ),
     ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0?"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
@@ -173,6 +184,8 @@ _FORMS = (
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
+    # -- so long before or behind today, on the day: ten years ago today; heute vor 20 Jahren
+    ("agotoday", "CDNaR", r"(?: {ONE}[CDN] | (?<!h)a ) UGR | RB%?[CaDN]U"),
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc]"),
     ("agoalone", "UK", r"(?<![a-zA-Z!-])[UK]G"),
     ("ahead", "I", r"I%?[CaDN][UK] | I[UK](?![A-Za-z-])"),
@@ -191,7 +204,7 @@ _FORMS = (
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
     ("weekday", "LW", r"LW | WF?L | WR"),
     ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])y0 | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
-    ("plain", _CLOCKS + "W", r"{BEFORE} W (?:,?[PIFEA]{0,2}{TIME})?"),
+    ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
     ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])"),
@@ -239,6 +252,10 @@ SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-
 
 #: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").
 WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[oC](?=[Mm])|C(?=F[Mm]))")
+
+
+#: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".
+CLOCK_BEFORE_ZONE = re.compile("[Y9](?=z)")
 
 
 #: Where a month may be named twice: "مارس/آذار".
@@ -316,7 +333,8 @@ def _read(codes: str) -> Known:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
         worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
-        respelt = worded or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
+        clocked = "34" in core or ("z" in core and CLOCK_BEFORE_ZONE.search(core) is not None)
+        respelt = worded or clocked or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
         known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known
@@ -335,6 +353,20 @@ def _slots(codes: str) -> Iterator[Slot]:
             at = found.end()
         else:
             at += 1
+
+
+def parted(slots: tuple[Slot, ...], codes: str, spaced: Callable[[int], bool]) -> Iterator[Slot]:
+    """The slots, those of two months without a year as two where the dash between them is `spaced` (asked for by its
+    place): that is as often the dash of a parenthesis."""
+    for slot in slots:
+        if slot.form == "months" and slot.last - slot.first == _TWO_MONTHS and spaced(slot.first + 1):
+            yield _slot("month", codes, slot.first, slot.first + 1)
+            yield _slot("month", codes, slot.last - 1, slot.last)
+        else:
+            yield slot
+
+
+_TWO_MONTHS = len("M-M")
 
 
 def _slot(form: str, codes: str, first: int, last: int) -> Slot:

@@ -12,6 +12,7 @@ from .figures import Reading
 from .tokens import Token
 
 __all__ = [
+    "centuries",
     "century",
     "decade",
     "first_year",
@@ -29,8 +30,10 @@ __all__ = [
 
 def quarter(part: str, used: list[Token]) -> Built:
     counted = re.search("[oL][CD]q", part)
-    number = value_of(part, used, "QoO" if counted else "Q@oOD")
-    unit = "half" if "h" in part or isinstance(number, Half) else "quarter"
+    number = value_of(part, used, "QoO" if counted else "Q@oODr")
+    if "E" in part and value_of(part, used, "E") != "mid":  # w pierwszej połowie 2024
+        return None
+    unit = "half" if "h" in part or "E" in part or isinstance(number, Half) else "quarter"
     if number and "Y" not in part and value_of(part, used, "q") in SINGULAR:
         return None  # in the second and fourth quarters
     most = QUARTERS if unit == "quarter" else 2
@@ -51,8 +54,8 @@ def quarter(part: str, used: list[Token]) -> Built:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
         shift = 0 if "Y" in part or used[-1][2] == "year" else None
-    if value_of(part, used, "h") == "half" and shift is None and "Y" not in part:
-        return None  # the second half of a match
+    if value_of(part, used, "h") == "half" and ("r" in part or (shift is None and "Y" not in part)):
+        return None  # the second half of a match; I half expected it
     return unit, (number, year, None if year else shift)
 
 
@@ -65,8 +68,11 @@ def _quarters(first: int | None, count: int, year: int) -> Built:
 
 
 def month_quarter(part: str, used: list[Token]) -> Built:
-    """ "The September quarter" ends with it."""
-    quarter, rest = divmod(value_of(part, used, "Mmj"), 3)
+    """ "The September quarter", "the July-September quarter" ends with it."""
+    months = values_of(part, used, "Mmj")
+    quarter, rest = divmod(months[-1], 3)
+    if (months[-1] - months[0]) % 12 not in (0, 2):
+        return None
     return ("quarter", (quarter, value_of(part, used, "Y"), None)) if not rest else None
 
 
@@ -117,12 +123,23 @@ def century(part: str, used: list[Token]) -> Built:
     together = used[0][1] == used[-1][0] or value_of(part, used, "c") == "numbered_century"
     return (
         ("century", number)
-        if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= 21
+        if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= _LAST_CENTURY
         else None
     )
 
 
 _COUNTS = frozenset("DC")
+
+
+def centuries(part: str, used: list[Token]) -> Built:
+    """The first of "the 18th and 19th centuries"; all of "XVIII—XIX веках"."""
+    numbers = values_of(part, used, "oODr")
+    if max(numbers) > _LAST_CENTURY or (part[0] == "D" and "." not in part):
+        return None
+    return ("century", numbers[0]) if len(numbers) == 1 else ("centuries", tuple(numbers))
+
+
+_LAST_CENTURY = 21
 
 
 def decade(part: str, used: list[Token]) -> Built:

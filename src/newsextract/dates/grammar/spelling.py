@@ -6,10 +6,11 @@ import re
 
 from ..expression import full_year
 from ..vocabulary.codes import DayWord
-from .patterns import SHORT_YEAR, TWO_MONTHS, WORDED_DAY
+from .patterns import CLOCK_BEFORE_ZONE, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
+    "with_clocks",
     "with_day_words",
     "with_short_years",
     "with_single_months",
@@ -49,6 +50,27 @@ def with_single_months(codes: str, tokens: list[Token]) -> str:
             tokens[at : at + 3] = [(start, end, month)]
             codes = f"{codes[:at]}M{codes[at + 3 :]}"
     return codes
+
+
+def with_clocks(codes: str, tokens: list[Token]) -> str:
+    """The codes with a zone in two words as one token, and four digits before one as a time: "1400 GMT"."""
+    at = codes.find("34")
+    while at >= 0:  # Eastern time
+        (start, _, zone), (_, end, _) = tokens[at : at + 2]
+        tokens[at : at + 2] = [(start, end, zone)]
+        codes = f"{codes[:at]}z{codes[at + 2 :]}"
+        at = codes.find("34")
+    for match in CLOCK_BEFORE_ZONE.finditer(codes):
+        at = match.start()
+        start, end, value = tokens[at]
+        hour, minute = divmod(value, 100)
+        if hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
+            tokens[at] = start, end, (hour, minute, None, None)
+            codes = f"{codes[:at]}T{codes[at + 1 :]}"
+    return codes
+
+
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 
 
 def with_day_words(codes: str, tokens: list[Token]) -> str:

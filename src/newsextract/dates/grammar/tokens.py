@@ -8,6 +8,7 @@ Codes of what is no word:
     r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
     d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
     s  "09.00", a time with two digits of each; "t" is any other with a dot
+    +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
     , . - / ( ) |  as written
 """
 
@@ -17,7 +18,7 @@ import re
 from typing import Any
 
 from ...writing import is_mark
-from ..vocabulary.codes import Word
+from ..vocabulary.codes import Daylight, Word
 from ..vocabulary.lexicon import Lexicon
 from .figures import DIGITS, HAN, READERS, roman
 
@@ -51,16 +52,18 @@ _TOKENS = r"""
   | (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
  |{special}
   (?P<han> [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
+ |(?P<zone> (?:utc|gmt) (?: [-+−–]\d\d? (?: :?\d\d )? ) (?! [\d%:] ) )
  |(?P<word> (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) {letter}+ (?!\d) )
  |(?P<iso> (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?! [\d%‰€$£¥°_/-] | [.,:]\d | {word} )
    | \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
  |(?P<figures> \d{{4}}(?P<behind_year>[/.])\d\d?(?P=behind_year)\d\d?(?!{word}|/|\.\d)
    | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
  |(?P<eastern> \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
-   | \d\d?\ ?[月월]{day}?(?!\d)
+   | \d\d?\ ?[月월](?:{day}|(?!\d))
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
    | {lone}
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
+ |(?P<month_of_range> (?:1[0-2]|[1-9])(?={dash}(?:1[0-2]|[1-9])\ ?[月월](?!\d)) )
  |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |(?P<decade> (?:\d\d)?\d0
@@ -69,11 +72,11 @@ _TOKENS = r"""
               | [年년][代대] ) )
  |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
  |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
-    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
+    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°원円元] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
  |(?P<mark> [-–—/.,()~'|،，（）] )
  |(?P<day_and_month> {bare} )
  |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
- |(?P<offset> \+\d\d:?\d\d (?![\w%]|[.,]\d) )
+ |(?P<offset> \+ (?: \d\d:?\d\d | \d\d? ) (?![\w%:]|[.,]\d) )
 """
 #: The groups of _TOKENS that are words; the others are figures, which READERS read, and marks.
 _LETTERS = ("word", "special")
@@ -88,22 +91,29 @@ _COUNTING = ("C", "o")
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭大正明治元" + HAN)
-#: Letters that a number in words of letters can begin with, Roman or Chinese.
-_NUMERALS = frozenset("IVX" + HAN)
+#: A zone that is written so is one only in capitals: "PT", but "Mt. Etna".
+_SHORT_ZONE = 2
+#: Letters that a number in words of letters can begin with, Roman or Chinese; and the capital of which the small form
+#: is longer, so that its word is not found as it stands.
+_NUMERALS = frozenset("IVXİ" + HAN)
 #: A letter or digit, but not one of the scripts that stand beside figures without a space.
 _WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 #: "2024年5月3日（金）": the day of the week of a date in figures.
 _IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금토일][)）])?"
 #: 至 and the like are as good as a dash: 5月3日至5日, 5月3～5日.
-_DASH = "[-–—~～〜至到]"
+_DASH = "[-–—~～〜∼至到]"
 _DAY = rf"(?:[\ _]{{0,8}}\d\d?(?:\ ?[日号號일]{_IN_BRACKETS}|(?={_DASH}\d\d?[日号號일])))"
 #: A day and month in figures, where a word before them can make them a date: "am 22.4."
 _BARE = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
 #: A day of a month that is not named: 10日午前. What stands beside it decides whether it is one.
-_LONE_DAY = rf"(?:[12]\d|3[01]|[1-9])[日일](?![間间간目째前後后內内以]){_IN_BRACKETS}"
+_LONE_DAY = rf"(?:[12]\d|3[01]|[1-9])[日일](?![間间간目째內内以{{sides}}]){_IN_BRACKETS}"
+#: Behind a day's number they count days, and in Chinese say "before the 3rd".
+_SIDES = "前後后"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 #: "14 Mar 2025" where words stand without spaces.
 _DAY_BEFORE = re.compile(r"(?<!\d)\d\d?[ -]\Z")
+#: "4〜6月期" where words stand without spaces.
+_MONTH_BEFORE, _MONTH = re.compile(r"(?<!\d)\d\d?[-–~～〜∼至到]\Z"), re.compile(r"\d\d?月(?!\d)")
 _NEW: Chunk = ("", (), False, False)
 
 
@@ -116,7 +126,7 @@ class Tokens:
         letter = rf"(?:[^\W\d_]|[{lexicon.marks}])" if lexicon.marks else r"[^\W\d_]"
         end = "" if lexicon.spaceless else f"(?!{letter})"
         special = f"(?P<special>(?:{special}){end}) |" if special else ""
-        lone = _LONE_DAY if lexicon.lone_days else "(?!)"
+        lone = _LONE_DAY.format(sides="" if lexicon.counted_days else _SIDES) if lexicon.lone_days else "(?!)"
         bare = _BARE if ("F", "dated") in lexicon.words.values() else "(?!)"
         tokens = _TOKENS.format(
             bare=bare,
@@ -172,6 +182,8 @@ class Tokens:
             if place == low or text[place - 1] not in _LEAD_IN:
                 break
             place -= 1
+        begun = _MONTH_BEFORE.search(text, max(low, place - _AHEAD), place) if text[place].isdigit() else None
+        place = begun.start() if begun and _MONTH.match(text, place) else place
         if place > low and text[place].isascii() and text[place].isalpha():
             if text[place - 1].isascii() and text[place - 1].isalpha():
                 return "", [], place + 1  # inside a word of Latin letters
@@ -291,9 +303,11 @@ class Tokens:
         return chunk
 
     def _word(self, word: str) -> Word:
-        code, value = self.lexicon.words.get(word.lower(), _UNKNOWN)
+        code, value = self.lexicon.words.get(word.replace("İ", "i").lower(), _UNKNOWN)
         if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
             return _UNKNOWN  # "It may rain", "they march", "a good Friday"
+        if isinstance(value, Daylight) and len(word) == _SHORT_ZONE and not word.isupper():
+            return _UNKNOWN
         if not code and word[0] in "IVX" and _ROMAN.fullmatch(word):
             return "r", roman(word)
         return code, value

@@ -194,11 +194,16 @@ def weekday_figures(part: str, used: list[Token]) -> Built:
 _TWO_AND_TWO = (len("04"), len("22/04"))
 
 
+def _fields(parts: Sequence[int | None]) -> Fields:
+    year, month, day = parts
+    return Fields(year, month, day)
+
+
 def figures(part: str, used: list[Token]) -> Built:
     reading: Reading = value_of(part, used, "k")
     if not reading.ordered:
         return "numeric", reading
-    fields = Fields(*reading.parts)
+    fields = _fields(reading.parts)
     if fields.year is fields.month is None:  # 10日, 10日月曜日
         weekday = value_of(part, used, "Ww")
         return ("loneday", fields.day) if weekday is None else ("dayof", (weekday, fields.day))
@@ -228,18 +233,31 @@ def of_month(part: str, used: list[Token]) -> Built:
 
 def span(part: str, used: list[Token]) -> Built:
     """2024年5月3日至5日: what the end leaves out is that of the beginning."""
-    begin, end = used[0][2], used[2][2]
-    begins = (begin, None, None) if part[0] == "Y" else begin.parts
-    ordered = end.ordered and (part[0] == "Y" or begin.ordered)
+    begin, end = used[0][2], _day_first(used[-1][2])
+    begins = (begin, None, None) if part[0] == "Y" else (None, None, begin) if part[0] == "D" else begin.parts
+    if part[0] == "D" and (end is used[-1][2] or (end.parts[2] or 0) <= begin):
+        return None  # 3.-5.7.2025
+    ordered = end.ordered and (part[0] in "YD" or begin.ordered)
+    if part[0] == "D":
+        begins = (*end.parts[:2], begin)
     if not ordered or (begins[1] is None and end.parts[0] is None) or (part[0] == "Y" and end.parts[1] is not None):
         return None
     year, month, day = end.parts
     if month is None and day is not None:
         month = begins[1]
     if year is None and begins[0] is not None:
-        year = begins[0] + (month < begins[1])
-    first, last = Fields(*begins), Fields(year, month, day)
+        year = begins[0] + ((month or 0) < (begins[1] or 0))
+    if begins[0] is None and year is not None and month is not None:  # 1.5.–31.8.2025
+        begins = (year - ((begins[1] or 0) > month), *begins[1:])
+    first, last = _fields(begins), Fields(year, month, day)
     return ("range", (first, last)) if is_real(first) and is_real(last) else None
+
+
+def _day_first(reading: Reading) -> Reading:
+    """A date whose numbers are parted by dots, in the order of ISO 8601."""
+    if reading.ordered or not reading.dotted or reading.short_year:
+        return reading
+    return Reading((reading.parts[2], reading.parts[1], reading.parts[0]), True)
 
 
 def days(part: str, used: list[Token]) -> Built:
@@ -257,7 +275,7 @@ def days(part: str, used: list[Token]) -> Built:
 
 def months(part: str, used: list[Token]) -> Built:
     months, years = values_of(part, used, "Mmj"), values_of(part, used, "Y")
-    first = Fields(years[0], months[0])
-    if len(years) == 1 and months[0] > months[1]:
-        first.year -= 1  # type: ignore[operator]
-    return "range", (first, Fields(years[-1], months[1]))
+    if not years:
+        return "range", (Fields(None, months[0]), Fields(None, months[1]))
+    before = len(years) == 1 and months[0] > months[1]
+    return "range", (Fields(years[0] - before, months[0]), Fields(years[-1], months[1]))

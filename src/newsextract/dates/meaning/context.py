@@ -28,6 +28,8 @@ class Context:
     """Whether that was a year alone, or no more than a season."""
     lent: int = 0
     """To where that is lent (`Expression.lent`)."""
+    heading: int = 0
+    """To where that is lent whatever the day of publication is, if it was a heading."""
     place: int = 0
     """Where that ends."""
     month: int = 1
@@ -51,7 +53,7 @@ class Context:
         """
         if self.year is None:
             return False
-        if self.history:
+        if self.history or (expression.start < self.heading and expression.tense not in ("future", "until")):
             return True
         if self.anchor is not None or expression.start - self.place > NEAR:
             return False

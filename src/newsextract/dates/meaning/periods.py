@@ -7,10 +7,11 @@ import datetime as dt
 from ..expression import Expression, Fields, Tense
 from ..vocabulary.feasts import Rule, day_in
 from .context import Context
-from .spans import Meaning, century_of, day_of, decade_of, half_of, quarter_of, season_of
+from .spans import Meaning, century_of, day_of, decade_of, half_of, quarter_of, range_of, season_of
 from .written import year_for
 
 __all__ = [
+    "centuries",
     "century",
     "decade",
     "feast",
@@ -116,6 +117,11 @@ def decade(data: str, expression: Expression, context: Context) -> Meaning | Non
 
 def century(data: int, expression: Expression, context: Context) -> Meaning | None:
     return century_of(data - 1, "explicit")
+
+
+def centuries(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    first, last = (century_of(number - 1, "explicit") for number in data)
+    return range_of(first, last) if first and last else None
 
 
 def recurring(

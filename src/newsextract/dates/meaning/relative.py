@@ -11,6 +11,7 @@ from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of,
 
 __all__ = [
     "ago",
+    "ago_today",
     "ahead",
     "compared",
     "current",
@@ -21,10 +22,12 @@ __all__ = [
     "last_day",
     "of_quarter",
     "later",
+    "later_or_ahead",
     "lone_day",
     "same",
     "perhaps_day_of_month",
     "shift",
+    "shifted_day",
     "week_on",
     "weekday",
     "weekday_after",
@@ -101,6 +104,18 @@ def later(data: tuple[str, int], expression: Expression, context: Context) -> Me
         return None
 
 
+def later_or_ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
+    """The same where it may be counted from the anchor too: 三天后."""
+    told = later(data, expression, context)
+    if told is not None or context.history or expression.tense == "past" or data[0] not in _SOON:
+        return told
+    return shift(data, expression, context)
+
+
+#: Years later are told of what was: 停航七年之后.
+_SOON = frozenset({"day", "week", "month"})
+
+
 #: A report on a quarter compares with that of the year before so far behind its name.
 _REPORT = 1500
 
@@ -115,6 +130,18 @@ def ago(data: tuple[str, int], expression: Expression, context: Context) -> Mean
     if data == ("year", -1):
         return _year_ago(context, expression) or shift(data, expression, context)
     return shift(data, expression, context)
+
+
+def ago_today(data: tuple[str, int, int], expression: Expression, context: Context) -> Meaning | None:
+    """ "Ten years ago today": the day of then."""
+    unit, amount, days = data
+    if context.anchor is None:
+        return Meaning(None, "day", None, None, "relative")
+    day = _days_after(context.anchor, days - 7 * amount * (unit == "week"))
+    if day is None or day.earliest is None or unit == "week":
+        return day
+    months = day.earliest.month - amount * (12 if unit == "year" else 1)
+    return _day_of(day.earliest.year, months, day.earliest.day, "relative")
 
 
 def _year_ago(context: Context, expression: Expression) -> Meaning | None:
@@ -322,6 +349,16 @@ def lone_day(data: int, expression: Expression, context: Context) -> Meaning | N
 _BESIDE, _RANGE = 20, 4
 #: In days. The day of another month is named with it, but around the turn of a month.
 _FAR = 20
+
+
+def shifted_day(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:
+    """The last such day of a month up to the anchor, or the next."""
+    shift, number = data
+    day = context.anchor
+    if day is None:
+        return Meaning(None, "day", None, None, "relative")
+    other = number > day.day if shift < 0 else number < day.day
+    return _day_of(day.year, day.month + shift * other, number, "relative")
 
 
 def day_of_shifted_month(data: tuple[int, int], expression: Expression, context: Context) -> Meaning | None:

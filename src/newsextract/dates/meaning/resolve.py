@@ -12,6 +12,8 @@ from typing import Any
 
 from ...errors import InputError
 from ..expression import Expression
+from ..vocabulary.codes import Daylight
+from .context import NEAR
 from .forms import MEANINGS, Context
 from .spans import Meaning
 
@@ -97,6 +99,10 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
     elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
         context.year, context.month = int(str(meaning.value)[:4]), 1
         context.place, context.alone, context.lent = expression.end, True, expression.lent
+    if expression.heads and meaning.basis == "explicit":
+        context.heading = expression.end + NEAR
+    elif expression.start < context.heading and meaning.basis == "inferred":
+        context.heading = expression.end + NEAR  # the next day under the same heading
     if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
         context.focus, context.focus_place = meaning, expression.end
         if meaning.precision == "quarter" and (context.anchor is None or meaning.earliest <= context.anchor):
@@ -190,13 +196,27 @@ def _at_time(meaning: Meaning, expression: Expression) -> Meaning:
     if meaning.value is not None and meaning.precision == "day" and "/" not in meaning.value:
         clock = f"T{hour:02}" + "".join(f":{part:02}" for part in (minute, second) if part is not None)
         if expression.zone is not None:
-            sign, minutes = ("-" if expression.zone < 0 else "+"), abs(expression.zone)
+            zone = expression.zone
+            if isinstance(zone, Daylight) and meaning.earliest and _is_summer(meaning.earliest):
+                zone += 60
+            sign, minutes = ("-" if zone < 0 else "+"), abs(zone)
             clock += f"{sign}{minutes // 60:02}:{minutes % 60:02}"
         value = meaning.value + clock
         meaning = meaning._replace(alternatives=tuple(other + clock for other in meaning.alternatives))
     elif meaning.value is not None:
         return meaning
     return meaning._replace(value=value, precision=precision, kind="time")
+
+
+def _is_summer(day: dt.date) -> bool:
+    """Whether clocks of North America show summer time: from the second Sunday of March to the first of November.
+
+    >>> _is_summer(dt.date(2025, 3, 8)), _is_summer(dt.date(2025, 3, 9)), _is_summer(dt.date(2025, 11, 2))
+    (False, True, False)
+    """
+    begin, end = (dt.date(day.year, month, first) for month, first in ((3, 8), (11, 1)))
+    begin, end = (first + dt.timedelta(6 - first.weekday()) for first in (begin, end))
+    return begin <= day < end
 
 
 def stated(text: str, value: str, precision: str, day: dt.date, origin: str) -> dict[str, Any]:

@@ -51,8 +51,10 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
         counted = fields.shift is not None or fields.years is not None or fields.same is not None
         basis = "relative" if counted else "inferred"
         year = fields.shared or year_for(fields, expression, context)
-        if year is not None and fields.weekday is not None and context.anchor is None:
-            year = _agreeing(year, fields, context)
+        if year is not None and fields.begin is not None:
+            year = _not_before(fields.begin, year, fields, expression, context)
+        if year is not None and fields.weekday is not None:
+            year = _agreeing(year, fields, expression, context)
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
     return _meaning(year, fields.month, fields.day, basis)
@@ -98,8 +100,12 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
     distance = (month - day.month) * 30 + ((fields.day - day.day) if fields.day else 0)
     if future:
         return year if distance >= -31 else year + 1
-    if expression.tense == "past" and fields.day is None and distance > 0:
-        return year - 1
+    if expression.tense == "past":
+        told = _told_year(fields, context, expression)
+        if told is not None:
+            return told
+        if distance > (_NOT_YET if fields.day else 0):
+            return year - 1
     if expression.tense == "until":
         return year + (distance < -_HALF_A_YEAR) - (distance > _HALF_A_YEAR)
     if expression.tense == "over" and there > here:
@@ -111,15 +117,46 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
     return year
 
 
-def _agreeing(year: int, fields: Fields, context: Context) -> int | None:
-    """The year in which a day falls on the weekday that is written, of those around the likeliest."""
-    for candidate in (year, year - 1, year + 1):
+def _not_before(begin: Fields, year: int, fields: Fields, expression: Expression, context: Context) -> int:
+    """The year of the end of a range, which is not before its beginning: "from December 3 to January 5"."""
+    first, focus = begin.shared, context.focus
+    if focus is not None and focus.earliest is not None and focus.earliest.month == begin.month:
+        first = focus.earliest.year
+    here, there = (begin.month or 0, begin.day or 0), (fields.month or 0, fields.day or 0)
+    return year if first is None else max(year, first + (there < here))
+
+
+def _agreeing(year: int, fields: Fields, expression: Expression, context: Context) -> int | None:
+    """The year in which a day falls on the weekday that is written, of those around the likeliest.
+
+    Where none does, the weekday is rather a slip: then it is the likeliest, if the day of publication is known.
+    """
+    around = (year, year + 1, year - 1) if expression.tense in ("future", "until") else (year, year - 1, year + 1)
+    for candidate in around:
         meaning = _meaning(candidate, fields.month, fields.day, "inferred")
         if meaning is None or meaning.earliest is None or meaning.earliest.weekday() == fields.weekday:
             return candidate
-    return None
+    return year if context.anchor else None
 
 
+def _told_year(fields: Fields, context: Context, expression: Expression) -> int | None:
+    """The year of the day that was spoken of last, where a day soon behind it is told of in the same breath: "shot on
+    November 22, 1963. Oswald was shot on November 24."."""
+    focus = context.focus
+    if fields.day is None or focus is None or focus.earliest is None or focus.precision != "day":
+        return None
+    if focus.basis == "relative" or expression.start - context.focus_place > _BREATH:
+        return None
+    year = focus.earliest.year + ((fields.month or 0, fields.day) < (focus.earliest.month, focus.earliest.day))
+    then = _meaning(year, fields.month, fields.day, "inferred")
+    soon = then is not None and then.earliest is not None and (then.earliest - focus.earliest).days <= _SOON
+    return year if soon else None
+
+
+#: In characters: the rest of a sentence and another. In days.
+_BREATH, _SOON = 160, 92
+#: In days. What was so little ahead of the day of publication is rather what was planned.
+_NOT_YET = 45
 _HALF_A_YEAR = 180
 #: A date without a year that would lie further ahead of the anchor than this many days (roughly) is the year before's;
 #: further behind, the next year's. News looks back: the two are not alike.

@@ -16,8 +16,10 @@ __all__ = [
     "SHORTEST",
     "SINGULAR",
     "DayWord",
+    "Daylight",
     "EitherWay",
     "Half",
+    "LaterOrAhead",
     "Leading",
     "Several",
     "Word",
@@ -39,8 +41,16 @@ class DayWord(int):
     """The value of a number in words that stands before a month as a day does: "premier mai", "cinco de mayo"."""
 
 
+class LaterOrAhead(int):
+    """The value of "later" where it is counted from today too, if the text spoke of no day: 三天后."""
+
+
 class Leading(int):
     """The value of "following" where it is one only before its unit: "the week following the vote" is another."""
+
+
+class Daylight(int):
+    """The value of a zone whose word stands for its summer time too: the minutes of its winter ("ET")."""
 
 
 class EitherWay(int):
@@ -90,6 +100,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
+    "onto": ("2", "to"),
+    "zone_time": ("4", None),
     "and": ("P", "and"),
     "dash": ("-", "-"),
     "at": ("F", "at"),
@@ -128,6 +140,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "label": ("n", None),
     "oclock": (":", None),
     "later": ("g", 1),
+    "later_or_ahead": ("g", LaterOrAhead(1)),
     "earlier": ("g", -1),
     "following": ("l", 1),
     "same": ("l", 0),
@@ -150,6 +163,8 @@ _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
 _HALVES = {"am": 0, "pm": 12, "hour": None}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+#: Letters of an abbreviated zone.
+_ZONE = len("ET")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
 SHORTEST = 3
 
@@ -242,6 +257,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("i", (position, int(years)))
     for value, form in _by_value(own, "tens"):
         yield form, ("C", int(value))
+    for minutes, form in _by_value(own, "daylight"):
+        yield form, ("z" if len(form) <= _ZONE else "3", Daylight(minutes))
     for hour, form in _by_value(own, "hour"):
         yield form, ("T", (int(hour), None, None, None))
     # 上周 and 周三 are 上周三.
@@ -300,10 +317,14 @@ def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[t
                 cased = form != form.upper()
                 if (cased and len(form) < 2) or (not cased and len(form) == 1):
                     continue
-                short = cased and (
-                    len(form) <= 3 or (len(form) <= 5 and any(o.startswith(form) for o in forms if o != form))
-                )
                 longest = len(form) == max(map(len, forms))
+                own_form = position < len(listed) and form in listed[position].split()
+                if code == "m" and cased and len(form) < SHORTEST and not own_form:
+                    continue  # "2023'te" is no July
+                short = cased and (
+                    (len(form) <= SHORTEST and not (own_form and longest))  # мае is no abbreviation
+                    or (len(form) <= 5 and any(o.startswith(form) for o in forms if o != form))
+                )
                 if code == "m":
                     yield (
                         form,

@@ -22,6 +22,7 @@ written for all languages (`grammar/patterns.py`):
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初
     #    "Kalenderwoche", the number of a week beside it
+    2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
     !    a word that a number before it does not count ("lunes 10 se")
     &    a word of a feast's name
     @    a half or a quarter of a year by a word of its own: 上半年
@@ -49,7 +50,7 @@ _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = (
     "future", "present", "modal", "past", "said", "until", "by", "since_day", "perfect", "plans", "within",
-    "determiner", "not_until",
+    "determiner", "not_until", "on_day", "before_event", "perhaps",
 )  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days", "before_day")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
@@ -114,6 +115,8 @@ class Lexicon:
     """Words for hours, minutes and seconds."""
     lone_days: LoneDays | None
     """What stands beside a day of a month that is not named; None where none is written so."""
+    counted_days: bool
+    """Whether what is written as a day of a month is an amount of days before "ago" and "later": 3日前."""
     foreign: range
     """Years that are rather those of another calendar."""
     verb_last: bool
@@ -144,7 +147,7 @@ def lexicon(base: str) -> Lexicon:
     info, own = _locale(base), table(base)
     words, feasts = words_of(base, own, info)
     add_foreign_months(words)
-    phrases = _JOINED.get(base, ()) + tuple(_phrases(words))
+    phrases = _JOINED.get(base, ()) + tuple(sorted(_phrases(words), key=lambda pair: -len(pair[0])))
     stems = _add_particles(words, own)
     triggers = feasts + tuple(_triggers(words, own))
     add_shared(words)
@@ -166,6 +169,7 @@ def lexicon(base: str) -> Lexicon:
             form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= SHORTEST
         },
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
+        counted_days=own.get("counted_days", False),
         foreign=_HIJRI.get(base, range(0)),
         verb_last=own.get("verb_last", False),
         marks="" if spaceless else marks_beside("".join(words)),

@@ -19,6 +19,7 @@ ahead             before an amount to come ("in three days"); `surely_ahead` whe
 from_now          behind an amount to come and "from": "two weeks from now"
 or_so             behind an amount and "or": "a week or so ago"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
+later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
                   are single words ("le lendemain")
 preceding         "l'année précédente"
@@ -48,6 +49,7 @@ day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, m
                   "±1" is yesterday or tomorrow, as the verb says
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
+counted_days      true where the same is an amount of days before "ago" and "later": 3日前
 decade            "nineties", by the number
 this_season       words for a season of a year, by the years that it is ahead, spring first: 来春
 edge, this_edge   words for the end or beginning of a year or month, by unit and modifier: "Jahresende"; with the units
@@ -62,6 +64,7 @@ lasting           those of `in` that an amount behind them lasts: "within three 
 for               the one of `in` that stands before a whole year: "for the year"
 ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
+onto              what stands only between two days: "vom 3. auf den 4. Juni"
 and               that of `in` which begins what is another date
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
@@ -69,6 +72,8 @@ this_week         what makes a weekday behind it one of a week, by the weeks tha
                   words themselves
 particle          what is written behind a word of dates without a space: "수요일에"
 dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
+daylight          time zones whose words stand for their summer time too, by their minutes in winter: "ET"; in "Eastern
+                  time" the second word is `zone_time`
 oclock            before a time of day: "alle ore 18.05"
 at                what a street and number may follow ("at 1984 Elm Street")
 vague             what "today's" says nothing certain of ("today's world")
@@ -77,6 +82,7 @@ not               words that the tables give as abbreviations, and that are othe
 measure           what numbers count, so that the number before is no year
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
 present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
+perhaps           the same that are nouns too, where no other verb is: "the Senate votes on Tuesday"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
@@ -89,7 +95,9 @@ not_until         what turns them round: "not until Tuesday"
 quarter_behind    words that "Q2" or "H1" without a year may follow: "by Q2"
 short_year        words that a year of two digits with an apostrophe may follow: "in '98"
 within            words right before a month in which something was: "it began in December"
-determiner        words behind which a participle is no verb: "the revised plan"
+before_event      words before a weekday and an "'s" that put it into the future: "ahead of Sunday's vote"
+on_day            words right before a day of a month on which something was: "it began on 3 May"
+determiner        words behind which a participle is no verb: "the revised plan", "it remains closed"
 feasts            names of feasts, by their day (`feasts.py`)
 phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
                   and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
