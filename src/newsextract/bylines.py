@@ -28,6 +28,7 @@ __all__ = [
     "is_role",
     "names_beside",
     "split_names",
+    "wide_name_before",
 ]
 
 _AND = re.compile(
@@ -49,6 +50,15 @@ LONGEST_WIDE_NAME = 6
 """Of a name in the scripts of East Asia, in characters: Japanese ones have up to five or six."""
 #: "Ben Adeyinka at Harbour Park"
 _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
+#: Four characters or more, as most Japanese names have, or two parts; the last is none that papers, places and
+#: their parts end in, and none says when (更新, 公開).
+_WIDE_NAME = re.compile(
+    r"""
+    (?= \w{4,6} $ | \w{1,3}\ \w{1,3} $ ) (?! .*[日時更新公開掲載配信] )
+    [一-鿿] [一-鿿ぁ-ゟ々\ ]+ (?<! [社報聞网網台局紙誌部版館市県区町党会] )
+    """,
+    re.VERBOSE,
+)
 #: "| von Inga Buller", "— By Ana Ruiz"
 _BYLINE_ADORNMENT = "|·•—– "
 
@@ -172,6 +182,18 @@ def names_beside(text: str, dates: Sequence[tuple[int, int]]) -> tuple[str, ...]
         if (names := bare_names(name)) and not all(map(is_plain, words)):
             return names
     return ()
+
+
+def wide_name_before(text: str, dates: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The Japanese name on a line that goes on with dates, at the given spans of it, and holds nothing else; no name of
+    a paper or place, and no label.
+
+    >>> wide_name_before("山田花子 5月8日 17:30", [(5, 15)]), wide_name_before("毎朝新聞 5月8日 17:30", [(5, 15)])
+    (('山田花子',), ())
+    """
+    begin, end = dates[0][0], dates[-1][1]
+    name = text[:begin].strip()
+    return (name,) if text[end:].strip() == "" and _WIDE_NAME.fullmatch(name) is not None else ()
 
 
 def split_names(text: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from ...bylines import LONGEST_WIDE_NAME, bare_names, byline_names, is_by, is_role, names_beside
+from ...bylines import LONGEST_WIDE_NAME, bare_names, byline_names, is_by, is_role, names_beside, wide_name_before
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
 from ...phrases import SUMMARY_LABELS
@@ -32,6 +33,7 @@ _MOST_ABOVE = 3
 #: "Posted on May 6, 2024 by admin": so many words may stand behind the date.
 _MOST_BEHIND_DATE = 4
 _BEHIND_DATE = " |·•,;/-–—"
+_SYLLABLE = re.compile("[ぁ-ゟ]")
 #: Behind so many paragraphs a byline is that of a part.
 _LEAST_PROSE = 2
 #: Published and updated.
@@ -128,8 +130,8 @@ def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) ->
     other is found."""
     block = blocks[at]
     authors = _names_in(block)
-    if not authors and at and block.dates and is_timestamp(block.text, _spans(block)):
-        authors = names_beside(block.text, _spans(block))
+    if not authors and at and block.dates:
+        authors = _names_by_dates(block, _spans(block), blocks[at + 1 : at + 1 + _OPENING])
         if not all(map(_is_full_name, authors)) or _come_again(authors, blocks, at):
             return False
     if authors:
@@ -139,6 +141,16 @@ def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) ->
             deep.append(block)
             return False
     return bool(authors)
+
+
+def _names_by_dates(block: Block, dates: list[tuple[int, int]], below: list[Block]) -> tuple[str, ...]:
+    """The names on a line of dates without a word for "by". Only Japanese names are told from those of papers where
+    nothing parts them from the date, and Japanese is told by its syllables in the lines below."""
+    if is_timestamp(block.text, dates):
+        return names_beside(block.text, dates)
+    if block.text[0] < FIRST_WIDE or not any(_SYLLABLE.search(other.text) for other in below):
+        return ()
+    return wide_name_before(block.text, dates)
 
 
 def _come_again(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
