@@ -10,9 +10,11 @@ from .phrases import (
     BYLINE_HEADS,
     BYLINE_TURNS,
     BYLINE_WIDE,
+    DESKS,
     NO_NAMES,
     OUTLETS,
     OUTLETS_BEGIN,
+    PHOTO_AGENCIES,
     RELEASE_LABELS,
     ROLES,
     begins_with,
@@ -29,6 +31,7 @@ __all__ = [
     "names_beside",
     "split_names",
     "wide_name_before",
+    "without_role",
 ]
 
 _AND = re.compile(
@@ -46,6 +49,9 @@ _NAME_WORDS = 5
 _LEAST_NAME_WORDS = 2
 _ROLE_WORDS = 4
 _LONGEST_NAMES = 80
+_LONGEST_CASELESS = 40
+#: "BBC", but neither "B." nor "III".
+_ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,6},?$")
 LONGEST_WIDE_NAME = 6
 """Of a name in the scripts of East Asia, in characters: Japanese ones have up to five or six."""
 #: "Ben Adeyinka at Harbour Park"
@@ -59,6 +65,10 @@ _WIDE_NAME = re.compile(
     """,
     re.VERBOSE,
 )
+#: Markdown's emphasis and links, in which a name or the whole line may stand.
+_MARKED = re.compile(r"[*_\w]\*|\*[*_\w]|\b_|_\b|\]\(")
+_LINK = re.compile(r"\[([^\[\]]{0,100})\]\([^()\s]{0,1000}\)")
+_EMPHASIS = {ord("*"): None, ord("_"): None}
 #: "| von Inga Buller", "— By Ana Ruiz"
 _BYLINE_ADORNMENT = "|·•—– "
 
@@ -72,6 +82,8 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
     (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
     """
+    if _MARKED.search(text) and (bare := _unmarked(text[:until])) != text[:until]:
+        return byline_names(bare) if bare else ()
     if text[:1] in _BYLINE_ADORNMENT:
         bare = text.lstrip(_BYLINE_ADORNMENT)
         return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
@@ -86,7 +98,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
     if line[-1:] in SENTENCE_END and not line.endswith("."):
         return ()
-    line = SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|")
+    line = _without_outlet(SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|"))
     if line[:1] >= FIRST_WIDE:
         line = line.replace(" ", "、")  # 记者 方若琳 沈继明
     elif (stop := _SENTENCE.search(line)) is not None:
@@ -108,10 +120,63 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
         if not _is_name(name, first=not names, listed=listed):
             break  # a role, a place or a sentence: "Ana Ruiz, transport correspondent"
+        name = without_role(name)
         names.append(name.rstrip(".") if name[-2:-1].islower() else name)
         if labelled is not None:
             break
     return tuple(names)
+
+
+def _unmarked(text: str) -> str:
+    """
+    >>> _unmarked("By [Ana Ruiz](https://coast.example/ana)"), _unmarked("*By **Bo Li***")
+    ('By Ana Ruiz', 'By Bo Li')
+    """
+    return _LINK.sub(r"\1", text).translate(_EMPHASIS).strip()
+
+
+def _without_outlet(line: str) -> str:
+    """Names without the paper or agency that a slash, its article or its capitals set apart.
+
+    >>> _without_outlet("Ana Ruiz/The Gazette"), _without_outlet("AP/Ana Ruiz"), _without_outlet("Ana Ruiz/Bo Li")
+    ('Ana Ruiz', 'Ana Ruiz', 'Ana Ruiz, Bo Li')
+    >>> _without_outlet("Ana Ruiz BBC News, Leeds"), _without_outlet("ANA RUIZ AND BO LI")
+    ('Ana Ruiz', 'ANA RUIZ AND BO LI')
+    """
+    if "/" in line:
+        line = ", ".join(filter(None, ("" if _is_outlet(part) else part.strip() for part in line.split("/")))) or line
+    words = line.split()
+    for at, word in enumerate(words[_LEAST_NAME_WORDS:], _LEAST_NAME_WORDS):
+        if word.endswith((",", "،")) or words[at - 1].endswith((",", "،")):
+            break
+        if word == "The" or (_ACRONYM.match(word) and not line.isupper()):
+            return " ".join(words[:at])
+    return line
+
+
+def _is_outlet(part: str) -> bool:
+    """Whether what a slash parts from a name is a paper, an agency or the place of a report."""
+    words = part.lower().split()
+    if not words:
+        return True
+    if part.strip()[0] >= FIRST_WIDE:
+        return part.strip().endswith(("报道", "報導"))
+    return words[0] == "the" or words[0] in PHOTO_AGENCIES or not OUTLETS.isdisjoint(words[-2:]) or part.isupper()
+
+
+def without_role(name: str) -> str:
+    """A name without the role behind it.
+
+    >>> without_role("Ana Ruiz Political editor"), without_role("Ana Ruiz"), without_role("Reporter")
+    ('Ana Ruiz', 'Ana Ruiz', 'Reporter')
+    """
+    words = name.split()
+    end = len(words)
+    if end <= _LEAST_NAME_WORDS or words[-1].lower() not in ROLES:
+        return name
+    while end > _LEAST_NAME_WORDS and (words[end - 1].lower() in ROLES or words[end - 1].lower() in DESKS):
+        end -= 1
+    return " ".join(words[:end])
 
 
 def _wide_names(text: str) -> tuple[str, ...]:
@@ -123,7 +188,7 @@ def _wide_names(text: str) -> tuple[str, ...]:
     if text[-1:] < FIRST_WIDE and "@" not in text and text[-1:] not in ("]", ")"):
         return ()
     found = BYLINE_WIDE.fullmatch(text) if len(text) <= _LONGEST_NAMES else None
-    return tuple(_WIDE_AND.split(found["behind"] or found["between"])) if found else ()
+    return tuple(_WIDE_AND.split(found["behind"] or found["between"] or found["placed"])) if found else ()
 
 
 def is_by(text: str) -> bool:
@@ -143,7 +208,7 @@ def bare_names(text: str) -> tuple[str, ...]:
     >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
     (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
     """
-    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END + ":：":
+    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or ":" in text or "：" in text:
         return ()
     names: list[str] = []
     for at, part in enumerate(_AND.split(text)):
@@ -224,8 +289,10 @@ def _is_name(name: str, *, first: bool, listed: bool) -> bool:
     if len(words) > _NAME_WORDS or has_digit(name):
         return False
     cased = [word for word in words if word[0].upper() != word[0].lower()]
-    if not cased:
-        return True  # no capitals in this script to go by
+    if not cased:  # no capitals in this script to go by
+        if not any(map(str.isalpha, name)) or len(name) > _LONGEST_CASELESS:
+            return False
+        return first or not listed or len(words) > 1 or name[0] >= FIRST_WIDE
     roles = sum(word.lower().strip(".") in ROLES for word in words)
     if roles and (not first or roles == len(words)):
         return False

@@ -35,7 +35,7 @@ _LEAST_ITEMS = 2
 
 def assign(blocks: list[Block], language: str | None) -> list[Block]:
     """The blocks with every line and item decided."""
-    mark_notices(blocks)
+    mark_notices(blocks, language)
     units = units_of(blocks)
     answers = line_model().classify(units, is_spaceless(language))
     overrule(units, answers)

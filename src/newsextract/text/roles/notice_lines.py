@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ...bylines import LONGEST_WIDE_NAME, bare_names, byline_names, is_by, is_role, names_beside, wide_name_before
+from ...bylines import (
+    LONGEST_WIDE_NAME,
+    bare_names,
+    byline_names,
+    is_by,
+    is_role,
+    names_beside,
+    wide_name_before,
+    without_role,
+)
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
-from ...phrases import SUMMARY_LABELS
+from ...phrases import BY_IN, SUMMARY_LABELS
 from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
 from ...writing import FIRST_WIDE, has_digit
 from ..blocks import Block
@@ -40,7 +49,7 @@ _LEAST_PROSE = 2
 _MOST_TIMESTAMPS = 2
 
 
-def mark_notices(blocks: list[Block]) -> None:
+def mark_notices(blocks: list[Block], language: str | None) -> None:
     """Give bylines, timestamps and furniture their kinds, as far as set phrases and dates tell."""
     head = _head_length(blocks)
     tail = len(blocks) - _TAIL_BLOCKS
@@ -48,6 +57,8 @@ def mark_notices(blocks: list[Block]) -> None:
     prose = 0
     deep: list[Block] = []
     for at, block in enumerate(blocks):
+        if at < head and opened and not byline and block.kind == "heading":
+            byline = _mark_headed_byline(block)
         if block.kind == "line" and len(block.text) <= _LONGEST_NOTICE:
             if at < head and not byline and (opened or _opens_with_names(blocks, at)):
                 byline = _mark_byline(blocks, at, prose, deep)
@@ -64,7 +75,7 @@ def mark_notices(blocks: list[Block]) -> None:
             spans = block.data["stated"]["dates"]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
     _spare_timeline(blocks, head)
-    if not byline and not _mark_bare_byline(blocks, head) and deep:
+    if not byline and not _mark_bare_byline(blocks, head, language) and deep:
         deep[0].kind = "byline"
     _mark_role(blocks[:head])
 
@@ -174,27 +185,39 @@ def _mark_timestamp(block: Block, *, signed: bool) -> None:
         block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
 
 
-def _mark_bare_byline(blocks: list[Block], head: int) -> bool:
-    """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline; and so
-    is one that names the role behind a comma, or the place behind a pipe, right under the headline."""
+def _mark_headed_byline(block: Block) -> bool:
+    """A line marked as a heading that names the authors ("### By Ana Ruiz") is the byline."""
+    authors = byline_names(block.text) if "mark" in block.data else ()
+    if not authors or not all(map(_is_full_name, authors)):
+        return False
+    block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
+    return True
+
+
+def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> bool:
+    """A line of names alone, next to a timestamp in the head, above a line that names a role or below "By" alone, is
+    the byline; and so is one that names the role behind a comma, or the place behind a pipe, right under the headline.
+    """
+    by = BY_IN.get((language or "").split("-")[0])
     for at in range(1, head):
         block = blocks[at]
         if block.kind != "line" or block.text.lower() in SUMMARY_LABELS:
             continue
-        if at <= _MOST_ABOVE and (authors := _signed(blocks, at)):
+        if at <= _MOST_ABOVE and (authors := _signed(blocks, at, by)):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
             return True
         beside = [blocks[at - 1], *blocks[at + 1 : at + 2]]
         timed = any(near.is_furniture("timestamp") for near in beside)
         placed = not timed and _is_over_place(blocks, at)
-        if not timed and not placed and not any(_names_role(after) for after in beside[1:]):
+        begun = not timed and not placed and _is_by_alone(blocks, at - 1)
+        if not timed and not placed and not begun and not any(map(_tells_author, beside[1:])):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
-            if placed:
-                blocks[at + 1].kind, blocks[at + 1].data = "furniture", {"kind": "credit"}
+            for other in blocks[at + 1 : at + 2] if placed else blocks[at - 1 : at] if begun else ():
+                other.kind, other.data = "furniture", {"kind": "credit"}
             return True
     return False
 
@@ -214,14 +237,24 @@ def _is_over_place(blocks: list[Block], at: int) -> bool:
     )
 
 
-def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
-    """The names on a line such as "Ana Prior, Staff Writer" or "Ana Ruiz | Madrid", whose words do not come again below
-    as those of a heading do."""
+def _is_by_alone(blocks: list[Block], at: int) -> bool:
+    """Whether a line below the headline is a word for "by", over a full name."""
+    names = bare_names(blocks[at + 1].text) if at and is_by(f"{blocks[at].text} {blocks[at + 1].text}") else ()
+    return names != () and all(map(_is_full_name, names)) and not is_by(blocks[at].text)
+
+
+def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
+    """The names on a line such as "Ana Prior, Staff Writer", "Ana Ruiz | Madrid" or, where `by` is the language's own
+    word, "De Ion Popa", whose words do not come again below as those of a heading do."""
     text = blocks[at].text
     if blocks[at].dates or ":" in text or not any(above.kind in ("line", "heading") for above in blocks[:at]):
         return ()
     name, comma, role = text.partition(", ")
-    if not (comma and is_role(role)):
+    if not comma and (bare := without_role(text)) != text:
+        name = bare  # Ana Prior Political editor
+    elif by and text.lower().startswith(f"{by} "):
+        name = text[len(by) + 1 :]
+    elif not (comma and is_role(role)):
         name, pipe, place = text.partition(" | ")
         if not pipe or place.count(" ") > _MOST_NAME_WORDS or not place[0].isupper() or shape(blocks[at]) in NO_HEADING:
             return ()
@@ -229,6 +262,11 @@ def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
     if not names or not all(map(_is_full_name, names)):
         return ()
     return () if _come_again(names, blocks, at) else names
+
+
+def _tells_author(block: Block) -> bool:
+    """Whether a line says what the author above it does, or how to write to them."""
+    return _names_role(block) or (block.is_furniture("credit") and "@" in block.text)
 
 
 def _names_role(block: Block) -> bool:
