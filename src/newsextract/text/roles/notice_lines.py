@@ -18,10 +18,11 @@ from ...bylines import (
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
 from ...phrases import BY_IN, SUMMARY_LABELS
-from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
+from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
 from ...writing import FIRST_WIDE, has_digit
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
+from .headings import clock_in_front
 
 __all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 
@@ -45,6 +46,8 @@ _BEHIND_DATE = " |·•,;/-–—"
 _SYLLABLE = re.compile("[ぁ-ゟ]")
 #: Behind so many paragraphs a byline is that of a part.
 _LEAST_PROSE = 2
+#: "Last updated at 9:15 p.m. CEST", in characters.
+_LONGEST_CLOCK = 40
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
 
@@ -75,6 +78,7 @@ def mark_notices(blocks: list[Block], language: str | None) -> None:
             spans = block.data["stated"]["dates"]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
     _spare_timeline(blocks, head)
+    _mark_clocks(blocks)
     if not byline and not _mark_bare_byline(blocks, head, language) and deep:
         deep[0].kind = "byline"
     _mark_role(blocks[:head])
@@ -288,6 +292,31 @@ def _spare_timeline(blocks: list[Block], head: int) -> None:
     if len(alone) > _MOST_TIMESTAMPS:
         for block in alone:
             block.kind, block.data = "heading", {}
+
+
+def _mark_clocks(blocks: list[Block]) -> None:
+    """A clock time alone is a timestamp, behind a word for an update or where no other line begins with one as the
+    entries of a live blog do."""
+    alone = [block for block in blocks if block.kind == "line" and _is_clock(block.text)]
+    if not alone:
+        return
+    entries = sum(block.kind in ("line", "heading") and clock_in_front(block.text) is not None for block in blocks)
+    for block in alone:
+        if entries <= 1 or reads_as_update(block.text):
+            block.kind, block.data = "furniture", {"kind": "timestamp"}
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a line is a clock time, and of words those alone that go with one.
+
+    >>> _is_clock("Updated 16:05"), _is_clock("4:42 p.m. ET"), _is_clock("16.42 GMT"), _is_clock("Film 16:05")
+    (True, True, True, False)
+    """
+    if len(text) > _LONGEST_CLOCK or not has_digit(text):
+        return False
+    begin = next(at for at, character in enumerate(text) if character.isdigit())
+    clock = clock_in_front(text[begin:])
+    return clock is not None and all(map(is_plain, f"{text[:begin]} {text[begin + len(clock) :]}".split()))
 
 
 def _is_bare_date(block: Block) -> bool:
