@@ -114,7 +114,7 @@ def item_list(page: Page, at: int) -> tuple[Block, int] | None:
         items.append(_item(lines[here:end], marker, len(indents) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
-    if len(items) == 1 and (items[0]["ordered"] or items[0]["marker"] in PAIRED):
+    if len(items) == 1 and (items[0]["ordered"] or items[0]["marker"][0] in PAIRED):
         return None
     return list_block(page, at, here, items), here
 
