@@ -167,15 +167,16 @@ def _is_outlet(part: str) -> bool:
 def without_role(name: str) -> str:
     """A name without the role behind it.
 
-    >>> without_role("Ana Ruiz Political editor"), without_role("Ana Ruiz"), without_role("Reporter")
-    ('Ana Ruiz', 'Ana Ruiz', 'Reporter')
+    >>> without_role("Ana Ruiz Political editor"), without_role("Ana Ruiz"), without_role("Senior Content Editor")
+    ('Ana Ruiz', 'Ana Ruiz', 'Senior Content Editor')
     """
     words = name.split()
+    told = [word.lower() in ROLES or word.lower() in DESKS for word in words]
     end = len(words)
-    if end <= _LEAST_NAME_WORDS or words[-1].lower() not in ROLES:
-        return name
-    while end > _LEAST_NAME_WORDS and (words[end - 1].lower() in ROLES or words[end - 1].lower() in DESKS):
+    while end and told[end - 1]:
         end -= 1
+    if end < _LEAST_NAME_WORDS or any(told[:end]) or words[-1].lower() not in ROLES:
+        return name
     return " ".join(words[:end])
 
 
@@ -208,7 +209,7 @@ def bare_names(text: str) -> tuple[str, ...]:
     >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
     (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
     """
-    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or ":" in text or "：" in text:
+    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END + ":：":
         return ()
     names: list[str] = []
     for at, part in enumerate(_AND.split(text)):

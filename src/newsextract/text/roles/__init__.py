@@ -174,7 +174,7 @@ def _single(unit: Unit, answer: Answer) -> Block:
         block.kind = "standfirst"
     elif name == "Q":
         block.kind, block.data = "quote", {}
-    elif name == "BY" and (authors := byline_names(block.text) or bare_names(block.text)):
+    elif name == "BY" and (authors := byline_names(block.text) or _unlabelled_names(block.text)):
         block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
     elif name == "TS" and block.dates:
         block.kind, block.data = "furniture", {"kind": "timestamp", "dates": resolve(block.dates)}
@@ -183,3 +183,8 @@ def _single(unit: Unit, answer: Answer) -> Block:
     else:
         block.kind = "paragraph"
     return block
+
+
+def _unlabelled_names(text: str) -> tuple[str, ...]:
+    """Names alone, with no label that is none of a byline's: "Photographs: Ana Ruiz"."""
+    return () if ":" in text or "：" in text else bare_names(text)
