@@ -177,8 +177,9 @@ def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
         end = begin + 1
         while end < len(units) and "" not in (speakers[end - 1], speakers[end]) and speakers[end - 1] != speakers[end]:
             end += 1
-        if answers[begin].name == "HL" and turns[speakers[begin]] == 1:
-            begin += 1  # a headline may begin with a label too
+        name, speaker = answers[begin].name, speakers[begin]
+        if (name == "HL" and turns[speaker] == 1) or (name == "H" and begin and speakers[begin - 1] == speaker):
+            begin += 1  # a headline may begin with a label too, and a heading may quote who has just spoken
         if _is_transcript(units[begin:end], speakers[begin:end]):
             for at in range(begin, end):
                 answers[at] = Answer("P", BY_RULE)
@@ -186,10 +187,12 @@ def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
 
 
 def _is_transcript(units: list[Unit], speakers: list[str]) -> bool:
-    """Whether lines behind labels, each another than the one above, are turns: somebody asks, and somebody returns."""
+    """Whether lines behind labels, each another than the one above, are turns: somebody asks, somebody says a sentence,
+    and somebody returns. Headings may do the first and the last ("Mayor: Who pays?")."""
     return (
         len(units) >= _LEAST_TRANSCRIPT
         and any(unit.shape in _CALLS for unit in units)
+        and any(unit.shape in NO_HEADING for unit in units)
         and len(set(speakers)) < len(speakers)
     )
 
