@@ -108,13 +108,31 @@ def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.Captu
     assert [path.name for path in (dump.parent / "out").iterdir()] == ["thesis.txt"]
 
 
+def test_an_input_that_is_missing_is_named_and_the_others_are_read(
+    dump: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = dump.read_text(encoding="utf-8").splitlines(keepends=True)[: len(ROWS)]
+    dump.write_text("".join(rows), encoding="utf-8")
+    assert batch(dump, str(dump.parent / "missing.jsonl")) == 1
+    said = capsys.readouterr().err
+    assert f"newsextract: {dump.parent}/missing.jsonl: no such file; check the path\n" in said
+    assert "7 articles of 7 documents" in said
+
+
+def test_where_no_input_can_be_read_nothing_is_written(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = dump.parent
+    dump.unlink()
+    assert batch(dump, str(folder / "missing.jsonl")) == 2
+    assert "dump.jsonl: no such file; check the path" in capsys.readouterr().err
+    assert [*folder.iterdir()] == []
+
+
 @pytest.mark.parametrize(
     ("more", "message"),
     [
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["-o", "s3://bucket/out"], "s3://bucket/out: object stores are read, not written; give a folder, and copy"),
-        (["missing.jsonl"], "missing.jsonl: no such file; check the path"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
         (["--timeout", "nan"], "'nan' is no number of seconds"),
         (["--memory", "1"], "1 is too little for a worker; give 100M or more"),

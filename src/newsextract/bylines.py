@@ -10,9 +10,11 @@ from .phrases import (
     BYLINE_HEADS,
     BYLINE_TURNS,
     BYLINE_WIDE,
+    DESKS,
     NO_NAMES,
     OUTLETS,
     OUTLETS_BEGIN,
+    PHOTO_AGENCIES,
     RELEASE_LABELS,
     ROLES,
     begins_with,
@@ -28,6 +30,8 @@ __all__ = [
     "is_role",
     "names_beside",
     "split_names",
+    "wide_name_before",
+    "without_role",
 ]
 
 _AND = re.compile(
@@ -45,10 +49,26 @@ _NAME_WORDS = 5
 _LEAST_NAME_WORDS = 2
 _ROLE_WORDS = 4
 _LONGEST_NAMES = 80
+_LONGEST_CASELESS = 40
+#: "BBC", but neither "B." nor "III".
+_ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,6},?$")
 LONGEST_WIDE_NAME = 6
 """Of a name in the scripts of East Asia, in characters: Japanese ones have up to five or six."""
 #: "Ben Adeyinka at Harbour Park"
 _PLACE = re.compile(r"\s(?:at|in|aus|à|en|a|da|de|em|te|i|w|в|у)\s(?=[^\W\d_a-z])")
+#: Four characters or more, as most Japanese names have, or two parts; the last is none that papers, places and
+#: their parts end in, and none says when (更新, 公開).
+_WIDE_NAME = re.compile(
+    r"""
+    (?= \w{4,6} $ | \w{1,3}\ \w{1,3} $ ) (?! .*[日時更新公開掲載配信] )
+    [一-鿿] [一-鿿ぁ-ゟ々\ ]+ (?<! [社報聞网網台局紙誌部版館市県区町党会] )
+    """,
+    re.VERBOSE,
+)
+#: Markdown's emphasis and links, in which a name or the whole line may stand.
+_MARKED = re.compile(r"[*_\w]\*|\*[*_\w]|\b_|_\b|\]\(")
+_LINK = re.compile(r"\[([^\[\]]{0,100})\]\([^()\s]{0,1000}\)")
+_EMPHASIS = {ord("*"): None, ord("_"): None}
 #: "| von Inga Buller", "— By Ana Ruiz"
 _BYLINE_ADORNMENT = "|·•—– "
 
@@ -62,6 +82,8 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
     (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
     """
+    if _MARKED.search(text) and (bare := _unmarked(text[:until])) != text[:until]:
+        return byline_names(bare) if bare else ()
     if text[:1] in _BYLINE_ADORNMENT:
         bare = text.lstrip(_BYLINE_ADORNMENT)
         return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
@@ -76,7 +98,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
     if line[-1:] in SENTENCE_END and not line.endswith("."):
         return ()
-    line = SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|")
+    line = _without_outlet(SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|"))
     if line[:1] >= FIRST_WIDE:
         line = line.replace(" ", "、")  # 记者 方若琳 沈继明
     elif (stop := _SENTENCE.search(line)) is not None:
@@ -98,10 +120,64 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
         if not _is_name(name, first=not names, listed=listed):
             break  # a role, a place or a sentence: "Ana Ruiz, transport correspondent"
+        name = without_role(name)
         names.append(name.rstrip(".") if name[-2:-1].islower() else name)
         if labelled is not None:
             break
     return tuple(names)
+
+
+def _unmarked(text: str) -> str:
+    """
+    >>> _unmarked("By [Ana Ruiz](https://coast.example/ana)"), _unmarked("*By **Bo Li***")
+    ('By Ana Ruiz', 'By Bo Li')
+    """
+    return _LINK.sub(r"\1", text).translate(_EMPHASIS).strip()
+
+
+def _without_outlet(line: str) -> str:
+    """Names without the paper or agency that a slash, its article or its capitals set apart.
+
+    >>> _without_outlet("Ana Ruiz/The Gazette"), _without_outlet("AP/Ana Ruiz"), _without_outlet("Ana Ruiz/Bo Li")
+    ('Ana Ruiz', 'Ana Ruiz', 'Ana Ruiz, Bo Li')
+    >>> _without_outlet("Ana Ruiz BBC News, Leeds"), _without_outlet("ANA RUIZ AND BO LI")
+    ('Ana Ruiz', 'ANA RUIZ AND BO LI')
+    """
+    if "/" in line:
+        line = ", ".join(filter(None, ("" if _is_outlet(part) else part.strip() for part in line.split("/")))) or line
+    words = line.split()
+    for at, word in enumerate(words[_LEAST_NAME_WORDS:], _LEAST_NAME_WORDS):
+        if word.endswith((",", "،")) or words[at - 1].endswith((",", "،")):
+            break
+        if word == "The" or (_ACRONYM.match(word) and not line.isupper()):
+            return " ".join(words[:at])
+    return line
+
+
+def _is_outlet(part: str) -> bool:
+    """Whether what a slash parts from a name is a paper, an agency or the place of a report."""
+    words = part.lower().split()
+    if not words:
+        return True
+    if part.strip()[0] >= FIRST_WIDE:
+        return part.strip().endswith(("报道", "報導"))
+    return words[0] == "the" or words[0] in PHOTO_AGENCIES or not OUTLETS.isdisjoint(words[-2:]) or part.isupper()
+
+
+def without_role(name: str) -> str:
+    """A name without the role behind it.
+
+    >>> without_role("Ana Ruiz Political editor"), without_role("Ana Ruiz"), without_role("Senior Content Editor")
+    ('Ana Ruiz', 'Ana Ruiz', 'Senior Content Editor')
+    """
+    words = name.split()
+    told = [word.lower() in ROLES or word.lower() in DESKS for word in words]
+    end = len(words)
+    while end and told[end - 1]:
+        end -= 1
+    if end < _LEAST_NAME_WORDS or any(told[:end]) or words[-1].lower() not in ROLES:
+        return name
+    return " ".join(words[:end])
 
 
 def _wide_names(text: str) -> tuple[str, ...]:
@@ -113,7 +189,7 @@ def _wide_names(text: str) -> tuple[str, ...]:
     if text[-1:] < FIRST_WIDE and "@" not in text and text[-1:] not in ("]", ")"):
         return ()
     found = BYLINE_WIDE.fullmatch(text) if len(text) <= _LONGEST_NAMES else None
-    return tuple(_WIDE_AND.split(found["behind"] or found["between"])) if found else ()
+    return tuple(_WIDE_AND.split(found["behind"] or found["between"] or found["placed"])) if found else ()
 
 
 def is_by(text: str) -> bool:
@@ -174,6 +250,18 @@ def names_beside(text: str, dates: Sequence[tuple[int, int]]) -> tuple[str, ...]
     return ()
 
 
+def wide_name_before(text: str, dates: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The Japanese name on a line that goes on with dates, at the given spans of it, and holds nothing else; no name of
+    a paper or place, and no label.
+
+    >>> wide_name_before("山田花子 5月8日 17:30", [(5, 15)]), wide_name_before("毎朝新聞 5月8日 17:30", [(5, 15)])
+    (('山田花子',), ())
+    """
+    begin, end = dates[0][0], dates[-1][1]
+    name = text[:begin].strip()
+    return (name,) if text[end:].strip() == "" and _WIDE_NAME.fullmatch(name) is not None else ()
+
+
 def split_names(text: str) -> list[str]:
     """The parts of a list of names, at its commas and words for "and".
 
@@ -202,8 +290,10 @@ def _is_name(name: str, *, first: bool, listed: bool) -> bool:
     if len(words) > _NAME_WORDS or has_digit(name):
         return False
     cased = [word for word in words if word[0].upper() != word[0].lower()]
-    if not cased:
-        return True  # no capitals in this script to go by
+    if not cased:  # no capitals in this script to go by
+        if not any(map(str.isalpha, name)) or len(name) > _LONGEST_CASELESS:
+            return False
+        return first or not listed or len(words) > 1 or name[0] >= FIRST_WIDE
     roles = sum(word.lower().strip(".") in ROLES for word in words)
     if roles and (not first or roles == len(words)):
         return False

@@ -15,6 +15,8 @@ __all__ = [
     "BYLINE_HEADS",
     "BYLINE_TURNS",
     "BYLINE_WIDE",
+    "BY_IN",
+    "DESKS",
     "FURNITURE",
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
@@ -41,8 +43,14 @@ _PHRASES = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(e
 _BY = _PHRASES["byline"]
 _FURNITURE: dict[str, list[str]] = _PHRASES["furniture"]
 
+BY_IN: dict[str, str] = _BY["alone"]
+"""Words for "by" of one language alone, by its tag."""
+
 ROLES = frozenset(_BY["roles"].split())
 """Words of roles, which stand beside names in a byline and are none."""
+
+DESKS = frozenset(_BY["desks"].split())
+"""Words that stand before those."""
 
 OUTLETS, OUTLETS_BEGIN = frozenset(_BY["outlets"].split()), frozenset(_BY["outlets_begin"].split())
 """Words of the names of papers, and those that may begin such a name and no author's."""
@@ -87,16 +95,20 @@ BYLINE_WIDE = re.compile(
     | [一-鿿]{{2,8}} [社报報网網台] (?:见习|实习|特约)? [记記]者 \s* [:：\s] \s*          # 青河日报记者 李文清 报道
       (?P<between> [一-鿿]{{2,4}} (?: [\s、] [一-鿿]{{2,4}} )*? )
       (?: \s* (?:{"|".join(_BY["reported"])}) )?
+    | [\[(（【]? (?:本报|本報)? [记記]者 \s?                                    # 【記者王小明／台北報導】
+      (?P<placed> [一-鿿]{{2,4}} (?: [\s、] [一-鿿]{{2,4}} )* )
+      \s? [／/] [一-鿿]{{2,8}}? (?:{"|".join(_BY["reported"])}) [\])）】]?
     """,
     re.VERBOSE,
 )
-"""A whole byline of East Asia that does not begin with its word; the names are in `behind` or `between`."""
+"""A whole byline of East Asia that does not begin with its word; the names are in `behind`,
+`between` or `placed`."""
 
 SAYS_WHO = re.compile(rf"(?:(?P<dash>[ ,.!?…][—–-])|,) (?:a |ha )?(?:{'|'.join(_PHRASES['speech']['says'].split())}) ")
 """A dash or comma and a word of saying inside a line, behind what is said: "- We stay - says the mayor"."""
 
-NO_NAMES = frozenset(_BY["behind"] + _BY["reported"])
-"""Words of East Asia that stand behind names as names do."""
+NO_NAMES = frozenset(_BY["behind"] + _BY["reported"] + _BY["between"])
+"""Words of East Asia that stand beside names as names do."""
 
 BYLINE_TURNS = re.compile(
     rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?=[^\W\d_a-z])|(?:{'|'.join(_BY['for'].split())})\s).*"

@@ -109,7 +109,7 @@ def read_corpus(path: str) -> Iterator[Text]:
     """The texts of a corpus."""
     for row in _rows(Path(path)):
         blocks, language = read_undecided(row["text"])
-        mark_notices(blocks)
+        mark_notices(blocks, language)
         units = units_of(blocks)
         reading = _readings().get(digest(row["text"]))
         known = dict(_known({**row, "codes": reading} if reading else row, units))

@@ -57,7 +57,7 @@ def assemble(
     issues: list[Wire] = []
     dateline = dateline_of(blocks, text)
     times = publication(
-        blocks, published, issues, {"published": stated.published, "modified": stated.modified}, dateline
+        blocks, published, issues, {"published": stated.published, "modified": stated.modified}, dateline, language
     )
     anchored_by = times["published"] or times["modified"]
     anchor = dates.anchor(anchored_by["value"]) if anchored_by else None
@@ -68,6 +68,13 @@ def assemble(
         _type_table(block, language, anchor, order, issues)
     resolved = dates.resolve(found, anchor=anchor)
     resolved += entry_times(blocks, anchor, language, resolved)
+    changed = times["modified"]
+    if (
+        changed is not None
+        and changed["start"] is not None
+        and all(changed["start"] != one["start"] for one in resolved)
+    ):
+        resolved.append(changed)  # a clock time, which is a date by the day before it on its line
     if repair:
         repair_blocks(blocks)
     return {

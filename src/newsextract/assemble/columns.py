@@ -34,6 +34,9 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
+#: "900k", "2bn": thousands and billions of no unit.
+_SCALED = re.compile(r"\d\s?(?:[kK]|bn|b|tn)$")
+
 #: Names of columns of years.
 _YEAR_WORDS = words(
     "year years jahr jahre année années annee an año años ano anos anno anni jaar jaren år aar vuosi rok roky év an "
@@ -161,18 +164,23 @@ def _type_column(
 def _read_amounts(
     name: str, cells: list[dict[str, Any]], texts: list[str], language: str | None
 ) -> list[dict[str, Any]]:
-    """Set the values of cells that are amounts; answer those that may be dates instead."""
+    """Set the values of cells that are amounts; answer those that may be dates instead. Where "900k" or "2bn" stand in
+    the column, "1.5m" is no length."""
     if len(texts) > 1 and all(text[0] in "(（" for text in texts):
         return cells
     power, unit = _named_measure(name, language)
     years = _are_years(name, texts, measured=bool(power or unit))
     ids = any(text[0] == "0" and len(text) > 1 and text.isdecimal() for text in texts)
+    millions = not unit and any(_SCALED.search(text) for text in texts)
     unread = []
     for cell, text in zip(cells, texts, strict=True):
         if years and _YEAR.fullmatch(text):
             unread.append(cell)
         elif not (ids and text.isdecimal()):
-            cell["value"] = read_quantity(text, language, unit=unit, power=power)
+            if millions and text[-1] == "m" and text[-2:-1].isdigit():
+                cell["value"] = read_quantity(text[:-1], language, power=6)
+            else:
+                cell["value"] = read_quantity(text, language, unit=unit, power=power)
             if cell["value"] is None:
                 unread.append(cell)
     return unread

@@ -9,12 +9,13 @@ import re
 from .. import dates
 from ..arguments import Published, said_by
 from ..model import Date
-from ..text import Block, Wire
+from ..text import Block, Wire, clock_in_front
 from ..timestamps import DAY_OR_FINER, ends_as_update, reads_as_update
 from .issues import issue
 
 __all__ = ["publication"]
 
+_FIGURE = re.compile(r"\d")
 _HOUR_ALONE = re.compile(r"[T ]\d\d(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 
 
@@ -24,10 +25,11 @@ def publication(
     issues: list[Wire],
     stated: dict[str, Wire | None],
     dateline: Wire | None = None,
+    language: str | None = None,
 ) -> dict[str, Wire | None]:
     """The fields `published` and `modified`. What the caller gives wins, and then what a page's metadata state; an
     Issue says so where what is given differs. A full day in the dateline publishes where nothing else does."""
-    times = _written(blocks)
+    times = _written(blocks, language)
     times.update({field: wire for field, wire in stated.items() if wire is not None})
     if times["published"] is None and dateline is not None:
         times["published"] = _day_of(dateline, blocks)
@@ -41,7 +43,7 @@ def publication(
     return times
 
 
-def _written(blocks: list[Block]) -> dict[str, Wire | None]:
+def _written(blocks: list[Block], language: str | None) -> dict[str, Wire | None]:
     times: dict[str, Wire | None] = {"published": None, "modified": None}
     for block in blocks:
         if block.kind not in ("byline", "furniture") or "dates" not in block.data:
@@ -50,12 +52,34 @@ def _written(blocks: list[Block]) -> dict[str, Wire | None]:
         wires = block.data["dates"]
         for wire in wires:
             words = block.text[before - block.start : wire["start"] - block.start]
-            alone = len(wires) == 1 and ends_as_update(words, block.text[wire["end"] - block.start :])
+            changed = _changed_at(block, wire, language) if len(wires) == 1 else None
+            if changed is not None and times["modified"] is None:
+                times["modified"] = changed
+            alone = (
+                len(wires) == 1 and changed is None and ends_as_update(words, block.text[wire["end"] - block.start :])
+            )
             which = "modified" if reads_as_update(words) or alone else "published"
             if times[which] is None and _is_moment(wire):
                 times[which] = wire
             before = wire["end"]
     return times
+
+
+def _changed_at(block: Block, wire: Wire, language: str | None) -> Wire | None:
+    """The moment of a clock time alone behind a word for an update, on the day that stands before it on its line:
+    "Published 3 November 2023, updated at 21:10"."""
+    begin = wire["end"] - block.start
+    if len(block.text) != block.end - block.start or not _is_moment(wire):
+        return None  # offsets do not tell where in the text it stands
+    figure = _FIGURE.search(block.text, begin)
+    clock = clock_in_front(block.text[figure.start() :]) if figure is not None else None
+    if figure is None or clock is None or not reads_as_update(block.text[begin : figure.start()]):
+        return None
+    date = dates.reader(language).read(f"{wire['earliest'].isoformat()} {clock}")
+    if date is None or date["kind"] != "time":
+        return None
+    at = block.start + figure.start()
+    return {**date, "text": clock, "basis": "inferred", "start": at, "end": at + len(clock)}
 
 
 def _day_of(dateline: Wire, blocks: list[Block]) -> Wire | None:

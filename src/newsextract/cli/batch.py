@@ -6,14 +6,20 @@ import math
 import os
 import re
 import signal
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..extras import extra
 from .inputs import check_options, name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
+
+if TYPE_CHECKING:
+    from ..batch.tally import Counts
+    from ..errors import InputError
 
 __all__ = ["batch"]
 
@@ -135,7 +141,7 @@ def batch(
       newsextract batch --layout tidy CC-NEWS.warc.gz -o tables
     """
     from ..batch.folder import REJECTED
-    from ..batch.job import Options, Stopped, run_batch
+    from ..batch.job import Options, Stopped
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
 
@@ -150,12 +156,17 @@ def batch(
             fields=_pairs(fields), form=form, compress=compress, layout=layout, language=language,
             shard_size=shard_size, timeout=timeout, **{name: value for name, value in chosen.items() if value},
         )  # fmt: skip
-        if engine == "local":
-            counts = run_batch(inputs, out, options, restart=restart, progress=progress)
-        else:
-            from .. import engines
-
-            counts = engines.run_batch(engine, inputs, out, options, restart=restart, progress=progress)
+        run = _runner(engine)
+        failed: list[InputError] = []
+        try:
+            counts = run(inputs, out, options, restart=restart, progress=progress)
+        except InputError:  # nothing has been written
+            inputs, failed = _usable(inputs, options.fields, out)
+            if not inputs or not failed:
+                raise
+            for error in failed:
+                name_failure(error)
+            counts = run(inputs, out, options, restart=restart, progress=progress)
     except NewsExtractError as error:
         progress.end()
         name_failure(error)
@@ -172,7 +183,51 @@ def batch(
         progress.end()
     for line in counts.summary(out / REJECTED):
         progress.say(line)
-    return EXIT_SOME_FAILED if counts.failures else EXIT_DONE
+    return EXIT_SOME_FAILED if counts.failures or failed else EXIT_DONE
+
+
+def _runner(engine: str) -> Callable[..., Counts]:
+    """What runs a batch: on this machine, or on a cluster."""
+    from ..batch.job import run_batch
+
+    if engine == "local":
+        return run_batch
+    from .. import engines
+
+    return partial(engines.run_batch, engine)
+
+
+def _usable(inputs: tuple[str, ...], fields: Mapping[str, str], out: Path) -> tuple[tuple[str, ...], list[InputError]]:
+    """The inputs that can be read, and what is wrong with each of the others; none of the latter where standard input,
+    which cannot be looked at twice, is among them. Of a package that is not installed no input is to blame."""
+    from ..dumps import STDIN, MissingError, find_inputs
+    from ..errors import InputError
+
+    usable: list[str] = []
+    failed: list[InputError] = []
+    for each in inputs if STDIN not in inputs else ():
+        try:
+            find_inputs([each], fields, out=out)
+        except MissingError:
+            raise
+        except InputError as error:
+            if fields and _is_usable(each, out):
+                raise  # the names of fields are wrong, and not the input
+            failed.append(error)
+        else:
+            usable.append(each)
+    return tuple(usable), failed
+
+
+def _is_usable(each: str, out: Path) -> bool:
+    from ..dumps import find_inputs
+    from ..errors import InputError
+
+    try:
+        find_inputs([each], out=out)
+    except InputError:
+        return False
+    return True
 
 
 def _check_extras(form: str, compress: str | None, layout: str) -> None:

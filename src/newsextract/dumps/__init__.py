@@ -24,6 +24,7 @@ __all__ = [
     "Input",
     "Line",
     "Meter",
+    "MissingError",
     "Place",
     "Unreadable",
     "find_inputs",

@@ -12,8 +12,13 @@ _SPACED = "-*–"
 #: Bullets that nothing else begins with.
 _PLAIN = "•·▪◦‣●○■□▸►➢➤✓✔⁃∙・"
 BULLETS = _SPACED + _PLAIN
-#: Bullets of East Asia that stand before headings, links and labels too: several in a row make a list.
-PAIRED = "▲△▶▷◆◇"
+#: Marks that a space parts from an item, and that begin quotations, sections and signed amounts too.
+_SPACED_PAIRED = "+→»§"
+#: Bullets of East Asia that stand before headings, links and labels too, and pictures and arrows that stand before much
+#: else: several in a row make a list.
+PAIRED = "▲△▶▷◆◇❖✅☑➡👉🔹📌⭐❌" + _SPACED_PAIRED
+#: What may follow a character to say that it is a picture.
+_AS_PICTURE = "\ufe0f"
 
 MARKER_FIRSTS = (
     BULLETS + PAIRED + "0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -55,15 +60,18 @@ class Marker(NamedTuple):
 def marker_of(text: str) -> Marker | None:
     """The marker that a line begins with.
 
+    >>> marker_of("☑\ufe0f rain").length, marker_of("»Rain«")
+    (3, None)
     >>> marker_of("- rain"), marker_of("(iv) snow").number, marker_of("1.5 million")
     (Marker(text='-', number=None, style='-', length=2), 4, None)
     """
     first = text[:1]
-    if first in _SPACED:
+    if first in _SPACED + _SPACED_PAIRED:
         return Marker(first, None, first, 2) if text[1:2] == " " and len(text) > 2 else None
     if first in _PLAIN or first in PAIRED:
-        length = 2 if text[1:2] == " " else 1
-        return Marker(first, None, first, length) if len(text) > length else None
+        size = 2 if text[1:2] == _AS_PICTURE else 1
+        length = size + 1 if text[size : size + 1] == " " else size
+        return Marker(text[:size], None, first, length) if len(text) > length else None
     found = _NUMBERED.match(text)
     if found is None:
         return None

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
-from ..writing import FIRST_WIDE, SENTENCE_END, is_unspaced
+from ..writing import CLOSERS, FIRST_WIDE, SENTENCE_END, is_unspaced
 from .lines import GAP, TEXT, Line
 from .markers import BULLETS, MARKER_FIRSTS, marker_of
 
@@ -121,7 +121,8 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     (forced, width, widest), ways = max(found, key=lambda best: (best[0][0], min(best[0][2], _LEAST_FEW_WIDTH)))
     share = _LEAST_SURE if in_one_way else _LEAST_SHARE
     few = _LEAST_NARROW if in_one_way else _LEAST_FORCED
-    if forced < max(least, len(pairs) * share) or (forced < few and widest < _LEAST_FEW_WIDTH):
+    shown = forced >= few or widest >= _LEAST_FEW_WIDTH or (parted and forced == len(pairs) and _are_sentences(pairs))
+    if forced < max(least, len(pairs) * share) or not shown:
         return None
     if not parted and forced < _FORCED_TO_LONGER * sum(_is_longer(line, width, ways) for line in lines):
         return None
@@ -134,6 +135,16 @@ def find_wrap(lines: list[Line]) -> Wrap | None:
     if within >= forced * (_LEAST_WITHIN_WIDE if wide else _LEAST_WITHIN):
         return wrap
     return wrap if named and forced >= len(pairs) * _LEAST_SURE_SHARE else None
+
+
+def _are_sentences(pairs: list[tuple[Line, Line]]) -> bool:
+    """Whether no line but the last of each block ends in a stop, and that does: each block is a sentence, of which few
+    lines and a narrow width may be all that there is."""
+    inner = {above.start for above, _ in pairs}
+    return all(
+        _is_unstopped(above) and (line.start in inner or line.text.rstrip(CLOSERS)[-1:] in SENTENCE_END)
+        for above, line in pairs
+    )
 
 
 def _is_marked(above: Line, line: Line) -> bool:

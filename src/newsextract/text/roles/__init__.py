@@ -35,7 +35,7 @@ _LEAST_ITEMS = 2
 
 def assign(blocks: list[Block], language: str | None) -> list[Block]:
     """The blocks with every line and item decided."""
-    mark_notices(blocks)
+    mark_notices(blocks, language)
     units = units_of(blocks)
     answers = line_model().classify(units, is_spaceless(language))
     decide(units, answers)
@@ -179,7 +179,7 @@ def _single(unit: Unit, answer: Answer) -> Block:
         block.kind = "standfirst"
     elif name == "Q":
         block.kind, block.data = "quote", {}
-    elif name == "BY" and (authors := byline_names(block.text) or bare_names(block.text)):
+    elif name == "BY" and (authors := byline_names(block.text) or _unlabelled_names(block.text)):
         block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
     elif name == "TS" and block.dates:
         block.kind, block.data = "furniture", {"kind": "timestamp", "dates": resolve(block.dates)}
@@ -188,3 +188,8 @@ def _single(unit: Unit, answer: Answer) -> Block:
     else:
         block.kind = "paragraph"
     return block
+
+
+def _unlabelled_names(text: str) -> tuple[str, ...]:
+    """Names alone, with no label that is none of a byline's: "Photographs: Ana Ruiz"."""
+    return () if ":" in text or "：" in text else bare_names(text)

@@ -47,7 +47,7 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     from .. import read_undecided
 
     blocks, language = read_undecided(text, language)
-    mark_notices(blocks)
+    mark_notices(blocks, language)
     units = units_of(blocks)
     explained = line_model().explain(units, is_spaceless(language))
     answers = [answer for answer, _ in explained]

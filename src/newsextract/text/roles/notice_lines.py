@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from ...bylines import LONGEST_WIDE_NAME, bare_names, byline_names, is_by, is_role, names_beside
+from ...bylines import (
+    LONGEST_WIDE_NAME,
+    bare_names,
+    byline_names,
+    is_by,
+    is_role,
+    names_beside,
+    wide_name_before,
+    without_role,
+)
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
-from ...phrases import SUMMARY_LABELS
-from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
+from ...phrases import BY_IN, SUMMARY_LABELS
+from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
 from ...writing import FIRST_WIDE, has_digit
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
+from .headings import clock_in_front
 
 __all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 
@@ -32,13 +43,16 @@ _MOST_ABOVE = 3
 #: "Posted on May 6, 2024 by admin": so many words may stand behind the date.
 _MOST_BEHIND_DATE = 4
 _BEHIND_DATE = " |·•,;/-–—"
+_SYLLABLE = re.compile("[ぁ-ゟ]")
 #: Behind so many paragraphs a byline is that of a part.
 _LEAST_PROSE = 2
+#: "Last updated at 9:15 p.m. CEST", in characters.
+_LONGEST_CLOCK = 40
 #: Published and updated.
 _MOST_TIMESTAMPS = 2
 
 
-def mark_notices(blocks: list[Block]) -> None:
+def mark_notices(blocks: list[Block], language: str | None) -> None:
     """Give bylines, timestamps and furniture their kinds, as far as set phrases and dates tell."""
     head = _head_length(blocks)
     tail = len(blocks) - _TAIL_BLOCKS
@@ -46,6 +60,8 @@ def mark_notices(blocks: list[Block]) -> None:
     prose = 0
     deep: list[Block] = []
     for at, block in enumerate(blocks):
+        if at < head and opened and not byline and block.kind == "heading":
+            byline = _mark_headed_byline(block)
         if block.kind == "line" and len(block.text) <= _LONGEST_NOTICE:
             if at < head and not byline and (opened or _opens_with_names(blocks, at)):
                 byline = _mark_byline(blocks, at, prose, deep)
@@ -62,7 +78,8 @@ def mark_notices(blocks: list[Block]) -> None:
             spans = block.data["stated"]["dates"]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
     _spare_timeline(blocks, head)
-    if not byline and not _mark_bare_byline(blocks, head) and deep:
+    _mark_clocks(blocks)
+    if not byline and not _mark_bare_byline(blocks, head, language) and deep:
         deep[0].kind = "byline"
     _mark_role(blocks[:head])
 
@@ -128,8 +145,8 @@ def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) ->
     other is found."""
     block = blocks[at]
     authors = _names_in(block)
-    if not authors and at and block.dates and is_timestamp(block.text, _spans(block)):
-        authors = names_beside(block.text, _spans(block))
+    if not authors and at and block.dates:
+        authors = _names_by_dates(block, _spans(block), blocks[at + 1 : at + 1 + _OPENING])
         if not all(map(_is_full_name, authors)) or _come_again(authors, blocks, at):
             return False
     if authors:
@@ -139,6 +156,16 @@ def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) ->
             deep.append(block)
             return False
     return bool(authors)
+
+
+def _names_by_dates(block: Block, dates: list[tuple[int, int]], below: list[Block]) -> tuple[str, ...]:
+    """The names on a line of dates without a word for "by". Only Japanese names are told from those of papers where
+    nothing parts them from the date, and Japanese is told by its syllables in the lines below."""
+    if is_timestamp(block.text, dates):
+        return names_beside(block.text, dates)
+    if block.text[0] < FIRST_WIDE or not any(_SYLLABLE.search(other.text) for other in below):
+        return ()
+    return wide_name_before(block.text, dates)
 
 
 def _come_again(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
@@ -162,27 +189,39 @@ def _mark_timestamp(block: Block, *, signed: bool) -> None:
         block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
 
 
-def _mark_bare_byline(blocks: list[Block], head: int) -> bool:
-    """A line of names alone, next to a timestamp in the head or above a line that names a role, is the byline; and so
-    is one that names the role behind a comma, or the place behind a pipe, right under the headline."""
+def _mark_headed_byline(block: Block) -> bool:
+    """A line marked as a heading that names the authors ("### By Ana Ruiz") is the byline."""
+    authors = byline_names(block.text) if "mark" in block.data else ()
+    if not authors or not all(map(_is_full_name, authors)):
+        return False
+    block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
+    return True
+
+
+def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> bool:
+    """A line of names alone, next to a timestamp in the head, above a line that names a role or below "By" alone, is
+    the byline; and so is one that names the role behind a comma, or the place behind a pipe, right under the headline.
+    """
+    by = BY_IN.get((language or "").split("-")[0])
     for at in range(1, head):
         block = blocks[at]
         if block.kind != "line" or block.text.lower() in SUMMARY_LABELS:
             continue
-        if at <= _MOST_ABOVE and (authors := _signed(blocks, at)):
+        if at <= _MOST_ABOVE and (authors := _signed(blocks, at, by)):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
             return True
         beside = [blocks[at - 1], *blocks[at + 1 : at + 2]]
         timed = any(near.is_furniture("timestamp") for near in beside)
         placed = not timed and _is_over_place(blocks, at)
-        if not timed and not placed and not any(_names_role(after) for after in beside[1:]):
+        begun = not timed and not placed and _is_by_alone(blocks, at - 1)
+        if not timed and not placed and not begun and not any(map(_tells_author, beside[1:])):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
-            if placed:
-                blocks[at + 1].kind, blocks[at + 1].data = "furniture", {"kind": "credit"}
+            for other in blocks[at + 1 : at + 2] if placed else blocks[at - 1 : at] if begun else ():
+                other.kind, other.data = "furniture", {"kind": "credit"}
             return True
     return False
 
@@ -202,14 +241,24 @@ def _is_over_place(blocks: list[Block], at: int) -> bool:
     )
 
 
-def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
-    """The names on a line such as "Ana Prior, Staff Writer" or "Ana Ruiz | Madrid", whose words do not come again below
-    as those of a heading do."""
+def _is_by_alone(blocks: list[Block], at: int) -> bool:
+    """Whether a line below the headline is a word for "by", over a full name."""
+    names = bare_names(blocks[at + 1].text) if at and is_by(f"{blocks[at].text} {blocks[at + 1].text}") else ()
+    return names != () and all(map(_is_full_name, names)) and not is_by(blocks[at].text)
+
+
+def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
+    """The names on a line such as "Ana Prior, Staff Writer", "Ana Ruiz | Madrid" or, where `by` is the language's own
+    word, "De Ion Popa", whose words do not come again below as those of a heading do."""
     text = blocks[at].text
     if blocks[at].dates or ":" in text or not any(above.kind in ("line", "heading") for above in blocks[:at]):
         return ()
     name, comma, role = text.partition(", ")
-    if not (comma and is_role(role)):
+    if not comma and (bare := without_role(text)) != text:
+        name = bare  # Ana Prior Political editor
+    elif by and text.lower().startswith(f"{by} "):
+        name = text[len(by) + 1 :]
+    elif not (comma and is_role(role)):
         name, pipe, place = text.partition(" | ")
         if not pipe or place.count(" ") > _MOST_NAME_WORDS or not place[0].isupper() or shape(blocks[at]) in NO_HEADING:
             return ()
@@ -217,6 +266,11 @@ def _signed(blocks: list[Block], at: int) -> tuple[str, ...]:
     if not names or not all(map(_is_full_name, names)):
         return ()
     return () if _come_again(names, blocks, at) else names
+
+
+def _tells_author(block: Block) -> bool:
+    """Whether a line says what the author above it does, or how to write to them."""
+    return _names_role(block) or (block.is_furniture("credit") and "@" in block.text)
 
 
 def _names_role(block: Block) -> bool:
@@ -238,6 +292,31 @@ def _spare_timeline(blocks: list[Block], head: int) -> None:
     if len(alone) > _MOST_TIMESTAMPS:
         for block in alone:
             block.kind, block.data = "heading", {}
+
+
+def _mark_clocks(blocks: list[Block]) -> None:
+    """A clock time alone is a timestamp, behind a word for an update or where no other line begins with one as the
+    entries of a live blog do."""
+    alone = [block for block in blocks if block.kind == "line" and _is_clock(block.text)]
+    if not alone:
+        return
+    entries = sum(block.kind in ("line", "heading") and clock_in_front(block.text) is not None for block in blocks)
+    for block in alone:
+        if entries <= 1 or reads_as_update(block.text):
+            block.kind, block.data = "furniture", {"kind": "timestamp"}
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a line is a clock time, and of words those alone that go with one.
+
+    >>> _is_clock("Updated 16:05"), _is_clock("4:42 p.m. ET"), _is_clock("16.42 GMT"), _is_clock("Film 16:05")
+    (True, True, True, False)
+    """
+    if len(text) > _LONGEST_CLOCK or not has_digit(text):
+        return False
+    begin = next(at for at, character in enumerate(text) if character.isdigit())
+    clock = clock_in_front(text[begin:])
+    return clock is not None and all(map(is_plain, f"{text[:begin]} {text[begin + len(clock) :]}".split()))
 
 
 def _is_bare_date(block: Block) -> bool:

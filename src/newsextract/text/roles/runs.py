@@ -34,6 +34,7 @@ _DASHES = ("—", "–", "-")
 _CALLS = ("question", "exclamation")
 #: Who takes turns has two lines at least. A letter alone ("Q: ...") marks headings on many sites.
 _LEAST_TURNS, _LEAST_NAME = 2, 2
+_LEAST_TRANSCRIPT = 3
 
 
 def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
@@ -159,7 +160,7 @@ def _is_lost(unit: Unit, answer: Answer) -> bool:
 
 def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
     """A question behind a label that stands before several lines is a speaker's, and heads nothing, where another
-    speaker answers right below: "HOST: Why?"."""
+    speaker answers right below: "HOST: Why?". In a run of lines by speakers who take turns none is anything else."""
     speakers = [_speaker(unit.text) if unit.block.kind == "line" else "" for unit in units]
     turns = Counter(speakers)
     for at, (asking, answering) in enumerate(pairwise(speakers)):
@@ -171,6 +172,29 @@ def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
             and min(turns[asking], turns[answering]) >= _LEAST_TURNS
         ):
             answers[at] = Answer("P", BY_RULE)
+    begin = 0
+    while begin < len(units):
+        end = begin + 1
+        while end < len(units) and "" not in (speakers[end - 1], speakers[end]) and speakers[end - 1] != speakers[end]:
+            end += 1
+        name, speaker = answers[begin].name, speakers[begin]
+        if (name == "HL" and turns[speaker] == 1) or (name == "H" and begin and speakers[begin - 1] == speaker):
+            begin += 1  # a headline may begin with a label too, and a heading may quote who has just spoken
+        if _is_transcript(units[begin:end], speakers[begin:end]):
+            for at in range(begin, end):
+                answers[at] = Answer("P", BY_RULE)
+        begin = end
+
+
+def _is_transcript(units: list[Unit], speakers: list[str]) -> bool:
+    """Whether lines behind labels, each another than the one above, are turns: somebody asks, somebody says a sentence,
+    and somebody returns. Headings may do the first and the last ("Mayor: Who pays?")."""
+    return (
+        len(units) >= _LEAST_TRANSCRIPT
+        and any(unit.shape in _CALLS for unit in units)
+        and any(unit.shape in NO_HEADING for unit in units)
+        and len(set(speakers)) < len(speakers)
+    )
 
 
 def _silence_dialogue(units: list[Unit], answers: list[Answer]) -> None:

@@ -10,7 +10,7 @@ from ...writing import has_digit
 from ..blocks import Block, Page, Wire
 from ..lines import Line, clean
 from ..markers import marker_of
-from .rows import explodes, table_block
+from .rows import explodes, row_gap, table_block
 
 __all__ = ["aligned_table"]
 
@@ -33,7 +33,7 @@ _Spans = list[tuple[int, int]]
 def aligned_table(page: Page, at: int) -> tuple[Block, int] | None:
     """Rows of short cells with two spaces or more between them, which stand below each other: no cell reaches from one
     column into the next. Most of its rows have figures."""
-    if "  " not in page.source[page.lines[at].start : page.lines[at].end]:
+    if "  " not in _raw(page, page.lines[at]):
         return None
     probe = list(islice(_rows(page, at), _PROBED))
     columns = _columns(probe)
@@ -53,15 +53,21 @@ def aligned_table(page: Page, at: int) -> tuple[Block, int] | None:
 def _rows(page: Page, at: int) -> Iterator[tuple[Line, _Spans]]:
     """The lines from `at` on that have cells, and where each cell stands, in characters from the margin."""
     lines = page.lines
+    gap = row_gap(page, at)
     for here in range(at, len(lines)):
         line = lines[here]
-        raw = page.source[line.start : line.end]
-        if (here > at and line.gap) or "  " not in raw or "|" in raw or marker_of(line.text) is not None:
+        raw = _raw(page, line)
+        if (here > at and line.gap != gap) or "  " not in raw or "|" in raw or marker_of(line.text) is not None:
             return
         spans = [cell.span() for cell in _CELL.finditer(raw)]
         if not _LEAST_CELLS <= len(spans) <= _MOST_CELLS or any(end - start > _LONGEST_CELL for start, end in spans):
             return
         yield line, [(line.indent + start, line.indent + end) for start, end in spans]
+
+
+def _raw(page: Page, line: Line) -> str:
+    """A line as written, the spaces that do not break among the others."""
+    return page.source[line.start : line.end].replace("\u00a0", " ")
 
 
 def _columns(rows: list[tuple[Line, _Spans]]) -> _Spans:

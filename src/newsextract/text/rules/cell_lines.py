@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...quantities import read_quantity
+from ...writing import has_digit
 from ..blocks import Block, Page
 from .rows import cells_of, table_block
 
@@ -39,7 +41,7 @@ def guess_width(cells: list[str]) -> tuple[int, bool]:
     """
     if all(len(cell) > _PROSE for cell in cells):
         return 1, False  # nothing tells of columns, and paragraphs are seldom set beside each other
-    amounts = [bool(cell) and sum(c.isdigit() for c in cell) * 2 >= len(cell) for cell in cells]
+    amounts = [_is_amount(cell) for cell in cells]
     best, best_score = 2, -1.0
     for width in range(2, min(_WIDEST_GUESS, len(cells) // 2) + 1):
         if len(cells) % width:
@@ -53,3 +55,11 @@ def guess_width(cells: list[str]) -> tuple[int, bool]:
         if score > best_score and any(body):
             best, best_score = width, score
     return best, best_score > 0.9
+
+
+def _is_amount(cell: str) -> bool:
+    """
+    >>> _is_amount("+3%"), _is_amount("3 May 2024"), _is_amount("Room 3")
+    (True, True, False)
+    """
+    return has_digit(cell) and (sum(map(str.isdigit, cell)) * 2 >= len(cell) or read_quantity(cell) is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 
 from ...phrases import SAYS_WHO
 from ...writing import SENTENCE_END
@@ -92,36 +93,74 @@ def _items_from(page: Page, at: int) -> tuple[Block, int] | None:
     if marker is None or _is_speech(page, at):
         return None
     items: list[Wire] = []
-    indents: list[int] = []  # of the open levels, outermost first
-    styles: list[str] = []
-    numbers: list[int] = []  # that would come next
+    levels: list[_Level] = []
+    lettered = False
     here = at
-    first, outer = marker.number, marker.style
+    first = marker
     while marker is not None:
         line = lines[here]
-        if line.indent < lines[at].indent and marker.style != outer:
+        if line.indent < lines[at].indent and marker.style != first.style:
             break  # what stands further out is another list, or a numbered heading
-        while indents and line.indent < indents[-1]:
-            for level in (indents, styles, numbers):
-                level.pop()
-        if not indents or line.indent > indents[-1]:
-            indents.append(line.indent)
-            styles.append(marker.style)
-            numbers.append(0)
-        elif styles[-1] != marker.style:
-            if len(indents) == 1:
-                break  # another list follows
-            styles[-1] = marker.style
-        elif len(indents) == 1 and _begins_anew(first, numbers[0] - 1, marker.number):
-            break
-        numbers[-1] = (marker.number or 0) + 1
-        end = item_end(page, here, [*numbers[-_OPEN_LEVELS:], *styles[-_OPEN_LEVELS:]] if page.wrap else ())
-        items.append(_item(lines[here:end], marker, len(indents) - 1))
+        if not _enter(levels, line, marker, first):
+            break  # another list follows
+        levels[-1].following = (marker.number or 0) + 1
+        lettered = lettered or levels[-1].lettered
+        end = item_end(page, here, _expected(levels) if page.wrap else ())
+        items.append(_item(lines[here:end], marker, len(levels) - 1))
         here = end
         marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
-    if len(items) == 1 and (items[0]["ordered"] or items[0]["marker"] in PAIRED):
+    if lettered and sum(item["depth"] == 0 for item in items) == 1:
+        return None  # a number alone over letters is a heading over its list
+    if len(items) == 1 and (items[0]["ordered"] or items[0]["marker"][0] in PAIRED):
         return None
     return list_block(page, at, here, items), here
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open level of a list."""
+
+    indent: int
+    style: str
+    lettered: bool = False
+    """Whether it has letters below numbers, and no indent."""
+    following: int = 0
+    """The number that would come next."""
+
+
+def _enter(levels: list[_Level], line: Line, marker: Marker, first: Marker) -> bool:
+    """Open the level that an item stands on, or go back to it; False where another list begins. `first` is the marker
+    of the list's first item."""
+    while levels and line.indent < levels[-1].indent:
+        levels.pop()
+    if not levels or line.indent > levels[-1].indent:
+        levels.append(_Level(line.indent, marker.style))
+        return True
+    inner = levels[-1]
+    if inner.style == marker.style:
+        return len(levels) > 1 or not _begins_anew(first.number, inner.following - 1, marker.number)
+    if len(levels) == 1 and _is_lettered_under(first.style, marker):
+        levels.append(_Level(line.indent, marker.style, lettered=True))
+        return True
+    if inner.lettered and marker.style == first.style and marker.number == levels[0].following:
+        levels.pop()
+        return True
+    if len(levels) == 1 or inner.lettered:
+        return False
+    inner.style = marker.style
+    return True
+
+
+def _expected(levels: list[_Level]) -> list[int | str]:
+    """What the markers of a list's next item may be."""
+    inner = levels[-_OPEN_LEVELS:]
+    return [*(level.following for level in inner), *(level.style for level in inner)]
+
+
+def _is_lettered_under(outer: str, marker: Marker) -> bool:
+    """Whether a marker begins the letters below a number, which need no indent to be told from it: "1. Plots",
+    "a) must be dug"."""
+    return outer.startswith("number") and marker.style.startswith(("letter", "stopped", "roman")) and marker.number == 1
 
 
 def _is_speech(page: Page, at: int) -> bool:

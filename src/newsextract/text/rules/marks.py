@@ -115,6 +115,9 @@ def quote(page: Page, at: int) -> tuple[Block, int] | None:
     attribution = None
     if len(texts) > 1 and _attribution(texts[-1]):
         attribution = _attribution(texts.pop())
+    elif end < len(lines) and lines[end].gap == 1 and lines[end].text.startswith(">") and len(texts) == len(paragraphs):
+        attribution = _attribution(lines[end].text.lstrip("> "))
+        end += attribution is not None
     elif end < len(lines) and lines[end].gap <= 1 and not texts[-1].endswith(COLONS):
         attribution = _attribution(lines[end].text)
         if attribution and _is_first_of_list(page, end):

@@ -8,7 +8,17 @@ from itertools import pairwise
 from ..blocks import Block, Page, Wire
 from ..lines import clean
 
-__all__ = ["alignment", "cells_of", "explodes", "is_doubled", "is_separator", "row_cells", "table_block", "widest"]
+__all__ = [
+    "alignment",
+    "cells_of",
+    "explodes",
+    "is_doubled",
+    "is_separator",
+    "row_cells",
+    "row_gap",
+    "table_block",
+    "widest",
+]
 
 #: |---|:-:|, ---|---|, with at least one pipe and one dash.
 _SEPARATOR = re.compile(r"[|:\-\s–—+]+")
@@ -51,6 +61,12 @@ def is_doubled(page: Page, at: int, end: int) -> bool:
         if inner.replace("||", "").count("|") or inner.startswith("|") or inner.endswith("|"):
             return False
     return True
+
+
+def row_gap(page: Page, at: int) -> int:
+    """How many blank lines stand between the rows of a table without pipes that may begin at `at`: one between all, or
+    none."""
+    return min(page.lines[at + 1].gap, 1) if at + 1 < len(page.lines) else 0
 
 
 def row_cells(page: Page, first: int, last: int, doubled: bool) -> list[Wire]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ...writing import has_digit
 from ..blocks import Block, Page, Wire
 from ..markers import BULLETS, marker_of
-from .rows import alignment, cells_of, explodes, is_doubled, is_separator, row_cells, table_block
+from .rows import alignment, cells_of, explodes, is_doubled, is_separator, row_cells, row_gap, table_block
 
-__all__ = ["grid_table", "pipe_table", "tab_table"]
+__all__ = ["grid_table", "pipe_table", "tab_table", "wide_pipe_table"]
 
 #: "Table 2: Visits by ward", in the languages of the fixtures.
 _CAPTION = re.compile(
@@ -29,6 +30,7 @@ _LEAST_BARE_ROWS = 2
 _PROBED = 64
 #: Cells parted by tabs are short; a tab in running text is only a space.
 _TAB_CELL = 120
+_WIDE_PIPE, _WIDE_CELL = "｜", 30
 
 
 def pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
@@ -190,25 +192,50 @@ def _empty(page: Page, at: int, end: int) -> tuple[Block, int]:
 
 def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
     """Rows of short cells parted by tabs, at least two of one width."""
-    lines = page.lines
-    end = at
-    widths: list[int] = []
-    widest = total = 0
-    while end < len(lines) and (end == at or lines[end].gap == 0):
-        raw = page.source[lines[end].start : lines[end].end]
-        count = raw.count("\t")
-        cells = raw.split("\t")
-        if not count or _is_item(lines[end].text, cells[0]) or max(map(len, cells)) > _TAB_CELL:
-            break
-        widest, total = max(widest, count), total + count
-        if explodes(widest, end + 1 - at, total):
-            break
-        widths.append(count)
-        end += 1
+    end = _parted_end(page, at, "\t", _TAB_CELL)
+    widths = [page.source.count("\t", line.start, line.end) for line in page.lines[at:end]]
     if _alike(widths) < _LEAST_BARE_ROWS:
         return None
-    rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines[at:end]]
+    rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in page.lines[at:end]]
     return table_block(page, at, end, rows), end
+
+
+def wide_pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
+    """Rows of short cells parted by the pipes of East Asia, as many in each. They part the title of a page from its
+    site and the label of a link from its words too: two columns have figures in the second."""
+    lines = page.lines
+    count = lines[at].text.count(_WIDE_PIPE)
+    end = _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count) if count else at
+    below = lines[at + 1 : end]
+    if len(below) < _LEAST_BARE_ROWS - 1 or not any(has_digit(line.text) for line in below):
+        return None
+    if count == 1 and not all(has_digit(line.text.partition(_WIDE_PIPE)[2]) for line in below):
+        return None
+    rows = [cells_of(page.source[line.start : line.end].split(_WIDE_PIPE), line.start) for line in lines[at:end]]
+    for edge in (0, -1):  # outer pipes
+        if len(rows[0]) > 1 and not any(row[edge]["text"] for row in rows):
+            for row in rows:
+                row.pop(edge)
+    return table_block(page, at, end, rows), end
+
+
+def _parted_end(page: Page, at: int, mark: str, longest: int, count: int | None = None) -> int:
+    """Behind the last of the rows from `at` on whose cells, no one longer than `longest`, a mark parts: `count` times
+    if that is given. A blank line may stand between rows, then between all of them."""
+    lines = page.lines
+    gap = row_gap(page, at)
+    widest = total = 0
+    end = at
+    while end < len(lines) and (end == at or lines[end].gap == gap):
+        cells = page.source[lines[end].start : lines[end].end].split(mark)
+        marks = len(cells) - 1
+        if not marks or marks != (count or marks) or _is_item(lines[end].text, cells[0]):
+            break
+        widest, total = max(widest, marks), total + marks
+        if max(map(len, cells)) > longest or explodes(widest, end + 1 - at, total):
+            break
+        end += 1
+    return end
 
 
 def _is_item(text: str, first: str) -> bool:
