@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from ..notices import furniture_kind
 from ..text import text_key
@@ -14,31 +13,24 @@ from .metadata import Metadata
 from .model import confidence
 from .names import COMMENTS, CONSENT, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
-from .tables import is_data
-from .wording import prose
+from .wholes import SIDE_TAGS, SURE, Whole, even_out, find_quotes, find_wholes, raise_beside
+from .wording import CERTAIN, prose
 
-__all__ = ["choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
+__all__ = ["choose", "choose_by", "weigh", "worth_asking"]
 
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62
 #: Parts with less than this share of the page's prose may be furniture by their names and tags. What holds more is the
 #: article, whatever it is called: a page's outermost block is often named for the menu that it has.
 _SIDE = 0.4
-_SIDE_TAGS = frozenset(["aside", "footer", "form", "dialog", "fieldset"])
 _SIDE_WEIGHT = 0.1
 _MOSTLY, _PARTLY = 0.6, 0.2
 #: Pages of fewer runs are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
-_CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
 _LONGEST_NOTICE = 120
 #: Parts by their kinds, and the words of their names that say what is nobody's article.
 _BENEATH = {"comments": COMMENTS, "notice": CONSENT}
-_WHOLES = frozenset(("table", "ul", "ol", "dl"))
-#: So many runs of a table or list speak for all of it. A prime number, or it might be always the same column.
-_ENOUGH = 31
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
-#: From this confidence on a run is the article's.
-_SURE = 0.45
 #: And a line of a few words, which may be anything.
 _SURE_OF_SHORT = 0.85
 _SHORT_LINE = 80
@@ -47,13 +39,6 @@ _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre",
 _LEAST_COPY = 60
 #: A headline is a line, perhaps broken into a few: what has more in it is compared by these.
 _HEADLINE_RUNS = 4
-
-
-class Whole(NamedTuple):
-    """A table or list: its runs in order, and those of them that are asked."""
-
-    runs: list[Run]
-    asked: list[Run]
 
 
 def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
@@ -67,6 +52,7 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
         for place, row in zip(asked, features(runs, main, total, asked), strict=True):
             confidences[place] = confidence(row)
         even_out(wholes, confidences)
+        raise_beside([*wholes, *find_quotes(nodes)], confidences)
         choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):
@@ -124,7 +110,7 @@ def _is_menu(node: Node) -> bool:
     if node.linked > _MOSTLY * node.size:
         return True
     return node.linked > _PARTLY * node.size and (
-        node.tag in _SIDE_TAGS or node.kind in ("navigation", "aside", "notice", "share", "related")
+        node.tag in SIDE_TAGS or node.kind in ("navigation", "aside", "notice", "share", "related")
     )
 
 
@@ -197,7 +183,7 @@ def _is_beside(run: Run, total: float, folded: Container[Node] = ()) -> bool:
     end of a menu is missing, all of the page is in it."""
     return any(
         node.weight <= _SIDE * total
-        and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta", "caption"))
+        and (node.tag in SIDE_TAGS or node.kind not in ("", "body", "meta", "caption"))
         and node not in folded
         and node.tag != "blockquote"  # a post of a network is named for it, or for sharing
         for node in around(run.parent)
@@ -211,48 +197,9 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
         return True
     if len(run.text) > _LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
-    if furniture_kind(run.line) in _CERTAIN or text_key(run.text) in authors:
+    if furniture_kind(run.line) in CERTAIN or text_key(run.text) in authors:
         return True
     return parent.kind == "hidden" and not parent.hints.endswith("~hidden")
-
-
-def find_wholes(nodes: list[Node]) -> list[Whole]:
-    """The tables and lists of a page that lie in no other: each is the article's as a whole, or not at all, but for
-    cards that stand beside its items."""
-    wholes = []
-    found: set[Node] = set()
-    runs_of = _without_asides if any(node.tag == "aside" for node in nodes) else Node.runs
-    for node in nodes:
-        if node.tag not in _WHOLES or not node.size or not found.isdisjoint(around(node)):
-            continue
-        if node.tag != "table" or is_data(node):
-            found.add(node)
-            if runs := runs_of(node):
-                few = len(runs) <= _ENOUGH
-                wholes.append(Whole(runs, runs if few else [runs[at * len(runs) // _ENOUGH] for at in range(_ENOUGH)]))
-    return wholes
-
-
-def even_out(wholes: list[Whole], confidences: list[float]) -> None:
-    """Make the runs of a table or list equally sure."""
-    for runs, asked in wholes:
-        size = sum(len(run.text) for run in asked)
-        sure = sum(confidences[run.place] * len(run.text) for run in asked) / size
-        for run in runs:
-            confidences[run.place] = sure
-
-
-def _without_asides(whole: Node) -> list[Run]:
-    """Its runs in order, but for those of cards."""
-    runs: list[Run] = []
-    todo: list[Node | Run] = [whole]
-    while todo:
-        each = todo.pop()
-        if isinstance(each, Run):
-            runs.append(each)
-        elif each.tag != "aside":
-            todo.extend(reversed(each.kids))
-    return runs
 
 
 def choose_by(runs: list[Run], confidences: list[float]) -> None:
@@ -260,7 +207,7 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
     seen: set[str] = set()
     for run, sure in zip(runs, confidences, strict=True):
         run.score = sure
-        run.kept = sure >= _SURE and (sure >= _SURE_OF_SHORT or not _is_short_line(run))
+        run.kept = sure >= SURE and (sure >= _SURE_OF_SHORT or not _is_short_line(run))
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
@@ -316,7 +263,7 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         _lighten(node)
     most = _SIDE * total
     for node in nodes:
-        if 0 < node.weight < most and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta")):
+        if 0 < node.weight < most and (node.tag in SIDE_TAGS or node.kind not in ("", "body", "meta")):
             _lighten(node)
     return _main(nodes[0]), nodes[0].weight or 1.0
 

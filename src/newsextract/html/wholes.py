@@ -1,0 +1,140 @@
+"""Tables, lists and quotes of a page: each is the article's as a whole or not at all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..notices import furniture_kind
+from .nodes import HEADINGS, Node, Run, around
+from .tables import is_data
+from .wording import CERTAIN
+
+__all__ = ["SURE", "SIDE_TAGS", "Whole", "even_out", "find_quotes", "find_wholes", "raise_beside"]
+
+SURE = 0.45
+"""From this confidence on a run is the article's."""
+SIDE_TAGS = frozenset(("aside", "footer", "form", "dialog", "fieldset"))
+"""Tags of parts that stand beside an article."""
+_WHOLES = frozenset(("table", "ul", "ol", "dl"))
+#: Of these, those that belong to an article by what stands right above them: cards and menus are lists too.
+_SAID_ABOVE = frozenset(("ul", "ol", "dl"))
+#: So many runs of a table or list speak for all of it. A prime number, or it might be always the same column.
+_ENOUGH = 31
+#: So many paragraphs of the article beside a table, list or quote make it the article's.
+_LEAST_BESIDE = 2
+_COLONS = ":："
+
+
+class Whole(NamedTuple):
+    """A table or list: its block, its runs in order, and those of them that are asked."""
+
+    node: Node
+    runs: list[Run]
+    asked: list[Run]
+
+
+def find_wholes(nodes: list[Node]) -> list[Whole]:
+    """The tables and lists of a page that lie in no other: each is the article's as a whole, or not at all, but for
+    cards that stand beside its items."""
+    wholes = []
+    found: set[Node] = set()
+    runs_of = _without_asides if any(node.tag == "aside" for node in nodes) else Node.runs
+    for node in nodes:
+        if node.tag not in _WHOLES or not node.size or not found.isdisjoint(around(node)):
+            continue
+        if node.tag != "table" or is_data(node):
+            found.add(node)
+            if runs := runs_of(node):
+                few = len(runs) <= _ENOUGH
+                wholes.append(
+                    Whole(node, runs, runs if few else [runs[at * len(runs) // _ENOUGH] for at in range(_ENOUGH)])
+                )
+    return wholes
+
+
+def even_out(wholes: list[Whole], confidences: list[float]) -> None:
+    """Make the runs of a table or list equally sure."""
+    for _, runs, asked in wholes:
+        size = sum(len(run.text) for run in asked)
+        sure = sum(confidences[run.place] * len(run.text) for run in asked) / size
+        for run in runs:
+            confidences[run.place] = sure
+
+
+def find_quotes(nodes: list[Node]) -> list[Whole]:
+    """The quotes of a page. Who said something is one of their runs, so that they are none of `find_wholes`."""
+    quotes = [node for node in nodes if node.tag == "blockquote" and node.size]
+    return [Whole(node, runs, runs) for node in quotes if (runs := node.runs())]
+
+
+def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
+    """Make the tables, lists and quotes that stand among the article's paragraphs sure, and the heading right above:
+    short as their runs are, they say little themselves, the less at the article's end, where nothing follows."""
+    for node, runs, _ in wholes:
+        if confidences[runs[0].place] >= SURE or node.linked * 2 > node.size or not node.size:
+            continue
+        part = _part_of(node)
+        if part is None or part.parent is None or not _is_among_paragraphs(part.parent, confidences):
+            continue
+        above = _above(part)
+        is_titled = isinstance(above, Node) and above.tag in HEADINGS
+        if node.tag in _SAID_ABOVE and not is_titled and not _is_intro(above, confidences):
+            continue
+        titles = above.runs() if isinstance(above, Node) and is_titled else []
+        if any(furniture_kind(run.line) in CERTAIN for run in titles):
+            continue
+        for run in (*titles, *runs):
+            confidences[run.place] = max(confidences[run.place], SURE)
+
+
+def _part_of(node: Node) -> Node | None:
+    """The outermost block that holds nothing but a table, list or quote, or is its figure; None where one of them is
+    named for something else than an article."""
+    while node.kind in ("", "body") and node.tag not in SIDE_TAGS:
+        above = node.parent
+        if above is None or (above.size != node.size and above.tag != "figure"):
+            return node
+        node = above
+    return None
+
+
+def _is_among_paragraphs(block: Node, confidences: list[float]) -> bool:
+    """Whether a block has paragraphs of the article that are in no other block."""
+    beside = 0
+    for kid in block.kids:
+        if isinstance(kid, Run) or kid.tag == "p":
+            runs = [kid] if isinstance(kid, Run) else kid.runs()
+            beside += any(run.score > 0 and confidences[run.place] >= SURE for run in runs)
+    return beside >= _LEAST_BESIDE
+
+
+def _above(part: Node) -> Node | Run | None:
+    """What stands right above a block in the one that both are in."""
+    above = None
+    for kid in part.parent.kids if part.parent else ():
+        if kid is part:
+            break
+        if isinstance(kid, Run) or kid.size:
+            above = kid
+    return above
+
+
+def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
+    """Whether a block ends in a line of the article that says what follows."""
+    if above is None:
+        return False
+    last = above if isinstance(above, Run) else above.runs()[-1]
+    return last.text[-1] in _COLONS and confidences[last.place] >= SURE
+
+
+def _without_asides(whole: Node) -> list[Run]:
+    """Its runs in order, but for those of cards."""
+    runs: list[Run] = []
+    todo: list[Node | Run] = [whole]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, Run):
+            runs.append(each)
+        elif each.tag != "aside":
+            todo.extend(reversed(each.kids))
+    return runs
