@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from itertools import islice, pairwise
+from collections.abc import Container
+from itertools import pairwise
 
 from ..notices import furniture_kind
 from ..text import text_key
@@ -11,9 +11,9 @@ from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
 from .metadata import Metadata
 from .model import confidence
-from .names import COMMENTS, CONSENT, words_of_name
-from .nodes import HEADINGS, Node, Run, around, line_of
-from .wholes import SIDE_TAGS, SURE, Whole, even_out, find_quotes, find_wholes, raise_beside
+from .nodes import HEADINGS, Node, Run, around
+from .others import beneath, blocks_around, boxes, headlines_of, other_articles
+from .wholes import SIDE_TAGS, SURE, Whole, even_out, find_quotes, find_wholes, leads_away, raise_beside
 from .wording import CERTAIN, prose
 
 __all__ = ["choose", "choose_by", "weigh", "worth_asking"]
@@ -28,8 +28,6 @@ _MOSTLY, _PARTLY = 0.6, 0.2
 #: Pages of fewer runs are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
 _LONGEST_NOTICE = 120
-#: Parts by their kinds, and the words of their names that say what is nobody's article.
-_BENEATH = {"comments": COMMENTS, "notice": CONSENT}
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
 #: And a line of a few words, which may be anything.
 _SURE_OF_SHORT = 0.85
@@ -37,16 +35,14 @@ _SHORT_LINE = 80
 _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
 #: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
 _LEAST_COPY = 60
-#: A headline is a line, perhaps broken into a few: what has more in it is compared by these.
-_HEADLINE_RUNS = 4
 
 
 def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     """Mark the runs of the article as kept."""
     main, total = weigh(nodes, runs)
     authors = {text_key(author) for author in known.authors}
+    wholes = find_wholes(nodes)
     if len(runs) > _FEW_RUNS:
-        wholes = find_wholes(nodes)
         asked = worth_asking(nodes, main, wholes)
         confidences = [0.0] * len(runs)
         for place, row in zip(asked, features(runs, main, total, asked), strict=True):
@@ -62,8 +58,10 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         folded = _folded(runs)
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total, folded)) for run in runs])
-    headlines = _headlines(nodes)
-    for part in (*_beneath(_holding(runs), _headed(headlines)), *_other_articles(headlines, known)):
+    headlines = headlines_of(nodes)
+    headed, holding = blocks_around(headlines), _holding(runs)
+    away = [whole.node for whole in wholes if whole.runs[0].kept and leads_away(whole)]
+    for part in (*beneath(holding, headed), *other_articles(headlines, known), *boxes(holding, headed), *away):
         for run in part.runs():
             run.kept = False
     for run in runs:
@@ -112,58 +110,6 @@ def _is_menu(node: Node) -> bool:
     return node.linked > _PARTLY * node.size and (
         node.tag in SIDE_TAGS or node.kind in ("navigation", "aside", "notice", "share", "related")
     )
-
-
-def _beneath(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
-    """Those that are nobody's article, however much prose they have: footers, what readers say, what asks for their
-    consent. None has a headline in it (`headed`); on a page that has none anywhere, no part is so sure."""
-    if not headed:
-        return []
-    return [
-        node
-        for node in nodes
-        if (node.tag == "footer" or node.kind in _BENEATH)  # few are
-        and node not in headed
-        and (_is_footer(node) or _is_beneath(node))
-    ]
-
-
-def _headlines(nodes: list[Node]) -> list[Node]:
-    return [node for node in nodes if node.tag == "h1"]
-
-
-def _headed(headlines: list[Node]) -> set[Node]:
-    """The blocks that a headline lies in."""
-    return {above for node in headlines for above in around(node)}
-
-
-def _other_articles(headlines: list[Node], known: Metadata) -> list[Node]:
-    """The articles with a headline of their own beside the one that the page is named for: many pages go on with the
-    next article where theirs ends."""
-    within = [(node, article) for node in headlines if (article := _article_around(node))]
-    if len(within) < 2:
-        return []
-    titles = [text_key(title) for title in known.titles]
-    ours: set[Node] = set()
-    for headline, article in within:
-        key = text_key(line_of(islice(headline.runs(), _HEADLINE_RUNS)))
-        if key and any(title.startswith(key) for title in titles):
-            ours.add(article)
-    holding = {above for article in ours for above in around(article)}
-    return [article for _, article in within if ours and article not in holding and ours.isdisjoint(around(article))]
-
-
-def _article_around(node: Node) -> Node | None:
-    return next((above for above in around(node) if above.tag == "article"), None)
-
-
-def _is_footer(node: Node) -> bool:
-    return node.tag == "footer" and all(above.tag not in ("blockquote", "figure") for above in around(node))
-
-
-def _is_beneath(node: Node) -> bool:
-    telling = _BENEATH.get(node.kind)
-    return telling is not None and not telling.isdisjoint(words_of_name(node.hints))
 
 
 def _folded(runs: list[Run]) -> set[Node]:
@@ -259,7 +205,7 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         node.linked += run.linked
         node.weight += weight
     _add_up(nodes)
-    for node in _beneath([node for node in nodes if node.weight], _headed(_headlines(nodes))):
+    for node in beneath([node for node in nodes if node.weight], blocks_around(headlines_of(nodes))):
         _lighten(node)
     most = _SIDE * total
     for node in nodes:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 __all__ = [
     "AUTHOR_PAGES",
+    "BOXES",
     "BROKEN",
     "BYLINE",
     "CALLS",
@@ -53,6 +54,8 @@ CALLS = frozenset(_NAMES["calls"]["words"].split())
 """Words of calls to subscribe and to agree, in the text."""
 COMMENTS, CONSENT = (frozenset(_NAMES["beneath"][kind].split()) for kind in ("comments", "consent"))
 """Words of the names of what readers say, and of what asks for their consent."""
+BOXES = frozenset(_NAMES["beneath"]["boxes"].split())
+"""Words of the names of boxes that ask for an address, for money or for custom."""
 META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
 NOBODY, PARTICLES, TITLES = (frozenset(_NAMES["authors"][kind].split()) for kind in ("nobody", "particles", "titles"))

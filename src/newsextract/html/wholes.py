@@ -9,7 +9,7 @@ from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
 from .wording import CERTAIN
 
-__all__ = ["SURE", "SIDE_TAGS", "Whole", "even_out", "find_quotes", "find_wholes", "raise_beside"]
+__all__ = ["SURE", "SIDE_TAGS", "Whole", "even_out", "find_quotes", "find_wholes", "leads_away", "raise_beside"]
 
 SURE = 0.45
 """From this confidence on a run is the article's."""
@@ -23,6 +23,9 @@ _ENOUGH = 31
 #: So many paragraphs of the article beside a table, list or quote make it the article's.
 _LEAST_BESIDE = 2
 _COLONS = ":："
+#: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
+_ALL = 0.9
+_LONGEST_LABEL = 80
 
 
 class Whole(NamedTuple):
@@ -125,6 +128,20 @@ def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
         return False
     last = above if isinstance(above, Run) else above.runs()[-1]
     return last.text[-1] in _COLONS and confidences[last.place] >= SURE
+
+
+def leads_away(whole: Whole) -> bool:
+    """Whether a list has nothing but links in it, under a line that says that they lead to other articles. Those of a
+    table of contents lead to places in this one."""
+    node = whole.node
+    above = node.page[node.first - 1] if node.first else None
+    return (
+        above is not None
+        and node.linked > _ALL * node.size
+        and len(above.text) <= _LONGEST_LABEL
+        and furniture_kind(above.line) == "related"
+        and not all("#" in (link.get("href") or "") for link in node.element.iter("a"))
+    )
 
 
 def _without_asides(whole: Node) -> list[Run]:
