@@ -26,7 +26,7 @@ from newsextract.html.features import NAMES, features
 from newsextract.html.nodes import Run
 from newsextract.html.runs import read_nodes
 from newsextract.html.tree import read_tree
-from newsextract.html.wholes import Whole, even_out, find_quotes, find_wholes, raise_beside
+from newsextract.html.wholes import Whole, even_out, find_quotes, find_wholes, raise_beside, raise_loose
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
@@ -122,6 +122,7 @@ def score(page: Page, confidences: Any) -> float:
         sure[place] = float(confidences[place])
     even_out(page.wholes, sure)
     raise_beside([*page.wholes, *page.quotes], sure)
+    raise_loose(page.runs, sure)
     choose_by(page.runs, sure)
     got = Counter(word for run, words in zip(page.runs, page.words, strict=True) if run.kept for word in words)
     want = Counter(page.text)

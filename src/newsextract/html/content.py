@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from itertools import pairwise
 
@@ -13,7 +14,18 @@ from .metadata import Metadata
 from .model import confidence
 from .nodes import HEADINGS, Node, Run, around
 from .others import beneath, blocks_around, boxes, headlines_of, other_articles
-from .wholes import SIDE_TAGS, SURE, Whole, even_out, find_quotes, find_wholes, leads_away, raise_beside
+from .wholes import (
+    SIDE_TAGS,
+    SURE,
+    SURE_OF_SHORT,
+    Whole,
+    even_out,
+    find_quotes,
+    find_wholes,
+    leads_away,
+    raise_beside,
+    raise_loose,
+)
 from .wording import CERTAIN, prose
 
 __all__ = ["choose", "choose_by", "weigh", "worth_asking"]
@@ -28,9 +40,8 @@ _MOSTLY, _PARTLY = 0.6, 0.2
 #: Pages of fewer runs are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
 _LONGEST_NOTICE = 120
+_ADDRESS = re.compile(r"https?://\S+$")
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
-#: And a line of a few words, which may be anything.
-_SURE_OF_SHORT = 0.85
 _SHORT_LINE = 80
 _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
 #: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
@@ -49,6 +60,7 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
             confidences[place] = confidence(row)
         even_out(wholes, confidences)
         raise_beside([*wholes, *find_quotes(nodes)], confidences)
+        raise_loose(runs, confidences)
         choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):
@@ -67,6 +79,8 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     for run in runs:
         if run.kept and _is_furniture(run, authors):
             run.kept = False
+    if headlines:
+        _drop_print_lines([run for run in runs if run.kept], headlines[0].first)
 
 
 def _holding(runs: list[Run]) -> set[Node]:
@@ -153,7 +167,7 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
     seen: set[str] = set()
     for run, sure in zip(runs, confidences, strict=True):
         run.score = sure
-        run.kept = sure >= SURE and (sure >= _SURE_OF_SHORT or not _is_short_line(run))
+        run.kept = sure >= SURE and (sure >= SURE_OF_SHORT or not _is_short_line(run))
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
@@ -166,6 +180,16 @@ def _drop_head_lines(runs: list[Run]) -> None:
         if run.kept and prose(run) > 0:
             return
         if run.kept and _is_short_line(run):
+            run.kept = False
+
+
+def _drop_print_lines(kept: list[Run], headline: int) -> None:
+    """Pages made to be printed name the site and the page's address above the headline, and again at the end."""
+    found = _ADDRESS.search(kept[0].text) if kept and kept[0].place < headline else None
+    if found is None:
+        return
+    for run in (kept[0], kept[-1]):
+        if len(run.text) <= _LONGEST_NOTICE and run.text.endswith(found[0]):
             run.kept = False
 
 

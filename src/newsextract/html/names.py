@@ -26,6 +26,7 @@ __all__ = [
     "PARTICLES",
     "QUOTED",
     "STANDFIRST",
+    "SUBHEADINGS",
     "SUMMARY",
     "TITLES",
     "UPDATED",
@@ -76,6 +77,8 @@ BROKEN = frozenset(_NAMES["elements"]["broken"].split())
 """Names of inline elements that are shown on lines of their own, or stand for a break."""
 CONTROLS = frozenset(_NAMES["elements"]["controls"].split())
 """Names of inline elements that are there for those who write the page."""
+SUBHEADINGS = frozenset(_NAMES["elements"]["subheadings"].split())
+"""Words of the names of blocks that are headings within an article."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 _TELLING = frozenset((*_KINDS, *_FIRSTS))

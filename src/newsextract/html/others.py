@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..text import text_key
 from .metadata import Metadata
-from .names import BOXES, COMMENTS, CONSENT, words_of_name
+from .names import BOXES, BYLINE, COMMENTS, CONSENT, words_of_name
 from .nodes import Node, around, line_of
 
 __all__ = ["beneath", "blocks_around", "boxes", "headlines_of", "other_articles"]
@@ -49,17 +49,49 @@ def blocks_around(headlines: list[Node]) -> set[Node]:
 def other_articles(headlines: list[Node], known: Metadata) -> list[Node]:
     """The articles with a headline of their own beside the one that the page is named for: many pages go on with the
     next article where theirs ends."""
-    within = [(node, article) for node in headlines if (article := _article_around(node))]
-    if len(within) < 2:
+    if len(headlines) < 2:
         return []
     titles = [text_key(title) for title in known.titles]
-    ours: set[Node] = set()
-    for headline, article in within:
-        key = text_key(line_of(islice(headline.runs(), _HEADLINE_RUNS)))
-        if key and any(title.startswith(key) for title in titles):
-            ours.add(article)
+    named = [node for node in headlines if _is_title(node, titles)]
+    ours = {article for node in named if (article := _article_around(node))}
+    if not ours:
+        return _other_stories(headlines, named)
     holding = {above for article in ours for above in around(article)}
-    return [article for _, article in within if ours and article not in holding and ours.isdisjoint(around(article))]
+    others = [article for node in headlines if (article := _article_around(node))]
+    return [article for article in others if article not in holding and ours.isdisjoint(around(article))]
+
+
+def _is_title(headline: Node, titles: list[str]) -> bool:
+    key = text_key(line_of(islice(headline.runs(), _HEADLINE_RUNS)))
+    return bool(key) and any(title.startswith(key) for title in titles)
+
+
+def _other_stories(headlines: list[Node], named: list[Node]) -> list[Node]:
+    """Those of a page that has no `<article>`: blocks beside the one with the page's headline that are made like it and
+    are signed. Parts of one article have headlines on some pages, but no byline each."""
+    if len(named) != 1:
+        return []
+    ours = set(around(named[0]))
+    others = []
+    for headline in headlines:
+        story = None if headline is named[0] else _below(headline, ours)
+        mine = _below(named[0], set(around(story.parent))) if story else None
+        if story and mine and story is not headline and _is_alike(story, mine) and _is_signed(story):
+            others.append(story)
+    return others
+
+
+def _below(node: Node, blocks: set[Node]) -> Node | None:
+    """The outermost block around a node that is none of those, None where the node is one."""
+    return next((block for block in around(node) if block not in blocks and block.parent in blocks), None)
+
+
+def _is_alike(one: Node, other: Node) -> bool:
+    return one.tag == other.tag and one.element.get("class") == other.element.get("class")
+
+
+def _is_signed(story: Node) -> bool:
+    return any(not BYLINE.isdisjoint(words_of_name(node.hints)) for node in story.nodes())
 
 
 def _article_around(node: Node) -> Node | None:

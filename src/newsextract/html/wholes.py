@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from ..notices import furniture_kind
+from ..text import marker_of
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
 from .wording import CERTAIN
 
-__all__ = ["SURE", "SIDE_TAGS", "Whole", "even_out", "find_quotes", "find_wholes", "leads_away", "raise_beside"]
+__all__ = [
+    "SIDE_TAGS",
+    "SURE",
+    "SURE_OF_SHORT",
+    "Whole",
+    "even_out",
+    "find_quotes",
+    "find_wholes",
+    "leads_away",
+    "raise_beside",
+    "raise_loose",
+]
 
 SURE = 0.45
 """From this confidence on a run is the article's."""
+SURE_OF_SHORT = 0.85
+"""And a line of a few words, which may be anything."""
 SIDE_TAGS = frozenset(("aside", "footer", "form", "dialog", "fieldset"))
 """Tags of parts that stand beside an article."""
 _WHOLES = frozenset(("table", "ul", "ol", "dl"))
@@ -22,6 +37,7 @@ _SAID_ABOVE = frozenset(("ul", "ol", "dl"))
 _ENOUGH = 31
 #: So many paragraphs of the article beside a table, list or quote make it the article's.
 _LEAST_BESIDE = 2
+_LEAST_ITEMS = 2
 _COLONS = ":："
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
 _ALL = 0.9
@@ -93,12 +109,20 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
 def _part_of(node: Node) -> Node | None:
     """The outermost block that holds nothing but a table, list or quote, or is its figure; None where one of them is
     named for something else than an article."""
-    while node.kind in ("", "body") and node.tag not in SIDE_TAGS:
+    # A post of a network is named for it, or for sharing.
+    while (
+        node.kind in ("", "body") or (node.tag == "blockquote" and node.kind == "share")
+    ) and node.tag not in SIDE_TAGS:
         above = node.parent
         if above is None or (above.size != node.size and above.tag != "figure"):
             return node
         node = above
     return None
+
+
+def _is_post(node: Node) -> bool:
+    """Whether a block may be a post of a network: they are named for it, or for sharing."""
+    return node.tag == "blockquote" and node.kind == "share"
 
 
 def _is_among_paragraphs(block: Node, confidences: list[float]) -> bool:
@@ -128,6 +152,21 @@ def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
         return False
     last = above if isinstance(above, Run) else above.runs()[-1]
     return last.text[-1] in _COLONS and confidences[last.place] >= SURE
+
+
+def raise_loose(runs: list[Run], confidences: list[float]) -> None:
+    """Make items that are lines of loose text among the article's paragraphs sure, with the line above them."""
+    for run in runs:
+        at = run.place
+        if not 0 < confidences[at] < SURE_OF_SHORT or "\n" not in run.text or run.linked * 2 > len(run.text):
+            continue
+        if _has_items(run) and _is_among_paragraphs(run.parent, confidences):
+            confidences[at] = SURE_OF_SHORT
+
+
+def _has_items(run: Run) -> bool:
+    bullets = (found for line in run.text.split("\n") if (found := marker_of(line)) and found.number is None)
+    return next(islice(bullets, _LEAST_ITEMS - 1, None), None) is not None
 
 
 def leads_away(whole: Whole) -> bool:
