@@ -73,10 +73,9 @@ def _other_stories(headlines: list[Node], named: list[Node]) -> list[Node]:
         return []
     ours = set(around(named[0]))
     others = []
-    for headline in headlines:
-        story = None if headline is named[0] else _below(headline, ours)
-        mine = _below(named[0], set(around(story.parent))) if story else None
-        if story and mine and story is not headline and _is_alike(story, mine) and _is_signed(story):
+    for story in {story: None for headline in headlines if (story := _below(headline, ours))}:
+        mine = _below(named[0], set(around(story.parent)))
+        if mine and _is_alike(story, mine) and _is_signed(story):
             others.append(story)
     return others
 

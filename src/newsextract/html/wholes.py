@@ -89,19 +89,24 @@ def find_quotes(nodes: list[Node]) -> list[Whole]:
 def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
     """Make the tables, lists and quotes that stand among the article's paragraphs sure, and the heading right above:
     short as their runs are, they say little themselves, the less at the article's end, where nothing follows."""
+    among: dict[Node, bool] = {}
     for node, runs, _ in wholes:
-        if confidences[runs[0].place] >= SURE or node.linked * 2 > node.size or not node.size:
-            continue
-        part = _part_of(node)
-        if part is None or part.parent is None or not _is_among_paragraphs(part.parent, confidences):
+        part = None if node.linked * 2 > node.size else _part_of(node)
+        if part is None:
             continue
         above = _above(part)
-        is_titled = isinstance(above, Node) and above.tag in HEADINGS
-        if node.tag in _SAID_ABOVE and not is_titled and not _is_intro(above, confidences):
+        heading = above if isinstance(above, Node) and above.tag in HEADINGS else None
+        block = part.parent
+        if block and heading and block.size == part.size + heading.size and _may_be_article(block):
+            block = block.parent  # a section for the two
+        if block is None or not _is_among_paragraphs(block, confidences, among):
             continue
-        titles = above.runs() if isinstance(above, Node) and is_titled else []
-        if any(furniture_kind(run.line) in CERTAIN for run in titles):
-            continue
+        titles = heading.runs() if heading else []
+        if confidences[runs[0].place] < SURE:
+            if node.tag in _SAID_ABOVE and not heading and not _is_intro(above, confidences):
+                continue
+            if any(furniture_kind(run.line) in CERTAIN for run in titles):
+                continue
         for run in (*titles, *runs):
             confidences[run.place] = max(confidences[run.place], SURE)
 
@@ -109,10 +114,7 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
 def _part_of(node: Node) -> Node | None:
     """The outermost block that holds nothing but a table, list or quote, or is its figure; None where one of them is
     named for something else than an article."""
-    # A post of a network is named for it, or for sharing.
-    while (
-        node.kind in ("", "body") or (node.tag == "blockquote" and node.kind == "share")
-    ) and node.tag not in SIDE_TAGS:
+    while _may_be_article(node):
         above = node.parent
         if above is None or (above.size != node.size and above.tag != "figure"):
             return node
@@ -120,30 +122,30 @@ def _part_of(node: Node) -> Node | None:
     return None
 
 
-def _is_post(node: Node) -> bool:
-    """Whether a block may be a post of a network: they are named for it, or for sharing."""
-    return node.tag == "blockquote" and node.kind == "share"
+def _may_be_article(node: Node) -> bool:
+    """By its tag and names. A post of a network is named for it, or for sharing."""
+    kinds = ("", "body", "share") if node.tag == "blockquote" else ("", "body")
+    return node.tag not in SIDE_TAGS and node.kind in kinds
 
 
-def _is_among_paragraphs(block: Node, confidences: list[float]) -> bool:
+def _is_among_paragraphs(block: Node, confidences: list[float], known: dict[Node, bool]) -> bool:
     """Whether a block has paragraphs of the article that are in no other block."""
-    beside = 0
-    for kid in block.kids:
-        if isinstance(kid, Run) or kid.tag == "p":
-            runs = [kid] if isinstance(kid, Run) else kid.runs()
-            beside += any(run.score > 0 and confidences[run.place] >= SURE for run in runs)
-    return beside >= _LEAST_BESIDE
+    if block not in known:
+        beside = 0
+        for kid in block.kids:
+            if isinstance(kid, Run) or kid.tag == "p":
+                runs = [kid] if isinstance(kid, Run) else kid.runs()
+                beside += any(run.score > 0 and confidences[run.place] >= SURE for run in runs)
+        known[block] = beside >= _LEAST_BESIDE
+    return known[block]
 
 
 def _above(part: Node) -> Node | Run | None:
     """What stands right above a block in the one that both are in."""
-    above = None
-    for kid in part.parent.kids if part.parent else ():
-        if kid is part:
-            break
-        if isinstance(kid, Run) or kid.size:
-            above = kid
-    return above
+    run = part.page[part.first - 1] if part.first else None
+    if run is None or run.parent is part.parent:
+        return run
+    return next((node for node in around(run.parent) if node.parent is part.parent), None)
 
 
 def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
@@ -156,11 +158,12 @@ def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
 
 def raise_loose(runs: list[Run], confidences: list[float]) -> None:
     """Make items that are lines of loose text among the article's paragraphs sure, with the line above them."""
+    among: dict[Node, bool] = {}
     for run in runs:
         at = run.place
         if not 0 < confidences[at] < SURE_OF_SHORT or "\n" not in run.text or run.linked * 2 > len(run.text):
             continue
-        if _has_items(run) and _is_among_paragraphs(run.parent, confidences):
+        if _has_items(run) and _is_among_paragraphs(run.parent, confidences, among):
             confidences[at] = SURE_OF_SHORT
 
 
