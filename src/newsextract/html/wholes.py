@@ -38,6 +38,8 @@ _ENOUGH = 31
 #: So many paragraphs of the article beside a table, list or quote make it the article's.
 _LEAST_BESIDE = 2
 _LEAST_ITEMS = 2
+#: What an article's own parts are by their names.
+_OWN_KINDS = frozenset(("", "body"))
 _COLONS = ":："
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
 _ALL = 0.9
@@ -113,8 +115,9 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
 
 def _part_of(node: Node) -> Node | None:
     """The outermost block that holds nothing but a table, list or quote, or is its figure; None where one of them is
-    named for something else than an article."""
-    while _may_be_article(node):
+    named for something else than an article. A quote alone in an aside is one pulled out of the article."""
+    is_quote = node.tag == "blockquote"
+    while _may_be_article(node) or (is_quote and node.tag == "aside" and node.kind in _OWN_KINDS):
         above = node.parent
         if above is None or (above.size != node.size and above.tag != "figure"):
             return node
@@ -124,8 +127,8 @@ def _part_of(node: Node) -> Node | None:
 
 def _may_be_article(node: Node) -> bool:
     """By its tag and names. A post of a network is named for it, or for sharing."""
-    kinds = ("", "body", "share") if node.tag == "blockquote" else ("", "body")
-    return node.tag not in SIDE_TAGS and node.kind in kinds
+    is_post = node.tag == "blockquote" and node.kind == "share"
+    return node.tag not in SIDE_TAGS and (node.kind in _OWN_KINDS or is_post)
 
 
 def _is_among_paragraphs(block: Node, confidences: list[float], known: dict[Node, bool]) -> bool:
