@@ -21,11 +21,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from newsextract.html.content import Whole, choose_by, even_out, find_wholes, weigh, worth_asking
+from newsextract.html.content import choose_by, weigh, worth_asking
 from newsextract.html.features import NAMES, features
 from newsextract.html.nodes import Run
 from newsextract.html.runs import read_nodes
 from newsextract.html.tree import read_tree
+from newsextract.html.wholes import Whole, even_out, find_quotes, find_wholes, raise_beside, raise_loose
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
@@ -48,6 +49,7 @@ class Page(NamedTuple):
     corpus: str
     runs: list[Run]
     wholes: list[Whole]
+    quotes: list[Whole]
     asked: list[int]
     """The places of the runs that the trees are asked about when a page is parsed; they are fitted to all."""
     rows: Any
@@ -79,7 +81,7 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     weights = np.array([max(len(each), LEAST_WEIGHT) for each in words]) ** WEIGHT
     weights *= PAGE_WEIGHT / max(sum(map(len, words)), 1) ** WEIGHT
     asked = worth_asking(nodes, main, wholes)
-    return Page(row["site"], corpus, runs, wholes, asked, rows, labels, weights, words, text)
+    return Page(row["site"], corpus, runs, wholes, find_quotes(nodes), asked, rows, labels, weights, words, text)
 
 
 def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:
@@ -119,6 +121,8 @@ def score(page: Page, confidences: Any) -> float:
     for place in page.asked:
         sure[place] = float(confidences[place])
     even_out(page.wholes, sure)
+    raise_beside([*page.wholes, *page.quotes], sure)
+    raise_loose(page.runs, sure)
     choose_by(page.runs, sure)
     got = Counter(word for run, words in zip(page.runs, page.words, strict=True) if run.kept for word in words)
     want = Counter(page.text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from itertools import islice, pairwise
-from typing import NamedTuple
+import re
+from collections.abc import Container
+from itertools import pairwise
 
 from ..notices import furniture_kind
 from ..text import text_key
@@ -12,60 +12,54 @@ from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
 from .metadata import Metadata
 from .model import confidence
-from .names import COMMENTS, CONSENT, words_of_name
-from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Node, Run, around, line_of
-from .tables import is_data
-from .wording import prose
+from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Node, Run, around
+from .others import beneath, blocks_around, boxes, headlines_of, other_articles
+from .wholes import (
+    SIDE_TAGS,
+    SURE,
+    SURE_OF_SHORT,
+    Whole,
+    even_out,
+    find_quotes,
+    find_wholes,
+    leads_away,
+    raise_beside,
+    raise_loose,
+)
+from .wording import CERTAIN, prose
 
-__all__ = ["SURE", "Whole", "choose", "choose_by", "even_out", "find_wholes", "weigh", "worth_asking"]
+__all__ = ["choose", "choose_by", "weigh", "worth_asking"]
 
-SURE = 0.45
-"""From this confidence on a run is the article's."""
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62
 #: Parts with less than this share of the page's prose may be furniture by their names and tags. What holds more is the
 #: article, whatever it is called: a page's outermost block is often named for the menu that it has.
 _SIDE = 0.4
-_SIDE_TAGS = frozenset(["aside", "footer", "form", "dialog", "fieldset"])
 _SIDE_WEIGHT = 0.1
 _MOSTLY, _PARTLY = 0.6, 0.2
 #: Pages of so many runs or fewer are too small for shares and neighbours to tell.
 _FEW_RUNS = 12
-_CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
-#: Parts by their kinds, and the words of their names that say what is nobody's article.
-_BENEATH = {"comments": COMMENTS, "notice": CONSENT}
-_WHOLES = frozenset(("table", "ul", "ol", "dl"))
-#: So many runs of a table or list speak for all of it. A prime number, or it might be always the same column.
-_ENOUGH = 31
+_ADDRESS = re.compile(r"https?://\S+$")
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
-#: From this on a line of a few words is, which may be anything.
-_SURE_OF_SHORT = 0.85
 _SHORT_LINE = 80
 _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
 #: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
 _LEAST_COPY = 60
-#: A headline is a line, perhaps broken into a few: what has more in it is compared by these.
-_HEADLINE_RUNS = 4
-
-
-class Whole(NamedTuple):
-    """A table or list: its runs in order, and those of them that are asked."""
-
-    runs: list[Run]
-    asked: list[Run]
 
 
 def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     """Mark the runs of the article as kept."""
     main, total = weigh(nodes, runs)
     authors = {text_key(author) for author in known.authors}
+    wholes = find_wholes(nodes)
     if len(runs) > _FEW_RUNS:
-        wholes = find_wholes(nodes)
         asked = worth_asking(nodes, main, wholes)
         confidences = [0.0] * len(runs)
         for place, row in zip(asked, features(runs, main, total, asked), strict=True):
             confidences[place] = confidence(row)
         even_out(wholes, confidences)
+        raise_beside([*wholes, *find_quotes(nodes)], confidences)
+        raise_loose(runs, confidences)
         choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):
@@ -75,13 +69,17 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
         # Part of a page, or a page of a few lines: what is plainly no furniture.
         folded = _folded(runs)
         choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total, folded)) for run in runs])
-    headlines = _headlines(nodes)
-    for part in (*_beneath(_holding(runs), _headed(headlines)), *_other_articles(headlines, known)):
+    headlines = headlines_of(nodes)
+    headed, holding = blocks_around(headlines), _holding(runs)
+    away = [whole.node for whole in wholes if whole.runs[0].kept and leads_away(whole)]
+    for part in (*beneath(holding, headed), *other_articles(headlines, known), *boxes(holding, headed), *away):
         for run in part.runs():
             run.kept = False
     for run in runs:
         if run.kept and _is_furniture(run, authors):
             run.kept = False
+    if headlines:
+        _drop_print_lines([run for run in runs if run.kept], headlines[0].first)
 
 
 def _holding(runs: list[Run]) -> set[Node]:
@@ -123,60 +121,8 @@ def _is_menu(node: Node) -> bool:
     if node.linked > _MOSTLY * node.size:
         return True
     return node.linked > _PARTLY * node.size and (
-        node.tag in _SIDE_TAGS or node.kind in ("navigation", "aside", "notice", "share", "related")
+        node.tag in SIDE_TAGS or node.kind in ("navigation", "aside", "notice", "share", "related")
     )
-
-
-def _beneath(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
-    """Those that are nobody's article, however much prose they have: footers, what readers say, what asks for their
-    consent. None has a headline in it (`headed`); on a page that has none anywhere, no part is so sure."""
-    if not headed:
-        return []
-    return [
-        node
-        for node in nodes
-        if (node.tag == "footer" or node.kind in _BENEATH)  # few are
-        and node not in headed
-        and (_is_footer(node) or _is_beneath(node))
-    ]
-
-
-def _headlines(nodes: list[Node]) -> list[Node]:
-    return [node for node in nodes if node.tag == "h1"]
-
-
-def _headed(headlines: list[Node]) -> set[Node]:
-    """The blocks that a headline lies in."""
-    return {above for node in headlines for above in around(node)}
-
-
-def _other_articles(headlines: list[Node], known: Metadata) -> list[Node]:
-    """The articles with a headline of their own beside the one that the page is named for: many pages go on with the
-    next article where theirs ends."""
-    within = [(node, article) for node in headlines if (article := _article_around(node))]
-    if len(within) < 2:
-        return []
-    titles = [text_key(title) for title in known.titles]
-    ours: set[Node] = set()
-    for headline, article in within:
-        key = text_key(line_of(islice(headline.runs(), _HEADLINE_RUNS)))
-        if key and any(title.startswith(key) for title in titles):
-            ours.add(article)
-    holding = {above for article in ours for above in around(article)}
-    return [article for _, article in within if ours and article not in holding and ours.isdisjoint(around(article))]
-
-
-def _article_around(node: Node) -> Node | None:
-    return next((above for above in around(node) if above.tag == "article"), None)
-
-
-def _is_footer(node: Node) -> bool:
-    return node.tag == "footer" and all(above.tag not in ("blockquote", "figure") for above in around(node))
-
-
-def _is_beneath(node: Node) -> bool:
-    telling = _BENEATH.get(node.kind)
-    return telling is not None and not telling.isdisjoint(words_of_name(node.hints))
 
 
 def _folded(runs: list[Run]) -> set[Node]:
@@ -196,7 +142,7 @@ def _is_beside(run: Run, total: float, folded: Container[Node] = ()) -> bool:
     end of a menu is missing, all of the page is in it."""
     return any(
         node.weight <= _SIDE * total
-        and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta", "caption"))
+        and (node.tag in SIDE_TAGS or node.kind not in ("", "body", "meta", "caption"))
         and node not in folded
         and node.tag != "blockquote"  # a post of a network is named for it, or for sharing
         for node in around(run.parent)
@@ -210,48 +156,9 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
         return True
     if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
-    if furniture_kind(run.line) in _CERTAIN or text_key(run.text) in authors:
+    if furniture_kind(run.line) in CERTAIN or text_key(run.text) in authors:
         return True
     return parent.kind == "hidden" and not parent.hints.endswith("~hidden")
-
-
-def find_wholes(nodes: list[Node]) -> list[Whole]:
-    """The tables and lists of a page that lie in no other: each is the article's as a whole, or not at all, but for
-    cards that stand beside its items."""
-    wholes = []
-    found: set[Node] = set()
-    runs_of = _without_asides if any(node.tag == "aside" for node in nodes) else Node.runs
-    for node in nodes:
-        if node.tag not in _WHOLES or not node.size or not found.isdisjoint(around(node)):
-            continue
-        if node.tag != "table" or is_data(node):
-            found.add(node)
-            if runs := runs_of(node):
-                few = len(runs) <= _ENOUGH
-                wholes.append(Whole(runs, runs if few else [runs[at * len(runs) // _ENOUGH] for at in range(_ENOUGH)]))
-    return wholes
-
-
-def even_out(wholes: list[Whole], confidences: list[float]) -> None:
-    """Make the runs of a table or list equally sure."""
-    for runs, asked in wholes:
-        size = sum(len(run.text) for run in asked)
-        sure = sum(confidences[run.place] * len(run.text) for run in asked) / size
-        for run in runs:
-            confidences[run.place] = sure
-
-
-def _without_asides(whole: Node) -> list[Run]:
-    """Its runs in order, but for those of cards."""
-    runs: list[Run] = []
-    todo: list[Node | Run] = [whole]
-    while todo:
-        each = todo.pop()
-        if isinstance(each, Run):
-            runs.append(each)
-        elif each.tag != "aside":
-            todo.extend(reversed(each.kids))
-    return runs
 
 
 def choose_by(runs: list[Run], confidences: list[float]) -> None:
@@ -259,7 +166,7 @@ def choose_by(runs: list[Run], confidences: list[float]) -> None:
     seen: set[str] = set()
     for run, sure in zip(runs, confidences, strict=True):
         run.score = sure
-        run.kept = sure >= SURE and (sure >= _SURE_OF_SHORT or not _is_short_line(run))
+        run.kept = sure >= SURE and (sure >= SURE_OF_SHORT or not _is_short_line(run))
         if run.kept and len(run.text) >= _LEAST_COPY:
             run.kept = run.text not in seen
             seen.add(run.text)
@@ -272,6 +179,16 @@ def _drop_head_lines(runs: list[Run]) -> None:
         if run.kept and prose(run) > 0:
             return
         if run.kept and _is_short_line(run):
+            run.kept = False
+
+
+def _drop_print_lines(kept: list[Run], headline: int) -> None:
+    """Pages made to be printed name the site and the page's address above the headline, and again at the end."""
+    found = _ADDRESS.search(kept[0].text) if kept and kept[0].place < headline else None
+    if found is None:
+        return
+    for run in (kept[0], kept[-1]):
+        if len(run.text) <= LONGEST_NOTICE and run.text.endswith(found[0]):
             run.kept = False
 
 
@@ -311,11 +228,11 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         node.linked += run.linked
         node.weight += weight
     _add_up(nodes)
-    for node in _beneath([node for node in nodes if node.weight], _headed(_headlines(nodes))):
+    for node in beneath([node for node in nodes if node.weight], blocks_around(headlines_of(nodes))):
         _lighten(node)
     most = _SIDE * total
     for node in nodes:
-        if 0 < node.weight < most and (node.tag in _SIDE_TAGS or node.kind not in ("", "body", "meta")):
+        if 0 < node.weight < most and (node.tag in SIDE_TAGS or node.kind not in ("", "body", "meta")):
             _lighten(node)
     return _main(nodes[0]), nodes[0].weight or 1.0
 

@@ -11,13 +11,13 @@ from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label, linked_apart, marked_authors
-from .content import SURE
 from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
 from .stated_authors import is_person
 from .times import BARS, NO_DATES, Line, ShownTime, facts_around, names_around, read_line, timestamp
+from .wholes import SURE
 from .wording import prose
 
 __all__ = ["Head", "read_head"]

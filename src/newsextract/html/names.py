@@ -10,6 +10,7 @@ from itertools import pairwise
 
 __all__ = [
     "AUTHOR_PAGES",
+    "BOXES",
     "BROKEN",
     "BYLINE",
     "CALLS",
@@ -25,6 +26,7 @@ __all__ = [
     "PARTICLES",
     "QUOTED",
     "STANDFIRST",
+    "SUBHEADINGS",
     "SUMMARY",
     "TITLES",
     "UPDATED",
@@ -53,6 +55,8 @@ CALLS = frozenset(_NAMES["calls"]["words"].split())
 """Words of calls to subscribe and to agree, in the text."""
 COMMENTS, CONSENT = (frozenset(_NAMES["beneath"][kind].split()) for kind in ("comments", "consent"))
 """Words of the names of what readers say, and of what asks for their consent."""
+BOXES = frozenset(_NAMES["beneath"]["boxes"].split())
+"""Words of the names of boxes that ask for an address, for money or for custom."""
 META = {kind: tuple(names.split()) for kind, names in _NAMES["meta"].items()}
 """Names of meta elements by what they state, in the order in which they are believed."""
 NOBODY, PARTICLES, TITLES = (frozenset(_NAMES["authors"][kind].split()) for kind in ("nobody", "particles", "titles"))
@@ -73,6 +77,8 @@ BROKEN = frozenset(_NAMES["elements"]["broken"].split())
 """Names of inline elements that are shown on lines of their own, or stand for a break."""
 CONTROLS = frozenset(_NAMES["elements"]["controls"].split())
 """Names of inline elements that are there for those who write the page."""
+SUBHEADINGS = frozenset(_NAMES["elements"]["subheadings"].split())
+"""Words of the names of blocks that are headings within an article."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
 _TELLING = frozenset((*_KINDS, *_FIRSTS))

@@ -13,8 +13,8 @@ from itertools import accumulate, islice
 from typing import Any
 
 from ..text.lines import clean
-from ..writing import FIRST_WIDE, QUESTIONS
-from .names import BROKEN, CONTROLS, DROPPED, INLINE
+from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
+from .names import BROKEN, CONTROLS, DROPPED, INLINE, SUBHEADINGS, words_of_name
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .seams import parts_digits, parts_words
 from .tree import Element
@@ -25,6 +25,11 @@ __all__ = ["read_nodes"]
 #: takes a `<main>` behind the title for part of the head, where a page leaves out the tags of head and body.
 _SWALLOWING = frozenset(("head", "svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
+#: Blocks that are headings where their roles or names say so, and have no more characters than these where names do.
+_PLAIN = frozenset(("p", "div"))
+_LEVELS = frozenset("123456")
+_LONGEST_SUBHEADING = 120
+_NO_HEADING = SENTENCE_END.replace("?", "")
 #: Inline elements that style sheets set apart from each other.
 _APART = frozenset(("a", "span", "time"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
@@ -174,6 +179,8 @@ class _Reader:
         if node.element is element:
             node.last = len(self.runs)
             self.node = node.parent or self.top
+            if node.tag in _PLAIN and len(node.kids) == 1:
+                node.tag = _heading_tag(node) or node.tag
 
     def stream(self, template: Element) -> None:
         """Pages that are sent while they are made have templates (B:1, P:1) in place of parts that follow at the end
@@ -310,6 +317,34 @@ def _shown_by_names(names: str) -> str:
     if any(word in lowered for word in _SPOKEN) or not CONTROLS.isdisjoint(words):
         return _HIDDEN
     return _AMID if BROKEN.isdisjoint(words) else _ALONE
+
+
+def _heading_tag(node: Node) -> str:
+    """The tag of the heading that a block of one run is by its role or, under a paragraph, by its class; "" for none.
+    A line before a colon ("Specs:") is that of what is under it."""
+    run = node.kids[0]
+    if not isinstance(run, Run) or run.text[-1] in ":：":
+        return ""
+    element = node.element
+    if element.get("role") == "heading":
+        level = element.get("aria-level") or ""
+        return f"h{level}" if level in _LEVELS else "h2"
+    names = element.get("class")
+    tag = _subheading_tag(names) if names else ""
+    if not tag or len(run.text) > _LONGEST_SUBHEADING or run.text[-1] in _NO_HEADING:
+        return ""
+    siblings = node.parent.kids[-2:-1] if node.parent else []
+    return tag if any(isinstance(above, Node) and above.tag == "p" for above in siblings) else ""
+
+
+@lru_cache(maxsize=512)
+def _subheading_tag(names: str) -> str:
+    """
+    >>> _subheading_tag("h3 mb-2"), _subheading_tag("story-subheading"), _subheading_tag("h2o")
+    ('h3', 'h2', '')
+    """
+    levels = [name for name in names.split() if name in HEADINGS[1:]]
+    return levels[0] if levels else "h2" if not SUBHEADINGS.isdisjoint(words_of_name(names)) else ""
 
 
 def _is_word(element: Element) -> bool:

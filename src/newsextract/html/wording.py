@@ -7,7 +7,7 @@ from ..writing import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
 from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Run
 
-__all__ = ["WORDING", "prose", "wording"]
+__all__ = ["CERTAIN", "WORDING", "prose", "wording"]
 
 WORDING = (
     "size",
@@ -20,6 +20,9 @@ WORDING = (
     "stops",
 )
 """The features that `wording` gives, by name."""
+
+CERTAIN = frozenset(("related", "newsletter", "share", "advertisement", "copyright"))
+"""Kinds of furniture that a line's words alone tell of."""
 
 #: Fewer characters are no prose; a character of a script without spaces counts for two and a half.
 _LEAST_PROSE = 60

@@ -1,0 +1,202 @@
+"""Tables, lists and quotes of a page: each is the article's as a whole or not at all."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import NamedTuple
+
+from ..notices import furniture_kind
+from ..text import marker_of
+from .nodes import HEADINGS, Node, Run, around
+from .tables import is_data
+from .wording import CERTAIN
+
+__all__ = [
+    "SIDE_TAGS",
+    "SURE",
+    "SURE_OF_SHORT",
+    "Whole",
+    "even_out",
+    "find_quotes",
+    "find_wholes",
+    "leads_away",
+    "raise_beside",
+    "raise_loose",
+]
+
+SURE = 0.45
+"""From this confidence on a run is the article's."""
+SURE_OF_SHORT = 0.85
+"""And a line of a few words, which may be anything."""
+SIDE_TAGS = frozenset(("aside", "footer", "form", "dialog", "fieldset"))
+"""Tags of parts that stand beside an article."""
+_WHOLES = frozenset(("table", "ul", "ol", "dl"))
+#: Of these, those that belong to an article by what stands right above them: cards and menus are lists too.
+_SAID_ABOVE = frozenset(("ul", "ol", "dl"))
+#: So many runs of a table or list speak for all of it. A prime number, or it might be always the same column.
+_ENOUGH = 31
+#: So many paragraphs of the article beside a table, list or quote make it the article's.
+_LEAST_BESIDE = 2
+_LEAST_ITEMS = 2
+#: What an article's own parts are by their names.
+_OWN_KINDS = frozenset(("", "body"))
+_COLONS = ":："
+#: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
+_ALL = 0.9
+_LONGEST_LABEL = 80
+
+
+class Whole(NamedTuple):
+    """A table or list: its block, its runs in order, and those of them that are asked."""
+
+    node: Node
+    runs: list[Run]
+    asked: list[Run]
+
+
+def find_wholes(nodes: list[Node]) -> list[Whole]:
+    """The tables and lists of a page that lie in no other: each is the article's as a whole, or not at all, but for
+    cards that stand beside its items."""
+    wholes = []
+    found: set[Node] = set()
+    runs_of = _without_asides if any(node.tag == "aside" for node in nodes) else Node.runs
+    for node in nodes:
+        if node.tag not in _WHOLES or not node.size or not found.isdisjoint(around(node)):
+            continue
+        if node.tag != "table" or is_data(node):
+            found.add(node)
+            if runs := runs_of(node):
+                few = len(runs) <= _ENOUGH
+                wholes.append(
+                    Whole(node, runs, runs if few else [runs[at * len(runs) // _ENOUGH] for at in range(_ENOUGH)])
+                )
+    return wholes
+
+
+def even_out(wholes: list[Whole], confidences: list[float]) -> None:
+    """Make the runs of a table or list equally sure."""
+    for _, runs, asked in wholes:
+        size = sum(len(run.text) for run in asked)
+        sure = sum(confidences[run.place] * len(run.text) for run in asked) / size
+        for run in runs:
+            confidences[run.place] = sure
+
+
+def find_quotes(nodes: list[Node]) -> list[Whole]:
+    """The quotes of a page. Who said something is one of their runs, so that they are none of `find_wholes`."""
+    quotes = [node for node in nodes if node.tag == "blockquote" and node.size]
+    return [Whole(node, runs, runs) for node in quotes if (runs := node.runs())]
+
+
+def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
+    """Make the tables, lists and quotes that stand among the article's paragraphs sure, and the heading right above:
+    short as their runs are, they say little themselves, the less at the article's end, where nothing follows."""
+    among: dict[Node, bool] = {}
+    for node, runs, _ in wholes:
+        part = None if node.linked * 2 > node.size else _part_of(node)
+        if part is None:
+            continue
+        above = _above(part)
+        heading = above if isinstance(above, Node) and above.tag in HEADINGS else None
+        block = part.parent
+        if block and heading and block.size == part.size + heading.size and _may_be_article(block):
+            block = block.parent  # a section for the two
+        if block is None or not _is_among_paragraphs(block, confidences, among):
+            continue
+        titles = heading.runs() if heading else []
+        if confidences[runs[0].place] < SURE:
+            if node.tag in _SAID_ABOVE and not heading and not _is_intro(above, confidences):
+                continue
+            if any(furniture_kind(run.line) in CERTAIN for run in titles):
+                continue
+        for run in (*titles, *runs):
+            confidences[run.place] = max(confidences[run.place], SURE)
+
+
+def _part_of(node: Node) -> Node | None:
+    """The outermost block that holds nothing but a table, list or quote, or is its figure; None where one of them is
+    named for something else than an article. A quote alone in an aside is one pulled out of the article."""
+    is_quote = node.tag == "blockquote"
+    while _may_be_article(node) or (is_quote and node.tag == "aside" and node.kind in _OWN_KINDS):
+        above = node.parent
+        if above is None or (above.size != node.size and above.tag != "figure"):
+            return node
+        node = above
+    return None
+
+
+def _may_be_article(node: Node) -> bool:
+    """By its tag and names. A post of a network is named for it, or for sharing."""
+    is_post = node.tag == "blockquote" and node.kind == "share"
+    return node.tag not in SIDE_TAGS and (node.kind in _OWN_KINDS or is_post)
+
+
+def _is_among_paragraphs(block: Node, confidences: list[float], known: dict[Node, bool]) -> bool:
+    """Whether a block has paragraphs of the article that are in no other block."""
+    if block not in known:
+        beside = 0
+        for kid in block.kids:
+            if isinstance(kid, Run) or kid.tag == "p":
+                runs = [kid] if isinstance(kid, Run) else kid.runs()
+                beside += any(run.score > 0 and confidences[run.place] >= SURE for run in runs)
+        known[block] = beside >= _LEAST_BESIDE
+    return known[block]
+
+
+def _above(part: Node) -> Node | Run | None:
+    """What stands right above a block in the one that both are in."""
+    run = part.page[part.first - 1] if part.first else None
+    if run is None or run.parent is part.parent:
+        return run
+    return next((node for node in around(run.parent) if node.parent is part.parent), None)
+
+
+def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
+    """Whether a block ends in a line of the article that says what follows."""
+    if above is None:
+        return False
+    last = above if isinstance(above, Run) else above.runs()[-1]
+    return last.text[-1] in _COLONS and confidences[last.place] >= SURE
+
+
+def raise_loose(runs: list[Run], confidences: list[float]) -> None:
+    """Make items that are lines of loose text among the article's paragraphs sure, with the line above them."""
+    among: dict[Node, bool] = {}
+    for run in runs:
+        at = run.place
+        if not 0 < confidences[at] < SURE_OF_SHORT or "\n" not in run.text or run.linked * 2 > len(run.text):
+            continue
+        if _has_items(run) and _is_among_paragraphs(run.parent, confidences, among):
+            confidences[at] = SURE_OF_SHORT
+
+
+def _has_items(run: Run) -> bool:
+    bullets = (found for line in run.text.split("\n") if (found := marker_of(line)) and found.number is None)
+    return next(islice(bullets, _LEAST_ITEMS - 1, None), None) is not None
+
+
+def leads_away(whole: Whole) -> bool:
+    """Whether a list has nothing but links in it, under a line that says that they lead to other articles. Those of a
+    table of contents lead to places in this one."""
+    node = whole.node
+    above = node.page[node.first - 1] if node.first else None
+    return (
+        above is not None
+        and node.linked > _ALL * node.size
+        and len(above.text) <= _LONGEST_LABEL
+        and furniture_kind(above.line) == "related"
+        and not all("#" in (link.get("href") or "") for link in node.element.iter("a"))
+    )
+
+
+def _without_asides(whole: Node) -> list[Run]:
+    """Its runs in order, but for those of cards."""
+    runs: list[Run] = []
+    todo: list[Node | Run] = [whole]
+    while todo:
+        each = todo.pop()
+        if isinstance(each, Run):
+            runs.append(each)
+        elif each.tag != "aside":
+            todo.extend(reversed(each.kids))
+    return runs
