@@ -206,6 +206,16 @@ def test_who_and_when_on_one_line(line: str) -> None:
     assert article.published.value == "2025-03-14"
 
 
+def test_the_first_words_of_a_sentence_are_no_name() -> None:
+    """In a script without spaces what stands before a date may be as short as a name."""
+    article = page(
+        "<h1>町議会が計画を可決</h1>",
+        "<p>町議会は6日、新しい橋の計画を賛成多数で可決した。</p><p>町長は来年度に着工したいと述べた。</p>",
+    )
+    assert (article.authors, article.byline) == ((), None)
+    assert len(article.blocks) == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -58,7 +58,8 @@ def is_timestamp(text: str, dates: Sequence[tuple[int, int]]) -> bool:
         return others <= _OTHER_PARTS and (others == 0 or all(len(part.split()) <= _PART_WORDS for part in parts))
     # 2024年6月3日 14:20 来源：江东日报: a moment first, and whose it is behind it, which is short and has no spaces.
     rest = text.replace("\0", "").strip()
-    if text.lstrip().startswith("\0") and rest[:1] >= FIRST_WIDE and len(rest) <= _PART_LENGTH and " " not in rest:
+    is_short = len(rest) <= _PART_LENGTH and " " not in rest and _WIDE_STOPS.isdisjoint(rest)
+    if text.lstrip().startswith("\0") and rest[:1] >= FIRST_WIDE and is_short:
         return True
     if "：" not in rest and not rest.isascii():
         rest = rest.replace(": ", "：")  # 来源: 青河日报

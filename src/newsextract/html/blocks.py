@@ -14,7 +14,7 @@ from ..text import Block, Wire, marker_of, text_key
 from ..writing import SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .nodes import HEADINGS, Node, Run, around, kept, line_of
-from .quotes import quote
+from .quotes import is_quote, quote
 from .tables import columns_of_lists, is_data, table
 
 __all__ = ["read_blocks"]
@@ -133,6 +133,8 @@ def _write(node: Node, out: list[Block]) -> None:
             continue
         elif (write := _WRITERS.get(kid.tag)) is not None:
             write(kid, out)
+        elif is_quote(kid):
+            _write_quote(kid, out)
         else:
             _write(kid, out)
     if items:

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from ..bylines import bare_names, byline_names, is_role, split_names
 from ..dates import Reader
 from ..text import Block, Wire, text_key
+from ..timestamps import is_timestamp
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label, linked_apart, marked_authors
 from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
 from .metadata import Metadata
 from .names import BYLINE, STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
+from .quotes import is_quoted
 from .stated_authors import is_person
 from .times import BARS, NO_DATES, Line, ShownTime, facts_around, names_around, read_line, timestamp
 from .wording import prose
@@ -183,6 +185,8 @@ def _is_told(text: str) -> bool:
 def _authors(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
     """The authors that a line of the head names, perhaps under a label, before its dates or behind them; under more
     than one paragraph (`opened`) links lead to authors of other articles too."""
+    if is_quoted(run):
+        return ()
     text = run.text.partition("\n")[0]
     until = line.until
     if found := byline_names(text, until) or byline_names(line.behind(text)):
@@ -203,8 +207,13 @@ def _named_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tup
     """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
     speaks of places and bodies, the site is named for itself, and sections are links."""
     text = run.line
-    behind = line.behind(text) if line.spans[0][0] == 0 else ""
-    part = behind or ("" if line.behind(text) else text[: line.until].strip(BARS))
+    behind = line.behind(text)
+    if behind:
+        part = behind if line.spans[0][0] == 0 else ""
+    else:
+        until = line.until or 0
+        spans = [(start - until, end - until) for start, end in line.spans]
+        part = text[:until].strip(BARS) if is_timestamp(text[until:], spans) else ""
     names = bare_names(part) if part else ()
     if not names or run.linked >= len(part) or not all(map(is_role, split_names(part)[len(names) :])):
         return ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import islice, pairwise, takewhile
 
 from ..text import Block
 from ..writing import SENTENCE_END
-from .names import QUOTED, words_of_name
-from .nodes import Node, Run, around
+from .names import QUOTED, QUOTES, words_of_name
+from .nodes import LARGEST_BLOCK, Node, Run, around
 from .tree import text_of
 
-__all__ = ["quote"]
+__all__ = ["is_quote", "is_quoted", "quote"]
 
 _LONGEST_ATTRIBUTION = 120
 _DASHES = "—–―-"
@@ -21,8 +22,36 @@ _SOURCES = frozenset(("footer", "figcaption"))
 _PICTURES = ("img", "picture", "video", "audio", "iframe", "svg", "canvas", "table", "pre")
 #: Roles of runs that may be who is quoted: a name under a quote that ends the article comes behind the article's last.
 _FREE = ("", "elsewhere")
-#: How far above a quote its figure may be.
+#: How far above a quote its figure may be, and how far above a run its quote.
 _NEAR = 4
+_PULLED = ("pull", "quote"), ("block", "quote")
+
+
+def is_quote(node: Node) -> bool:
+    """Whether a block is a quote: by its tag, or a small one by its names, one of which may be that alone ("quote") or
+    that of a pull quote. Parts of those have longer names ("quote-form", "get-a-quote")."""
+    if node.tag == "blockquote":
+        return True
+    hints = node.hints
+    if node.size > LARGEST_BLOCK or "quote" not in hints.lower():
+        return False
+    return any(_is_name_of_quote(name) for name in hints.split())
+
+
+@lru_cache(maxsize=128)
+def _is_name_of_quote(name: str) -> bool:
+    """
+    >>> _is_name_of_quote("quote"), _is_name_of_quote("article__pull-quote"), _is_name_of_quote("get-a-quote")
+    (True, True, False)
+    """
+    words = words_of_name(name)
+    return words == ["quote"] or not QUOTES.isdisjoint(words) or any(pair in _PULLED for pair in pairwise(words))
+
+
+def is_quoted(run: Run) -> bool:
+    """Whether a run stands in a quote: the name in it is that of who is quoted. Old pages have all of an article in
+    one, which sets it in from the edge."""
+    return any(is_quote(node) and node.size <= LARGEST_BLOCK for node in islice(around(run.parent), _NEAR))
 
 
 def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Block | None, list[Run]]:

@@ -13,6 +13,7 @@ from ..writing import has_digit
 from .lists import LISTS
 from .names import BYLINE, OTHERS, UPDATED, words_of_name
 from .nodes import LARGEST_BLOCK, Node, Run, around
+from .quotes import is_quoted
 from .stated_dates import stated_date
 from .tables import is_data
 from .tree import Element, text_of
@@ -116,7 +117,7 @@ def facts_around(run: Run) -> Node | None:
 
 def names_around(run: Run) -> frozenset[str]:
     """The words of the names of the blocks around a run; none in a quote, the author of which is not the article's."""
-    near = list(islice(around(run.parent), _NAMED))
-    if any(node.tag == "blockquote" for node in near):
+    if is_quoted(run):
         return frozenset()
+    near = islice(around(run.parent), _NAMED)
     return frozenset(word for node in near if node.hints for word in words_of_name(node.hints))
