@@ -164,6 +164,7 @@ def test_a_list_or_table_of_the_head_has_the_time_of_publication(head: str, coun
             "5",
         ),
         ("By <a>Ada</a> <a>Moss</a>, 5 January 2025", ("Ada Moss",), "5"),
+        ("<span>By ADA MOSS and BO LI</span><span>January 5, 2025</span>", ("ADA MOSS", "BO LI"), "5"),
     ],
 )
 def test_what_a_style_sheet_sets_apart_is_apart(line: str, authors: tuple[str, ...], published: str) -> None:
@@ -204,6 +205,50 @@ def test_who_and_when_on_one_line(line: str) -> None:
     assert article.byline is not None
     assert article.published is not None
     assert article.published.value == "2025-03-14"
+
+
+def test_words_that_go_with_a_date_are_no_name() -> None:
+    article = page(
+        "<h1>Flood shuts the lower road</h1><div><a>Harbour FM</a><span>Updated January 5, 2025</span></div>"
+    )
+    assert (article.authors, article.byline) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='byline'><span>By</span><ul><li><a href='/author/a'>Ada Moss</a></li>"
+        "<li><a href='/author/b'>Bo Li</a></li></ul></div>",
+        "<div class='authors'><div class='author'><a href='/author/a'>Ada Moss</a><span>Harbour editor</span></div>"
+        "<div class='author'><a href='/author/b'>Bo Li</a><span>Reporter</span></div></div>",
+        "<div><p><a rel='author' href='/a'>Ada Moss</a></p><p>Harbour editor</p><p><a rel='author' href='/b'>Bo Li</a></p>"
+        "<p>Reporter</p></div><p>5 January 2025</p>",
+        "<p class='byline'>By Ada Moss, Harbour Editor, and Bo Li in Pell</p>",
+        "<p>By Ada Moss, Harbour Editor</p><p>By Bo Li, Reporter</p>",
+        "<dl class='meta'><dt>Authors</dt><dd>Ada Moss, Bo Li</dd><dt>Date</dt><dd>5 January 2025</dd></dl>",
+        "<dl class='meta'><dt>Author</dt><dd>Ada Moss</dd><dt>Author</dt><dd>Bo Li</dd><dt>Date</dt>"
+        "<dd>5 January 2025</dd></dl>",
+    ],
+)
+def test_all_of_several_authors_are_named(line: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{line}")
+    assert article.authors == ("Ada Moss", "Bo Li")
+    assert article.byline is not None
+    assert article.byline.authors == ("Ada Moss", "Bo Li")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>Photographs by Bo Li</p>",
+        "<p>Tested by <a href='/author/b'>Bo Li</a></p>",
+        "<p class='role'>Senior Adviser</p>",
+        f"{PROSE[0]}<p><a href='/author/b'>Bo Li</a></p>",
+        "<div class='related'><ul><li><a href='/author/b'>Bo Li</a></li></ul></div>",
+    ],
+)
+def test_what_follows_the_author_is_not_always_another(behind: str) -> None:
+    assert page(f"<h1>Flood shuts the lower road</h1><p>By Ada Moss</p>{behind}").authors == ("Ada Moss",)
 
 
 def test_the_first_words_of_a_sentence_are_no_name() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..bylines import bare_names, byline_names, is_role, split_names
 from ..dates import Reader
 from ..text import Block, Wire, text_key
-from ..timestamps import is_timestamp
+from ..timestamps import is_plain, is_timestamp
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label, linked_apart, marked_authors
 from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
@@ -33,6 +33,8 @@ _LONG_PARAGRAPH = 200
 _LEAST_STANDFIRST = 40
 _LEAST_WORDS, _LEAST_WIDE = 4, 8
 _NO_SUMMARY = ("figure", "figcaption", "li", "table", "blockquote", "dl")
+#: How far below one of several authors the next may be, in runs.
+_BETWEEN = 2
 #: Under the headline a shorter heading is a kicker.
 _LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
@@ -87,6 +89,8 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
     roles: set[str] = set()
     opened = 0  # paragraphs
     label: Run | None = None  # the line above, where it is the word for "by" alone
+    byline: Block | None = None
+    last: Run | None = None  # its last line
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         facts = facts_around(run)
@@ -99,6 +103,14 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
             blocks.append(Block("standfirst", text, 0, 0))
         elif len(text) <= LONGEST_LINE:
             line = read_line(run, reader, opened > 0) if facts is None else NO_DATES
+            if last and byline and (others := _others(run, line, last, label is not None)):
+                run.role = "byline"
+                byline.text = f"{byline.text}, {_labelled(label, text)}"
+                byline.data["authors"] = tuple(dict.fromkeys((*byline.data["authors"], *others)))
+                times += line.days
+                moments += line.shown
+                last, label = run, None
+                continue
             authors = () if "byline" in roles else _authors(run, line, known, opened, label is not None)
             if not authors and not opened and "byline" not in roles and line.days:
                 authors = _named_beside(run, line, known, runs)
@@ -110,20 +122,51 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
                 blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
             if authors:
                 run.role = "byline"
-                if label is not None:
-                    label.role = "byline"
-                    text = f"{label.line} {text}"
-                blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
+                byline = Block("byline", _labelled(label, text), 0, 0, 0, {"authors": authors, "dates": []})
+                blocks.append(byline)
                 moments += line.shown
+                last = run
             elif is_dated and not opened and (stamp := timestamp(run, line)):
                 blocks.append(stamp)
                 moments += line.shown
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
-        label = run if not run.role and is_label(text) else None
+        label = run if not run.role and (_is_label(run) if facts is None else is_label(text)) else None
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
     return Head(blocks, times, moments)
+
+
+def _is_label(run: Run) -> bool:
+    """Whether a line is the word for "by" alone, or a term that stands for it."""
+    return is_label(run.line) or (run.parent.tag == "dt" and run.line.rstrip(" :：").lower() in BYLINE)
+
+
+def _labelled(label: Run | None, text: str) -> str:
+    """A byline with the label over it, and the colon that lists of terms do without."""
+    if label is None:
+        return text
+    label.role = "byline"
+    colon = ":" if label.parent.tag == "dt" and label.text[-1] not in ":：" else ""
+    return f"{label.line}{colon} {text}"
+
+
+def _others(run: Run, line: Line, last: Run, is_labelled: bool) -> tuple[str, ...]:
+    """The authors whom a line behind a byline's `last` names as well: of a small part of the page that both stand in,
+    with a line between them at most, which says what the one above does. The line begins as the last one does, or is
+    marked or labelled as an author's."""
+    apart = run.place - last.place
+    above = set(islice(around(last.parent), NEAR))
+    whole = next((node for node in islice(around(run.parent), NEAR) if node in above), None)
+    if whole is None or run.role or is_quoted(run):
+        return ()
+    found: tuple[str, ...] = ()
+    if apart == 1 and run.text.partition(" ")[0] == last.text.partition(" ")[0]:
+        found = byline_names(run.line, line.until)
+    if not found and apart <= _BETWEEN and whole.size <= LONGEST_LINE:
+        marked = (bare_names(run.line) if is_labelled else ()) or marked_authors(run)
+        found = marked if marked and run.text.startswith(marked[0]) else ()  # else "Tested by Bo Li"
+    return found if all(map(is_person, found)) else ()
 
 
 def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
@@ -219,6 +262,8 @@ def _named_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tup
         return ()
     if known.authors:
         return names if all(name in known.authors for name in names) else ()
+    if any(is_plain(word) for name in names for word in name.split()):
+        return ()  # Harbour Radio Updated
     if not all(is_person(name) and not is_site(name, known) and not names_host(name, known) for name in names):
         return ()
     told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
