@@ -164,6 +164,7 @@ def test_a_list_or_table_of_the_head_has_the_time_of_publication(head: str, coun
             "5",
         ),
         ("By <a>Ada</a> <a>Moss</a>, 5 January 2025", ("Ada Moss",), "5"),
+        ("<span>By</span><a href='/u/1'>Ada Moss</a> January 5, 2025", ("Ada Moss",), "5"),
         ("<span>By ADA MOSS and BO LI</span><span>January 5, 2025</span>", ("ADA MOSS", "BO LI"), "5"),
     ],
 )
@@ -217,17 +218,25 @@ def test_words_that_go_with_a_date_are_no_name() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "<div class='byline'><span>By</span><ul><li><a href='/author/a'>Ada Moss</a></li>"
-        "<li><a href='/author/b'>Bo Li</a></li></ul></div>",
-        "<div class='authors'><div class='author'><a href='/author/a'>Ada Moss</a><span>Harbour editor</span></div>"
-        "<div class='author'><a href='/author/b'>Bo Li</a><span>Reporter</span></div></div>",
-        "<div><p><a rel='author' href='/a'>Ada Moss</a></p><p>Harbour editor</p><p><a rel='author' href='/b'>Bo Li</a></p>"
-        "<p>Reporter</p></div><p>5 January 2025</p>",
+        (
+            "<div class='byline'><span>By</span><ul><li><a href='/author/a'>Ada Moss</a></li>"
+            "<li><a href='/author/b'>Bo Li</a></li></ul></div>"
+        ),
+        (
+            "<div class='authors'><div class='author'><a href='/author/a'>Ada Moss</a><span>Harbour editor</span></div>"
+            "<div class='author'><a href='/author/b'>Bo Li</a><span>Reporter</span></div></div>"
+        ),
+        (
+            "<div><p><a rel='author' href='/a'>Ada Moss</a></p><p>Harbour editor</p><p><a rel='author' href='/b'>Bo Li</a></p>"
+            "<p>Reporter</p></div><p>5 January 2025</p>"
+        ),
         "<p class='byline'>By Ada Moss, Harbour Editor, and Bo Li in Pell</p>",
         "<p>By Ada Moss, Harbour Editor</p><p>By Bo Li, Reporter</p>",
         "<dl class='meta'><dt>Authors</dt><dd>Ada Moss, Bo Li</dd><dt>Date</dt><dd>5 January 2025</dd></dl>",
-        "<dl class='meta'><dt>Author</dt><dd>Ada Moss</dd><dt>Author</dt><dd>Bo Li</dd><dt>Date</dt>"
-        "<dd>5 January 2025</dd></dl>",
+        (
+            "<dl class='meta'><dt>Author</dt><dd>Ada Moss</dd><dt>Author</dt><dd>Bo Li</dd><dt>Date</dt>"
+            "<dd>5 January 2025</dd></dl>"
+        ),
     ],
 )
 def test_all_of_several_authors_are_named(line: str) -> None:
@@ -249,6 +258,40 @@ def test_all_of_several_authors_are_named(line: str) -> None:
 )
 def test_what_follows_the_author_is_not_always_another(behind: str) -> None:
     assert page(f"<h1>Flood shuts the lower road</h1><p>By Ada Moss</p>{behind}").authors == ("Ada Moss",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div><div><p>Ada Moss</p><p><span>Mar 14, 2025</span><span>4 min read</span></p></div></div>",
+        "<div><div>Ada Moss</div><div>14.03.2025</div></div>",
+        "<div><time datetime='2025-03-14'>3 hours ago</time></div><div>Ada Moss</div><div>Harbour correspondent</div>",
+        "<div><p>March 14, 2025</p><p>Ada Moss</p></div>",
+    ],
+)
+def test_a_name_by_itself_beside_the_date_is_the_authors(head: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{head}")
+    assert article.authors == ("Ada Moss",)
+    assert article.byline is not None
+    assert article.published is not None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div><div>Lower Road</div><div>14.03.2025</div></div>",
+        "<div><div>Bay Courier</div><div>14.03.2025</div></div>",
+        "<div><div>Written By</div><div>14.03.2025</div></div>",
+        "<div><div>Contact: Ada Moss</div><div>14.03.2025</div></div>",
+        "<div>Pell Harbour</div><div>14.03.2025</div>",
+    ],
+)
+def test_what_stands_by_itself_beside_the_date_and_is_nobody(head: str) -> None:
+    site = "<meta property='og:site_name' content='The Bay Courier'>"
+    article = page(
+        f"{site}<h1>Flood shuts the lower road</h1>{head}", f"{''.join(PROSE)}<p>On Lower Road nobody was hurt.</p>"
+    )
+    assert (article.authors, article.byline) == ((), None)
 
 
 def test_the_first_words_of_a_sentence_are_no_name() -> None:

@@ -58,7 +58,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
 
     >>> byline_names("By Ana Ruiz and Bo Li, Transport Correspondents"), byline_names("By the river")
     (('Ana Ruiz', 'Bo Li'), ())
-    >>> byline_names("By Ana Ruiz, Bo Li, and Cy Oh"), byline_names("By Ana Ruiz, Political Editor, and Bo Li in Aldham")
+    >>> byline_names("By Ana Ruiz, Bo Li, and Cy Oh"), byline_names("By Ana Ruiz, City Editor, and Bo Li in Pell")
     (('Ana Ruiz', 'Bo Li', 'Cy Oh'), ('Ana Ruiz', 'Bo Li'))
     >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
     (('Ada Buller',), ('Ana Ruiz',), ('김하나',))

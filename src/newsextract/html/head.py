@@ -6,19 +6,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
-from ..bylines import bare_names, byline_names, is_role, split_names
+from ..bylines import bare_names, byline_names
 from ..dates import Reader
 from ..text import Block, Wire, text_key
-from ..timestamps import is_plain, is_timestamp
 from ..writing import FIRST_WIDE, has_digit
-from .authors import is_label, linked_apart, marked_authors
-from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
+from .authors import is_label
+from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, title_keys, titled_line
 from .metadata import Metadata
-from .names import BYLINE, STANDFIRST, SUMMARY, words_of_name
+from .names import STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
-from .quotes import is_quoted
+from .signed import author_near, authors_beside, authors_of_line, further_authors, labels_author, with_label
 from .stated_authors import is_person
-from .times import BARS, NO_DATES, Line, ShownTime, facts_around, names_around, read_line, timestamp
+from .times import NO_DATES, Line, ShownTime, facts_around, is_dates, names_around, read_line, timestamp
 from .wording import prose
 
 __all__ = ["Head", "read_head"]
@@ -33,8 +32,6 @@ _LONG_PARAGRAPH = 200
 _LEAST_STANDFIRST = 40
 _LEAST_WORDS, _LEAST_WIDE = 4, 8
 _NO_SUMMARY = ("figure", "figcaption", "li", "table", "blockquote", "dl")
-#: How far below one of several authors the next may be, in runs.
-_BETWEEN = 2
 #: Under the headline a shorter heading is a kicker.
 _LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
@@ -91,29 +88,32 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
     label: Run | None = None  # the line above, where it is the word for "by" alone
     byline: Block | None = None
     last: Run | None = None  # its last line
+    above: Run | None = None  # the line above, where it is nothing yet
+    stamped: Run | None = None  # the first timestamp
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         facts = facts_around(run)
         if facts is not None and facts.tag == "table":
-            label = None
+            label = above = None
             continue
         text = run.line
-        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described, roles):
+        is_line = len(text) <= LONGEST_LINE
+        line = read_line(run, reader, opened > 0) if is_line and facts is None else NO_DATES
+        if not opened and "standfirst" not in roles and _is_standfirst(run, line, described, roles):
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
-        elif len(text) <= LONGEST_LINE:
-            line = read_line(run, reader, opened > 0) if facts is None else NO_DATES
-            if last and byline and (others := _others(run, line, last, label is not None)):
+        elif is_line:
+            if last and byline and (others := further_authors(run, line, last, label is not None)):
                 run.role = "byline"
-                byline.text = f"{byline.text}, {_labelled(label, text)}"
+                byline.text = f"{byline.text}, {with_label(label, text)}"
                 byline.data["authors"] = tuple(dict.fromkeys((*byline.data["authors"], *others)))
                 times += line.days
                 moments += line.shown
-                last, label = run, None
+                last, label, above = run, None, None
                 continue
-            authors = () if "byline" in roles else _authors(run, line, known, opened, label is not None)
+            authors = () if "byline" in roles else authors_of_line(run, line, known, opened, label is not None)
             if not authors and not opened and "byline" not in roles and line.days:
-                authors = _named_beside(run, line, known, runs)
+                authors = authors_beside(run, line, known, runs)
             times += line.days if authors or not opened else []
             is_dated = bool(line.days or line.shown)
             is_first = (authors or is_dated) and not roles & {"byline", "timestamp"}
@@ -122,51 +122,24 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
                 blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
             if authors:
                 run.role = "byline"
-                byline = Block("byline", _labelled(label, text), 0, 0, 0, {"authors": authors, "dates": []})
+                byline = Block("byline", with_label(label, text), 0, 0, 0, {"authors": authors, "dates": []})
                 blocks.append(byline)
                 moments += line.shown
                 last = run
-            elif is_dated and not opened and (stamp := timestamp(run, line)):
+            elif is_dated and not opened and (stamp := timestamp(run, line, above)):
                 blocks.append(stamp)
                 moments += line.shown
+                stamped = stamped or run
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
-        label = run if not run.role and (_is_label(run) if facts is None else is_label(text)) else None
+        above = None if run.role else run
+        label = run if not run.role and (labels_author(run) if facts is None else is_label(text)) else None
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
+    if stamped and byline is None and (named := author_near(stamped, runs, first, known)):
+        named.role = "byline"
+        blocks.append(Block("byline", named.line, 0, 0, 0, {"authors": bare_names(named.line), "dates": []}))
     return Head(blocks, times, moments)
-
-
-def _is_label(run: Run) -> bool:
-    """Whether a line is the word for "by" alone, or a term that stands for it."""
-    return is_label(run.line) or (run.parent.tag == "dt" and run.line.rstrip(" :：").lower() in BYLINE)
-
-
-def _labelled(label: Run | None, text: str) -> str:
-    """A byline with the label over it, and the colon that lists of terms do without."""
-    if label is None:
-        return text
-    label.role = "byline"
-    colon = ":" if label.parent.tag == "dt" and label.text[-1] not in ":：" else ""
-    return f"{label.line}{colon} {text}"
-
-
-def _others(run: Run, line: Line, last: Run, is_labelled: bool) -> tuple[str, ...]:
-    """The authors whom a line behind a byline's `last` names as well: of a small part of the page that both stand in,
-    with a line between them at most, which says what the one above does. The line begins as the last one does, or is
-    marked or labelled as an author's."""
-    apart = run.place - last.place
-    above = set(islice(around(last.parent), NEAR))
-    whole = next((node for node in islice(around(run.parent), NEAR) if node in above), None)
-    if whole is None or run.role or is_quoted(run):
-        return ()
-    found: tuple[str, ...] = ()
-    if apart == 1 and run.text.partition(" ")[0] == last.text.partition(" ")[0]:
-        found = byline_names(run.line, line.until)
-    if not found and apart <= _BETWEEN and whole.size <= LONGEST_LINE:
-        marked = (bare_names(run.line) if is_labelled else ()) or marked_authors(run)
-        found = marked if marked and run.text.startswith(marked[0]) else ()  # else "Tested by Bo Li"
-    return found if all(map(is_person, found)) else ()
 
 
 def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
@@ -192,10 +165,11 @@ def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     return Head([], [], [])
 
 
-def _is_standfirst(run: Run, text: str, described: str, roles: set[str]) -> bool:
+def _is_standfirst(run: Run, line: Line, described: str, roles: set[str]) -> bool:
     """Whether a run above the body sums the article up: the page gives it as its description, or names it so. Names
     that openings of articles have as well tell above the byline and time alone."""
-    if len(text) > _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+    text = run.line
+    if len(text) > _LONGEST_STANDFIRST or run.linked * 2 > len(text) or is_dates(text, line):
         return False
     names = names_around(run)
     if not STANDFIRST.isdisjoint(names) or (not roles & {"byline", "timestamp"} and _opens(run, names)):
@@ -223,48 +197,3 @@ def _is_told(text: str) -> bool:
     if (text.count(" ") < _LEAST_WORDS - 1 and not wide) or has_digit(text):
         return False
     return not any(map(is_person, bare_names(text))) and not byline_names(text)
-
-
-def _authors(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
-    """The authors that a line of the head names, perhaps under a label, before its dates or behind them; under more
-    than one paragraph (`opened`) links lead to authors of other articles too."""
-    if is_quoted(run):
-        return ()
-    text = run.text.partition("\n")[0]
-    until = line.until
-    if found := byline_names(text, until) or byline_names(line.behind(text)):
-        return linked_apart(run, found)
-    if is_label(text):
-        return ()
-    if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
-        return marked
-    if labelled or names_around(run) & BYLINE:
-        return bare_names(text[:until].strip(BARS) if until else text) if text else ()
-    if text in known.authors:
-        return (text,)
-    listed = tuple(split_names(text)) if known.authors else ()
-    return listed if all(name in known.authors for name in listed) else ()
-
-
-def _named_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
-    """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
-    speaks of places and bodies, the site is named for itself, and sections are links."""
-    text = run.line
-    behind = line.behind(text)
-    if behind:
-        part = behind if line.spans[0][0] == 0 else ""
-    else:
-        until = line.until or 0
-        spans = [(start - until, end - until) for start, end in line.spans]
-        part = text[:until].strip(BARS) if is_timestamp(text[until:], spans) else ""
-    names = bare_names(part) if part else ()
-    if not names or run.linked >= len(part) or not all(map(is_role, split_names(part)[len(names) :])):
-        return ()
-    if known.authors:
-        return names if all(name in known.authors for name in names) else ()
-    if any(is_plain(word) for name in names for word in name.split()):
-        return ()  # Harbour Radio Updated
-    if not all(is_person(name) and not is_site(name, known) and not names_host(name, known) for name in names):
-        return ()
-    told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
-    return () if any(name in text for name in names for text in told) else names

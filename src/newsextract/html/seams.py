@@ -16,8 +16,10 @@ def parts_words(above: str) -> bool:
 
     >>> parts_words("It rained."), parts_words("on Monday"), parts_words("an i"), parts_words("in the U.")
     (True, True, False, False)
+    >>> parts_words("By"), parts_words("Mc")
+    (True, False)
     """
-    return above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END)
+    return above == "By" or (above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END))
 
 
 def parts_capitals(above: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..dates import Reader, resolve
 from ..text import Block, Wire
-from ..timestamps import DAY_OR_FINER, is_timestamp, reads_as_update
+from ..timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
 from ..writing import has_digit
 from .lists import LISTS
 from .names import BYLINE, OTHERS, UPDATED, words_of_name
@@ -18,12 +18,24 @@ from .stated_dates import stated_date
 from .tables import is_data
 from .tree import Element, text_of
 
-__all__ = ["BARS", "NO_DATES", "Line", "ShownTime", "facts_around", "names_around", "read_line", "timestamp"]
+__all__ = [
+    "BARS",
+    "NO_DATES",
+    "Line",
+    "ShownTime",
+    "facts_around",
+    "is_dates",
+    "names_around",
+    "read_line",
+    "timestamp",
+]
 
 BARS = " |·•,-–—"
 """What parts the date of a line from what stands beside it."""
 #: How many blocks around a run may be named for what it is.
 _NAMED = 3
+#: Of a term that a date belongs to, in characters.
+_LONGEST_TERM = 30
 #: Elements of a line that are looked at.
 _MOST_TIMES = 4
 
@@ -74,12 +86,28 @@ def read_line(run: Run, reader: Reader, in_words: bool = False) -> Line:
     return Line(days, shown, sorted([*spans, *((time.start, time.end) for time in shown)]))
 
 
-def timestamp(run: Run, line: Line) -> Block | None:
-    """The block of a run that is a timestamp, by the dates in it; None for another."""
-    if not is_timestamp(run.line, line.spans):
+def is_dates(text: str, line: Line) -> bool:
+    """Whether a line holds its dates and little else."""
+    return bool(line.spans) and (is_timestamp(text, line.spans) or is_mostly_moment(text, line.spans))
+
+
+def timestamp(run: Run, line: Line, above: Run | None = None) -> Block | None:
+    """The block of a run that is a timestamp, by the dates in it, with its term where the line above is that; None for
+    another."""
+    if not is_dates(run.line, line):
         return None
+    text = run.line
+    if above is not None and _is_term(above):
+        above.role = "timestamp"
+        text = f"{above.line.rstrip(' :：')}: {text}"
     run.role = "timestamp"
-    return Block("furniture", run.line, 0, 0, 0, {"kind": "timestamp"})
+    return Block("furniture", text, 0, 0, 0, {"kind": "timestamp"})
+
+
+def _is_term(run: Run) -> bool:
+    """Whether a line is the term in a list of those that says what a date is that of: "Last updated"."""
+    text = run.line
+    return run.parent.tag == "dt" and len(text) <= _LONGEST_TERM and all(map(is_plain, text.split()))
 
 
 def _shown(run: Run, text: str) -> Iterator[ShownTime]:
