@@ -227,7 +227,7 @@ def test_words_that_go_with_a_date_are_no_name() -> None:
             "<div class='author'><a href='/author/b'>Bo Li</a><span>Reporter</span></div></div>"
         ),
         (
-            "<div><p><a rel='author' href='/a'>Ada Moss</a></p><p>Harbour editor</p><p><a rel='author' href='/b'>Bo Li</a></p>"
+            "<div><p><a rel='author' href='/a'>Ada Moss</a></p><p>Editor</p><p><a rel='author' href='/b'>Bo Li</a></p>"
             "<p>Reporter</p></div><p>5 January 2025</p>"
         ),
         "<p class='byline'>By Ada Moss, Harbour Editor, and Bo Li in Pell</p>",
@@ -341,6 +341,36 @@ def test_a_title_on_the_page_wins_over_the_sites_name_and_the_first_section(head
     assert article.headline is not None
     assert (article.headline.text, article.headline.origin) == (TITLE, "line")
     assert headings(article) == ["Water"] * ("Water" in head) + ["What comes next"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kicker"),
+    [
+        ("<span class='kicker'>Weather</span><span>Flood shuts the lower road</span>", "Weather"),
+        ("<small>Weather</small> Flood shuts the lower road", "Weather"),
+        ("<div>Weather</div><div>Flood shuts the lower road</div>", "Weather"),
+        ("<span>Live: </span>Flood shuts the lower road", "Live:"),
+    ],
+)
+def test_a_kicker_in_the_heading_is_none_of_the_headline(heading: str, kicker: str) -> None:
+    article = page(f"<h1>{heading}</h1>")
+    assert article.headline is not None
+    assert article.headline.text == "Flood shuts the lower road"
+    assert (article.furniture[0].kind, article.furniture[0].text) == ("other", kicker)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Weather: Flood shuts the lower road",
+        "<em>What</em> a flood shuts the lower road",
+        "The Flood shuts the lower road",
+    ],
+)
+def test_a_headline_that_says_more_than_the_title_is_kept(heading: str) -> None:
+    article = page(f"<h1>{heading}</h1>")
+    assert article.headline is not None
+    assert article.headline.text == heading.replace("<em>", "").replace("</em>", "")
 
 
 @pytest.mark.parametrize("headline", ["The river took the bank", "The Harrow Bay Courier wins a prize"])

@@ -11,7 +11,7 @@ from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label
-from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, title_keys, titled_line
+from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, kicker_of, title_keys, titled_line
 from .metadata import Metadata
 from .names import STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
@@ -61,6 +61,9 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
                 run.kept = False
         for run in headline:
             run.role = "headline"
+        if kicker := kicker_of(headline, known):
+            blocks.append(Block("furniture", kicker, 0, 0, 0, {"kind": "other"}))
+            text = text[len(kicker) :].lstrip()
         blocks.append(Block("headline", text, 0, 0))
         first = headline[-1].place + 1
     else:
