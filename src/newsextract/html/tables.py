@@ -17,6 +17,9 @@ _CELLS = ("td", "th")
 _LONGEST_CELL = 1_500
 _LEAST_ROWS = 2
 _LEAST_ITEMS = 2
+#: Rows of names, and how much of a name must be bold in a row that has them in plain cells.
+_MOST_HEADS = 3
+_ALL_BOLD = 0.92
 #: How many blocks around a table its figure may be.
 _NEAR = 3
 #: By the standard; more is an error or an attack.
@@ -132,6 +135,7 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     grid: list[list[str]] = []
     names: list[list[str]] = []
     heads: list[bool] = []
+    labels: list[bool] = []
     below: dict[int, int] = {}  # by column: the row at which a cell above no longer fills it
     room = _SPREAD_FREE
     for number, (row, in_head) in enumerate(_rows(node)):
@@ -160,7 +164,31 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
         grid.append(texts)
         names.append(repeated)
         heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells)))
+        labels.append(_is_labels(cells, is_first=not grid[1:]))
+    first = next((at for at, label in enumerate(labels) if not label), len(labels))
+    if first <= _MOST_HEADS and first < len(labels):  # what is bold all the way names nothing
+        heads = [head or at < first for at, head in enumerate(heads)]
     return grid, heads, names
+
+
+def _is_labels(cells: list[Node], is_first: bool) -> bool:
+    """Whether a row of plain cells has the names of columns in it: all of them are bold, or stand over several columns.
+    At its beginning a row may have the units in brackets. One bold cell at the beginning is the name of the rows
+    below, but in the first row, where it may be that of the table."""
+    named = [cell for cell in cells if cell.size]
+    if len(named) == 1 and named[0] is cells[0] and not is_first:
+        return False
+    if len(named) > 1 and named[0] is cells[0] and line_of(named[0].runs())[0] in "(（":
+        named = named[1:]
+    return bool(named) and all(cell.tag == "th" or _is_bold(cell) or _is_over_several(cell, cells) for cell in named)
+
+
+def _is_over_several(cell: Node, cells: list[Node]) -> bool:
+    return len(cells) > 1 and _span(cell, "colspan", _WIDEST_SPAN) > 1
+
+
+def _is_bold(cell: Node) -> bool:
+    return sum(run.bold for run in cell.runs()) >= _ALL_BOLD * cell.size
 
 
 def _span(cell: Node, name: str, most: int) -> int:
