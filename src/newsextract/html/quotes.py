@@ -8,8 +8,9 @@ from itertools import islice, pairwise, takewhile
 
 from ..text import Block
 from ..writing import SENTENCE_END
-from .names import QUOTED, QUOTES, words_of_name
+from .names import QUOTED, QUOTES, SIGNED, words_of_name
 from .nodes import LARGEST_BLOCK, Node, Run, around
+from .stated_authors import is_person
 from .tree import text_of
 
 __all__ = ["is_quote", "is_quoted", "quote"]
@@ -66,14 +67,16 @@ def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Blo
         if _is_source(run, node) or (run is runs[-1] and _is_signed(run, name)):
             sources.append(run)
         else:
-            (said if run.kept else others).append(run)
+            (said if run.kept or run.parent.tag == "li" else others).append(run)
+    if not any(run.kept for run in said):  # the items of a quote are short, and as sure as what is said around them
+        said, others = [], [run for run in (*said, *others) if not run.kept]
     if not said:
         said, sources = [run for run in sources if run.kept], [run for run in sources if not run.kept]
     texts = [text for run in said for text in paragraphs(run.text.split("\n"))]
     if not texts:
         return None, [run for run in others + sources if not run.role]
     attribution = "" if sources else _taken(texts, name)
-    for run in sources if sources or attribution else _captions(node):
+    for run in sources if sources or attribution else _captions(node) or _signature(node):
         run.role = "attribution"
         attribution = f"{attribution} {run.line}"
     attribution = attribution.lstrip(_DASHES + " ")
@@ -84,6 +87,9 @@ def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Blo
 def _is_signed(run: Run, name: str) -> bool:
     """Whether the last run of a quote is the name of who is quoted, and nobody's text alone."""
     bare = run.line.lstrip(_DASHES + " ")
+    bold, rest = run.text[: run.bold], run.text[run.bold :]
+    if is_person(bold) and rest[:1] in ("", ",") and run.text[-1] not in SENTENCE_END:
+        return len(bare) <= _LONGEST_ATTRIBUTION
     return len(bare) <= _LONGEST_ATTRIBUTION and (bare == name or (not run.kept and bare != run.line))
 
 
@@ -115,6 +121,15 @@ def _taken(texts: list[str], name: str) -> str:
         texts[-1] = said
         return name
     return ""
+
+
+def _signature(node: Node) -> list[Run]:
+    """The line right behind a quote, in the same part of the page, that is by its name who is quoted."""
+    run = node.page[node.last] if node.last < len(node.page) else None
+    if run is None or run.parent.parent is not node.parent or len(run.text) > _LONGEST_ATTRIBUTION:
+        return []
+    is_named = not SIGNED.isdisjoint(words_of_name(run.parent.hints))
+    return [run] if is_named and run.role in _FREE else []
 
 
 def _captions(node: Node) -> list[Run]:
