@@ -41,6 +41,8 @@ def test_a_time_under_or_above_the_headline_counts_whatever_its_words(head: str)
     "line",
     [
         f"<time class='updated' datetime='{LATER}'>3 hours ago</time>",
+        f"<p class='modified'><time datetime='{LATER}'>15 March 2025</time></p>",
+        f"<p>Updated: <time datetime='{LATER}'>15 March 2025</time></p>",
         f"Updated <time datetime='{LATER}'>3 hours ago</time>",
         f"<time itemprop='dateModified' datetime='{LATER}'>3 hours ago</time>",
     ],

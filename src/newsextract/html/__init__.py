@@ -130,10 +130,12 @@ def _published(known: Metadata, head: Head) -> Wire | None:
     """What the page states, where it states it of the article or the head says the same day; else the moment of a
     `<time>` in the head, or of one elsewhere on a day that the head names."""
     shown = [time.date for time in head.shown if not time.is_update]
+    updates = [time.date for time in head.shown if time.is_update]
+    others = [time for time in known.times if time in shown or time not in updates]
     days = {time["value"][:10] for time in (*head.times, *shown) if time["value"]}
     if known.published and (not known.doubtful or known.published["value"][:10] in days):
         return known.published
-    return next((time for time in (*shown, *known.times) if time["value"][:10] in days), None)
+    return next((time for time in (*shown, *others) if time["value"][:10] in days), None)
 
 
 def _authors(blocks: list[Block], known: Metadata) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from ..bylines import bare_names, byline_names, is_role, split_names
+from ..bylines import bare_names, byline_names, is_role, names_beside, split_names
 from ..timestamps import is_plain, is_timestamp
 from .authors import is_label, linked_apart, marked_authors
 from .headline import LONGEST_LINE, NEAR, is_site, names_host
@@ -57,7 +57,9 @@ def authors_of_line(run: Run, line: Line, known: Metadata, opened: int, labelled
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
     if labelled or names_around(run) & BYLINE:
-        return bare_names(text[:until].strip(BARS) if until else text) if text else ()
+        if found := bare_names(text[:until].strip(BARS) if until else text):
+            return found
+        return names_beside(text, line.spans) if until and text == run.line else ()
     if text in known.authors:
         return (text,)
     listed = tuple(split_names(text)) if known.authors else ()

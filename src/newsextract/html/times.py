@@ -101,7 +101,10 @@ def timestamp(run: Run, line: Line, above: Run | None = None) -> Block | None:
         above.role = "timestamp"
         text = f"{above.line.rstrip(' :：')}: {text}"
     run.role = "timestamp"
-    return Block("furniture", text, 0, 0, 0, {"kind": "timestamp"})
+    data = {"kind": "timestamp"}
+    if line.shown and all(time.is_update for time in line.shown):
+        data["time"] = "modified"  # its words may be a date alone
+    return Block("furniture", text, 0, 0, 0, data)
 
 
 def _is_term(run: Run) -> bool:
@@ -126,9 +129,14 @@ def _shown(run: Run, text: str) -> Iterator[ShownTime]:
 
 
 def _is_update(element: Element, words: str) -> bool:
-    """Whether a moment is that of a change, by the names of its element or the words before it."""
-    names = words_of_name(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
-    return ("published" not in names and not UPDATED.isdisjoint(names)) or reads_as_update(words)
+    """Whether a moment is that of a change, by the names of its element, or of one that has nothing else in it, or by
+    the words before it."""
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    above = element.getparent()
+    if above is not None and len(above) == 1 and not (above.text or "").strip() and not (element.tail or "").strip():
+        names = f"{names} {above.get('class') or ''}"
+    found = words_of_name(names)
+    return ("published" not in found and not UPDATED.isdisjoint(found)) or reads_as_update(words)
 
 
 def facts_around(run: Run) -> Node | None:
