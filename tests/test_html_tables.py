@@ -53,3 +53,25 @@ def test_a_name_of_the_rows_below_names_no_column(group: str) -> None:
 def test_rows_that_are_all_in_bold_are_data() -> None:
     rows = "".join(f"<tr><td><b>{name}</b><td><b>{count}</b>" for name, count in (("Tolls", 45), ("Fares", 3)))
     assert len(table(f"<table>{rows}</table>").rows) == 2
+
+
+def test_roles_make_a_table() -> None:
+    row = "<div role=row><span role={}>{}</span><span role={}>{}</span></div>"
+    rows = row.format("columnheader", "Ward", "columnheader", "Seats") + row.format("cell", "Mill", "cell", "3")
+    found = table(f"<div role=table>{rows}{row.format('rowheader', 'Hill', 'cell', '2')}</div>")
+    assert names(found) == ["Ward", "Seats"]
+    assert [[cell.text for cell in row] for row in found.rows] == [["Mill", "3"], ["Hill", "2"]]
+
+
+def test_roles_lose_no_text_that_stands_in_no_cell() -> None:
+    row = "<div role=row><span role=cell>Mill</span><span role=cell>3</span></div>"
+    article = parse_html(f"<h1>Flood live</h1>{PROSE[0]}<div role=table>{PROSE[1]}{row * 2}</div>{''.join(PROSE[2:])}")
+    assert article.tables == ()
+    assert PROSE[1][3:-4] in [each.text for each in article.paragraphs]
+
+
+def test_a_table_of_roles_in_a_part_about_other_things_is_none_of_the_article() -> None:
+    row = "<div role=row><span role=cell>Mill</span><span role=cell>3</span></div>"
+    beside = f"<div class=sidebar><div role=table>{row * 3}</div></div>"
+    article = parse_html(f"<h1>Flood live</h1>{''.join(PROSE[:4])}{beside}{''.join(PROSE[4:])}")
+    assert article.tables == ()

@@ -15,7 +15,7 @@ from ..writing import SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
 from .nodes import HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of
 from .quotes import is_quote, quote
-from .tables import columns_of_lists, is_data, table
+from .tables import columns_of_lists, is_data, table, table_of_roles
 
 __all__ = ["read_blocks"]
 
@@ -135,6 +135,8 @@ def _write(node: Node, out: list[Block]) -> None:
             write(kid, out)
         elif is_quote(kid):
             _write_quote(kid, out)
+        elif (of_roles := table_of_roles(kid)) is not None:
+            out.append(of_roles)
         else:
             _write(kid, out)
     if items:

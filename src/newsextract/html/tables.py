@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from ..text import Block, Wire
+from ..text import Block, Wire, text_key
 from ..text.rules.rows import widest
 from .nodes import HEAD_ROLES, Node, around, kept, line_of
+from .tree import text_of
 
-__all__ = ["columns_of_lists", "is_data", "table"]
+__all__ = ["columns_of_lists", "is_data", "table", "table_of_roles"]
 
 _SECTIONS = ("thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
+_CELL_ROLES = ("cell", "gridcell", "columnheader", "rowheader")
+#: Kinds of the parts that an article's table lies in.
+_OURS = ("", "body", "meta")
+#: A larger table of roles is a part of the page.
+_LARGEST_OF_ROLES = 20_000
 #: Cells of a data table are short. A block that holds so much is a part of the page.
 _LONGEST_CELL = 1_500
 _LEAST_ROWS = 2
@@ -99,6 +105,38 @@ def table(node: Node) -> Block | None:
         "ragged": sum(short),
         "guessed": False,
         "headless": _is_of_facts(node),
+    }
+    return Block("table", "", 0, 0, 0, data)
+
+
+def table_of_roles(node: Node) -> Block | None:
+    """The block of a table that is one by the roles of its elements alone, as those read it to whom the page is read;
+    None for another, or where text in it stands in no cell. Its cells are short, and by themselves nobody's: among
+    the article's paragraphs it is the article's, but for what is named for something else."""
+    if "@table" not in node.hints or node.size > _LARGEST_OF_ROLES or any(run.role for run in node.runs()):
+        return None
+    if not kept(node) and (2 * node.linked > node.size or any(above.kind not in _OURS for above in around(node))):
+        return None
+    rows: list[list[str]] = []
+    header = False
+    for row in node.element.iter():
+        if row.get("role") == "row":
+            cells = [cell for cell in row.iter() if cell.get("role") in _CELL_ROLES]
+            header = header or (not rows and all(cell.get("role") == "columnheader" for cell in cells))
+            rows.append([text_of(cell) for cell in cells])
+    width = max(map(len, rows), default=0)
+    if width < _LEAST_ROWS or len(rows) < _LEAST_ROWS or width != min(map(len, rows)):
+        return None
+    if text_key("".join(chain.from_iterable(rows))) != text_key("".join(run.text for run in node.runs())):
+        return None
+    data = {
+        "rows": [[_cell(text) for text in row] for row in rows],
+        "header": header,
+        "align": [None] * width,
+        "caption": None,
+        "ragged": 0,
+        "guessed": False,
+        "headless": False,
     }
     return Block("table", "", 0, 0, 0, data)
 
