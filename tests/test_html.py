@@ -334,6 +334,23 @@ def test_answers_that_are_folded_under_their_questions_are_kept(count: int, hidd
     assert len(article.paragraphs) == count + 1
 
 
+def test_of_several_answers_what_opens_each_is_its_heading() -> None:
+    """One alone is no section: the article goes on behind it."""
+    prose = "<p>The lower road stays shut for a second week, since the river has taken the bank away beneath it.</p>"
+    answers = "".join(
+        f"<details><summary>{asked}</summary><p>It is paid at the office by the quay, in coins alone.</p></details>"
+        for asked in ("How is the fare paid?", "Tolls on the bridge")
+    )
+    article = parse_html(f"<h1>Flood live</h1>{prose}<h2>Questions</h2>{answers}")
+    assert [(each.heading.text, each.heading.level) for each in article.sections if each.heading] == [
+        ("Questions", 2),
+        ("How is the fare paid?", 3),
+        ("Tolls on the bridge", 3),
+    ]
+    lone = parse_html(f"<h1>Flood live</h1>{prose}{answers.partition('</details>')[0]}</details>{prose.upper()}")
+    assert all(section.heading is None for section in lone.sections)
+
+
 def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:
     article = parse_html(f"{PROSE}<div hidden><p>The rest is loading.</p></div>")
     assert len(article.paragraphs) == 1

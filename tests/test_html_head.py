@@ -164,6 +164,8 @@ def test_a_list_or_table_of_the_head_has_the_time_of_publication(head: str, coun
             "5",
         ),
         ("By <a>Ada</a> <a>Moss</a>, 5 January 2025", ("Ada Moss",), "5"),
+        ("<span>By</span><a href='/u/1'>Ada Moss</a> January 5, 2025", ("Ada Moss",), "5"),
+        ("<span>By ADA MOSS and BO LI</span><span>January 5, 2025</span>", ("ADA MOSS", "BO LI"), "5"),
     ],
 )
 def test_what_a_style_sheet_sets_apart_is_apart(line: str, authors: tuple[str, ...], published: str) -> None:
@@ -192,6 +194,7 @@ def test_numbers_in_a_sentence_are_left_as_they_are() -> None:
         "Ada Moss - March 14, 2025",
         "Ada Moss, March 14, 2025",
         "Ada Moss, Harbour Correspondent | 14 March 2025",
+        "<p class='byline'>ADA MOSS | STAFF WRITER | POSTED: <time datetime='2025-03-14'>March 14</time></p>",
         "March 14, 2025 | Ada Moss",
         "March 14, 2025 by Ada Moss",
         "Friday, March 14, 2025 | By Ada Moss",
@@ -200,10 +203,106 @@ def test_numbers_in_a_sentence_are_left_as_they_are() -> None:
 )
 def test_who_and_when_on_one_line(line: str) -> None:
     article = page(f"<h1>Flood shuts the lower road</h1><div>{line}</div>")
-    assert article.authors == ("Ada Moss",)
+    assert [name.title() for name in article.authors] == ["Ada Moss"]
     assert article.byline is not None
     assert article.published is not None
     assert article.published.value == "2025-03-14"
+
+
+def test_words_that_go_with_a_date_are_no_name() -> None:
+    article = page(
+        "<h1>Flood shuts the lower road</h1><div><a>Harbour FM</a><span>Updated January 5, 2025</span></div>"
+    )
+    assert (article.authors, article.byline) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        (
+            "<div class='byline'><span>By</span><ul><li><a href='/author/a'>Ada Moss</a></li>"
+            "<li><a href='/author/b'>Bo Li</a></li></ul></div>"
+        ),
+        (
+            "<div class='authors'><div class='author'><a href='/author/a'>Ada Moss</a><span>Harbour editor</span></div>"
+            "<div class='author'><a href='/author/b'>Bo Li</a><span>Reporter</span></div></div>"
+        ),
+        (
+            "<div><p><a rel='author' href='/a'>Ada Moss</a></p><p>Editor</p><p><a rel='author' href='/b'>Bo Li</a></p>"
+            "<p>Reporter</p></div><p>5 January 2025</p>"
+        ),
+        "<p class='byline'>By Ada Moss, Harbour Editor, and Bo Li in Pell</p>",
+        "<p>By Ada Moss, Harbour Editor</p><p>By Bo Li, Reporter</p>",
+        "<dl class='meta'><dt>Authors</dt><dd>Ada Moss, Bo Li</dd><dt>Date</dt><dd>5 January 2025</dd></dl>",
+        (
+            "<dl class='meta'><dt>Author</dt><dd>Ada Moss</dd><dt>Author</dt><dd>Bo Li</dd><dt>Date</dt>"
+            "<dd>5 January 2025</dd></dl>"
+        ),
+    ],
+)
+def test_all_of_several_authors_are_named(line: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{line}")
+    assert article.authors == ("Ada Moss", "Bo Li")
+    assert article.byline is not None
+    assert article.byline.authors == ("Ada Moss", "Bo Li")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>Photographs by Bo Li</p>",
+        "<p>Tested by <a href='/author/b'>Bo Li</a></p>",
+        "<p class='role'>Senior Adviser</p>",
+        f"{PROSE[0]}<p><a href='/author/b'>Bo Li</a></p>",
+        "<div class='related'><ul><li><a href='/author/b'>Bo Li</a></li></ul></div>",
+    ],
+)
+def test_what_follows_the_author_is_not_always_another(behind: str) -> None:
+    assert page(f"<h1>Flood shuts the lower road</h1><p>By Ada Moss</p>{behind}").authors == ("Ada Moss",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div><div><p>Ada Moss</p><p><span>Mar 14, 2025</span><span>4 min read</span></p></div></div>",
+        "<div><div>Ada Moss</div><div>14.03.2025</div></div>",
+        "<div><time datetime='2025-03-14'>3 hours ago</time></div><div>Ada Moss</div><div>Harbour correspondent</div>",
+        "<div><p>March 14, 2025</p><p>Ada Moss</p></div>",
+    ],
+)
+def test_a_name_by_itself_beside_the_date_is_the_authors(head: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{head}")
+    assert article.authors == ("Ada Moss",)
+    assert article.byline is not None
+    assert article.published is not None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div><div>Lower Road</div><div>14.03.2025</div></div>",
+        "<div><div>Bay Courier</div><div>14.03.2025</div></div>",
+        "<div><div>Written By</div><div>14.03.2025</div></div>",
+        "<div><div>Contact: Ada Moss</div><div>14.03.2025</div></div>",
+        "<div>Pell Harbour</div><div>14.03.2025</div>",
+    ],
+)
+def test_what_stands_by_itself_beside_the_date_and_is_nobody(head: str) -> None:
+    site = "<meta property='og:site_name' content='The Bay Courier'>"
+    article = page(
+        f"{site}<h1>Flood shuts the lower road</h1>{head}", f"{''.join(PROSE)}<p>On Lower Road nobody was hurt.</p>"
+    )
+    assert (article.authors, article.byline) == ((), None)
+
+
+def test_the_first_words_of_a_sentence_are_no_name() -> None:
+    """In a script without spaces what stands before a date may be as short as a name."""
+    article = page(
+        "<h1>町議会が計画を可決</h1>",
+        "<p>町議会は6日、新しい橋の計画を賛成多数で可決した。</p><p>町長は来年度に着工したいと述べた。</p>",
+    )
+    assert (article.authors, article.byline) == ((), None)
+    assert len(article.blocks) == 2
 
 
 @pytest.mark.parametrize(
@@ -243,6 +342,36 @@ def test_a_title_on_the_page_wins_over_the_sites_name_and_the_first_section(head
     assert article.headline is not None
     assert (article.headline.text, article.headline.origin) == (TITLE, "line")
     assert headings(article) == ["Water"] * ("Water" in head) + ["What comes next"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kicker"),
+    [
+        ("<span class='kicker'>Weather</span><span>Flood shuts the lower road</span>", "Weather"),
+        ("<small>Weather</small> Flood shuts the lower road", "Weather"),
+        ("<div>Weather</div><div>Flood shuts the lower road</div>", "Weather"),
+        ("<span>Live: </span>Flood shuts the lower road", "Live:"),
+    ],
+)
+def test_a_kicker_in_the_heading_is_none_of_the_headline(heading: str, kicker: str) -> None:
+    article = page(f"<h1>{heading}</h1>")
+    assert article.headline is not None
+    assert article.headline.text == "Flood shuts the lower road"
+    assert (article.furniture[0].kind, article.furniture[0].text) == ("other", kicker)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Weather: Flood shuts the lower road",
+        "<em>What</em> a flood shuts the lower road",
+        "The Flood shuts the lower road",
+    ],
+)
+def test_a_headline_that_says_more_than_the_title_is_kept(heading: str) -> None:
+    article = page(f"<h1>{heading}</h1>")
+    assert article.headline is not None
+    assert article.headline.text == heading.replace("<em>", "").replace("</em>", "")
 
 
 @pytest.mark.parametrize("headline", ["The river took the bank", "The Harrow Bay Courier wins a prize"])

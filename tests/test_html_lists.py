@@ -47,3 +47,13 @@ def test_paragraphs_behind_bullets_are_items(bullet: str) -> None:
 def test_what_people_say_behind_dashes_is_no_list() -> None:
     said = "<p>— Who shut the road?</p><p>— The river did.</p>"
     assert not parse_html(f"<h1>The road</h1>{PROSE}{said}{PROSE.upper()}").lists
+
+
+def test_whatever_its_words_a_term_is_a_label_and_all_that_it_means_is_its() -> None:
+    terms = "<dt>1999</dt><dd>A new roof</dd><dt>2004:</dt><dd>A second boiler is put in</dd><dd>The café opens</dd>"
+    (found,) = parse_html(f"<h1>The old pool</h1>{PROSE}<dl>{terms}</dl>{PROSE.upper()}").lists
+    assert [(item.label, item.body, item.depth) for item in found.items] == [
+        ("1999", "A new roof", 0),
+        ("2004", "A second boiler is put in", 0),
+        (None, "The café opens", 1),
+    ]

@@ -61,6 +61,20 @@ def test_an_author_may_stand_elsewhere_on_the_page(author: Any) -> None:
     assert page(PERSON, {**OWN, "author": author}).authors == ("Ana Prior",)
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ada Moss and Bo Li", ("Ada Moss", "Bo Li")),
+        ("By Bo Li and Cy Oh", ("Ada Moss",)),
+        ("By Ada Moss, Garden Specialist", ("Ada Moss",)),
+    ],
+    ids=["one of them", "none of them", "what she is"],
+)
+def test_a_byline_wins_that_names_all_who_are_stated_and_more(line: str, authors: tuple[str, ...]) -> None:
+    article = page({**OWN, "author": {"name": "Ada Moss"}}, body=f"<h1>Flood live</h1><p>{line}</p>")
+    assert article.authors == authors
+
+
 def test_what_refers_to_nothing_names_nobody() -> None:
     assert page({**OWN, "author": {"@id": "#prior"}}, {**PERSON, "name": {"@id": "#prior"}}).authors == ()
 

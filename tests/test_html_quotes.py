@@ -32,6 +32,14 @@ def page(quote: str, small: bool, last: bool) -> Article:
         ("<blockquote><p>{}</p><cite><a href='/pell'>Dana Pell</a></cite></blockquote>", "Dana Pell"),
         ("<blockquote><p>{}</p><p class='quote-author'>Dana Pell</p></blockquote>", "Dana Pell"),
         ("<blockquote>{}<br>– Dana Pell</blockquote>", "Dana Pell"),
+        ("<blockquote><p>{}</p><p><strong>Dana Pell</strong>, baker</p></blockquote>", "Dana Pell, baker"),
+        ("<blockquote><p>{}</p></blockquote><p class='attribution'>— Dana Pell, baker</p>", "Dana Pell, baker"),
+        (
+            '<div class="pull-quote"><p>{}</p><p class="pull-quote__author">Dana Pell, baker</p></div>',
+            "Dana Pell, baker",
+        ),
+        ('<section class="c-quote quote"><p>{}</p><p class="name">Dana Pell</p></section>', "Dana Pell"),
+        ('<p class="pullquote">{}</p>', None),
         ("<figure><blockquote>{}</blockquote><figcaption>Tom Reed</figcaption></figure>", "Tom Reed"),
         (
             "<blockquote><p>{}</p>&mdash; The Council (@council) <a href='/1'>May 7, 2024</a></blockquote>",
@@ -48,6 +56,35 @@ def test_who_is_quoted_goes_with_the_quote(quote: str, attribution: str | None, 
     assert article.authors == ()
     if attribution:
         assert to_text(article).count(attribution) == 1
+
+
+@pytest.mark.parametrize("above", ["", PROSE[0], PROSE[0] + PROSE[1]], ids=["first", "second", "third"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        '<div class="pullquote"><p>{}</p><p class="pullquote__author">Dana Pell, baker</p></div>',
+        '<aside class="quote"><p>{}</p><p class="author">Dana Pell</p></aside>',
+        '<blockquote><p>{}</p><p><a href="/author/pell">Dana Pell</a></p></blockquote>',
+    ],
+)
+def test_who_is_quoted_wrote_no_article(quote: str, above: str) -> None:
+    article = parse_html(f"<article><h1>Flood live</h1>{above}{quote.format(SAID)}{''.join(PROSE[2:])}</article>")
+    assert (article.authors, article.byline) == ((), None)
+
+
+def test_a_list_in_a_quote_is_part_of_it() -> None:
+    quote = (
+        f"<blockquote><p>{SAID}</p><ul><li>time</li><li>money</li></ul><p>And no more than these two.</p></blockquote>"
+    )
+    article = page(quote, False, False)
+    assert [block.text for block in article.quotes] == [f"{SAID}\ntime\nmoney\nAnd no more than these two."]
+    assert article.lists == ()
+    assert article.furniture == ()
+
+
+def test_a_part_named_for_what_one_asks_for_is_no_quote() -> None:
+    article = page(f'<div class="get-a-quote"><p>{SAID}</p></div>', False, False)
+    assert article.quotes == ()
 
 
 def test_a_work_that_a_quote_names_is_part_of_it() -> None:

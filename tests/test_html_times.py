@@ -41,6 +41,8 @@ def test_a_time_under_or_above_the_headline_counts_whatever_its_words(head: str)
     "line",
     [
         f"<time class='updated' datetime='{LATER}'>3 hours ago</time>",
+        f"<p class='modified'><time datetime='{LATER}'>15 March 2025</time></p>",
+        f"<p>Updated: <time datetime='{LATER}'>15 March 2025</time></p>",
         f"Updated <time datetime='{LATER}'>3 hours ago</time>",
         f"<time itemprop='dateModified' datetime='{LATER}'>3 hours ago</time>",
     ],
@@ -49,6 +51,24 @@ def test_a_time_of_a_change_is_no_time_of_publication(line: str) -> None:
     assert times(page(f"{HEADLINE}<div>{line}</div>")) == (None, LATER)
     first = f"<time datetime='{MOMENT}'>yesterday</time>"
     assert times(page(f"{HEADLINE}<div>{first} {line}</div>")) == (MOMENT, LATER)
+
+
+def test_the_terms_of_dates_say_which_is_which() -> None:
+    terms = "<dt>From:</dt><dd>Harbour office</dd><dt>Published</dt><dd>14 March 2025</dd>"
+    article = page(f"{HEADLINE}<dl class='metadata'>{terms}<dt>Last updated</dt><dd>16 March 2025</dd></dl>")
+    assert times(article) == ("2025-03-14", "2025-03-16")
+    assert [each.text for each in article.furniture if each.kind == "timestamp"] == [
+        "Published: 14 March 2025",
+        "Last updated: 16 March 2025",
+    ]
+
+
+@pytest.mark.parametrize("name", ["", "dates", "summary"])
+def test_a_line_of_dates_sums_nothing_up(name: str) -> None:
+    line = "<span>Published 9:15 AM EST, Fri March 14, 2025</span><span>Updated 11:02 AM EST, Sun March 16, 2025</span>"
+    article = page(f"{HEADLINE}<div>By Ada Moss</div><div class='{name}'>{line}</div>")
+    assert article.standfirst is None
+    assert times(article) == ("2025-03-14T09:15-05:00", "2025-03-16T11:02-05:00")
 
 
 def test_microdata_behind_the_article_counts() -> None:

@@ -34,9 +34,8 @@ __all__ = [
     "without_role",
 ]
 
-_AND = re.compile(
-    r"(\s*[,;、，،]\s*|\s(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|و)\s+|\s*(?:和|与|および)\s*|\s&\s)"
-)
+_WORDS = r"(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|و)\s+"
+_AND = re.compile(rf"(\s*[,;、，،]\s*(?:(?<=\s){_WORDS})?|\s{_WORDS}|\s*(?:和|与|および)\s*|\s&\s)")
 #: Joints behind which a single word is more often a place or an agency, and those that mean "and" in one language and
 #: "in" in another: behind a full name a single word is a place.
 _LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i")
@@ -79,6 +78,8 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
 
     >>> byline_names("By Ana Ruiz and Bo Li, Transport Correspondents"), byline_names("By the river")
     (('Ana Ruiz', 'Bo Li'), ())
+    >>> byline_names("By Ana Ruiz, Bo Li, and Cy Oh"), byline_names("By Ana Ruiz, City Editor, and Bo Li in Pell")
+    (('Ana Ruiz', 'Bo Li', 'Cy Oh'), ('Ana Ruiz', 'Bo Li'))
     >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
     (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
     """
@@ -105,6 +106,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         line = line[: stop.start()]  # Words by Ana Ruiz. Photographs by Bo Li
     names: list[str] = []
     joint = ""
+    is_behind_role = False
     for at, part in enumerate(_AND.split(line)):
         if at % 2:
             joint = part
@@ -119,7 +121,12 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
             break
         listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
         if not _is_name(name, first=not names, listed=listed):
-            break  # a role, a place or a sentence: "Ana Ruiz, transport correspondent"
+            if names and is_role(name):
+                is_behind_role = True
+                continue
+            break  # a place or a sentence
+        if is_behind_role and not (" " in name and joint[:1] in _LISTED and joint.strip() not in _LISTED):
+            break  # By Ana Ruiz, Editor, Calmora; By Ana Ruiz, Transport Editor, and Bo Li
         name = without_role(name)
         names.append(name.rstrip(".") if name[-2:-1].islower() else name)
         if labelled is not None:
@@ -268,8 +275,7 @@ def split_names(text: str) -> list[str]:
     >>> split_names("Ana Ruiz, Bo Li, and Cy Oh")
     ['Ana Ruiz', 'Bo Li', 'Cy Oh']
     """
-    names = (part for piece in _AND.split(text)[::2] for part in _AND.split(f" {piece}")[::2])
-    return [part.strip() for part in names if part.strip()]
+    return [part.strip() for part in _AND.split(text)[::2] if part.strip()]
 
 
 def is_role(text: str) -> bool:

@@ -59,14 +59,8 @@ def is_timestamp(text: str, dates: Sequence[tuple[int, int]]) -> bool:
     # 2024年6月3日 14:20 来源：江东日报: a moment first, and whose it is behind it, which is short, has no spaces and is
     # no sentence, as what news begins with is: 3月18日上午，本市举行植树活动。
     rest = text.replace("\0", "").strip()
-    if (
-        text.lstrip().startswith("\0")
-        and rest[:1] >= FIRST_WIDE
-        and len(rest) <= _PART_LENGTH
-        and _WIDE_STOPS.isdisjoint(rest)
-        and " " not in rest
-        and "、" not in rest
-    ):
+    is_short = len(rest) <= _PART_LENGTH and " " not in rest and "、" not in rest and _WIDE_STOPS.isdisjoint(rest)
+    if text.lstrip().startswith("\0") and rest[:1] >= FIRST_WIDE and is_short:
         return True
     if "：" not in rest and not rest.isascii():
         rest = rest.replace(": ", "：")  # 来源: 青河日报

@@ -58,7 +58,8 @@ def _written(blocks: list[Block], language: str | None) -> dict[str, Wire | None
             alone = (
                 len(wires) == 1 and changed is None and ends_as_update(words, block.text[wire["end"] - block.start :])
             )
-            which = "modified" if reads_as_update(words) or alone else "published"
+            stated = block.data.get("time") == "modified"  # by a page's markup
+            which = "modified" if stated or reads_as_update(words) or alone else "published"
             if times[which] is None and _is_moment(wire):
                 times[which] = wire
             before = wire["end"]

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..extras import extra
+from ..extras import MissingError, extra
 from .inputs import check_options, name_failure
-from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM
+from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM, STDIN
 
 if TYPE_CHECKING:
     from ..batch.tally import Counts
@@ -200,7 +200,7 @@ def _runner(engine: str) -> Callable[..., Counts]:
 def _usable(inputs: tuple[str, ...], fields: Mapping[str, str], out: Path) -> tuple[tuple[str, ...], list[InputError]]:
     """The inputs that can be read, and what is wrong with each of the others; none of the latter where standard input,
     which cannot be looked at twice, is among them. Of a package that is not installed no input is to blame."""
-    from ..dumps import STDIN, MissingError, find_inputs
+    from ..dumps import find_inputs
     from ..errors import InputError
 
     usable: list[str] = []

@@ -24,7 +24,6 @@ __all__ = [
     "Input",
     "Line",
     "Meter",
-    "MissingError",
     "Place",
     "Unreadable",
     "find_inputs",

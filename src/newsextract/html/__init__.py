@@ -13,10 +13,11 @@ from .authors import sole_author
 from .blocks import read_blocks
 from .content import choose
 from .head import Head, read_head
-from .headline import is_site, title_of
+from .headline import is_site, names_host, title_of
 from .metadata import Metadata, read_metadata
 from .nodes import Node, Run
 from .runs import read_nodes
+from .stated_authors import is_person
 from .stated_dates import url_date
 from .tree import Element, read_tree
 
@@ -130,16 +131,23 @@ def _published(known: Metadata, head: Head) -> Wire | None:
     """What the page states, where it states it of the article or the head says the same day; else the moment of a
     `<time>` in the head, or of one elsewhere on a day that the head names."""
     shown = [time.date for time in head.shown if not time.is_update]
+    updates = [time.date for time in head.shown if time.is_update]
+    others = [time for time in known.times if time in shown or time not in updates]
     days = {time["value"][:10] for time in (*head.times, *shown) if time["value"]}
     if known.published and (not known.doubtful or known.published["value"][:10] in days):
         return known.published
-    return next((time for time in (*shown, *known.times) if time["value"][:10] in days), None)
+    return next((time for time in (*shown, *others) if time["value"][:10] in days), None)
 
 
 def _authors(blocks: list[Block], known: Metadata) -> tuple[str, ...]:
-    """As the page states them; a byline that names people wins over the name of the site."""
+    """As the page states them; a byline that names people wins over the name of the site, and one that names all of
+    those and more."""
     named = next((block.data["authors"] for block in blocks if block.kind == "byline"), ())
     stated = tuple(dict.fromkeys(known.authors))
     if named and (not stated or all(is_site(name, known) for name in stated)):
+        return tuple(named)
+    if set(stated) < set(named) and not any(
+        is_site(name, known) or names_host(name, known) or not is_person(name) for name in named
+    ):
         return tuple(named)
     return stated

@@ -67,7 +67,7 @@ def sole_author(root: Element) -> tuple[str, ...]:
         steps = _steps(link)
         if not steps and _is_related(link):
             steps = ((link.get("href") or "").strip("/"),)
-        if not steps:
+        if not steps or any(above.tag == "blockquote" for above in islice(link.iterancestors(), _AROUND)):
             continue
         if first not in (None, steps):
             return ()

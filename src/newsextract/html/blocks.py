@@ -14,9 +14,9 @@ from ..notices import LONGEST_TERMS, furniture_kind
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .nodes import CLOSERS, HEADINGS, Node, Run, around, kept, line_of
-from .quotes import quote
-from .tables import columns_of_lists, is_data, table
+from .nodes import CLOSERS, HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of
+from .quotes import is_quote, quote
+from .tables import columns_of_lists, is_data, table, table_of_roles
 
 __all__ = ["read_blocks"]
 
@@ -133,6 +133,10 @@ def _write(node: Node, out: list[Block]) -> None:
             continue
         elif (write := _WRITERS.get(kid.tag)) is not None:
             write(kid, out)
+        elif is_quote(kid):
+            _write_quote(kid, out)
+        elif (of_roles := table_of_roles(kid)) is not None:
+            out.append(of_roles)
         else:
             _write(kid, out)
     if items:
@@ -277,13 +281,33 @@ def _write_definitions(node: Node, out: list[Block]) -> None:
 
 
 def _write_quote(node: Node, out: list[Block]) -> None:
-    if kept(node) and any(inner.tag in HEADINGS or inner.tag in ("table", *LISTS) for inner in node.nodes()):
+    parts = {inner.tag for inner in node.nodes()}
+    is_of_parts = not parts.isdisjoint((*HEADINGS, "table")) or (
+        node.size > LARGEST_BLOCK and not parts.isdisjoint(LISTS)
+    )
+    if is_of_parts and kept(node):
         _write(node, out)
         return
     block, others = quote(node, _paragraphs)
     if block is not None:
         out.append(block)
     out.extend(_furniture(run) for run in others)
+
+
+def _write_summary(node: Node, out: list[Block]) -> None:
+    """What opens one of several answers is a heading over it; what opens the only one is a line of its own, as the
+    article goes on behind it."""
+    text = line_of(kept(node))
+    details = node.element.getparent()
+    beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
+    is_one_of_several = any(each is not None and each.tag == "details" for each in beside)
+    if not is_one_of_several or is_titled(node) or not 0 < len(text) <= _LONGEST_HEADING:
+        _write(node, out)
+        return
+    above = (block.data["level"] for block in reversed(out) if block.kind == "heading" and block.data["mark"] == "h")
+    level = min(next(above, 1) + 1, len(HEADINGS))
+    out.append(Block("heading", text, 0, 0, 0, {"level": level, "mark": "summary"}))
+    _write_others(node, out)
 
 
 def _write_table(node: Node, out: list[Block]) -> None:
@@ -304,6 +328,7 @@ _WRITERS: dict[str, Callable[[Node, list[Block]], None]] = {
     **dict.fromkeys(LISTS, _write_list),
     "dl": _write_definitions,
     "blockquote": _write_quote,
+    "summary": _write_summary,
     "table": _write_table,
 }
 

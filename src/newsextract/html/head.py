@@ -6,17 +6,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
-from ..bylines import bare_names, byline_names, is_role, split_names
+from ..bylines import bare_names, byline_names
 from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
-from .authors import is_label, linked_apart, marked_authors
-from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, is_site, names_host, title_keys, titled_line
+from .authors import is_label
+from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, kicker_of, title_keys, titled_line
 from .metadata import Metadata
-from .names import BYLINE, STANDFIRST, SUMMARY, words_of_name
+from .names import STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of
+from .signed import author_near, authors_beside, authors_of_line, further_authors, labels_author, with_label
 from .stated_authors import is_person
-from .times import BARS, NO_DATES, Line, ShownTime, facts_around, names_around, read_line, timestamp
+from .times import NO_DATES, Line, ShownTime, facts_around, is_dates, names_around, read_line, timestamp
 from .wholes import SURE
 from .wording import prose
 
@@ -65,6 +66,9 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
                 run.kept = False
         for run in headline:
             run.role = "headline"
+        if kicker := kicker_of(headline, known):
+            blocks.append(Block("furniture", kicker, 0, 0, 0, {"kind": "other"}))
+            text = text[len(kicker) :].lstrip()
         blocks.append(Block("headline", text, 0, 0))
         first = headline[-1].place + 1
     else:
@@ -90,21 +94,34 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
     roles: set[str] = set()
     opened = 0  # paragraphs
     label: Run | None = None  # the line above, where it is the word for "by" alone
+    byline: Block | None = None
+    last: Run | None = None  # its last line
+    above: Run | None = None  # the line above, where it is nothing yet
+    stamped: Run | None = None  # the first timestamp
     described = text_key(known.description)
     for run in runs[first : first + _HEAD_RUNS]:
         facts = facts_around(run)
         if facts is not None and facts.tag == "table":
-            label = None
+            label = above = None
             continue
         text = run.line
-        if not opened and "standfirst" not in roles and _is_standfirst(run, text, described, roles):
+        is_line = len(text) <= LONGEST_LINE
+        line = read_line(run, reader, opened > 0) if is_line and facts is None else NO_DATES
+        if not opened and "standfirst" not in roles and _is_standfirst(run, line, described, roles):
             run.role = "standfirst"
             blocks.append(Block("standfirst", text, 0, 0))
-        elif len(text) <= LONGEST_LINE:
-            line = read_line(run, reader, opened > 0) if facts is None else NO_DATES
-            authors = () if "byline" in roles else _authors(run, line, known, opened, label is not None)
+        elif is_line:
+            if last and byline and (others := further_authors(run, line, last, label is not None)):
+                run.role = "byline"
+                byline.text = f"{byline.text}, {with_label(label, text)}"
+                byline.data["authors"] = tuple(dict.fromkeys((*byline.data["authors"], *others)))
+                times += line.days
+                moments += line.shown
+                last, label, above = run, None, None
+                continue
+            authors = () if "byline" in roles else authors_of_line(run, line, known, opened, label is not None)
             if not authors and not opened and "byline" not in roles and line.days:
-                authors = _named_beside(run, line, known, runs)
+                authors = authors_beside(run, line, known, runs)
             times += line.days if authors or not opened else []
             is_dated = bool(line.days or line.shown)
             is_first = (authors or is_dated) and not roles & {"byline", "timestamp"}
@@ -113,19 +130,23 @@ def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> He
                 blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
             if authors:
                 run.role = "byline"
-                if label is not None:
-                    label.role = "byline"
-                    text = f"{label.line} {text}"
-                blocks.append(Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []}))
+                byline = Block("byline", with_label(label, text), 0, 0, 0, {"authors": authors, "dates": []})
+                blocks.append(byline)
                 moments += line.shown
-            elif is_dated and not opened and (stamp := timestamp(run, line)):
+                last = run
+            elif is_dated and not opened and (stamp := timestamp(run, line, above)):
                 blocks.append(stamp)
                 moments += line.shown
+                stamped = stamped or run
         elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
             break  # the first may sum the article up, with the byline under it
-        label = run if not run.role and is_label(text) else None
+        above = None if run.role else run
+        label = run if not run.role and (labels_author(run) if facts is None else is_label(text)) else None
         roles.add(run.role)
         opened += run.kept and not run.role and prose(run) > 0
+    if stamped and byline is None and (named := author_near(stamped, runs, first, known)):
+        named.role = "byline"
+        blocks.append(Block("byline", named.line, 0, 0, 0, {"authors": bare_names(named.line), "dates": []}))
     return Head(blocks, times, moments)
 
 
@@ -152,10 +173,11 @@ def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     return Head([], [], [])
 
 
-def _is_standfirst(run: Run, text: str, described: str, roles: set[str]) -> bool:
+def _is_standfirst(run: Run, line: Line, described: str, roles: set[str]) -> bool:
     """Whether a run above the body sums the article up: the page gives it as its description, or names it so. Names
     that openings of articles have as well tell above the byline and time alone."""
-    if len(text) > _LONGEST_STANDFIRST or run.linked * 2 > len(text):
+    text = run.line
+    if len(text) > _LONGEST_STANDFIRST or run.linked * 2 > len(text) or is_dates(text, line):
         return False
     names = names_around(run)
     if not STANDFIRST.isdisjoint(names) or (not roles & {"byline", "timestamp"} and _opens(run, names)):
@@ -183,39 +205,3 @@ def _is_told(text: str) -> bool:
     if (text.count(" ") < _LEAST_WORDS - 1 and not wide) or has_digit(text):
         return False
     return not any(map(is_person, bare_names(text))) and not byline_names(text)
-
-
-def _authors(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
-    """The authors that a line of the head names, perhaps under a label, before its dates or behind them; under more
-    than one paragraph (`opened`) links lead to authors of other articles too."""
-    text = run.text.partition("\n")[0]
-    until = line.until
-    if found := byline_names(text, until) or byline_names(line.behind(text)):
-        return linked_apart(run, found)
-    if is_label(text):
-        return ()
-    if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
-        return marked
-    if labelled or names_around(run) & BYLINE:
-        return bare_names(text[:until].strip(BARS) if until else text) if text else ()
-    if text in known.authors:
-        return (text,)
-    listed = tuple(split_names(text)) if known.authors else ()
-    return listed if all(name in known.authors for name in listed) else ()
-
-
-def _named_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
-    """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
-    speaks of places and bodies, the site is named for itself, and sections are links."""
-    text = run.line
-    behind = line.behind(text) if line.spans[0][0] == 0 else ""
-    part = behind or ("" if line.behind(text) else text[: line.until].strip(BARS))
-    names = bare_names(part) if part else ()
-    if not names or run.linked >= len(part) or not all(map(is_role, split_names(part)[len(names) :])):
-        return ()
-    if known.authors:
-        return names if all(name in known.authors for name in names) else ()
-    if not all(is_person(name) and not is_site(name, known) and not names_host(name, known) for name in names):
-        return ()
-    told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
-    return () if any(name in text for name in names for text in told) else names

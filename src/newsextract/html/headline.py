@@ -9,6 +9,7 @@ from itertools import islice
 from ..text import text_key
 from .metadata import SITE_BREAK, Metadata
 from .nodes import HEADINGS, Node, Run, around, line_of
+from .tree import text_of
 
 __all__ = [
     "LONGEST_LINE",
@@ -16,6 +17,7 @@ __all__ = [
     "headline_of",
     "is_masthead",
     "is_site",
+    "kicker_of",
     "names_host",
     "title_keys",
     "title_of",
@@ -33,6 +35,7 @@ _HIDDEN = 0.6
 #: where the page has its title elsewhere.
 _H1, _SITE, _ALIKE, _LEAST_ALIKE = 0.3, 0.01, 0.8, 0.3
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST_KICKER = 40
 #: Shorter names stand in many addresses.
 _LEAST_SITE = 4
 
@@ -108,6 +111,20 @@ def _likest(groups: list[list[Run]], known: Metadata) -> tuple[list[Run], float]
         if score > best_score + 0.001:
             best, best_score, best_alike = group, score, alike
     return best, best_alike
+
+
+def kicker_of(headline: list[Run], known: Metadata) -> str:
+    """What stands above the page's title in an element of its own in the same heading: the section, or what sort of
+    article it is. "" where nothing does."""
+    text = line_of(headline)
+    heading = next((node for node in near(headline[0]) if node.tag in HEADINGS), None)
+    if heading is None or len(heading.element) == 0:
+        return ""
+    kicker = text_of(heading.element[0])
+    rest = text[len(kicker) :].lstrip()
+    if not kicker or not rest or len(kicker) > _LONGEST_KICKER or not text.startswith(kicker):
+        return ""
+    return kicker if text_key(rest) in title_keys(known) else ""
 
 
 def is_masthead(text: str, known: Metadata) -> bool:

@@ -144,22 +144,27 @@ def list_of(items: list[Wire]) -> Block:
     return Block("list", "", 0, 0, 0, {"ordered": items[0]["ordered"], "items": items})
 
 
+#: A term that is longer is said of what follows rather than its name.
+_LONGEST_TERM = 60
+
+
 def definitions(node: Node) -> list[Wire]:
-    """The items of a list of terms and what they mean: each an item with a label."""
+    """The items of a list of terms and what they mean: each an item with a label. What else a term means is a level
+    below."""
     items: list[Wire] = []
     term = ""
+    depth = 0
     for inner in node.nodes():
         if inner.tag == "dt":
             if term:
                 items.append(wire_item(term, "-", False, 0))
-            term = line_of(kept(inner))
-        elif inner.tag == "dd":
-            text = line_of(kept(inner))
-            if term and text:
-                text = f"{term.rstrip(':： ')}: {text}"
-            if text:
-                items.append(wire_item(text, "-", False, 0))
-            term = ""
+            term = line_of(kept(inner)).rstrip(":： ")
+            depth = 0
+        elif inner.tag == "dd" and (text := line_of(kept(inner))):
+            items.append(wire_item(f"{term}: {text}" if term else text, "-", False, depth))
+            if term and len(term) <= _LONGEST_TERM:
+                items[-1].update(text=f"{term}: {text}", label=term)  # a year is one as well
+            term, depth = "", 1
     if term:
         items.append(wire_item(term, "-", False, 0))
     return items

@@ -25,6 +25,8 @@ __all__ = [
     "OTHERS",
     "PARTICLES",
     "QUOTED",
+    "QUOTES",
+    "SIGNED",
     "STANDFIRST",
     "SUBHEADINGS",
     "SUMMARY",
@@ -69,8 +71,8 @@ SUMMARY = frozenset(_NAMES["head"]["summary"].split())
 """Words of the names of standfirsts, and of openings of articles."""
 UPDATED = frozenset(_NAMES["head"]["updated"].split())
 """Words of the names of the moment when an article was changed."""
-QUOTED = frozenset(_NAMES["quotes"]["quoted"].split())
-"""Words of the names of the part of a quote that says who is quoted."""
+QUOTES, SIGNED, QUOTED = (frozenset(_NAMES["quotes"][kind].split()) for kind in ("quotes", "signed", "quoted"))
+"""Words of the names of quotes, of the line under one that says who is quoted, and of the part of one that does."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
 """Elements that are never text of an article, and those that do not part the text around them."""
 BROKEN = frozenset(_NAMES["elements"]["broken"].split())

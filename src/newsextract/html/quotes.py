@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import islice, pairwise, takewhile
 
 from ..text import Block
 from ..writing import SENTENCE_END
-from .names import QUOTED, words_of_name
-from .nodes import CLOSERS, Node, Run, around
+from .names import QUOTED, QUOTES, SIGNED, words_of_name
+from .nodes import CLOSERS, LARGEST_BLOCK, Node, Run, around
+from .stated_authors import is_person
 from .tree import text_of
 
-__all__ = ["quote"]
+__all__ = ["is_quote", "is_quoted", "quote"]
 
 _LONGEST_ATTRIBUTION = 120
 _DASHES = "—–―-"
@@ -20,8 +22,36 @@ _SOURCES = frozenset(("footer", "figcaption"))
 _PICTURES = ("img", "picture", "video", "audio", "iframe", "svg", "canvas", "table", "pre")
 #: Roles of runs that may be who is quoted: a name under a quote that ends the article comes behind the article's last.
 _FREE = ("", "elsewhere")
-#: How far above a quote its figure may be.
+#: How far above a quote its figure may be, and how far above a run its quote.
 _NEAR = 4
+_PULLED = ("pull", "quote"), ("block", "quote")
+
+
+def is_quote(node: Node) -> bool:
+    """Whether a block is a quote: by its tag, or a small one by its names, one of which may be that alone ("quote") or
+    that of a pull quote. Parts of those have longer names ("quote-form", "get-a-quote")."""
+    if node.tag == "blockquote":
+        return True
+    hints = node.hints
+    if node.size > LARGEST_BLOCK or "quote" not in hints.lower():
+        return False
+    return any(_is_name_of_quote(name) for name in hints.split())
+
+
+@lru_cache(maxsize=128)
+def _is_name_of_quote(name: str) -> bool:
+    """
+    >>> _is_name_of_quote("quote"), _is_name_of_quote("article__pull-quote"), _is_name_of_quote("get-a-quote")
+    (True, True, False)
+    """
+    words = words_of_name(name)
+    return words == ["quote"] or not QUOTES.isdisjoint(words) or any(pair in _PULLED for pair in pairwise(words))
+
+
+def is_quoted(run: Run) -> bool:
+    """Whether a run stands in a quote: the name in it is that of who is quoted. Old pages have all of an article in
+    one, which sets it in from the edge."""
+    return any(is_quote(node) and node.size <= LARGEST_BLOCK for node in islice(around(run.parent), _NEAR))
 
 
 def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Block | None, list[Run]]:
@@ -36,14 +66,16 @@ def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Blo
         if _is_source(run, node) or (run is runs[-1] and _is_signed(run, name)):
             sources.append(run)
         else:
-            (said if run.kept else others).append(run)
+            (said if run.kept or run.parent.tag == "li" else others).append(run)
+    if not any(run.kept for run in said):  # the items of a quote are short, and as sure as what is said around them
+        said, others = [], [run for run in (*said, *others) if not run.kept]
     if not said:
         said, sources = [run for run in sources if run.kept], [run for run in sources if not run.kept]
     texts = [text for run in said for text in paragraphs(run.text.split("\n"))]
     if not texts:
         return None, [run for run in others + sources if not run.role]
     attribution = "" if sources else _taken(texts, name)
-    for run in sources if sources or attribution else _captions(node):
+    for run in sources if sources or attribution else _captions(node) or _signature(node):
         run.role = "attribution"
         attribution = f"{attribution} {run.line}"
     attribution = attribution.lstrip(_DASHES + " ")
@@ -54,6 +86,9 @@ def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Blo
 def _is_signed(run: Run, name: str) -> bool:
     """Whether the last run of a quote is the name of who is quoted, and nobody's text alone."""
     bare = run.line.lstrip(_DASHES + " ")
+    bold, rest = run.text[: run.bold], run.text[run.bold :]
+    if is_person(bold) and rest[:1] in ("", ",") and run.text[-1] not in SENTENCE_END:
+        return len(bare) <= _LONGEST_ATTRIBUTION
     return len(bare) <= _LONGEST_ATTRIBUTION and (bare == name or (not run.kept and bare != run.line))
 
 
@@ -85,6 +120,15 @@ def _taken(texts: list[str], name: str) -> str:
         texts[-1] = said
         return name
     return ""
+
+
+def _signature(node: Node) -> list[Run]:
+    """The line right behind a quote, in the same part of the page, that is by its name who is quoted."""
+    run = node.page[node.last] if node.last < len(node.page) else None
+    if run is None or run.parent.parent is not node.parent or len(run.text) > _LONGEST_ATTRIBUTION:
+        return []
+    is_named = not SIGNED.isdisjoint(words_of_name(run.parent.hints))
+    return [run] if is_named and run.role in _FREE else []
 
 
 def _captions(node: Node) -> list[Run]:

@@ -16,7 +16,7 @@ from ..text.lines import clean
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
 from .names import BROKEN, CONTROLS, DROPPED, INLINE, SUBHEADINGS, words_of_name
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
-from .seams import parts_digits, parts_words
+from .seams import parts_capitals, parts_digits, parts_words
 from .tree import Element
 
 __all__ = ["read_nodes"]
@@ -100,7 +100,7 @@ class _Reader:
         count = len(self.pieces)
         if count == self.timed:
             return text[0].isalnum() and above[-1:].isalnum() and text[0] < FIRST_WIDE
-        return count == self.joint and parts_digits(above, text)
+        return count == self.joint and (parts_digits(above, text) or parts_capitals(above, text))
 
     def enter(self, tag: str) -> None:
         """The beginning of an element that a style sheet may set apart from the text before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..writing import FIRST_WIDE, SENTENCE_END
 
-__all__ = ["parts_digits", "parts_words"]
+__all__ = ["parts_capitals", "parts_digits", "parts_words"]
 
 #: Characters of two texts of which a seam between them tells.
 _LEAST_PARTED = 3
@@ -16,8 +16,21 @@ def parts_words(above: str) -> bool:
 
     >>> parts_words("It rained."), parts_words("on Monday"), parts_words("an i"), parts_words("in the U.")
     (True, True, False, False)
+    >>> parts_words("By"), parts_words("Mc")
+    (True, False)
     """
-    return above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END)
+    return above == "By" or (above[-2:-1].islower() and (above[-1].islower() or above[-1] in SENTENCE_END))
+
+
+def parts_capitals(above: str, text: str) -> bool:
+    """Whether of the texts of two elements side by side the one ends in capitals and the other begins with a word in
+    small letters but for its first. A capital alone may be the word's own, in large.
+
+    >>> parts_capitals("By ANA RUIZ", "March 5"), parts_capitals("BBC", "s"), parts_capitals("A", "Mandarin")
+    (True, False, False)
+    """
+    last = above[-2:]
+    return len(last) > 1 and last.isalpha() and last.isupper() and text[:1].isupper() and text[1:2].islower()
 
 
 def parts_digits(above: str, text: str) -> bool:

@@ -97,7 +97,7 @@ def is_person(name: str) -> bool:
     >>> is_person("Lena van der Moor"), is_person("Garden Editor"), is_person("Ministry of Rain"), is_person("Ana")
     (True, False, False, False)
     """
-    if not name or has_digit(name):
+    if not name or has_digit(name) or ":" in name:
         return False
     if name[0] >= FIRST_WIDE:
         return _LEAST_LETTERS <= len(name) <= _MOST_LETTERS

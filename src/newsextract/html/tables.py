@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from ..text import Block, Wire
+from ..text import Block, Wire, text_key
 from ..text.rules.rows import widest
 from .nodes import HEAD_ROLES, Node, around, kept, line_of
+from .tree import text_of
 
-__all__ = ["columns_of_lists", "is_data", "table"]
+__all__ = ["columns_of_lists", "is_data", "table", "table_of_roles"]
 
 _SECTIONS = ("thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
+_CELL_ROLES = ("cell", "gridcell", "columnheader", "rowheader")
+#: Kinds of the parts that an article's table lies in.
+_OURS = ("", "body", "meta")
+#: A larger table of roles is a part of the page.
+_LARGEST_OF_ROLES = 20_000
 #: Cells of a data table are short. A block that holds so much is a part of the page.
 _LONGEST_CELL = 1_500
 _LEAST_ROWS = 2
 _LEAST_ITEMS = 2
+#: Rows of names, and how much of a name must be bold in a row that has them in plain cells.
+_MOST_HEADS = 3
+_ALL_BOLD = 0.92
 #: How many blocks around a table its figure may be.
 _NEAR = 3
 #: By the standard; more is an error or an attack.
@@ -100,6 +109,38 @@ def table(node: Node) -> Block | None:
     return Block("table", "", 0, 0, 0, data)
 
 
+def table_of_roles(node: Node) -> Block | None:
+    """The block of a table that is one by the roles of its elements alone, as those read it to whom the page is read;
+    None for another, or where text in it stands in no cell. Its cells are short, and by themselves nobody's: among
+    the article's paragraphs it is the article's, but for what is named for something else."""
+    if "@table" not in node.hints or node.size > _LARGEST_OF_ROLES or any(run.role for run in node.runs()):
+        return None
+    if not kept(node) and (2 * node.linked > node.size or any(above.kind not in _OURS for above in around(node))):
+        return None
+    rows: list[list[str]] = []
+    header = False
+    for row in node.element.iter():
+        if row.get("role") == "row":
+            cells = [cell for cell in row.iter() if cell.get("role") in _CELL_ROLES]
+            header = header or (not rows and all(cell.get("role") == "columnheader" for cell in cells))
+            rows.append([text_of(cell) for cell in cells])
+    width = max(map(len, rows), default=0)
+    if width < _LEAST_ROWS or len(rows) < _LEAST_ROWS or width != min(map(len, rows)):
+        return None
+    if text_key("".join(chain.from_iterable(rows))) != text_key("".join(run.text for run in node.runs())):
+        return None
+    data = {
+        "rows": [[_cell(text) for text in row] for row in rows],
+        "header": header,
+        "align": [None] * width,
+        "caption": None,
+        "ragged": 0,
+        "guessed": False,
+        "headless": False,
+    }
+    return Block("table", "", 0, 0, 0, data)
+
+
 def _is_of_facts(node: Node) -> bool:
     """Whether each row is a name and what is said of it: the first of them names no columns."""
     rows = [[cell.tag for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS] for row, _ in _rows(node)]
@@ -132,6 +173,7 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     grid: list[list[str]] = []
     names: list[list[str]] = []
     heads: list[bool] = []
+    labels: list[bool] = []
     below: dict[int, int] = {}  # by column: the row at which a cell above no longer fills it
     room = _SPREAD_FREE
     for number, (row, in_head) in enumerate(_rows(node)):
@@ -160,7 +202,31 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
         grid.append(texts)
         names.append(repeated)
         heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells)))
+        labels.append(_is_labels(cells, is_first=not grid[1:]))
+    first = next((at for at, label in enumerate(labels) if not label), len(labels))
+    if first <= _MOST_HEADS and first < len(labels):  # what is bold all the way names nothing
+        heads = [head or at < first for at, head in enumerate(heads)]
     return grid, heads, names
+
+
+def _is_labels(cells: list[Node], is_first: bool) -> bool:
+    """Whether a row of plain cells has the names of columns in it: all of them are bold, or stand over several columns.
+    At its beginning a row may have the units in brackets. One bold cell at the beginning is the name of the rows
+    below, but in the first row, where it may be that of the table."""
+    named = [cell for cell in cells if cell.size]
+    if len(named) == 1 and named[0] is cells[0] and not is_first:
+        return False
+    if len(named) > 1 and named[0] is cells[0] and line_of(named[0].runs())[0] in "(（":
+        named = named[1:]
+    return bool(named) and all(cell.tag == "th" or _is_bold(cell) or _is_over_several(cell, cells) for cell in named)
+
+
+def _is_over_several(cell: Node, cells: list[Node]) -> bool:
+    return len(cells) > 1 and _span(cell, "colspan", _WIDEST_SPAN) > 1
+
+
+def _is_bold(cell: Node) -> bool:
+    return sum(run.bold for run in cell.runs()) >= _ALL_BOLD * cell.size
 
 
 def _span(cell: Node, name: str, most: int) -> int:

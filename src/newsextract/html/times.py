@@ -8,21 +8,34 @@ from typing import NamedTuple
 
 from ..dates import Reader, resolve
 from ..text import Block, Wire
-from ..timestamps import DAY_OR_FINER, is_timestamp, reads_as_update
+from ..timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
 from ..writing import has_digit
 from .lists import LISTS
 from .names import BYLINE, OTHERS, UPDATED, words_of_name
 from .nodes import LARGEST_BLOCK, Node, Run, around
+from .quotes import is_quoted
 from .stated_dates import stated_date
 from .tables import is_data
 from .tree import Element, text_of
 
-__all__ = ["BARS", "NO_DATES", "Line", "ShownTime", "facts_around", "names_around", "read_line", "timestamp"]
+__all__ = [
+    "BARS",
+    "NO_DATES",
+    "Line",
+    "ShownTime",
+    "facts_around",
+    "is_dates",
+    "names_around",
+    "read_line",
+    "timestamp",
+]
 
 BARS = " |·•,-–—"
 """What parts the date of a line from what stands beside it."""
 #: How many blocks around a run may be named for what it is.
 _NAMED = 3
+#: Of a term that a date belongs to, in characters.
+_LONGEST_TERM = 30
 #: Elements of a line that are looked at.
 _MOST_TIMES = 4
 
@@ -73,12 +86,31 @@ def read_line(run: Run, reader: Reader, in_words: bool = False) -> Line:
     return Line(days, shown, sorted([*spans, *((time.start, time.end) for time in shown)]))
 
 
-def timestamp(run: Run, line: Line) -> Block | None:
-    """The block of a run that is a timestamp, by the dates in it; None for another."""
-    if not is_timestamp(run.line, line.spans):
+def is_dates(text: str, line: Line) -> bool:
+    """Whether a line holds its dates and little else."""
+    return bool(line.spans) and (is_timestamp(text, line.spans) or is_mostly_moment(text, line.spans))
+
+
+def timestamp(run: Run, line: Line, above: Run | None = None) -> Block | None:
+    """The block of a run that is a timestamp, by the dates in it, with its term where the line above is that; None for
+    another."""
+    if not is_dates(run.line, line):
         return None
+    text = run.line
+    if above is not None and _is_term(above):
+        above.role = "timestamp"
+        text = f"{above.line.rstrip(' :：')}: {text}"
     run.role = "timestamp"
-    return Block("furniture", run.line, 0, 0, 0, {"kind": "timestamp"})
+    data = {"kind": "timestamp"}
+    if line.shown and all(time.is_update for time in line.shown):
+        data["time"] = "modified"  # its words may be a date alone
+    return Block("furniture", text, 0, 0, 0, data)
+
+
+def _is_term(run: Run) -> bool:
+    """Whether a line is the term in a list of those that says what a date is that of: "Last updated"."""
+    text = run.line
+    return run.parent.tag == "dt" and len(text) <= _LONGEST_TERM and all(map(is_plain, text.split()))
 
 
 def _shown(run: Run, text: str) -> Iterator[ShownTime]:
@@ -97,9 +129,14 @@ def _shown(run: Run, text: str) -> Iterator[ShownTime]:
 
 
 def _is_update(element: Element, words: str) -> bool:
-    """Whether a moment is that of a change, by the names of its element or the words before it."""
-    names = words_of_name(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
-    return ("published" not in names and not UPDATED.isdisjoint(names)) or reads_as_update(words)
+    """Whether a moment is that of a change, by the names of its element, or of one that has nothing else in it, or by
+    the words before it."""
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    above = element.getparent()
+    if above is not None and len(above) == 1 and not (above.text or "").strip() and not (element.tail or "").strip():
+        names = f"{names} {above.get('class') or ''}"
+    found = words_of_name(names)
+    return ("published" not in found and not UPDATED.isdisjoint(found)) or reads_as_update(words)
 
 
 def facts_around(run: Run) -> Node | None:
@@ -116,7 +153,7 @@ def facts_around(run: Run) -> Node | None:
 
 def names_around(run: Run) -> frozenset[str]:
     """The words of the names of the blocks around a run; none in a quote, the author of which is not the article's."""
-    near = list(islice(around(run.parent), _NAMED))
-    if any(node.tag == "blockquote" for node in near):
+    if is_quoted(run):
         return frozenset()
+    near = islice(around(run.parent), _NAMED)
     return frozenset(word for node in near if node.hints for word in words_of_name(node.hints))

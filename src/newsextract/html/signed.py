@@ -1,0 +1,135 @@
+"""The lines of an article's head that name its authors: behind a word for "by", beside a date, on a line alone."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from ..bylines import bare_names, byline_names, is_role, names_beside, split_names
+from ..timestamps import is_plain, is_timestamp
+from .authors import is_label, linked_apart, marked_authors
+from .headline import LONGEST_LINE, NEAR, is_site, names_host
+from .metadata import Metadata
+from .names import BYLINE
+from .nodes import Node, Run, around
+from .quotes import is_quoted
+from .stated_authors import is_person
+from .times import BARS, Line, names_around
+from .wording import prose
+
+__all__ = [
+    "author_near",
+    "authors_beside",
+    "authors_of_line",
+    "further_authors",
+    "labels_author",
+    "with_label",
+]
+
+#: How far below one of several authors the next may be, and how far from the date one who stands alone, in runs.
+_BETWEEN = 2
+
+
+def labels_author(run: Run) -> bool:
+    """Whether a line is the word for "by" alone, or a term that stands for it."""
+    return is_label(run.line) or (run.parent.tag == "dt" and run.line.rstrip(" :：").lower() in BYLINE)
+
+
+def with_label(label: Run | None, text: str) -> str:
+    """A byline with the label over it, and the colon that lists of terms do without."""
+    if label is None:
+        return text
+    label.role = "byline"
+    colon = ":" if label.parent.tag == "dt" and label.text[-1] not in ":：" else ""
+    return f"{label.line}{colon} {text}"
+
+
+def authors_of_line(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
+    """The authors that a line of the head names, perhaps under a label, before its dates or behind them; under more
+    than one paragraph (`opened`) links lead to authors of other articles too."""
+    if is_quoted(run):
+        return ()
+    text = run.text.partition("\n")[0]
+    until = line.until
+    if found := byline_names(text, until) or byline_names(line.behind(text)):
+        return linked_apart(run, found)
+    if is_label(text):
+        return ()
+    if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
+        return marked
+    if labelled or names_around(run) & BYLINE:
+        if found := bare_names(text[:until].strip(BARS) if until else text):
+            return found
+        return names_beside(text, line.spans) if until and text == run.line else ()
+    if text in known.authors:
+        return (text,)
+    listed = tuple(split_names(text)) if known.authors else ()
+    return listed if all(name in known.authors for name in listed) else ()
+
+
+def authors_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
+    """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
+    speaks of places and bodies, the site is named for itself, and sections are links."""
+    text = run.line
+    behind = line.behind(text)
+    if behind:
+        part = behind if line.spans[0][0] == 0 else ""
+    else:
+        until = line.until or 0
+        spans = [(start - until, end - until) for start, end in line.spans]
+        part = text[:until].strip(BARS) if is_timestamp(text[until:], spans) else ""
+    names = bare_names(part) if part else ()
+    if not names or run.linked >= len(part) or not all(map(is_role, split_names(part)[len(names) :])):
+        return ()
+    return names if _are_persons(names, run, runs, known) else ()
+
+
+def further_authors(run: Run, line: Line, last: Run, is_labelled: bool) -> tuple[str, ...]:
+    """The authors whom a line behind a byline's `last` names as well: of a small part of the page that both stand in,
+    with a line between them at most, which says what the one above does. The line begins as the last one does, or is
+    marked or labelled as an author's."""
+    apart = run.place - last.place
+    above = set(islice(around(last.parent), NEAR))
+    whole = next((node for node in islice(around(run.parent), NEAR) if node in above), None)
+    if whole is None or run.role or is_quoted(run):
+        return ()
+    found: tuple[str, ...] = ()
+    if apart == 1 and run.text.partition(" ")[0] == last.text.partition(" ")[0]:
+        found = byline_names(run.line, line.until)
+    if not found and apart <= _BETWEEN and whole.size <= LONGEST_LINE:
+        marked = (bare_names(run.line) if is_labelled else ()) or marked_authors(run)
+        found = marked if marked and run.text.startswith(marked[0]) else ()  # else "Tested by Bo Li"
+    return found if all(map(is_person, found)) else ()
+
+
+def author_near(stamp: Run, runs: list[Run], first: int, known: Metadata) -> Run | None:
+    """The line of names by itself that stands with the article's timestamp, under the headline: in a small part of the
+    page that is theirs, or over what the author does. It is plainly a person's, as in `authors_beside`."""
+    for run in runs[max(first, stamp.place - _BETWEEN) : stamp.place + _BETWEEN + 1]:
+        names = bare_names(run.line) if run is not stamp and not run.role and len(run.text) <= LONGEST_LINE else ()
+        if not names or ", ".join(names) != run.line or is_label(run.line) or is_quoted(run):
+            continue
+        behind = runs[run.place + 1] if run.place + 1 < len(runs) else run
+        if not (_is_beside(run, stamp) or is_role(behind.line)):
+            continue
+        if _are_persons(names, run, runs, known):
+            return run
+    return None
+
+
+def _is_beside(run: Run, stamp: Run) -> bool:
+    """Whether a small part of the page has both lines in it, and no more than them."""
+    above = set(islice(around(stamp.parent), NEAR))
+    whole: Node | None = next((node for node in islice(around(run.parent), NEAR) if node in above), None)
+    return whole is not None and whole.size <= LONGEST_LINE
+
+
+def _are_persons(names: tuple[str, ...], run: Run, runs: list[Run], known: Metadata) -> bool:
+    """Whether names beside a date are those of persons, where nothing else says so."""
+    if known.authors:
+        return all(name in known.authors for name in names)
+    if any(is_plain(word) for name in names for word in name.split()):
+        return False  # Harbour Radio Updated
+    if not all(is_person(name) and not is_site(name, known) and not names_host(name, known) for name in names):
+        return False
+    told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
+    return not any(name in text for name in names for text in told)
