@@ -51,7 +51,12 @@ def _is_name_of_quote(name: str) -> bool:
 def is_quoted(run: Run) -> bool:
     """Whether a run stands in a quote: the name in it is that of who is quoted. Old pages have all of an article in
     one, which sets it in from the edge."""
-    return any(is_quote(node) and node.size <= LARGEST_BLOCK for node in islice(around(run.parent), _NEAR))
+    for node in islice(around(run.parent), _NEAR):
+        if node.size > LARGEST_BLOCK:
+            return False  # and those around it are larger still
+        if is_quote(node):
+            return True
+    return False
 
 
 def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Block | None, list[Run]]:
