@@ -128,9 +128,9 @@ def _asks(node: Node) -> bool:
     )
 
 
-def _leads_away(node: Node) -> bool:
+def _is_of_links(node: Node) -> bool:
     """Whether most of what a block says are links."""
     return node.linked * 3 > node.size * 2
 
 
-_BOX_KINDS = {"newsletter": _asks, "advertisement": _asks, "related": _leads_away}
+_BOX_KINDS = {"newsletter": _asks, "advertisement": _asks, "related": _is_of_links}

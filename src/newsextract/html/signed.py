@@ -88,8 +88,7 @@ def further_authors(run: Run, line: Line, last: Run, is_labelled: bool) -> tuple
     with a line between them at most, which says what the one above does. The line begins as the last one does, or is
     marked or labelled as an author's."""
     apart = run.place - last.place
-    above = set(islice(around(last.parent), NEAR))
-    whole = next((node for node in islice(around(run.parent), NEAR) if node in above), None)
+    whole = _block_of(run, last)
     if whole is None or run.role or is_quoted(run):
         return ()
     found: tuple[str, ...] = ()
@@ -118,9 +117,14 @@ def author_near(stamp: Run, runs: list[Run], first: int, known: Metadata) -> Run
 
 def _is_beside(run: Run, stamp: Run) -> bool:
     """Whether a small part of the page has both lines in it, and no more than them."""
-    above = set(islice(around(stamp.parent), NEAR))
-    whole: Node | None = next((node for node in islice(around(run.parent), NEAR) if node in above), None)
+    whole = _block_of(run, stamp)
     return whole is not None and whole.size <= LONGEST_LINE
+
+
+def _block_of(run: Run, other: Run) -> Node | None:
+    """The smallest block that two lines stand in, of those right around them; None where they have none in common."""
+    above = set(islice(around(other.parent), NEAR))
+    return next((node for node in islice(around(run.parent), NEAR) if node in above), None)
 
 
 def _are_persons(names: tuple[str, ...], run: Run, runs: list[Run], known: Metadata) -> bool:

@@ -97,14 +97,21 @@ def table(node: Node) -> Block | None:
     if header > 1:
         rows = [[_joined([row[i] for row in names[:header] if i < len(row)]) for i in range(width)], *grid[header:]]
         short = short[header:]
+    return _block(rows, header=header > 0, caption=caption, ragged=sum(short), headless=_is_of_facts(node))
+
+
+def _block(
+    rows: list[list[str]], *, header: bool, caption: str | None = None, ragged: int = 0, headless: bool = False
+) -> Block:
+    """The block of a table with these rows, all of one width; `ragged` is how many of them were shorter."""
     data = {
         "rows": [[_cell(text) for text in row] for row in rows],
-        "header": header > 0,
-        "align": [None] * width,
+        "header": header,
+        "align": [None] * len(rows[0]),
         "caption": caption,
-        "ragged": sum(short),
+        "ragged": ragged,
         "guessed": False,
-        "headless": _is_of_facts(node),
+        "headless": headless,
     }
     return Block("table", "", 0, 0, 0, data)
 
@@ -129,16 +136,7 @@ def table_of_roles(node: Node) -> Block | None:
         return None
     if text_key("".join(chain.from_iterable(rows))) != text_key("".join(run.text for run in node.runs())):
         return None
-    data = {
-        "rows": [[_cell(text) for text in row] for row in rows],
-        "header": header,
-        "align": [None] * width,
-        "caption": None,
-        "ragged": 0,
-        "guessed": False,
-        "headless": False,
-    }
-    return Block("table", "", 0, 0, 0, data)
+    return _block(rows, header=header)
 
 
 def _is_of_facts(node: Node) -> bool:

@@ -19,7 +19,7 @@ from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
 from ...phrases import BY_IN, SUMMARY_LABELS
 from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
-from ...writing import FIRST_WIDE, has_digit
+from ...writing import FIRST_WIDE, has_digit, primary
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
 from .headings import clock_in_front
@@ -202,7 +202,7 @@ def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> b
     """A line of names alone, next to a timestamp in the head, above a line that names a role or below "By" alone, is
     the byline; and so is one that names the role behind a comma, or the place behind a pipe, right under the headline.
     """
-    by = BY_IN.get((language or "").split("-")[0])
+    by = BY_IN.get(primary(language))
     for at in range(1, head):
         block = blocks[at]
         if block.kind != "line" or block.text.lower() in SUMMARY_LABELS:
