@@ -79,75 +79,125 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
                 blocks.append(Block("headline", title, 0, 0))
                 first = run.place
                 break
-    head = _notices(runs, first, known, reader)
+    head = _Notices(runs, first, known, reader).read()
     if headline and not head.times and not head.shown:
         above = _time_above(runs, headline[0], reader)
         head = Head(above.blocks + head.blocks, above.times, above.shown)
     return Head(blocks + head.blocks, head.times, head.shown)
 
 
-def _notices(runs: list[Run], first: int, known: Metadata, reader: Reader) -> Head:
-    """The standfirst, byline and timestamps behind the headline, and the dates in them."""
-    blocks: list[Block] = []
-    times: list[Wire] = []
-    moments: list[ShownTime] = []
-    roles: set[str] = set()
-    opened = 0  # paragraphs
-    label: Run | None = None  # the line above, where it is the word for "by" alone
-    byline: Block | None = None
-    last: Run | None = None  # its last line
-    above: Run | None = None  # the line above, where it is nothing yet
-    stamped: Run | None = None  # the first timestamp
-    described = text_key(known.description)
-    for run in runs[first : first + _HEAD_RUNS]:
-        facts = facts_around(run)
-        if facts is not None and facts.tag == "table":
-            label = above = None
-            continue
-        text = run.line
-        is_line = len(text) <= LONGEST_LINE
-        line = read_line(run, reader, opened > 0) if is_line and facts is None else NO_DATES
-        if not opened and "standfirst" not in roles and _is_standfirst(run, line, described, roles):
-            run.role = "standfirst"
-            blocks.append(Block("standfirst", text, 0, 0))
-        elif is_line:
-            if last and byline and (others := further_authors(run, line, last, label is not None)):
-                run.role = "byline"
-                byline.text = f"{byline.text}, {with_label(label, text)}"
-                byline.data["authors"] = tuple(dict.fromkeys((*byline.data["authors"], *others)))
-                times += line.days
-                moments += line.shown
-                last, label, above = run, None, None
+class _Notices:
+    """The standfirst, byline and timestamps behind the headline, read line by line."""
+
+    def __init__(self, runs: list[Run], first: int, known: Metadata, reader: Reader) -> None:
+        self.runs = runs
+        self.first = first
+        self.known = known
+        self.reader = reader
+        self.described = text_key(known.description)
+        self.blocks: list[Block] = []
+        self.times: list[Wire] = []
+        self.shown: list[ShownTime] = []
+        self.roles: set[str] = set()
+        self.opened = 0
+        """How many paragraphs of the article were read."""
+        self.above: Run | None = None
+        """The line above, where it is nothing yet."""
+        self.label: Run | None = None
+        """The line above, where it is the word for "by" alone."""
+        self.byline: Block | None = None
+        self.signed: Run | None = None
+        """The last line of the byline."""
+        self.stamped: Run | None = None
+        """The first timestamp."""
+
+    def read(self) -> Head:
+        for run in self.runs[self.first : self.first + _HEAD_RUNS]:
+            facts = facts_around(run)
+            if facts is not None and facts.tag == "table":
+                self.above = self.label = None
                 continue
-            authors = () if "byline" in roles else authors_of_line(run, line, known, opened, label is not None)
-            if not authors and not opened and "byline" not in roles and line.days:
-                authors = authors_beside(run, line, known, runs)
-            times += line.days if authors or not opened else []
-            is_dated = bool(line.days or line.shown)
-            is_first = (authors or is_dated) and not roles & {"byline", "timestamp"}
-            if is_first and (subtitle := _subtitle(runs, first, run)):
+            text = run.line
+            is_line = len(text) <= LONGEST_LINE
+            line = read_line(run, self.reader, self.opened > 0) if is_line and facts is None else NO_DATES
+            if self._sums_up(run, line):
+                run.role = "standfirst"
+                self.blocks.append(Block("standfirst", text, 0, 0))
+            elif not is_line:
+                if run.kept and self.opened and len(text) > _LONG_PARAGRAPH:
+                    break  # the first may sum the article up, with the byline under it
+            elif self._lengthen_byline(run, line):
+                self.above = self.label = None
+                continue
+            else:
+                self._read_line(run, line)
+            self.above = None if run.role else run
+            is_label_line = not run.role and (labels_author(run) if facts is None else is_label(text))
+            self.label = run if is_label_line else None
+            self.roles.add(run.role)
+            self.opened += run.kept and not run.role and prose(run) > 0
+        if self.stamped and self.byline is None:
+            self._sign_beside(self.stamped)
+        return Head(self.blocks, self.times, self.shown)
+
+    def _sums_up(self, run: Run, line: Line) -> bool:
+        """Whether a run is the standfirst."""
+        return (
+            not self.opened and "standfirst" not in self.roles and _is_standfirst(run, line, self.described, self.roles)
+        )
+
+    def _lengthen_byline(self, run: Run, line: Line) -> bool:
+        """Whether a line names further authors; the byline has them too then."""
+        if self.signed is None or self.byline is None:
+            return False
+        others = further_authors(run, line, self.signed, self.label is not None)
+        if not others:
+            return False
+        run.role = "byline"
+        self.byline.text = f"{self.byline.text}, {with_label(self.label, run.line)}"
+        self.byline.data["authors"] = tuple(dict.fromkeys((*self.byline.data["authors"], *others)))
+        self.times += line.days
+        self.shown += line.shown
+        self.signed = run
+        return True
+
+    def _read_line(self, run: Run, line: Line) -> None:
+        """A byline, a timestamp, or neither."""
+        authors = self._authors(run, line)
+        self.times += line.days if authors or not self.opened else []
+        is_dated = bool(line.days or line.shown)
+        if (authors or is_dated) and self.roles.isdisjoint(("byline", "timestamp")):
+            subtitle = _subtitle(self.runs, self.first, run)
+            if subtitle is not None:
                 subtitle.role = "standfirst"
-                blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
-            if authors:
-                run.role = "byline"
-                byline = Block("byline", with_label(label, text), 0, 0, 0, {"authors": authors, "dates": []})
-                blocks.append(byline)
-                moments += line.shown
-                last = run
-            elif is_dated and not opened and (stamp := timestamp(run, line, above)):
-                blocks.append(stamp)
-                moments += line.shown
-                stamped = stamped or run
-        elif run.kept and opened and len(text) > _LONG_PARAGRAPH:
-            break  # the first may sum the article up, with the byline under it
-        above = None if run.role else run
-        label = run if not run.role and (labels_author(run) if facts is None else is_label(text)) else None
-        roles.add(run.role)
-        opened += run.kept and not run.role and prose(run) > 0
-    if stamped and byline is None and (named := author_near(stamped, runs, first, known)):
-        named.role = "byline"
-        blocks.append(Block("byline", named.line, 0, 0, 0, {"authors": bare_names(named.line), "dates": []}))
-    return Head(blocks, times, moments)
+                self.blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
+        if authors:
+            run.role = "byline"
+            text = with_label(self.label, run.line)
+            self.byline = Block("byline", text, 0, 0, 0, {"authors": authors, "dates": []})
+            self.blocks.append(self.byline)
+            self.shown += line.shown
+            self.signed = run
+        elif is_dated and not self.opened and (stamp := timestamp(run, line, self.above)):
+            self.blocks.append(stamp)
+            self.shown += line.shown
+            self.stamped = self.stamped or run
+
+    def _authors(self, run: Run, line: Line) -> tuple[str, ...]:
+        if "byline" in self.roles:
+            return ()
+        authors = authors_of_line(run, line, self.known, self.opened, self.label is not None)
+        if authors or self.opened or not line.days:
+            return authors
+        return authors_beside(run, line, self.known, self.runs)
+
+    def _sign_beside(self, stamp: Run) -> None:
+        """The byline that stands with the timestamp and has no word for "by"."""
+        named = author_near(stamp, self.runs, self.first, self.known)
+        if named is not None:
+            named.role = "byline"
+            data = {"authors": bare_names(named.line), "dates": []}
+            self.blocks.append(Block("byline", named.line, 0, 0, 0, data))
 
 
 def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
