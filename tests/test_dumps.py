@@ -356,6 +356,19 @@ def test_a_member_that_cannot_be_opened_costs_itself_alone(tmp_path: Path) -> No
     assert others == list(TEXTS[1:])
 
 
+def test_what_is_hidden_in_an_archive_is_no_document(tmp_path: Path) -> None:
+    double = b"\0\5\x16\7\0\2\0\0Mac OS X        " + bytes(40)  # what macOS keeps of a file beside it
+    names = {"__MACOSX/dump/._a.txt": double, "dump/.DS_Store": double, "./._a.txt": double, ".git/config": b"[core]"}
+    names |= dict.fromkeys(("./a.txt", "dump/_b.txt", "../c.txt"), b"Rain fell.")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed, tarfile.open(tmp_path / "a.tar", "w") as archive:
+        for name, data in names.items():
+            packed.writestr(name, data)
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    assert texts(tmp_path / "a.zip") == texts(tmp_path / "a.tar") == ["Rain fell."] * 3
+
+
 def test_an_archive_of_nothing_has_no_documents(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "empty.zip", "w"), tarfile.open(tmp_path / "empty.tar", "w"):
         pass

@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, cast
 from ..errors import InputError, LimitError
 from ..extras import extra
 from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
+from .crawls import of_warc
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
 from .opening import Input, Meter, beginning_of, open_input
@@ -49,12 +50,13 @@ _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _TAR_MAGIC = slice(257, 262)
 #: An archive of nothing is but its end: blocks of zeros, which other files have too.
 _TAR_END, _TAR_NAME = bytes(1024), re.compile(r"\.(?:tar|t[gbx]z)\b", re.IGNORECASE)
+#: Members of archives that are no documents: what begins with a dot, as in folders, and what macOS puts beside files.
+_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?/)|__MACOSX/)")
 #: What the names of files end in that hold many articles.
 _ROWS = (
     *(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".parquet", ".arrow", ".arrows", ".feather"),
     *(".warc", ".wet", ".zip", ".tar", ".tgz"),
 )
-_WARC_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def sniff(each: Input, fields: Fields) -> None:
@@ -137,7 +139,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
     if head[_TAR_MAGIC] == b"ustar" or (head.startswith(_TAR_END) and _TAR_NAME.search(name)):
         return _tar
     if head.startswith(b"WARC/"):
-        return _warc
+        return of_warc
     if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
         return _columns
     start = head.removeprefix(BOM_UTF8).lstrip()
@@ -291,56 +293,16 @@ def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any
             yield batch.slice(begin, _BATCH)
 
 
-def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
-    """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
-    warc = extra("fastwarc.warc", "batch", "WARC files")
-    wanted = (warc.WarcRecordType.response, warc.WarcRecordType.conversion)
-    for record in warc.ArchiveIterator(_Unsought(reader), parse_http=False):
-        if record.headers.get("Content-Length") is None:  # every record has one: the file was cut in its head
-            raise EOFError("the head of a record ends before its end")
-        if record.record_type not in wanted:
-            continue
-        length = record.content_length
-        record.freeze()  # all of it is read now, and its length is what there was
-        if record.content_length < length:
-            raise EOFError("a record ends before its end")
-        address = record.headers.get("WARC-Target-URI")
-        is_page_record = record.record_type == warc.WarcRecordType.response
-        if is_page_record:
-            record.parse_http(auto_decode="all")
-            if (record.http_content_type or "").lower() not in _WARC_TYPES:
-                continue
-        data = record.reader.read()
-        item = {"html" if is_page_record else "text": data, "source": address or record.record_id}
-        yield item | ({"url": address} if address else {})
-
-
-class _Unsought:
-    """A stream for `fastwarc`, which asks where it is and panics where that cannot be told."""
-
-    def __init__(self, reader: BufferedReader) -> None:
-        self.read = reader.read
-
-    def seekable(self) -> bool:
-        return False
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return 0
-
-    def tell(self) -> int:
-        return 0
-
-
 def _zip(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Members, and what opens each."""
     with _seekable(reader) as file, zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
-            if not member.is_dir():
+            if not member.is_dir() and not _HIDDEN.search(member.filename):
                 yield member.filename, partial(archive.open, member)
 
 
 def _tar(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
     with tarfile.open(fileobj=reader, mode="r|") as archive:
         for member in archive:
-            if member.isfile():
+            if member.isfile() and not _HIDDEN.search(member.name):
                 yield member.name, partial(archive.extractfile, member)
