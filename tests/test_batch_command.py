@@ -284,9 +284,15 @@ def test_files_of_others_in_the_folder_are_left_alone(dump: Path) -> None:
     (out / "articles" / "notes.txt").write_text("mine", encoding="utf-8")
     (out / "parts").mkdir()
     (out / "parts" / "part-one.txt").write_text("mine", encoding="utf-8")
+    mine = [out / "copy" / "part-00000.jsonl", out / "frames" / "part-00000-5b1c.c000.parquet"]  # as Spark names them
+    mine.append(out / "articles" / "part-00000-fixed.jsonl")
+    for path in mine:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine", encoding="utf-8")
     assert batch(dump, "--quiet", "--restart", "--format", "parquet") == 1
+    assert [path.read_text(encoding="utf-8") for path in mine] == ["mine"] * 3
     assert {path.name for path in out.rglob("*.*")} == {
-        *("notes.txt", "part-one.txt", "manifest.json", "rejected.jsonl"),
+        *("notes.txt", "part-one.txt", "manifest.json", "rejected.jsonl", *(path.name for path in mine)),
         *("part-00000.parquet", "part-00001.parquet"),
     }
 
