@@ -419,6 +419,28 @@ def test_a_midnight_of_a_column_is_a_day(tmp_path: Path) -> None:
     assert not isinstance(found.item["published"], dt.datetime)
 
 
+def test_columns_of_bytes_are_texts(tmp_path: Path) -> None:
+    """As Impala and Hive write them."""
+    known = {"id": "a1", "url": "https://paper.example/größe", "title": "Ships", "lang": "en", "date": "2025-02-07"}
+    rows = pa.table(
+        {name: [value.encode()] * 3 for name, value in known.items()} | {"text": [b"Rain.", PAGE.encode(), b""]}
+    )
+    pq.write_table(rows, tmp_path / "a.parquet")
+    text, page, empty = read_dumps(find_inputs([str(tmp_path / "a.parquet")]))
+    assert isinstance(text, Document)
+    assert isinstance(page, Document)
+    assert isinstance(empty, Unreadable)
+    ours = {"source": "a1", "url": known["url"], "title": "Ships", "language": "en", "published": "2025-02-07"}
+    assert text.item == {**ours, "text": b"Rain."}
+    assert page.item == {**ours, "html": PAGE.encode()}
+    assert empty.source == "a1"
+    articles = extract_batch(rows).select(["source", "url", "error"]).to_pylist()
+    assert articles[1:] == [
+        {"source": "a1", "url": known["url"], "error": None},
+        {"source": "a1", "url": None, "error": "InputError"},
+    ]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")
 def test_a_name_that_is_no_utf_8_is_opened_and_told_readably(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.jsonl")
