@@ -13,10 +13,11 @@ import os
 import sys
 import tarfile
 import threading
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import fsspec
 import pyarrow as pa
@@ -25,9 +26,10 @@ import pytest
 import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from newsextract import InputError
+from newsextract import InputError, LimitError
 from newsextract.arrow import extract_batch
-from newsextract.dumps import Document, Unreadable, find_inputs, read_dumps
+from newsextract.dumps import Document, Unreadable, find_inputs, formats, read_dumps
+from newsextract.dumps.unpacking import unpacked
 
 TEXTS = ("The harbour reopened at dawn.", "Ferries, trains; buses\nran again.", "Rain fell “all day”.")
 PAGE = "<!DOCTYPE html><title>Ships</title><p>The harbour reopened at dawn."
@@ -317,6 +319,28 @@ def test_a_broken_array_gives_what_stands_before(array: str, message: str, tmp_p
     *found, error = texts(tmp_path / "a.json")
     assert found == ["one"]
     assert message in error
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_unpacks_to_a_million_times_its_size_takes_no_memory(pack: Callable[[bytes], bytes]) -> None:
+    packed = io.BufferedReader(cast(Any, io.BytesIO(pack(bytes(40_000_000)))))
+    tracemalloc.start()
+    try:
+        reader = unpacked(packed)
+        assert sum(len(piece) for piece in iter(lambda: reader.read(1 << 16), b"")) == 40_000_000
+        assert tracemalloc.get_traced_memory()[1] < 16_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_line_of_a_table_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MAX_BYTES", 1_000)
+    (tmp_path / "a.csv").write_text(f"id,text\n1,Rain fell.\n2,{'a' * 1_000}\n3,It stopped.\n", encoding="utf-8")
+    message = f"LimitError: {tmp_path}/a.csv: a line of more than MAX_BYTES (1,000) bytes; the rest is not read"
+    assert texts(tmp_path / "a.csv") == ["Rain fell.", message]
+    (tmp_path / "b.csv").write_text("a," * 1_000, encoding="utf-8")
+    with pytest.raises(LimitError, match=r"b\.csv: a line of more than MAX_BYTES"):
+        find_inputs([str(tmp_path / "b.csv")])
 
 
 def test_lines_of_another_encoding_are_read(tmp_path: Path) -> None:

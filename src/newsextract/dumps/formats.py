@@ -201,13 +201,14 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
 
     def readable() -> Iterator[str]:
         nonlocal is_read
-        yield from dropwhile(str.isspace, _readable(lines, name))
+        yield from dropwhile(str.isspace, _readable(_bounded(lines, name), name))
         is_read = True
 
     try:
         rows = csv.DictReader(readable(), delimiter=dialect)
+        names = rows.fieldnames or ()
         try:
-            fields.check(rows.fieldnames or (), name)
+            fields.check(names, name)
         except InputError as error:
             raise InputError(f"{error} (the first line of a table has their names)") from None
         for number, row in enumerate(rows):
@@ -221,6 +222,14 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
                 yield of_row(row, where, fields)
     finally:
         lines.detach()  # who opened the file closes it
+
+
+def _bounded(lines: TextIOWrapper, name: str) -> Iterator[str]:
+    """Lines; LimitError in place of one that has no end."""
+    while line := lines.readline(MAX_BYTES + 1):
+        if len(line) > MAX_BYTES:
+            raise LimitError(f"{name}: a line of more than MAX_BYTES ({MAX_BYTES:,}) bytes; the rest is not read")
+        yield line
 
 
 def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
