@@ -230,6 +230,11 @@ def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> Non
     assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)
 
 
+def test_more_memory_than_there_can_be_is_all_of_it(dump: Path) -> None:
+    assert batch(dump, "--quiet", "--memory", "9999999T") == 1
+    assert (dump.parent / "out" / "articles" / "part-00000.jsonl").exists()
+
+
 def test_a_title_that_is_none_costs_no_article(tmp_path: Path) -> None:
     dump = tmp_path / "dump.jsonl"
     dump.write_text(json.dumps({**ROWS[0], "title": ["Rain"], "url": 7}) + "\n", encoding="utf-8")
