@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import lzma
+import math
 import os
 import sys
 import tarfile
@@ -312,6 +313,7 @@ def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch
         ('[{"text": "one"}, {"text" "two"}]', "a.json#1: no JSON (Expecting ':'"),
         ('[{"text": "one"} {"text": "two"}]', "a.json#0: no JSON (neither a comma"),
         ('[{"text": "one"}', "a.json#0: no JSON (neither a comma"),
+        ('[{"text": "one"}]\n[{"text": "two"}]', "a.json#1: no JSON (something stands behind the array's end)"),
     ],
 )
 def test_a_broken_array_gives_what_stands_before(array: str, message: str, tmp_path: Path) -> None:
@@ -319,6 +321,32 @@ def test_a_broken_array_gives_what_stands_before(array: str, message: str, tmp_p
     *found, error = texts(tmp_path / "a.json")
     assert found == ["one"]
     assert message in error
+
+
+def test_an_array_of_json_is_no_article_whatever_is_in_it(tmp_path: Path) -> None:
+    given = {"[]": [], " [1,\n2]": ["int"] * 2, '["one", "two"]': ["str"] * 2, "[[1], []]": ["list"] * 2}
+    for array, kinds in given.items():
+        (tmp_path / "a.json").write_text(array, encoding="utf-8")
+        where = f"InputError: {tmp_path}/a.json"
+        assert texts(tmp_path / "a.json") == [f"{where}#{at}: is {kind}, no object" for at, kind in enumerate(kinds)]
+    (tmp_path / "a.txt").write_text('["We were there," she said.]', encoding="utf-8")
+    assert texts(tmp_path / "a.txt") == ['["We were there," she said.]']
+
+
+def test_a_first_line_of_prose_is_no_line_of_names(tmp_path: Path) -> None:
+    text = "Body, mind, soul\nThe union, the growers and the state met, and they will meet again."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert texts(tmp_path / "a.txt") == [text]
+
+
+def test_what_is_not_a_number_is_missing(tmp_path: Path) -> None:
+    row = {"id": math.nan, "date": math.nan, "title": math.nan, "text": "Rain fell."}
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(row)}\n{json.dumps(row | {'text': math.nan})}\n", encoding="utf-8")
+    found, error = read_dumps(find_inputs([str(tmp_path / "a.jsonl")]))
+    assert isinstance(found, Document)
+    assert found.item == {"text": "Rain fell.", "source": f"{tmp_path}/a.jsonl#0"}
+    assert isinstance(error, Unreadable)
+    assert error.message == f"{tmp_path}/a.jsonl#1: no text; its field 'text' is empty"
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])

@@ -73,7 +73,7 @@ class Fields:
     def item(self, row: Mapping[str, Any], source: str) -> dict[str, Any]:
         """A row as an item of `parse_many`. Raises InputError for one without a text."""
         item = {ours: row[own] for ours, own in self.columns(row).items()}
-        item = {ours: value for ours, value in item.items() if value is not None and value not in ("", b"")}
+        item = {ours: value for ours, value in item.items() if not _is_missing(value)}
         html, text = item.get("html"), item.get("text")
         if text is None and html is None:
             empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
@@ -95,6 +95,11 @@ class Fields:
             if name in ("source", "published") or (isinstance(value, bytes) and name not in ("text", "html")):
                 item[name] = day_or_moment(value) if isinstance(value, dt.date) else as_text(value)
         return item
+
+
+def _is_missing(value: object) -> bool:
+    """Whether a cell is empty; programs that have frames write "NaN" into JSON, too."""
+    return value is None or value == "" or value == b"" or value != value
 
 
 def as_text(value: object) -> str:

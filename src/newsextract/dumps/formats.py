@@ -147,7 +147,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
         first, *more = start.split(b"\n")[:_TRIED]
         # A line that is too long for the look is no object over many lines; a damaged first line is none either.
         return of_lines if not more or is_json(first) or any(map(_OBJECT.match, more)) else of_array
-    if _ARRAY.match(start):
+    if _ARRAY.match(start) or (start.startswith(b"[") and _bare(name).endswith(".json")):
         return of_array
     if start and _dialect(head, name) is not None:
         return _table
@@ -185,7 +185,8 @@ def _dialect(head: bytes, name: str) -> str | None:
         return max(",;\t", key=line.count)
     known = {*NAMES["text"], *NAMES["html"]}
     for mark in "\t,;":
-        names = [cell.strip(' "\r').lower() for cell in line.split(mark)]
+        # With spaces it is prose: "Body, mind, soul".
+        names = [cell.strip('"\r').lower() for cell in line.split(mark)]
         if len(names) > 1 and known.intersection(names) and all(cell.isidentifier() for cell in names):
             return mark
     return None
