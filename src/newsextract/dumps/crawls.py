@@ -64,7 +64,8 @@ def _unpacked(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | Non
     copy.set_bytes_content(answer)
     copy.is_http = record.is_http
     copy.parse_http(auto_decode=packed)
-    return bytes(copy.reader.read()) if (copy.http_content_type or "").lower() in _PAGES else None
+    is_page = (copy.http_content_type or "").lower() in _PAGES
+    return bytes(copy.reader.read(MAX_BYTES + 1)) if is_page else None
 
 
 def _error(kind: type[InputError], what: str, name: str, source: str) -> InputError:
