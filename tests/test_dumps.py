@@ -220,6 +220,7 @@ WRONG: list[tuple[str, dict[str, str], str]] = [
     ("texts.csv", {"text": "story"}, "has no field 'story'; its fields are id, text"),
     ("texts.csv", {"tekst": "text"}, "field 'tekst': there is no such field; there are text, html, source"),
     ("missing://a", {}, "cannot be opened"),
+    ("memory://a.csv", {}, "memory://a.csv: no such file; check the address"),
 ]
 
 

@@ -153,6 +153,8 @@ def _remote(address: str) -> list[Input]:
             changed = next((str(info[key]) for key in _CHANGED if info.get(key)), None)
             shown = name if "://" in name else f"{protocol}://{name}"
             found.append(Input(shown, info.get("size"), changed, is_found=name != path))
+    except FileNotFoundError:  # of which many systems say nothing but the path
+        found = []
     except (OSError, ValueError, ImportError) as error:
         raise InputError(f"{address}: cannot be opened ({error})") from None
     if not found:
