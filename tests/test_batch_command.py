@@ -16,7 +16,9 @@ import pytest
 
 from newsextract import parse_text
 from newsextract.arrow import ARTICLE_SCHEMA
+from newsextract.batch.folder import RunFolder
 from newsextract.cli import run
+from scaling import seconds
 
 ROWS = [{"id": f"a{at}", "text": f"Rain fell in the valley.\n\nIt fell again on {at + 1} May 2024."} for at in range(7)]
 
@@ -281,6 +283,17 @@ def test_a_manifest_of_something_else_is_left_alone(dump: Path, capsys: pytest.C
         assert batch(dump, *more) == 2
         assert "manifest.json: is no manifest of this version" in capsys.readouterr().err
     assert len([*out.rglob("*")]) == 4
+
+
+def test_inputs_are_written_out_once_however_often_a_run_commits(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path)
+    folder.manifest = {"format": 1, "none": None, "inputs": [{"name": f"a{at}\n\udc80.txt"} for at in range(50_000)]}
+    assert seconds(lambda _: folder.write_manifest(), None) > 5 * seconds(lambda _: folder.write_manifest(), None)
+    folder.manifest |= {"status": "done", "inputs": [{"name": "b.txt", "size": None}], "empty": {}}
+    for _ in range(2):
+        folder.write_manifest()
+        written = (tmp_path / "manifest.json").read_text(encoding="utf-8")
+        assert written == json.dumps(folder.manifest, indent=1) + "\n"
 
 
 def test_files_of_others_in_the_folder_are_left_alone(dump: Path) -> None:

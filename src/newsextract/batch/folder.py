@@ -62,6 +62,7 @@ class RunFolder:
         self.unfinished = path / UNFINISHED
         self.manifest: dict[str, Any] = {}
         self._lock: int | None = None
+        self._inputs: tuple[object, bytes] = (None, b"")
 
     def open(self, identity: Mapping[str, Any], *, restart: bool, **state: Any) -> None:
         """Begin a run or go on with one.
@@ -93,13 +94,25 @@ class RunFolder:
 
     def write_manifest(self) -> None:
         """Replace the manifest, so that it is the old one or the new one, whatever happens."""
-        data = without_surrogates(json.dumps(self.manifest, indent=1, ensure_ascii=False)).encode() + b"\n"
+        entries = (b' "%s": %s' % (key.encode(), self._entry(key)) for key in self.manifest)
+        data = b"{\n" + b",\n".join(entries) + b"\n}\n"
         temporary = self.path / f".{MANIFEST}.new"
         with temporary.open("wb") as file:
             file.write(data)
             sync(file)
         temporary.replace(self.path / MANIFEST)
         sync_folder(self.path)
+
+    def _entry(self, key: str) -> bytes:
+        """An entry of the manifest as it is written. Inputs may be a million files, and stay the same: they are made
+        text once, since a commit must not take the longer the more there are."""
+        value = self.manifest[key]
+        if key == "inputs" and self._inputs[0] is value:
+            return self._inputs[1]
+        data = without_surrogates(json.dumps(value, indent=1, ensure_ascii=False).replace("\n", "\n ")).encode()
+        if key == "inputs":
+            self._inputs = value, data
+        return data
 
     def _take_lock(self) -> None:
         try:
