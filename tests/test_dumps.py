@@ -210,6 +210,16 @@ def test_an_address_is_opened_by_fsspec() -> None:
     assert texts("memory://dump/a.jsonl.gz") == texts("memory://dump/*.gz") == list(TEXTS)
 
 
+def test_of_a_folder_at_an_address_the_same_is_read_as_of_one_here(tmp_path: Path) -> None:
+    for name in ("_SUCCESS", ".a.txt.crc", "_temporary/0/b.txt", "sub/c.txt", "a.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        with fsspec.open(f"memory://_folder/{name}", "w") as file:
+            file.write(name)
+    assert texts("memory://_folder") == texts(tmp_path) == ["a.txt", "sub/c.txt"]
+    assert texts("memory://_folder/[!.]*") == texts(f"{tmp_path}/*") == ["_SUCCESS", "a.txt"]
+
+
 WRONG: list[tuple[str, dict[str, str], str]] = [
     ("missing.txt", {}, "no such file; check the path"),
     ("empty", {}, "empty: holds no files to read; hidden files are not read"),
