@@ -10,7 +10,7 @@ from ..arguments import day_or_moment
 from ..errors import InputError
 from ..files import HTML_START, is_page
 
-__all__ = ["NAMES", "Fields", "as_text"]
+__all__ = ["NAMES", "Fields", "as_text", "is_missing"]
 
 NAMES = {
     "text": ("text", "maintext", "content", "body", "article_text", "fulltext"),
@@ -73,7 +73,7 @@ class Fields:
     def item(self, row: Mapping[str, Any], source: str) -> dict[str, Any]:
         """A row as an item of `parse_many`. Raises InputError for one without a text."""
         item = {ours: row[own] for ours, own in self.columns(row).items()}
-        item = {ours: value for ours, value in item.items() if not _is_missing(value)}
+        item = {ours: value for ours, value in item.items() if not is_missing(value)}
         html, text = item.get("html"), item.get("text")
         if text is None and html is None:
             empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
@@ -97,9 +97,9 @@ class Fields:
         return item
 
 
-def _is_missing(value: object) -> bool:
+def is_missing(value: object) -> bool:
     """Whether a cell is empty; programs that have frames write "NaN" into JSON, too."""
-    return value is None or value == "" or value == b"" or value != value
+    return value is None or value != value or (isinstance(value, str | bytes) and not value)
 
 
 def as_text(value: object) -> str:
