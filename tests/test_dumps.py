@@ -7,10 +7,12 @@ import datetime as dt
 import errno
 import gzip
 import io
+import itertools
 import json
 import lzma
 import math
 import os
+import struct
 import sys
 import tarfile
 import threading
@@ -480,6 +482,16 @@ def test_a_midnight_of_a_column_is_a_day(tmp_path: Path) -> None:
     assert isinstance(found, Document)
     assert found.item["published"] == dt.date(2025, 2, 7)
     assert not isinstance(found.item["published"], dt.datetime)
+
+
+@pytest.mark.parametrize("name", ["rows.arrow", "rows.arrows"])
+def test_a_damaged_file_of_arrow_is_not_read_beyond_its_end(name: str, tmp_path: Path) -> None:
+    offsets = [0, *itertools.accumulate(len(text.encode()) for text in TEXTS)]
+    whole, damaged = struct.pack("<4i", *offsets), struct.pack("<4i", 0, 1 << 30, -5, 1 << 20)
+    assert FORMS[name].count(whole) == 1
+    (tmp_path / name).write_bytes(FORMS[name].replace(whole, damaged))
+    (error,) = texts(tmp_path / name)
+    assert error.startswith(f"InputError: {tmp_path}/{name}: damaged from here on (")
 
 
 def test_columns_of_bytes_are_texts(tmp_path: Path) -> None:

@@ -31,10 +31,11 @@ __all__ = ["documents", "sniff"]
 
 Reader = Callable[[BufferedReader, str, Fields], Iterator[Found]]
 
-#: What readers raise for a file that is not what it begins as. Most errors of pyarrow are ValueErrors; `zipfile` has
-#: RuntimeErrors for what is encrypted or packed in a way that it does not know.
+#: What readers raise for a file that is not what it begins as. Most errors of pyarrow are ValueErrors, and it has a
+#: MemoryError for what says that it is terabytes long; `zipfile` has RuntimeErrors for what is encrypted or packed in a
+#: way that it does not know.
 _DAMAGE = (
-    *(ArithmeticError, EOFError, LookupError, OSError, RuntimeError, ValueError),
+    *(ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError, ValueError),
     *(csv.Error, struct.error, tarfile.TarError, zipfile.BadZipFile, zlib.error),
 )
 #: How much of a file tells what it is.
@@ -299,6 +300,7 @@ def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any
     fields.check(source.schema.names, name)
     whole = map(source.get_batch, range(source.num_record_batches)) if magic == b"ARROW1" else source
     for batch in whole:
+        batch.validate(full=True)  # of a damaged file pyarrow would read whatever stands in memory
         for begin in range(0, batch.num_rows, _BATCH):
             yield batch.slice(begin, _BATCH)
 
