@@ -16,7 +16,9 @@ import pytest
 
 from newsextract import parse_text
 from newsextract.arrow import ARTICLE_SCHEMA
+from newsextract.batch.folder import RunFolder
 from newsextract.cli import run
+from scaling import seconds
 
 ROWS = [{"id": f"a{at}", "text": f"Rain fell in the valley.\n\nIt fell again on {at + 1} May 2024."} for at in range(7)]
 
@@ -230,6 +232,11 @@ def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> Non
     assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)
 
 
+def test_more_memory_than_there_can_be_is_all_of_it(dump: Path) -> None:
+    assert batch(dump, "--quiet", "--memory", "9999999T") == 1
+    assert (dump.parent / "out" / "articles" / "part-00000.jsonl").exists()
+
+
 def test_a_title_that_is_none_costs_no_article(tmp_path: Path) -> None:
     dump = tmp_path / "dump.jsonl"
     dump.write_text(json.dumps({**ROWS[0], "title": ["Rain"], "url": 7}) + "\n", encoding="utf-8")
@@ -278,15 +285,32 @@ def test_a_manifest_of_something_else_is_left_alone(dump: Path, capsys: pytest.C
     assert len([*out.rglob("*")]) == 4
 
 
+def test_inputs_are_written_out_once_however_often_a_run_commits(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path)
+    folder.manifest = {"format": 1, "none": None, "inputs": [{"name": f"a{at}\n\udc80.txt"} for at in range(50_000)]}
+    assert seconds(lambda _: folder.write_manifest(), None) > 5 * seconds(lambda _: folder.write_manifest(), None)
+    folder.manifest |= {"status": "done", "inputs": [{"name": "b.txt", "size": None}], "empty": {}}
+    for _ in range(2):
+        folder.write_manifest()
+        written = (tmp_path / "manifest.json").read_text(encoding="utf-8")
+        assert written == json.dumps(folder.manifest, indent=1) + "\n"
+
+
 def test_files_of_others_in_the_folder_are_left_alone(dump: Path) -> None:
     out = dump.parent / "out"
     batch(dump, "--quiet")
     (out / "articles" / "notes.txt").write_text("mine", encoding="utf-8")
     (out / "parts").mkdir()
     (out / "parts" / "part-one.txt").write_text("mine", encoding="utf-8")
+    mine = [out / "copy" / "part-00000.jsonl", out / "frames" / "part-00000-5b1c.c000.parquet"]  # as Spark names them
+    mine.append(out / "articles" / "part-00000-fixed.jsonl")
+    for path in mine:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine", encoding="utf-8")
     assert batch(dump, "--quiet", "--restart", "--format", "parquet") == 1
+    assert [path.read_text(encoding="utf-8") for path in mine] == ["mine"] * 3
     assert {path.name for path in out.rglob("*.*")} == {
-        *("notes.txt", "part-one.txt", "manifest.json", "rejected.jsonl"),
+        *("notes.txt", "part-one.txt", "manifest.json", "rejected.jsonl", *(path.name for path in mine)),
         *("part-00000.parquet", "part-00001.parquet"),
     }
 

@@ -82,6 +82,17 @@ def test_readable_forms_are_utf8_whatever_the_locale(article: Path) -> None:
         assert two.stdout == name + one.stdout + b"\n" + name + one.stdout
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_no_locale_is_too_small_for_what_is_written(encoding: str, article: Path) -> None:
+    small = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": encoding}
+    article.write_text("# “Größe” zählt…\n\nDer Hafen öffnete nach zehn Tagen wieder.\n", encoding="utf-8")
+    commands: list[list[str | Path]] = [["parse", "--explain", article], ["show", article], ["parse", "--help"]]
+    for command in commands:
+        done = subprocess.run([*COMMAND, *map(str, command)], capture_output=True, env=small, check=False)
+        assert (done.returncode, done.stderr) == (0, b""), command
+        assert done.stdout == run(*command).stdout
+
+
 def test_no_file_name_ends_the_comment_that_names_it(tmp_path: Path) -> None:
     path = tmp_path / "a --> b\n.txt"
     path.write_text(TEXT, encoding="utf-8")

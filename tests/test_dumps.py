@@ -7,16 +7,20 @@ import datetime as dt
 import errno
 import gzip
 import io
+import itertools
 import json
 import lzma
+import math
 import os
+import struct
 import sys
 import tarfile
 import threading
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import fsspec
 import pyarrow as pa
@@ -25,9 +29,10 @@ import pytest
 import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from newsextract import InputError
+from newsextract import InputError, LimitError
 from newsextract.arrow import extract_batch
-from newsextract.dumps import Document, Unreadable, find_inputs, read_dumps
+from newsextract.dumps import Document, Unreadable, find_inputs, formats, read_dumps
+from newsextract.dumps.unpacking import unpacked
 
 TEXTS = ("The harbour reopened at dawn.", "Ferries, trains; buses\nran again.", "Rain fell “all day”.")
 PAGE = "<!DOCTYPE html><title>Ships</title><p>The harbour reopened at dawn."
@@ -207,6 +212,16 @@ def test_an_address_is_opened_by_fsspec() -> None:
     assert texts("memory://dump/a.jsonl.gz") == texts("memory://dump/*.gz") == list(TEXTS)
 
 
+def test_of_a_folder_at_an_address_the_same_is_read_as_of_one_here(tmp_path: Path) -> None:
+    for name in ("_SUCCESS", ".a.txt.crc", "_temporary/0/b.txt", "sub/c.txt", "a.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        with fsspec.open(f"memory://_folder/{name}", "w") as file:
+            file.write(name)
+    assert texts("memory://_folder") == texts(tmp_path) == ["a.txt", "sub/c.txt"]
+    assert texts("memory://_folder/[!.]*") == texts(f"{tmp_path}/*") == ["_SUCCESS", "a.txt"]
+
+
 WRONG: list[tuple[str, dict[str, str], str]] = [
     ("missing.txt", {}, "no such file; check the path"),
     ("empty", {}, "empty: holds no files to read; hidden files are not read"),
@@ -217,6 +232,7 @@ WRONG: list[tuple[str, dict[str, str], str]] = [
     ("texts.csv", {"text": "story"}, "has no field 'story'; its fields are id, text"),
     ("texts.csv", {"tekst": "text"}, "field 'tekst': there is no such field; there are text, html, source"),
     ("missing://a", {}, "cannot be opened"),
+    ("memory://a.csv", {}, "memory://a.csv: no such file; check the address"),
 ]
 
 
@@ -310,6 +326,7 @@ def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch
         ('[{"text": "one"}, {"text" "two"}]', "a.json#1: no JSON (Expecting ':'"),
         ('[{"text": "one"} {"text": "two"}]', "a.json#0: no JSON (neither a comma"),
         ('[{"text": "one"}', "a.json#0: no JSON (neither a comma"),
+        ('[{"text": "one"}]\n[{"text": "two"}]', "a.json#1: no JSON (something stands behind the array's end)"),
     ],
 )
 def test_a_broken_array_gives_what_stands_before(array: str, message: str, tmp_path: Path) -> None:
@@ -317,6 +334,54 @@ def test_a_broken_array_gives_what_stands_before(array: str, message: str, tmp_p
     *found, error = texts(tmp_path / "a.json")
     assert found == ["one"]
     assert message in error
+
+
+def test_an_array_of_json_is_no_article_whatever_is_in_it(tmp_path: Path) -> None:
+    given = {"[]": [], " [1,\n2]": ["int"] * 2, '["one", "two"]': ["str"] * 2, "[[1], []]": ["list"] * 2}
+    for array, kinds in given.items():
+        (tmp_path / "a.json").write_text(array, encoding="utf-8")
+        where = f"InputError: {tmp_path}/a.json"
+        assert texts(tmp_path / "a.json") == [f"{where}#{at}: is {kind}, no object" for at, kind in enumerate(kinds)]
+    (tmp_path / "a.txt").write_text('["We were there," she said.]', encoding="utf-8")
+    assert texts(tmp_path / "a.txt") == ['["We were there," she said.]']
+
+
+def test_a_first_line_of_prose_is_no_line_of_names(tmp_path: Path) -> None:
+    text = "Body, mind, soul\nThe union, the growers and the state met, and they will meet again."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert texts(tmp_path / "a.txt") == [text]
+
+
+def test_what_is_not_a_number_is_missing(tmp_path: Path) -> None:
+    row = {"id": math.nan, "date": math.nan, "title": math.nan, "text": "Rain fell."}
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(row)}\n{json.dumps(row | {'text': math.nan})}\n", encoding="utf-8")
+    found, error = read_dumps(find_inputs([str(tmp_path / "a.jsonl")]))
+    assert isinstance(found, Document)
+    assert found.item == {"text": "Rain fell.", "source": f"{tmp_path}/a.jsonl#0"}
+    assert isinstance(error, Unreadable)
+    assert error.message == f"{tmp_path}/a.jsonl#1: no text; its field 'text' is empty"
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_unpacks_to_a_million_times_its_size_takes_no_memory(pack: Callable[[bytes], bytes]) -> None:
+    packed = io.BufferedReader(cast(Any, io.BytesIO(pack(bytes(40_000_000)))))
+    tracemalloc.start()
+    try:
+        reader = unpacked(packed)
+        assert sum(len(piece) for piece in iter(lambda: reader.read(1 << 16), b"")) == 40_000_000
+        assert tracemalloc.get_traced_memory()[1] < 16_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_line_of_a_table_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MAX_BYTES", 1_000)
+    (tmp_path / "a.csv").write_text(f"id,text\n1,Rain fell.\n2,{'a' * 1_000}\n3,It stopped.\n", encoding="utf-8")
+    message = f"LimitError: {tmp_path}/a.csv: a line of more than MAX_BYTES (1,000) bytes; the rest is not read"
+    assert texts(tmp_path / "a.csv") == ["Rain fell.", message]
+    (tmp_path / "b.csv").write_text("a," * 1_000, encoding="utf-8")
+    with pytest.raises(LimitError, match=r"b\.csv: a line of more than MAX_BYTES"):
+        find_inputs([str(tmp_path / "b.csv")])
 
 
 def test_lines_of_another_encoding_are_read(tmp_path: Path) -> None:
@@ -354,6 +419,19 @@ def test_a_member_that_cannot_be_opened_costs_itself_alone(tmp_path: Path) -> No
     assert locked.startswith(f"InputError: {tmp_path}/a.zip!a0.txt: damaged from here on (File")
     assert "is encrypted" in locked
     assert others == list(TEXTS[1:])
+
+
+def test_what_is_hidden_in_an_archive_is_no_document(tmp_path: Path) -> None:
+    double = b"\0\5\x16\7\0\2\0\0Mac OS X        " + bytes(40)  # what macOS keeps of a file beside it
+    names = {"__MACOSX/dump/._a.txt": double, "dump/.DS_Store": double, "./._a.txt": double, ".git/config": b"[core]"}
+    names |= dict.fromkeys(("./a.txt", "dump/_b.txt", "../c.txt"), b"Rain fell.")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed, tarfile.open(tmp_path / "a.tar", "w") as archive:
+        for name, data in names.items():
+            packed.writestr(name, data)
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    assert texts(tmp_path / "a.zip") == texts(tmp_path / "a.tar") == ["Rain fell."] * 3
 
 
 def test_an_archive_of_nothing_has_no_documents(tmp_path: Path) -> None:
@@ -404,6 +482,38 @@ def test_a_midnight_of_a_column_is_a_day(tmp_path: Path) -> None:
     assert isinstance(found, Document)
     assert found.item["published"] == dt.date(2025, 2, 7)
     assert not isinstance(found.item["published"], dt.datetime)
+
+
+@pytest.mark.parametrize("name", ["rows.arrow", "rows.arrows"])
+def test_a_damaged_file_of_arrow_is_not_read_beyond_its_end(name: str, tmp_path: Path) -> None:
+    offsets = [0, *itertools.accumulate(len(text.encode()) for text in TEXTS)]
+    whole, damaged = struct.pack("<4i", *offsets), struct.pack("<4i", 0, 1 << 30, -5, 1 << 20)
+    assert FORMS[name].count(whole) == 1
+    (tmp_path / name).write_bytes(FORMS[name].replace(whole, damaged))
+    (error,) = texts(tmp_path / name)
+    assert error.startswith(f"InputError: {tmp_path}/{name}: damaged from here on (")
+
+
+def test_columns_of_bytes_are_texts(tmp_path: Path) -> None:
+    """As Impala and Hive write them."""
+    known = {"id": "a1", "url": "https://paper.example/größe", "title": "Ships", "lang": "en", "date": "2025-02-07"}
+    rows = pa.table(
+        {name: [value.encode()] * 3 for name, value in known.items()} | {"text": [b"Rain.", PAGE.encode(), b""]}
+    )
+    pq.write_table(rows, tmp_path / "a.parquet")
+    text, page, empty = read_dumps(find_inputs([str(tmp_path / "a.parquet")]))
+    assert isinstance(text, Document)
+    assert isinstance(page, Document)
+    assert isinstance(empty, Unreadable)
+    ours = {"source": "a1", "url": known["url"], "title": "Ships", "language": "en", "published": "2025-02-07"}
+    assert text.item == {**ours, "text": b"Rain."}
+    assert page.item == {**ours, "html": PAGE.encode()}
+    assert empty.source == "a1"
+    articles = extract_batch(rows).select(["source", "url", "error"]).to_pylist()
+    assert articles[1:] == [
+        {"source": "a1", "url": known["url"], "error": None},
+        {"source": "a1", "url": None, "error": "InputError"},
+    ]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such names and no such pipes")

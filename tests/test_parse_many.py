@@ -352,6 +352,20 @@ def test_workers_that_the_system_refuses_are_an_error_that_says_so(monkeypatch: 
         list(parse_many([TEXT], workers=2))
 
 
+def test_threads_that_the_system_refuses_are_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, start = threading.active_count(), threading.Thread.start
+
+    def refuse(thread: threading.Thread) -> None:
+        if threading.active_count() - before == 3:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    with pytest.raises(WorkerError, match=r"workers cannot be started \(can't start new thread\); use fewer"):
+        list(parse_many([TEXT], workers=9))
+    assert threading.active_count() == before
+
+
 def test_ctrl_c_inside_the_items_leaves_no_worker() -> None:
     def items() -> Iterator[str]:
         yield TEXT

@@ -20,12 +20,14 @@ import pytest
 from lxml import html as lxml_html
 
 from conftest import ROOT
-from newsextract import InputError, parse_text
+from newsextract import Article, InputError, parse_text
 from newsextract.arrow import extract_batch
+from newsextract.arrow.tidy import TABLES, tidy_rows
 from newsextract.report import report_page
 from newsextract.report.figures import Figures, count
 from newsextract.report.run import open_run
-from newsextract.report.samples import samples
+from newsextract.report.samples import joined, samples
+from scaling import check_growth
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "fixtures" / "articles").glob("*.txt"))[::4]]
 FORMS: dict[str, list[str]] = {
@@ -300,3 +302,18 @@ def test_memory_does_not_grow_with_the_run(folder: Path, tmp_path: Path, form: s
 
     peak(folder / form)  # what is imported and cached
     assert peak(long) < 1.3 * peak(folder / form)
+
+
+def test_time_grows_with_the_sections_of_an_article_alone() -> None:
+    def record(sections: int) -> dict[str, Any]:
+        block = {"type": "paragraph", "text": "Rain fell.", "start": 0, "end": 1}
+        heading = {"text": "Rain", "start": 0, "end": 1}
+        return Article.model_validate({"sections": [{"heading": heading, "blocks": [block]}] * sections}).model_dump()
+
+    def tables(sections: int) -> dict[str, list[dict[str, Any]]]:
+        parts: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
+        for table, row in tidy_rows(record(sections), 0):
+            parts[table].append(row)
+        return parts
+
+    check_growth(lambda parts: joined(parts["articles"][0], parts), tables, enough=0.01, largest=50_000)

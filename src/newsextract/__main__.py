@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -16,6 +17,8 @@ def main() -> None:
     _open_standard()
     if sys.stdout is None:  # the shell closed it: `>&-`
         sys.exit("newsextract: standard output: is closed; send it to /dev/null if it is not wanted")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale: few have “ and …, and all that texts may hold
     try:
         from .cli import run
 

@@ -13,6 +13,7 @@ except ImportError:
     raise ImportError('newsextract.arrow needs pyarrow: pip install "newsextract[arrow]"') from None
 
 from ..dumps import Fields
+from ..dumps.fields import as_text, is_missing
 from ..errors import InputError
 from ..items import read_item
 from ..model import Article
@@ -54,7 +55,7 @@ def _row(fields: Fields, row: dict[str, Any], at: int) -> dict[str, Any]:
     if row.get("error") is not None:  # what could not be read at all goes through
         return {name: row[name] for name in ("source", "error", "message")}
     own = fields.columns(row).get("source")
-    source = str(row[own]) if own and row[own] not in (None, "") else None
+    source = as_text(row[own]) if own and not is_missing(row[own]) else None
     try:
         item = fields.item(row, source or f"row {at}")
     except InputError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -18,7 +19,6 @@ __all__ = [
     "FORMAT",
     "MANIFEST",
     "REJECTED",
-    "SHARDS",
     "TABLES",
     "UNFINISHED",
     "RunFolder",
@@ -28,6 +28,7 @@ __all__ = [
     "part_number",
     "rejection",
     "shard_file",
+    "shards_in",
     "sync",
     "sync_file",
     "sync_folder",
@@ -37,8 +38,8 @@ __all__ = [
 REJECTED = "rejected.jsonl"
 MANIFEST, UNFINISHED = "manifest.json", "unfinished"
 _LOCK, _PART = ".lock", "part-"
-SHARDS = f"*/{_PART}[0-9]*.*"
-"""Which files in a folder are shards."""
+_SUFFIXES = (".jsonl", ".jsonl.zst", ".parquet")
+_SHARD = re.compile(rf"{_PART}\d+(?:{'|'.join(map(re.escape, _SUFFIXES))})")
 AGAIN = "run the same batch command again with --restart"
 """What mends a run that has been damaged."""
 #: So many differences of two runs are told: all options, and a few of the inputs.
@@ -61,6 +62,7 @@ class RunFolder:
         self.unfinished = path / UNFINISHED
         self.manifest: dict[str, Any] = {}
         self._lock: int | None = None
+        self._inputs: tuple[object, bytes] = (None, b"")
 
     def open(self, identity: Mapping[str, Any], *, restart: bool, **state: Any) -> None:
         """Begin a run or go on with one.
@@ -92,13 +94,25 @@ class RunFolder:
 
     def write_manifest(self) -> None:
         """Replace the manifest, so that it is the old one or the new one, whatever happens."""
-        data = without_surrogates(json.dumps(self.manifest, indent=1, ensure_ascii=False)).encode() + b"\n"
+        entries = (b' "%s": %s' % (key.encode(), self._entry(key)) for key in self.manifest)
+        data = b"{\n" + b",\n".join(entries) + b"\n}\n"
         temporary = self.path / f".{MANIFEST}.new"
         with temporary.open("wb") as file:
             file.write(data)
             sync(file)
         temporary.replace(self.path / MANIFEST)
         sync_folder(self.path)
+
+    def _entry(self, key: str) -> bytes:
+        """An entry of the manifest as it is written. Inputs may be a million files, and stay the same: they are made
+        text once, since a commit must not take the longer the more there are."""
+        value = self.manifest[key]
+        if key == "inputs" and self._inputs[0] is value:
+            return self._inputs[1]
+        data = without_surrogates(json.dumps(value, indent=1, ensure_ascii=False).replace("\n", "\n ")).encode()
+        if key == "inputs":
+            self._inputs = value, data
+        return data
 
     def _take_lock(self) -> None:
         try:
@@ -115,7 +129,7 @@ class RunFolder:
         """Remove what a run has written, and nothing else."""
         self._read_manifest()  # a file of that name may be anybody's
         shutil.rmtree(self.unfinished, ignore_errors=True)
-        shards = [path for path in self.path.glob(SHARDS) if path.is_file()]
+        shards = [*shards_in(self.path)]
         for shard in shards:
             shard.unlink()
         for name in (REJECTED, MANIFEST):
@@ -162,10 +176,19 @@ def part_number(name: str) -> int:
     return int(name.partition(".")[0].removeprefix(_PART))
 
 
+def shards_in(folder: Path) -> Iterator[Path]:
+    """The shards of the folder's run. Files of other names are somebody else's, and so is all in other folders, where
+    programs that read shards may write parts of their own."""
+    for table in TABLES:
+        for path in (folder / table).glob(f"{_PART}*"):
+            if _SHARD.fullmatch(path.name) and path.is_file():
+                yield path
+
+
 def shard_file(folder: Path, table: str, number: int) -> Path:
     """A finished shard of local workers. Raises StoreError where it is missing."""
     name = folder / table / part_name(number)
-    for suffix in (".jsonl", ".jsonl.zst", ".parquet"):
+    for suffix in _SUFFIXES:
         if (path := name.with_name(name.name + suffix)).exists():
             return path
     raise StoreError(f"{name}.*: is missing; {AGAIN}")

@@ -22,13 +22,13 @@ from typing import Any, BinaryIO
 
 from .folder import (
     REJECTED,
-    SHARDS,
     RunFolder,
     StoreError,
     part_name,
     part_number,
     rejection,
     shard_file,
+    shards_in,
     sync,
     sync_file,
     sync_folder,
@@ -138,8 +138,8 @@ class Store(RunFolder):
         committed = self.manifest["committed"]
         number = committed["shards"]
         self.unfinished.mkdir(exist_ok=True)
-        for shard in self.path.glob(SHARDS):
-            if shard.parent != self.unfinished and part_number(shard.name) >= number:
+        for shard in [*shards_in(self.path)]:
+            if part_number(shard.name) >= number:
                 shard.unlink()  # the crash came before its commit
         for journal in self.unfinished.glob("part-*"):
             if journal != self._journal_path(number):

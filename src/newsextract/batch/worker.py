@@ -130,5 +130,5 @@ def _limit(memory: int) -> None:
     import resource
 
     _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = memory if most == resource.RLIM_INFINITY else min(memory, most)
+    limit = min(memory, sys.maxsize if most == resource.RLIM_INFINITY else most)
     resource.setrlimit(resource.RLIMIT_AS, (limit, most))

@@ -125,8 +125,12 @@ class _Pool:
         self.error: BaseException | None = None
         self.closing = False
         self.seats = [_Seat(self, work, given, memory) for _ in range(workers)]
-        for seat in self.seats:
-            seat.thread.start()
+        try:
+            for seat in self.seats:
+                seat.thread.start()
+        except RuntimeError as error:
+            self.close()
+            raise WorkerError(f"workers cannot be started ({error}); use fewer") from None
 
     def run(self, chunks: Iterator[list[Task]], stopped: Callable[[], bool]) -> Iterator[list[tuple[Any, Any]]]:
         sent: deque[list[Any]] = deque()  # what was kept of each chunk in work
@@ -166,7 +170,8 @@ class _Pool:
             self.todo.put(None)
             seat.kill()
         for seat in self.seats:
-            seat.thread.join()
+            if seat.thread.ident is not None:  # it was started
+                seat.thread.join()
 
 
 class _Seat:

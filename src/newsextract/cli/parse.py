@@ -108,7 +108,7 @@ def _explain(file: str, language: str | None) -> None:
 
 def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
     """Articles in a readable form are parted by an empty line, in Markdown also by a comment that names each; in HTML
-    they stand in one page. The bytes are UTF-8 whatever the terminal's locale."""
+    they stand in one page."""
     if form == "json" and sys.stdout.isatty():
         from rich.console import Console
 

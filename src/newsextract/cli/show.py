@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -41,8 +39,6 @@ def show(files: tuple[str, ...], language: str | None, published: str | None) ->
     from ..errors import NewsExtractError
     from ..export.terminal import rule, terminal_view
 
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale, as all that the commands write
     console = Console(highlight=False)
     code = EXIT_DONE
     for file in files:

@@ -8,9 +8,9 @@ from typing import Any
 
 from ..arguments import day_or_moment
 from ..errors import InputError
-from ..files import HTML_START
+from ..files import HTML_START, is_page
 
-__all__ = ["NAMES", "Fields"]
+__all__ = ["NAMES", "Fields", "as_text", "is_missing"]
 
 NAMES = {
     "text": ("text", "maintext", "content", "body", "article_text", "fulltext"),
@@ -73,7 +73,7 @@ class Fields:
     def item(self, row: Mapping[str, Any], source: str) -> dict[str, Any]:
         """A row as an item of `parse_many`. Raises InputError for one without a text."""
         item = {ours: row[own] for ours, own in self.columns(row).items()}
-        item = {ours: value for ours, value in item.items() if value is not None and value != ""}
+        item = {ours: value for ours, value in item.items() if not is_missing(value)}
         html, text = item.get("html"), item.get("text")
         if text is None and html is None:
             empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
@@ -81,9 +81,9 @@ class Fields:
             if rows := next((name for name, value in row.items() if _has_rows(value)), None):
                 why += f"; for the objects in {rows!r} give that array alone"
             error = InputError(f"{source}: no text; {why}")
-            error.source = str(item["source"]) if "source" in item else None
+            error.source = as_text(item["source"]) if "source" in item else None
             raise error
-        if isinstance(text, str) and HTML_START.match(text):
+        if is_page(text, "") if isinstance(text, bytes) else isinstance(text, str) and HTML_START.match(text):
             html = text  # a page in a column of texts
         if text is None or html is text:
             item.pop("text", None)
@@ -91,14 +91,24 @@ class Fields:
         else:
             item.pop("html", None)
         item.setdefault("source", source)
-        for name in ("source", "published"):
-            if name in item:
-                item[name] = _plain(item[name])
+        for name, value in item.items():
+            if name in ("source", "published") or (isinstance(value, bytes) and name not in ("text", "html")):
+                item[name] = day_or_moment(value) if isinstance(value, dt.date) else as_text(value)
         return item
 
 
-def _plain(value: object) -> object:
-    return day_or_moment(value) if isinstance(value, dt.date) else str(value)
+def is_missing(value: object) -> bool:
+    """Whether a cell is empty; programs that have frames write "NaN" into JSON, too."""
+    return value is None or value != value or (isinstance(value, str | bytes) and not value)
+
+
+def as_text(value: object) -> str:
+    """A cell as text: some programs write columns of texts as bytes.
+
+    >>> as_text(7), as_text("a1".encode())
+    ('7', 'a1')
+    """
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
 def _has_rows(value: object) -> bool:

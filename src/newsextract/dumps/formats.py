@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, cast
 from ..errors import InputError, LimitError
 from ..extras import extra
 from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
+from .crawls import of_warc
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
 from .opening import Input, Meter, beginning_of, open_input
@@ -30,10 +31,11 @@ __all__ = ["documents", "sniff"]
 
 Reader = Callable[[BufferedReader, str, Fields], Iterator[Found]]
 
-#: What readers raise for a file that is not what it begins as. Most errors of pyarrow are ValueErrors; `zipfile` has
-#: RuntimeErrors for what is encrypted or packed in a way that it does not know.
+#: What readers raise for a file that is not what it begins as. Most errors of pyarrow are ValueErrors, and it has a
+#: MemoryError for what says that it is terabytes long; `zipfile` has RuntimeErrors for what is encrypted or packed in a
+#: way that it does not know.
 _DAMAGE = (
-    *(ArithmeticError, EOFError, LookupError, OSError, RuntimeError, ValueError),
+    *(ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError, ValueError),
     *(csv.Error, struct.error, tarfile.TarError, zipfile.BadZipFile, zlib.error),
 )
 #: How much of a file tells what it is.
@@ -49,12 +51,13 @@ _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _TAR_MAGIC = slice(257, 262)
 #: An archive of nothing is but its end: blocks of zeros, which other files have too.
 _TAR_END, _TAR_NAME = bytes(1024), re.compile(r"\.(?:tar|t[gbx]z)\b", re.IGNORECASE)
+#: Members of archives that are no documents: what begins with a dot, as in folders, and what macOS puts beside files.
+_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?/)|__MACOSX/)")
 #: What the names of files end in that hold many articles.
 _ROWS = (
     *(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".parquet", ".arrow", ".arrows", ".feather"),
     *(".warc", ".wet", ".zip", ".tar", ".tgz"),
 )
-_WARC_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def sniff(each: Input, fields: Fields) -> None:
@@ -137,7 +140,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
     if head[_TAR_MAGIC] == b"ustar" or (head.startswith(_TAR_END) and _TAR_NAME.search(name)):
         return _tar
     if head.startswith(b"WARC/"):
-        return _warc
+        return of_warc
     if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
         return _columns
     start = head.removeprefix(BOM_UTF8).lstrip()
@@ -145,7 +148,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
         first, *more = start.split(b"\n")[:_TRIED]
         # A line that is too long for the look is no object over many lines; a damaged first line is none either.
         return of_lines if not more or is_json(first) or any(map(_OBJECT.match, more)) else of_array
-    if _ARRAY.match(start):
+    if _ARRAY.match(start) or (start.startswith(b"[") and _bare(name).endswith(".json")):
         return of_array
     if start and _dialect(head, name) is not None:
         return _table
@@ -183,7 +186,8 @@ def _dialect(head: bytes, name: str) -> str | None:
         return max(",;\t", key=line.count)
     known = {*NAMES["text"], *NAMES["html"]}
     for mark in "\t,;":
-        names = [cell.strip(' "\r').lower() for cell in line.split(mark)]
+        # With spaces it is prose: "Body, mind, soul".
+        names = [cell.strip('"\r').lower() for cell in line.split(mark)]
         if len(names) > 1 and known.intersection(names) and all(cell.isidentifier() for cell in names):
             return mark
     return None
@@ -199,13 +203,14 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
 
     def readable() -> Iterator[str]:
         nonlocal is_read
-        yield from dropwhile(str.isspace, _readable(lines, name))
+        yield from dropwhile(str.isspace, _readable(_bounded(lines, name), name))
         is_read = True
 
     try:
         rows = csv.DictReader(readable(), delimiter=dialect)
+        names = rows.fieldnames or ()
         try:
-            fields.check(rows.fieldnames or (), name)
+            fields.check(names, name)
         except InputError as error:
             raise InputError(f"{error} (the first line of a table has their names)") from None
         for number, row in enumerate(rows):
@@ -219,6 +224,14 @@ def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]
                 yield of_row(row, where, fields)
     finally:
         lines.detach()  # who opened the file closes it
+
+
+def _bounded(lines: TextIOWrapper, name: str) -> Iterator[str]:
+    """Lines; LimitError in place of one that has no end."""
+    while line := lines.readline(MAX_BYTES + 1):
+        if len(line) > MAX_BYTES:
+            raise LimitError(f"{name}: a line of more than MAX_BYTES ({MAX_BYTES:,}) bytes; the rest is not read")
+        yield line
 
 
 def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
@@ -287,60 +300,21 @@ def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any
     fields.check(source.schema.names, name)
     whole = map(source.get_batch, range(source.num_record_batches)) if magic == b"ARROW1" else source
     for batch in whole:
+        batch.validate(full=True)  # of a damaged file pyarrow would read whatever stands in memory
         for begin in range(0, batch.num_rows, _BATCH):
             yield batch.slice(begin, _BATCH)
-
-
-def _warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
-    """Pages of a crawl (responses) and texts made of pages (conversions). Other records hold no article."""
-    warc = extra("fastwarc.warc", "batch", "WARC files")
-    wanted = (warc.WarcRecordType.response, warc.WarcRecordType.conversion)
-    for record in warc.ArchiveIterator(_Unsought(reader), parse_http=False):
-        if record.headers.get("Content-Length") is None:  # every record has one: the file was cut in its head
-            raise EOFError("the head of a record ends before its end")
-        if record.record_type not in wanted:
-            continue
-        length = record.content_length
-        record.freeze()  # all of it is read now, and its length is what there was
-        if record.content_length < length:
-            raise EOFError("a record ends before its end")
-        address = record.headers.get("WARC-Target-URI")
-        is_page_record = record.record_type == warc.WarcRecordType.response
-        if is_page_record:
-            record.parse_http(auto_decode="all")
-            if (record.http_content_type or "").lower() not in _WARC_TYPES:
-                continue
-        data = record.reader.read()
-        item = {"html" if is_page_record else "text": data, "source": address or record.record_id}
-        yield item | ({"url": address} if address else {})
-
-
-class _Unsought:
-    """A stream for `fastwarc`, which asks where it is and panics where that cannot be told."""
-
-    def __init__(self, reader: BufferedReader) -> None:
-        self.read = reader.read
-
-    def seekable(self) -> bool:
-        return False
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return 0
-
-    def tell(self) -> int:
-        return 0
 
 
 def _zip(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Members, and what opens each."""
     with _seekable(reader) as file, zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
-            if not member.is_dir():
+            if not member.is_dir() and not _HIDDEN.search(member.filename):
                 yield member.filename, partial(archive.open, member)
 
 
 def _tar(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
     with tarfile.open(fileobj=reader, mode="r|") as archive:
         for member in archive:
-            if member.isfile():
+            if member.isfile() and not _HIDDEN.search(member.name):
                 yield member.name, partial(archive.extractfile, member)

@@ -20,7 +20,8 @@ Found = dict[str, Any] | Line | InputError
 """An item of `parse_many`, a line that holds one, or why a place has none."""
 #: So much of an array of JSON is read at a time.
 _PIECE = 1 << 20
-_JSON_BLANK = re.compile(r"[ \t\r\n]*")
+_BLANK = " \t\r\n"
+_JSON_BLANK = re.compile(f"[{_BLANK}]*")
 _DECODER = json.JSONDecoder()
 
 
@@ -105,6 +106,8 @@ def rows_of_array(reader: BinaryIO, name: str) -> Iterator[object]:
             raise InputError(f"{where}: no JSON (neither a comma nor the array's end behind it)")
         at = end + (text[end] == ",")
         number += 1
+    if (text[at + 1 :] + decoder.decode(reader.read(_PIECE))).strip(_BLANK):
+        raise InputError(f"{name}#{number}: no JSON (something stands behind the array's end)")
 
 
 def _json_value(read: Callable[..., Any], text: str, where: str, *at: int) -> Any:

@@ -142,22 +142,32 @@ def _remote(address: str) -> list[Input]:
         system, path = fsspec.core.url_to_fs(address)
         protocol = address.partition("://")[0]
         if any(mark in path for mark in "*?["):
-            paths = sorted(system.glob(path))
+            known = system.glob(path, detail=True)
         elif system.isdir(path):
-            paths = sorted(system.find(path))
+            files = system.find(path, detail=True)
+            known = {name: info for name, info in files.items() if not _is_hidden(name.removeprefix(path))}
         else:
-            paths = [path]
+            known = {path: system.info(path)}
         found = []
-        for name in paths:
-            info = system.info(name)
+        for name, info in sorted(known.items()):
+            if info.get("type") == "directory":
+                continue
+            if info.get("size") is None:  # a list of files that says no more than their names
+                info = system.info(name)
             changed = next((str(info[key]) for key in _CHANGED if info.get(key)), None)
             shown = name if "://" in name else f"{protocol}://{name}"
             found.append(Input(shown, info.get("size"), changed, is_found=name != path))
+    except FileNotFoundError:  # of which many systems say nothing but the path
+        found = []
     except (OSError, ValueError, ImportError) as error:
         raise InputError(f"{address}: cannot be opened ({error})") from None
     if not found:
         raise InputError(f"{address}: no such file; check the address")
     return found
+
+
+def _is_hidden(path: str) -> bool:
+    return any(name.startswith(_HIDDEN) for name in path.split("/"))
 
 
 def open_input(each: Input) -> BinaryIO:

@@ -62,6 +62,7 @@ class _Unpacker(RawIOBase):
     def __init__(self, packed: BufferedReader, make: Callable[[], Any]) -> None:
         self._packed, self._make = packed, make
         self._frame = make()
+        self._is_bounded = hasattr(self._frame, "needs_input")
         self._ready = b""
 
     def readable(self) -> bool:
@@ -69,23 +70,33 @@ class _Unpacker(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         while not self._ready:
-            data = self._frame.unused_data if self._frame.eof else b""
-            data = data or self._packed.read(_PACKED_BYTES)
-            if self._frame.eof:
-                data = data.lstrip(b"\0")  # padding behind the last frame
-                if data:
-                    self._frame = self._make()
-            if not data:
+            holds = self._holds_more()
+            data = b"" if holds else self._next_data()
+            if not data and not holds:
                 if not self._frame.eof:
                     raise EOFError("it ends in the middle")
                 return 0
             try:
-                self._ready = self._frame.decompress(data)
+                self._ready = self._frame.decompress(data, BUFFER) if self._is_bounded else self._frame.decompress(data)
             except Exception as error:  # noqa: BLE001 - each library has an error of its own
                 raise OSError(str(error)) from None
         size = min(len(buffer), len(self._ready))
         buffer[:size], self._ready = self._ready[:size], self._ready[size:]
         return size
+
+    def _holds_more(self) -> bool:
+        """Whether the frame has not given all of what it was fed."""
+        return self._is_bounded and not self._frame.eof and not self._frame.needs_input
+
+    def _next_data(self) -> bytes:
+        """What comes next in the file, for this frame or a new one."""
+        if not self._frame.eof:
+            return self._packed.read(_PACKED_BYTES)
+        data = self._frame.unused_data or self._packed.read(_PACKED_BYTES)
+        data = data.lstrip(b"\0")  # padding behind the last frame
+        if data:
+            self._frame = self._make()
+        return bytes(data)
 
 
 class _Forward(RawIOBase):
@@ -122,8 +133,9 @@ _PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (
     (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
     (b"\x28\xb5\x2f\xfd", _zstd),
 )
-#: So much is unpacked at a time: a bomb of zeros becomes a thousand times as large.
-_PACKED_BYTES = 1 << 16
+#: So much is unpacked at a time: of zeros gzip makes a thousandth, zstd a thirty thousandth. (The others are told how
+#: much they may give: bzip2 makes a millionth of them.)
+_PACKED_BYTES = 1 << 12
 
 
 def peekable(file: BinaryIO) -> BufferedReader:

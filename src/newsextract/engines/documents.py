@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from codecs import BOM_UTF8
+import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,21 +12,15 @@ import pyarrow as pa
 from ..arrow.schema import to_batch
 from ..dumps import Document, Input, Unreadable, read_places, scan_dumps
 from ..errors import InputError
-from ..model import without_surrogates
 
 __all__ = ["DOCUMENT_SCHEMA", "input_rows", "read_batches"]
 
 #: Documents in a batch: a few megabytes.
 _BATCH = 64
 
-DOCUMENT_SCHEMA: pa.Schema = pa.schema(
-    {
-        **{"number": pa.int64(), "input": pa.string(), "position": pa.int64()},
-        **dict.fromkeys(("text", "html"), pa.binary()),
-        **dict.fromkeys(("source", "url", "title", "published", "language", "error", "message"), pa.string()),
-    }
-)
-"""Documents as they are read: a text or a page each, or what is wrong with the place."""
+DOCUMENT_SCHEMA: pa.Schema = pa.schema({"number": pa.int64(), "input": pa.string(), "document": pa.binary()})
+"""Documents by the number and name of their input. Each is a pickle of what `read_dumps` gives: fields of a dump may be
+of any type, and a column has one."""
 
 
 def input_rows(inputs: Sequence[Input], kept: Mapping[int, bytes] | None = None) -> list[dict[str, Any]]:
@@ -39,17 +33,15 @@ def input_rows(inputs: Sequence[Input], kept: Mapping[int, bytes] | None = None)
     return [{"number": at, **row, "kept": kept.get(at, b"")} for at, row in enumerate(rows)]
 
 
-def read_batches(
-    batches: Iterable[pa.RecordBatch], fields: Mapping[str, str], language: str | None
-) -> Iterator[pa.RecordBatch]:
+def read_batches(batches: Iterable[pa.RecordBatch], fields: Mapping[str, str]) -> Iterator[pa.RecordBatch]:
     """The documents of the files that the batches name, as batches of DOCUMENT_SCHEMA."""
     rows: list[dict[str, Any]] = []
     for batch in batches:
         for file in batch.to_pylist():
-            place = {"number": file["number"], "input": file["name"]}
             opened = Input(file["name"], path=os.fsdecode(file["path"]))
             for found in _left((opened,), fields, file["kept"]):
-                rows.append({**place, "position": found.position, **_row(found, language)})
+                document = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+                rows.append({"number": file["number"], "input": file["name"], "document": document})
                 if len(rows) == _BATCH:
                     yield to_batch(rows, DOCUMENT_SCHEMA)
                     rows = []
@@ -67,16 +59,3 @@ def _left(inputs: Sequence[Input], fields: Mapping[str, str], kept: bytes) -> It
 
 def _bit(bits: bytes, at: int) -> int:
     return bits[at >> 3] >> (at & 7) & 1 if at >> 3 < len(bits) else 0
-
-
-def _row(found: Document | Unreadable, language: str | None) -> dict[str, Any]:
-    if isinstance(found, Unreadable):
-        return {"source": found.source, "error": found.error, "message": found.message}
-    item = {"language": language, **found.item}
-    for name in ("text", "html"):
-        if isinstance(item.get(name), str):
-            # With a byte order mark, which wins over what a page declares of the file that it once was.
-            item[name] = BOM_UTF8 + without_surrogates(item[name]).encode()
-    if item.get("published") is not None:
-        item["published"] = str(item["published"])
-    return item

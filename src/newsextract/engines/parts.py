@@ -12,6 +12,7 @@ it need not get the same documents into the same parts.
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 import tempfile
 import time
@@ -28,6 +29,7 @@ from ..batch.answer import answering
 from ..batch.folder import REJECTED, RunFolder, part_name, part_number, rejection, sync, sync_file, sync_folder
 from ..batch.job import Options, finish_of
 from ..batch.tally import Counts, Kept, Rejected
+from ..dumps import Document, Unreadable
 
 __all__ = ["Finished", "Plan", "finish_run", "plan_of", "write_part"]
 
@@ -93,7 +95,7 @@ def write_part(batches: Iterable[pa.RecordBatch], number: int, plan: Plan) -> in
     with tempfile.TemporaryDirectory(dir=plan.work, prefix=f"{number:05}-") as name:
         room = Path(name)
         with (room / REJECTED).open("wb") as rejected:
-            records = part.records(batches, rejected)
+            records = part.records(batches, plan.options.language, rejected)
             for shard in count():
                 journal = room / f"{shard}.journal"  # a shard may be a link to its own
                 if not _write_lines(journal, islice(records, plan.options.shard_size)):
@@ -124,24 +126,25 @@ class _Part:
         self.positions: dict[int, list[int]] = defaultdict(list)
         """The documents by the number of their input."""
 
-    def records(self, batches: Iterable[pa.RecordBatch], rejected: BinaryIO) -> Iterator[bytes]:
+    def records(self, batches: Iterable[pa.RecordBatch], language: str | None, rejected: BinaryIO) -> Iterator[bytes]:
         """The articles; what gives none is written to `rejected`."""
-        answer = answering({}, None)
+        answer = answering({}, language)
         for batch in batches:
             for row in batch.to_pylist():
-                self.positions[row.pop("number")].append(row["position"])
-                place = {"input": row.pop("input"), "position": row.pop("position"), "source": row["source"]}
-                error, message = row.pop("error"), row.pop("message")
-                item = {name: value for name, value in row.items() if value is not None}
-                reply = Rejected(error, message, 0, None) if error else answer(item)
+                found: Document | Unreadable = pickle.loads(row["document"])
+                self.positions[row["number"]].append(found.position)
+                if isinstance(found, Document):
+                    reply = answer(found.item)
+                else:
+                    reply = Rejected(found.error, found.message, 0, found.source)
                 if isinstance(reply, Kept):
                     self.counts.add(reply.tally)
                     yield reply.record
                 else:
                     assert reply is not None
                     self.counts.fail(reply.size, reply.error)
-                    place |= {"error": reply.error, "message": reply.message}
-                    rejected.write(rejection(place))
+                    place = {"input": row["input"], "position": found.position, "source": reply.source or row["input"]}
+                    rejected.write(rejection({**place, "error": reply.error, "message": reply.message}))
 
 
 def _write_lines(path: Path, records: Iterable[bytes]) -> int:

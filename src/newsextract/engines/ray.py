@@ -34,7 +34,7 @@ def write_parts(rows: list[dict[str, Any]], plan: Plan, size: int) -> list[int]:
     ray.init(ignore_reinit_error=True, log_to_driver=False)
     options = plan.options
     documents = data.from_items(rows, override_num_blocks=len(rows)).map_batches(
-        partial(_read, fields=dict(options.fields), language=options.language), batch_format="pyarrow", batch_size=1
+        partial(_read, fields=dict(options.fields)), batch_format="pyarrow", batch_size=1
     )
     numbers: list[int] = []
 
@@ -50,6 +50,6 @@ def write_parts(rows: list[dict[str, Any]], plan: Plan, size: int) -> list[int]:
     return numbers
 
 
-def _read(table: pa.Table, fields: Mapping[str, str], language: str | None) -> Iterator[pa.Table]:
-    for batch in read_batches(table.to_batches(), fields, language):
+def _read(table: pa.Table, fields: Mapping[str, str]) -> Iterator[pa.Table]:
+    for batch in read_batches(table.to_batches(), fields):
         yield pa.Table.from_batches([batch])

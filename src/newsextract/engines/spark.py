@@ -42,7 +42,7 @@ def write_parts(rows: list[dict[str, Any]], plan: Plan, size: int) -> list[int]:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else a local Spark takes any python3 that it finds
     session = sql.SparkSession.builder.appName("newsextract").getOrCreate()
     options = plan.options
-    read = partial(read_batches, fields=dict(options.fields), language=options.language)
+    read = partial(read_batches, fields=dict(options.fields))
     partitions = max(_PARTITIONS * session.sparkContext.defaultParallelism, size // _PARTITION_BYTES)
     parts = (
         session.createDataFrame(rows)

@@ -16,7 +16,7 @@ from ..export.view.relaid import relaid
 from ..model import Article
 from .run import Run, Shard, rows
 
-__all__ = ["samples"]
+__all__ = ["joined", "samples"]
 
 _SEED = 0
 
@@ -80,24 +80,20 @@ def _tidy(shard: Shard, wanted: set[int]) -> Iterator[dict[str, Any]]:
             if row["article"] in keys:
                 parts[table][row["article"]].append(row)
     for row in articles:
-        yield _joined(row, {table: found[row["article"]] for table, found in parts.items()})
+        yield joined(row, {table: found[row["article"]] for table, found in parts.items()})
 
 
-def _joined(row: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+def joined(row: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """An article's record of its row and those that belong to it in the other tables."""
     of_block: dict[int, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: {"items": [], "cells": []})
     for table in ("items", "cells"):
         for each in parts[table]:
             of_block[each["block"]][table].append(each)
+    of_section: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for each in parts["blocks"]:
+        of_section[each["section"]].append(_block(each, of_block[each["block"]]))
     sections: list[dict[str, Any]] = [
-        {
-            "heading": _heading(section),
-            "blocks": [
-                _block(each, of_block[each["block"]])
-                for each in parts["blocks"]
-                if each["section"] == section["section"]
-            ],
-        }
-        for section in parts["sections"]
+        {"heading": _heading(section), "blocks": of_section[section["section"]]} for section in parts["sections"]
     ]
     stamps = {each["value"]: each for each in parts["dates"]}
     heads: dict[str, Any] = {

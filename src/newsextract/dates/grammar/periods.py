@@ -169,7 +169,7 @@ def years(part: str, used: list[Token]) -> Built:
     first, last = values_of(part, used, "YDN")
     if last < 100:
         together = used[-3][1] == used[-2][0] and used[-2][1] == used[-1][0]
-        if together and value_of(part, used, "-") == "-" and last <= 12 and last < first % 100:
+        if together and value_of(part, used, "-") == "-" and 0 < last <= 12 and last < first % 100:
             return "date", Fields(first, last)  # 2024-05
         last += first // 100 * 100
         if last <= first:

@@ -1,0 +1,90 @@
+"""Crawls (WARC): pages as servers sent them (responses), and texts made of pages (WET, conversions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BufferedReader
+from typing import Any
+
+from ..errors import InputError, LimitError
+from ..extras import extra
+from ..files import MAX_BYTES
+from .fields import Fields
+from .objects import Found
+
+__all__ = ["of_warc"]
+
+_PAGES = ("text/html", "application/xhtml+xml")
+#: How a page is packed: as its head says, in part, or not at all. Crawlers that unpack pages often keep the head.
+_PACKED = ("all", "transfer")
+
+
+def of_warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
+    """The pages or texts of a crawl. Other records hold no article."""
+    warc = extra("fastwarc.warc", "batch", "WARC files")
+    pages, texts = warc.WarcRecordType.response, warc.WarcRecordType.conversion
+    for record in warc.ArchiveIterator(_Unsought(reader), parse_http=False):
+        if record.headers.get("Content-Length") is None:  # every record has one: the file was cut in its head
+            raise EOFError("the head of a record ends before its end")
+        if record.record_type not in (pages, texts):
+            continue
+        address = record.headers.get("WARC-Target-URI")
+        source = address or record.record_id
+        length = record.content_length
+        if length > MAX_BYTES:
+            yield _error(LimitError, f"has more than MAX_BYTES ({MAX_BYTES:,}) bytes", name, source)
+            continue
+        record.freeze()  # all of it is read now, and its length is what there was
+        if record.content_length < length:
+            raise EOFError("a record ends before its end")
+        kind = "html" if record.record_type == pages else "text"
+        try:
+            data = _page(warc, record) if kind == "html" else record.reader.read()
+        except Exception as error:  # noqa: BLE001 - each version of the library has errors of its own
+            yield _error(InputError, f"is no answer of a server ({error})", name, source)
+            continue
+        if data is not None:
+            yield {kind: data, "source": source} | ({"url": address} if address else {})
+
+
+def _page(warc: Any, record: Any) -> bytes | None:
+    """The page in a response, unpacked; None where it holds something else."""
+    answer = record.reader.read()
+    for packed in _PACKED:
+        with suppress(Exception):
+            return _unpacked(warc, record, answer, packed)
+    return _unpacked(warc, record, answer, "none")
+
+
+def _unpacked(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | None:
+    # A record of its own: an error in that of the file would end the reading of the file.
+    copy = warc.WarcRecord()
+    copy.init_headers(record_type=record.record_type)
+    copy.set_bytes_content(answer)
+    copy.is_http = record.is_http
+    copy.parse_http(auto_decode=packed)
+    is_page = (copy.http_content_type or "").lower() in _PAGES
+    return bytes(copy.reader.read(MAX_BYTES + 1)) if is_page else None
+
+
+def _error(kind: type[InputError], what: str, name: str, source: str) -> InputError:
+    error = kind(f"{name}: the record of {source} {what}")
+    error.source = source
+    return error
+
+
+class _Unsought:
+    """A stream for `fastwarc`, which asks where it is and panics where that cannot be told."""
+
+    def __init__(self, reader: BufferedReader) -> None:
+        self.read = reader.read
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return 0
+
+    def tell(self) -> int:
+        return 0
