@@ -47,7 +47,7 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
             return False
         two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
         return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
-    if form == "dayof":  # Monday 3 people came
+    if form in ("dayof", "weekdayfigures"):  # Monday 3 people came, on Saturday 3/4 agreed
         return codes[last - 1] == "D" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
     if form == "same":
         return text.startswith(_ENDED, end)
@@ -107,7 +107,7 @@ _AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("
 _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
-_LINKS = frozenset("PF!")
+_LINKS = frozenset("PFI!")
 _STREET = re.compile(
     r"""(?<!\w) (?: (?: [Rr]ue | [Aa]venue | [Bb]oulevard )\ du | [Aa]venida | [Cc]alle | [Pp]laza | [Rr]ua
                  | (?: [Vv]ia(?:le)? | [Pp]iazza | [Cc]orso )(?:\ [IVX]+)? | [Uu]l(?:ic\w{1,3}|\.)
@@ -127,7 +127,20 @@ _NAMED_DAYS = ("Bloody ", "Mail on ")
 _OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
 OTHERWISE = frozenset(
     {
-        *("dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole"),
+        *(
+            "dayof",
+            "weekdayfigures",
+            "date",
+            "feast",
+            "figures",
+            "season",
+            "later",
+            "monthday",
+            "shift",
+            "same",
+            "today",
+            "whole",
+        ),
         *("length", "month", "plain", "decade", "monthdate"),
     }
 )

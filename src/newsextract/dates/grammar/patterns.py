@@ -68,8 +68,8 @@ _FORMS = (
         _CLOCKS + "Wwk",
         r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?",
     ),
-    ("weekdayfigures", "Ww", r"{WEEKDAY},?F?(?: \(D/D\) | D/D(?![./DNYkMmj-]|F[Mmj]) )"),
-    ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
+    ("weekdayfigures", "LWw", r"L?{WEEKDAY},?F?(?: \(D/D\) | D/D(?!\.?[/DNYkMmj-]|F[Mmj]) )"),
+    ("dayfigures", "D", r"(?: (?<=F) | (?<=D/D,) | (?<=D/DP) | (?<=D/D,P) )D/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     (
         "date",
         _CLOCKS + "LWwDO",
@@ -250,8 +250,8 @@ _CLOCK = re.compile(r":\.?[TtsDN]|[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
 SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-])[PFI])([DN])")
 
 
-#: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").
-WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[oC](?=[Mm])|C(?=F[Mm]))")
+#: A number in words that may be a day, of two words perhaps: "treinta y uno de mayo", "двадцать второго июня".
+WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[Co]P?[Co](?=F?[Mm])|[oC](?=[Mm])|C(?=F[Mm]))")
 
 
 #: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".

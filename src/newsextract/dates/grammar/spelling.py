@@ -74,11 +74,24 @@ _LAST_HOUR, _LAST_MINUTE = 23, 59
 
 
 def with_day_words(codes: str, tokens: list[Token]) -> str:
-    """The codes with numbers in words as days before a month, in languages that say it so: "premier mai"."""
-    for match in WORDED_DAY.finditer(codes):
-        if isinstance(tokens[match.start()][2], DayWord):
-            codes = f"{codes[: match.start()]}O{codes[match.start() + 1 :]}"
+    """The codes with numbers in words as days before a month, in languages that say it so, each one token: "premier
+    mai", "trinta e um de maio"."""
+    for match in reversed(list(WORDED_DAY.finditer(codes))):
+        first, last = match.start(), match.end() - 1
+        (start, _, tens), (_, end, day) = tokens[first], tokens[last]
+        if not isinstance(day, DayWord) or (last > first and not (tens in _TENS and day < 10)):
+            continue
+        if last == first + _WITH_AND and tokens[first + 1][2] != "and":
+            continue
+        if last == first and day == 1 and codes[first : first + 2] in _ONE_MONTH:
+            continue  # un mai: as good as "a May"
+        tokens[first : last + 1] = [(start, end, tens + day if last > first else day)]
+        codes = f"{codes[:first]}O{codes[last + 1 :]}"
     return codes
+
+
+#: Of the days of a month. In Turkish "on dokuz" is ten and nine.
+_TENS, _WITH_AND, _ONE_MONTH = (10, 20, 30), len("CP"), ("CM", "Cm")
 
 
 def with_spoken_years(codes: str, tokens: list[Token]) -> str:

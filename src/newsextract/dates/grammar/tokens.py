@@ -57,7 +57,8 @@ _TOKENS = r"""
  |(?P<iso> (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?! [\d%‰€$£¥°_/-] | [.,:]\d | {word} )
    | \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
  |(?P<figures> \d{{4}}(?P<behind_year>[/.])\d\d?(?P=behind_year)\d\d?(?!{word}|/|\.\d)
-   | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
+   | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)
+     (?!{word}|/|\.\d|-\d(?!\d?(?P=behind_day)\d\d?(?P=behind_day)\d\d)) )
  |(?P<eastern> \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
    | \d\d?\ ?[月월](?:{day}|(?!\d))
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
@@ -346,7 +347,7 @@ class Tokens:
             if not code:
                 break
             if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
-                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five, twenty-first
+                start, value = tokens[-2][0], type(value)(tokens[-2][2] + value)  # twenty-five, twenty-first
                 del codes[-2:], tokens[-2:]
             codes.append(code)
             tokens.append((start, end, value))

@@ -172,25 +172,33 @@ def feast(part: str, used: list[Token]) -> Built:
 
 
 def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
-    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters."""
-    day, _, month = tokens[first : first + 3]
-    if tokens[first - 1][2] != "dated" or (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
+    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters. Days of a list behind it, too:
+    "20/11, 22/11 ou 25/11"."""
+    led = _LED_LIST.search(codes, 0, first)
+    if led is None or tokens[led.start()][2] != "dated" or not _has_two_and_two(*tokens[first : first + 3]):
         return None
-    fields = Fields(None, month[2], day[2])
-    return ("date", fields) if is_real(fields) else None
+    return "dayfigures", _readings(tokens[first][2], tokens[first + 2][2])
 
 
 def weekday_figures(part: str, used: list[Token]) -> Built:
-    """ "Saturday (15/3)", "mardi 18/03": in brackets or with two digits each."""
+    """ "Saturday (15/3)", "this Friday 5/12", "mardi 18/03"."""
     at = part.index("/")
-    day, month = used[at - 1], used[at + 1]
-    if "(" not in part and (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
-        return None
-    readings = [Fields(None, *pair) for pair in ((month[2], day[2]), (day[2], month[2]))]
-    readings = [fields for fields in readings if is_real(fields)]
-    return ("weekdayfigures", (used[0][2], readings)) if readings else None
+    readings = _readings(used[at - 1][2], used[at + 1][2])
+    return ("weekdayfigures", (value_of(part, used, "Ww"), readings)) if any(readings) else None
 
 
+def _readings(first: int, second: int) -> tuple[Fields | None, Fields | None]:
+    """A day and a month, the day first and the month first."""
+    day_first, month_first = Fields(None, second, first), Fields(None, first, second)
+    return day_first if is_real(day_first) else None, month_first if is_real(month_first) else None
+
+
+def _has_two_and_two(first: Token, _: Token, second: Token) -> bool:
+    return (second[1] - second[0], second[1] - first[0]) == _TWO_AND_TWO
+
+
+#: The days in figures before one in a list, and the word that leads to the first.
+_LED_LIST = re.compile(r"F(?:D/D,?P?){0,8}\Z")
 _TWO_AND_TWO = (len("04"), len("22/04"))
 
 
@@ -232,7 +240,9 @@ def of_month(part: str, used: list[Token]) -> Built:
 
 
 def span(part: str, used: list[Token]) -> Built:
-    """2024年5月3日至5日: what the end leaves out is that of the beginning."""
+    """2024年5月3日至5日: what the end leaves out is that of the beginning; "10/1/2018-10/7/2018" leaves out nothing."""
+    if part[0] == "k" and not used[0][2].ordered and not used[-1][2].ordered:
+        return "numericrange", (used[0][2], used[-1][2])
     begin, end = used[0][2], _day_first(used[-1][2])
     begins = (begin, None, None) if part[0] == "Y" else (None, None, begin) if part[0] == "D" else begin.parts
     if part[0] == "D" and (end is used[-1][2] or (end.parts[2] or 0) <= begin):

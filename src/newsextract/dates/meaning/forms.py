@@ -31,6 +31,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "iso": written.iso,
     "range": written.range_between,
     "numeric": written.numeric,
+    "numericrange": written.numeric_range,
+    "dayfigures": written.day_figures,
     "shift": relative.shift,
     "current": relative.current,
     "ahead": relative.ahead,

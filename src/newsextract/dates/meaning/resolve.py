@@ -53,10 +53,11 @@ def numeric_order(found: Sequence[Expression]) -> str | None:
     """
     day_first = month_first = False
     for expression in found:
-        if expression.form == "numeric":
-            first, second, _ = expression.data.parts
-            day_first = day_first or first > 12 >= second
-            month_first = month_first or second > 12 >= first
+        if expression.form in ("numeric", "numericrange"):
+            for reading in (expression.data,) if expression.form == "numeric" else expression.data:
+                first, second, _ = reading.parts
+                day_first = day_first or first > 12 >= second
+                month_first = month_first or second > 12 >= first
     return None if day_first is month_first else "DMY" if day_first else "MDY"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from ..expression import Expression, Fields, full_year
@@ -10,9 +11,12 @@ from .context import NEAR, Context
 from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
 __all__ = [
+    "Readings",
     "date",
+    "day_figures",
     "iso",
     "numeric",
+    "numeric_range",
     "range_between",
     "week_of_day",
     "week_of_year",
@@ -20,6 +24,9 @@ __all__ = [
     "weekday_of_month",
     "year_for",
 ]
+
+#: A day and a month in figures, the day first and the month first; None where it is no day so.
+Readings = tuple[Fields | None, Fields | None]
 
 
 def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -201,14 +208,37 @@ def numeric(data: Any, expression: Expression, context: Context) -> Meaning | No
     return likelier
 
 
-def weekday_figures(data: tuple[int, list[Fields]], expression: Expression, context: Context) -> Meaning | None:
-    """ "Saturday (15/3)": the reading that is such a day; None: neither is."""
+def numeric_range(data: tuple[Any, Any], expression: Expression, context: Context) -> Meaning | None:
+    """ "10/1/2018-10/7/2018": both ends in the same order, in which it must not run backwards."""
+    orders = (context.order,) if context.order else ("MDY", "DMY") if expression.order == "MDY" else ("DMY", "MDY")
+    meanings = []
+    for order in orders:
+        begin, end = (numeric(each, expression, replace(context, order=order)) for each in data)
+        if begin and end and (meaning := range_of(begin, end)) and meaning not in meanings:
+            meanings.append(meaning)
+    if len(meanings) > 1 and not any(each.dotted for each in data):
+        return meanings[0]._replace(alternatives=(str(meanings[1].value),))
+    return meanings[0] if meanings else None
+
+
+def weekday_figures(data: tuple[int, Readings], expression: Expression, context: Context) -> Meaning | None:
+    """ "Saturday (15/3)": the reading that is such a day. Where neither is, the weekday is rather a slip."""
     weekday, readings = data
     for fields in readings:
-        meaning = date(fields, expression, context)
+        meaning = fields and date(fields, expression, context)
         if meaning and meaning.earliest and meaning.earliest.weekday() == weekday:
             return meaning
-    return Meaning(None, "day", None, None, "inferred")
+    return (
+        day_figures(readings, expression, context) if context.anchor else Meaning(None, "day", None, None, "inferred")
+    )
+
+
+def day_figures(data: Readings, expression: Expression, context: Context) -> Meaning | None:
+    """ "Le 22/04", "on 11/20": the day and month in the order of the language; in the other where that is no day."""
+    day_first, month_first = data
+    order = context.order or expression.order
+    fields = (day_first or month_first) if order == "DMY" else (month_first or day_first)
+    return date(fields, expression, context) if fields else None
 
 
 def week_of_year(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
