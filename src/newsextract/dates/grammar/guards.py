@@ -127,21 +127,8 @@ _NAMED_DAYS = ("Bloody ", "Mail on ")
 _OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
 OTHERWISE = frozenset(
     {
-        *(
-            "dayof",
-            "weekdayfigures",
-            "date",
-            "feast",
-            "figures",
-            "season",
-            "later",
-            "monthday",
-            "shift",
-            "same",
-            "today",
-            "whole",
-        ),
-        *("length", "month", "plain", "decade", "monthdate"),
+        *("dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole"),
+        *("length", "month", "plain", "decade", "monthdate", "weekdayfigures"),
     }
 )
 
