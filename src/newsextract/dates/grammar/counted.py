@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import MOST_DAYS, Fields
-from ..vocabulary.codes import SINGULAR, LaterOrAhead, Leading, Several
-from .fields import Built, unit_of, value_of
+from ..vocabulary.codes import SINGULAR, LaterOrAhead, Leading, NumberedUnit, Several
+from .fields import Built, readings, unit_of, value_of
 from .figures import Reading
 from .tokens import Token
 
@@ -27,6 +27,7 @@ __all__ = [
     "following_day",
     "later",
     "length",
+    "numbered_day",
     "part_of_day",
     "recurring",
     "same",
@@ -109,6 +110,11 @@ def shifted_day(part: str, used: list[Token]) -> Built:
         return None
     day, shift = used[2][2] if part[1] == "U" else _lone_day(used[1][2]), used[0][2]
     return ("shiftedday", (shift, day)) if day is not None and shift in (-1, 1) else None
+
+
+def numbered_day(part: str, used: list[Token]) -> Built:
+    """ "No dia 12/5"."""
+    return ("dayfigures", readings(used[1][2], used[3][2])) if isinstance(used[0][2], NumberedUnit) else None
 
 
 def _lone_day(reading: Reading) -> int | None:

@@ -86,14 +86,13 @@ def link(
 
     `before` is that date and where its codes end, `first` is where those of this one begin.
     """
-    led = expression.form == "date" and codes[first - 1 : first] == "F"
-    if led and expression.data.day is None:
+    if expression.form == "date" and expression.data.day is None:
         if codes[first - 3 : first] == "LUF":
             _take_shift(expression, *tokens[first - 3 : first])
-    elif led:
+    elif expression.form == "date":
         week = _WEEK_OF.search(codes, 0, first)
         free = week is not None and (before is None or before[1] <= week.start())
-        if week and free and tokens[week.start()][2] == "week":
+        if week and free and tokens[week.start()][2] == "week" and _is_of_week(week[0], tokens[week.start() + 1]):
             expression.form, expression.start = "weekof", tokens[week.start()][0]
     if before is None:
         return
@@ -104,6 +103,11 @@ def link(
     _share_year(one, expression, codes[end:first], str(_word(tokens[end], codes[end])))
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
+
+
+def _is_of_week(codes: str, behind: Token) -> bool:
+    """ "The week of", "the week beginning on": not "a week before 3 May"."""
+    return codes[1] == "F" or behind[2] == ("starting" if codes[1] == "P" else "early")
 
 
 def _take_shift(expression: Expression, shift: Token, unit: Token, of: Token) -> None:
@@ -187,7 +191,7 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
 #: Values of words and signs between two dates of which one is not in the other.
 _APART = frozenset({"and", "to", "for", ","})
 _SHORT_DECADE = len("90")
-#: "The week of March 6".
-_WEEK_OF = re.compile(r"UF{1,2}\Z")
+#: "The week of March 6", "the week beginning (on) March 6".
+_WEEK_OF = re.compile(r"U(?:F{1,2}|[Pn][FP]?)\Z")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}|,")

@@ -62,6 +62,8 @@ _FORMS = (
         "L",
         r"Lk(?![Gg-]) | LUD (?![A-EG-OQ-Za-z/]|\.?-|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN])",  # próximo dia 20
     ),
+    # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
+    ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -104,7 +106,11 @@ _FORMS = (
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
     ("ofmonth", "R", r"RF?k"),
     # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
-    ("dayinmonth", "DO", r"(?: O | D\.(?=F) | (?<=F)D ) F{1,2} (?: LU | UL | lU ) | D\.lU"),
+    (
+        "dayinmonth",
+        "DOU",
+        r"(?: O | D\.(?=F) | (?<=F)D | (?<=[FPI])UD ) F{1,2} (?: LU | UL | lU ) | (?: D\. | (?<=[FPI])UD )[lL]U",
+    ),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     ("shared", "DO", r"{DAY} (?= (?:(?:,?[P2]|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
     (
@@ -145,6 +151,12 @@ _FORMS = (
     ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
     # -- a week by its number: KW 12/2024; 12. Kalenderwoche
     ("weeknumber", "#DON", r"(?: \#[DN](?![.:,]?[DNMmj]) | [DON]\.?\# ) (?: [/,]?F{0,2}Y )?"),
+    # -- the same counted from the first or the last: the first week of 2015; week 12 of 2015
+    (
+        "weekinyear",
+        "oODLU",
+        r"(?: [oO]UF{0,2} | D\.UF{0,2} | LUF{1,2} | U[DNO](?:/|F{1,2}) )Y(?![v/-])",
+    ),
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
     ("same", "qLl", r"(?<=F)q(?!F?L) | [Ll]b | lq"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half
+from ..vocabulary.codes import SINGULAR, Half, NumberedUnit
 from .fields import DAY_AND_YEAR, Built, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -20,6 +20,7 @@ __all__ = [
     "quarter",
     "quarter_ended",
     "season",
+    "week_in_year",
     "week_number",
     "year",
     "year_of_decade",
@@ -114,7 +115,15 @@ def week_number(part: str, used: list[Token]) -> Built:
     return "weeknumber", (number, value_of(part, used, "Y"))
 
 
-_WEEKS = 53
+def week_in_year(part: str, used: list[Token]) -> Built:
+    """ "The first week of 2015", "the last week of 2015", "week 12 of 2015"."""
+    number, year = value_of(part, used, "LoODN"), used[-1][2]
+    if not (number == _LAST and part[0] == "L") and not 1 <= number <= _WEEKS:
+        return None
+    return "weeknumber", (number, year)
+
+
+_WEEKS, _LAST = 53, -1
 
 
 def century(part: str, used: list[Token]) -> Built:
@@ -151,6 +160,8 @@ def decade(part: str, used: list[Token]) -> Built:
             return None  # "in his 30s"
         return "decade", digits
     unit, number = value_of(part, used, "UK"), value_of(part, used, "NDYC")
+    if isinstance(unit, NumberedUnit) and part == "UD":  # no decade, but of the same form: el día 21
+        return "numberedday", number
     if "Y" in part:
         if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..expression import MOST_DAYS, Fields
 from ..vocabulary.codes import SINGULAR, Several
 from ..vocabulary.feasts import FeastWord
-from .fields import DAY_AND_YEAR, Built, is_real, unit_of, value_of, values_of
+from .fields import DAY_AND_YEAR, Built, is_real, readings, unit_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
 
@@ -177,20 +177,14 @@ def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
     led = _LED_LIST.search(codes, 0, first)
     if led is None or tokens[led.start()][2] != "dated" or not _has_two_and_two(*tokens[first : first + 3]):
         return None
-    return "dayfigures", _readings(tokens[first][2], tokens[first + 2][2])
+    return "dayfigures", readings(tokens[first][2], tokens[first + 2][2])
 
 
 def weekday_figures(part: str, used: list[Token]) -> Built:
     """ "Saturday (15/3)", "this Friday 5/12", "mardi 18/03"."""
     at = part.index("/")
-    readings = _readings(used[at - 1][2], used[at + 1][2])
-    return ("weekdayfigures", (value_of(part, used, "Ww"), readings)) if any(readings) else None
-
-
-def _readings(first: int, second: int) -> tuple[Fields | None, Fields | None]:
-    """A day and a month, the day first and the month first."""
-    day_first, month_first = Fields(None, second, first), Fields(None, first, second)
-    return day_first if is_real(day_first) else None, month_first if is_real(month_first) else None
+    both = readings(used[at - 1][2], used[at + 1][2])
+    return ("weekdayfigures", (value_of(part, used, "Ww"), both)) if any(both) else None
 
 
 def _has_two_and_two(first: Token, _: Token, second: Token) -> bool:

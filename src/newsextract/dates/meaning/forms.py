@@ -41,6 +41,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "weekdayfigures": written.weekday_figures,
     "weekof": written.week_of_day,
     "loneday": relative.lone_day,
+    "numberedday": relative.lone_day,
     "ofmonth": relative.day_of_shifted_month,
     "weekon": relative.week_on,
     "year": relative.year,

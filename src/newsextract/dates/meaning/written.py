@@ -242,8 +242,10 @@ def day_figures(data: Readings, expression: Expression, context: Context) -> Mea
 
 
 def week_of_year(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A week by its number (ISO 8601), of the anchor's year where none is written."""
+    """A week by its number (ISO 8601), of the anchor's year where none is written; the last where it is -1."""
     number, year = data
+    if number < 0 and year is not None:  # the week of 28 December is the last
+        return week_of(dt.date(year, 12, 28), "explicit")
     basis = "explicit" if year is not None else "inferred"
     if year is None:
         if context.anchor is None:

@@ -21,6 +21,7 @@ __all__ = [
     "Half",
     "LaterOrAhead",
     "Leading",
+    "NumberedUnit",
     "Several",
     "Word",
     "add_foreign_months",
@@ -55,6 +56,10 @@ class Daylight(int):
 
 class EitherWay(int):
     """The value of a word for a day that is so far ahead or behind: "कल" is tomorrow and yesterday."""
+
+
+class NumberedUnit(str):
+    """The value of a unit whose number behind it names one: "el día 21"."""
 
 
 class Several(int):
@@ -97,6 +102,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "after": ("P", "after"),
     "lasting": ("P", "within"),
     "from": ("P", "from"),
+    "starting": ("P", "starting"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -237,6 +243,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
             yield from ((form, (code, position)) for form in forms.split())
     for unit, form in _by_value(own, "unit"):
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
+    for form in own.get("numbered_day", "").split():
+        yield form, ("U", NumberedUnit("day"))
     for digits, form in _by_value(own, "decade"):
         yield form, ("d", digits)
     for role, unit in _OFFSETS.items():
