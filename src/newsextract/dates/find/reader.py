@@ -323,4 +323,6 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
-    return form in ("ahead", "laterorahead", "numberedday", "dayfigures") or (form in ("season", "quarter", "half") and data[1] is None)
+    if form in ("season", "quarter", "half"):
+        return data[1] is None
+    return form in ("ahead", "laterorahead", "numberedday", "dayfigures")

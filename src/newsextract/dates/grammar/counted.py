@@ -244,7 +244,7 @@ _TOMORROW = ("day", 1)
 def weekday(part: str, used: list[Token]) -> Built:
     if part == "WR" and used[1][2] != _TOMORROW:
         return None
-    return "weekday", (value_of(part, used, "W"), value_of(part, used, "L"))
+    return "weekday", (value_of(part, used, "Ww"), value_of(part, used, "L"))
 
 
 def first_weekday(part: str, used: list[Token]) -> Built:

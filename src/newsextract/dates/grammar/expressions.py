@@ -123,8 +123,8 @@ def _narrowed(
 ) -> tuple[str, int, int, str, list[Token]]:
     """A form that is longer than the date in it: its name, first and last code, codes and tokens, cut where it must be.
 
-    Not the week of "the first day of 2015", not the day of "he was third of last year" or "Sie ist 15. Im letzten Monat war sie hier"; of "said that Tuesday",
-    "el mismo martes", "the Tuesday following the vote" only the weekday.
+    Not the week of "the first day of 2015", not the day of "he was third of last year" or "Sie ist 15. Im letzten Monat
+    war sie hier"; of "said that Tuesday", "el mismo martes", "the Tuesday following the vote" only the weekday.
     """
     if form == "weekinyear":
         if value_of(part, used, "U") == "week":
@@ -133,7 +133,8 @@ def _narrowed(
     if form == "dayinmonth":
         if isinstance(used[0][2], NumberedUnit):
             return form, start, last, part[1:], used[1:]
-        if part[0] != "U" and value_of(part, used, "U") == "month" and not (part[1] == "." and text[used[2][0]].isupper()):
+        sentence = part[1] == "." and text[used[2][0]].isupper()
+        if part[0] != "U" and value_of(part, used, "U") == "month" and not sentence:
             return form, start, last, part, used
         at = next(index for index, code in enumerate(part) if code in "LlU")
         return ("following" if "l" in part else "shift"), start + at, last, part[at:], used[at:]

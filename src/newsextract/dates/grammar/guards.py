@@ -20,9 +20,17 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
     end = tokens[last - 1][1]
     if form in _IN_STREETS and _is_street(codes[first:last], tokens[first][0], end, text):
         return True
-    if form == "month":  # April Jones
+    if form == "month":  # April Jones; este mar
+        if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
+            return True
         led = first and codes[first - 1] in _LEADING_TO_MONTHS
         return not led and text[tokens[first][0] : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+    if form == "weekday":  # "nesta quinta, na sexta passada"; not "nesta quinta edição", "este mar"
+        at = codes.find("w", first, last)
+        if at < 0:
+            return False
+        short = tokens[at][1] - tokens[at][0] <= _ABBREVIATED
+        return short or not (at == first or text[end : end + 1] in _CLOSING or codes[last : last + 1] in _LINKS)
     if form == "plain":
         return text.endswith(_NAMED_DAYS, 0, tokens[first][0])
     if form == "decade":
@@ -112,6 +120,8 @@ _AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("
 _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
+#: Letters of the abbreviations of weekdays.
+_ABBREVIATED = 3
 _LINKS = frozenset("PFI!")
 _STREET = re.compile(
     r"""(?<!\w) (?: (?: [Rr]ue | [Aa]venue | [Bb]oulevard )\ du | [Aa]venida | [Cc]alle | [Pp]laza | [Rr]ua
@@ -134,7 +144,7 @@ _OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
 OTHERWISE = frozenset(
     {
         *("dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole"),
-        *("length", "month", "plain", "decade", "monthdate", "weekdayfigures"),
+        *("length", "month", "plain", "decade", "monthdate", "weekdayfigures", "weekday"),
     }
 )
 

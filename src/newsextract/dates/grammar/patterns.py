@@ -214,7 +214,7 @@ _FORMS = (
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
-    ("weekday", "LW", r"LW | WF?L | WR"),
+    ("weekday", "LWw", r"LW | WF?L | WR | Lw(?!\.?-) | wF?L"),
     ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])y0 | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020

@@ -28,7 +28,7 @@ def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
             continue
         closed = codes[at] == "N" and text[end : end + 1] in _CLOSING
         bare = closed and (
-            _ends_a_day(codes[: at + 1]) or (full_year(value) < 2000 and codes[at - 1] in "Mm")
+            _ends_a_day(codes[: at + 1]) or (full_year(value) < 2000 and _is_behind_month(codes, at))
         )  # mai 68
         if bare or (text[start - 1] == "'" and text[start - 2] != "'"):
             tokens[at] = start, end, full_year(value)
@@ -36,6 +36,12 @@ def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     return codes
 
 
+def _is_behind_month(codes: str, at: int) -> bool:
+    """ "Mai 68", "maio de 68"."""
+    return codes[at - 1] in _MONTHS or (codes[at - 1] == "F" and codes[at - 2] in _MONTHS)
+
+
+_MONTHS = frozenset("Mm")
 #: "The 10th of November 93": a number that is no day, behind a day and a month, and nothing that it could count.
 _ends_a_day = re.compile(r".*(?:[DO]\.?F{0,2}[Mmj]\.?F?|[Mmj]\.?[DO],)N").fullmatch
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!"))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from .accents import without_accents
 from .feasts import FeastWord, names
 from .words import Table, table
 
@@ -169,6 +170,8 @@ _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
 _HALVES = {"am": 0, "pm": 12, "hour": None}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+#: Codes of words that are known without their accents too.
+_PLAIN = frozenset("MWULRySi")
 #: Letters of an abbreviated zone.
 _ZONE = len("ET")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
@@ -195,9 +198,18 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
     words.update(_glued(words, own))
     for word in own.get("not", "").split():
         words.pop(word, None)
+    _add_without_accents(words, base, frozenset(own.get("accented", "").split()))
     for word in table("shared")["measure"].split():
         words.setdefault(word, ("v", None))
     return words, tuple(_add_feasts(base, words))
+
+
+def _add_without_accents(words: dict[str, Word], base: str, accented: frozenset[str]) -> None:
+    """ "Fevrier" added, where it is no other word; not the plain forms of those that are always `accented`."""
+    for word, (code, value) in list(words.items()):
+        if code in _PLAIN and word not in accented:
+            for plain in without_accents(word, base):
+                words.setdefault(plain, (code, value))
 
 
 def add_foreign_months(words: dict[str, Word]) -> None:

@@ -195,6 +195,9 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
     for word in own.get("weak", "").split():  # "quinta (13)": the word alone is far more often another
         if len(word) > SHORTEST and words.get(word, ("",))[0] == "w":
             yield from (f"{word} ({figures}" for figures in ("0", "00"))
+            for shift, (code, _) in words.items():  # "nesta quinta", "sexta passada"
+                if code == "L":
+                    yield from (f"{shift} {word}", f"{word} {shift}")
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)

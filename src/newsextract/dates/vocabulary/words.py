@@ -28,6 +28,7 @@ week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
+accented          words that are others without their accents ("março", a name; "passé", a verb)
 in_season         adverbs of a season: dates without a word before them ("летом")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
