@@ -178,6 +178,11 @@ def _han(text: str) -> Word:
     return "k", Reading((han(year), han(month) if month else None, han(day[:-1]) if day else None), True)
 
 
+def _han_day(text: str) -> Word:
+    month, _, day = text.partition("月")
+    return "k", Reading((None, han(month), han(day[:-1])), True)
+
+
 def _oriental(text: str) -> Word:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     hour = numbers[0]
@@ -196,6 +201,7 @@ def _day_and_month(text: str) -> Word:
 READERS = {
     "oriental": _oriental,
     "han": _han,
+    "han_day": _han_day,
     "iso": _iso,
     "figures": _figures,
     "eastern": _eastern,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..vocabulary.codes import NumberedUnit
+from .figures import HAN
 from .tokens import Token
 
 __all__ = ["OTHERWISE", "is_of_another_era", "is_other", "is_year"]
@@ -25,6 +26,11 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
             return True
         led = first and codes[first - 1] in _LEADING_TO_MONTHS
         return not led and text[tokens[first][0] : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+    if form in ("following", "oftold"):  # 共同日报, 这次日本队, 前年同月比, 同年代
+        start, end = tokens[first][0], tokens[first][1]
+        return codes[first] == "f" and (text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS)
+    if form == "yearedge":  # 十月初一, a day of the lunar calendar
+        return codes[first] == "M" and text[end : end + 1] in _HAN
     if form == "weekday":  # "nesta quinta, na sexta passada"; not "nesta quinta edição", "este mar"
         at = codes.find("w", first, last)
         if at < 0:
@@ -120,6 +126,9 @@ _AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("
 _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
+_HAN = frozenset(HAN)
+#: Signs before and behind 同日 and the like that make another word of it.
+_SHARING, _IN_OTHERS = frozenset("共合年"), frozenset("本曜程代齢龄级級会會")
 #: Letters of the abbreviations of weekdays.
 _ABBREVIATED = 3
 _LINKS = frozenset("PFI!")
@@ -144,7 +153,8 @@ _OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
 OTHERWISE = frozenset(
     {
         *("dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole"),
-        *("length", "month", "plain", "decade", "monthdate", "weekdayfigures", "weekday"),
+        *("length", "month", "plain", "decade", "monthdate", "weekdayfigures", "weekday", "following", "oftold"),
+        "yearedge",
     }
 )
 

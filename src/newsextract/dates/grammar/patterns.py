@@ -53,8 +53,10 @@ _FORMS = (
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
     ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} | [Mm]-[Mm](?!-?[qDO]|-)"),
-    # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
-    ("yearedge", "k", r"k[E=]"),
+    # -- the beginning or end of a year or month, behind it: 2024年底; 5月下旬; 五月底; 다음 달 초
+    ("yearedge", "kMR", r"[kMR][E=]"),
+    # -- a season of a year in figures: 2024年春
+    ("seasonoffigures", "k", r"kF?S"),
     # -- days counted in figures; a day of a month that is over or to come: 3日前; 지난 6일, 오는 6일
     ("countedfigures", "k", r"k[Gg](?![Gg])"),
     (
@@ -81,7 +83,7 @@ _FORMS = (
     ),
     # -- the same where none of that stands before it: fewer forms to try, and to compile
     ("monthdate", "Mmj", r"(?: {MONTHFIRST} ) {TAIL}"),
-    ("yeardate", "Y", r"(?: {YEARFIRST} ) {TAIL}"),
+    ("yeardate", "Y", r"(?: {YEARFIRST} ) {TAIL} | Y\.D\.D(?:\.|(?=[,)]|\Z))(?![DNkYMmj])"),
     ("worddate", "o", r"{WORDFIRST} {TAIL}"),
     # -- other ways to write one, apart because few words begin so: July Fourth; 14-May; 12 XI 1918; 3. 5. 2024
     ("monthday", "MmjLWw", r"(?:L?{WEEKDAY},?)?[Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?"),
@@ -103,6 +105,8 @@ _FORMS = (
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
+    # -- of the year or month that the text spoke of last: 同年3月, 同月5日
+    ("oftold", "f", r"fF?k | f{MONTH}(?!\.?[DO])"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
     ("ofmonth", "R", r"RF?k"),
     # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month

@@ -104,6 +104,12 @@ def season(part: str, used: list[Token]) -> Built:
 
 
 def year_season(part: str, used: list[Token]) -> Built:
+    """ "昨年の夏", "2024年春"; the figures alone where they say more than a year."""
+    if part[0] == "k":
+        reading: Reading = used[0][2]
+        if not reading.ordered or reading.parts[0] is None or reading.parts[1] is not None:
+            return None
+        return "season", (value_of(part, used, "S"), reading.parts[0], None)
     return "yearseason", (value_of(part, used, "S"), value_of(part, used, "y")[1])
 
 

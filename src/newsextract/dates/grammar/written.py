@@ -24,6 +24,7 @@ __all__ = [
     "listed",
     "months",
     "of_month",
+    "of_told",
     "of_year",
     "shared",
     "sharing",
@@ -42,9 +43,10 @@ def date(part: str, used: list[Token]) -> Built:
     if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
         part, used = part[1:], used[1:]
     month = value_of(part, used, "r" if "r" in part else "Mmj")
-    if "D.D.Y" in part:  # 3. 5. 2024
-        month = used[part.index("D.D.Y") + 2][2]
-    fields = Fields(value_of(part, used, "Y"), month, value_of(part, used, "DOo"))
+    if "D.D.Y" in part or part[:5] == "Y.D.D":  # 3. 5. 2024; 2024. 5. 3.
+        month = used[part.index("D.D") + (2 if part[0] != "Y" else 0)][2]
+    day = used[part.index("D.D") + 2][2] if part[:5] == "Y.D.D" else value_of(part, used, "DOo")
+    fields = Fields(value_of(part, used, "Y"), month, day)
     if "W" in part or "w" in part:
         fields.weekday = value_of(part, used, "Ww")
     if "l" in part:
@@ -215,14 +217,32 @@ def figures(part: str, used: list[Token]) -> Built:
 
 
 def year_edge(part: str, used: list[Token]) -> Built:
-    """ "2024年底", "5月下旬": a year or month in figures, whose modifier stands behind it."""
+    """ "2024年底", "5月下旬", "五月底", "다음 달 초": a year or month whose modifier stands behind it."""
+    if part[0] == "M":  # not "in May early voting"
+        return ("date", Fields(None, used[0][2])) if used[0][1] == used[1][0] else None
+    if part[0] == "R":
+        return ("shift", used[0][2]) if used[0][2][0] in ("month", "year") else None
     reading: Reading = used[0][2]
     return figures("k", used[:1]) if reading.ordered and reading.parts[2] is None else None
 
 
 def first_figures(part: str, used: list[Token]) -> Built:
-    """The figures of what is no edge: 2024年5月3日末."""
-    return figures("k", used[:1])
+    """The date of what is no edge: 2024年5月3日末."""
+    if part[0] == "k":
+        return figures("k", used[:1])
+    return ("date", Fields(None, used[0][2])) if part[0] == "M" else ("shift", used[0][2])
+
+
+def of_told(part: str, used: list[Token]) -> Built:
+    """ "同年3月", "同月5日": a month or day of the year or month that the text spoke of last."""
+    (unit, offset), last = used[0][2], used[-1][2]
+    year, month, day = (None, last, None) if part[-1] != "k" else last.parts if last.ordered else (0, None, None)
+    if year is not None:
+        return None
+    if unit == "month" and month is None:
+        return "ofsame", (offset, day)
+    fields = Fields(None, month, day, same=offset)
+    return ("date", fields) if unit == "year" and month is not None and is_real(fields) else None
 
 
 def of_month(part: str, used: list[Token]) -> Built:

@@ -153,9 +153,6 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "same": ("l", 0),
     "preceding": ("l", -1),
     "that": ("l", None),
-    "day_after": ("f", 1),
-    "day_before": ("f", -1),
-    "that_day": ("f", 0),
     "period": ("b", "period"),
     "week_number": ("#", None),
     "weekend": ("J", None),
@@ -243,7 +240,7 @@ def _by_value(own: Table, role: str) -> Iterator[tuple[str, str]]:
 
 
 def _by_edge(own: Table, role: str) -> Iterator[tuple[str, str, Any]]:
-    """The units and modifiers of a role, and what stands under them."""
+    """The units of a role, their modifiers or offsets, and what stands under them."""
     for unit, modifiers in own.get(role, {}).items():
         for modifier, under in modifiers.items():
             yield unit, modifier, under
@@ -268,6 +265,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
     for unit, modifier, under in _by_edge(own, "this_edge"):
         for offset, forms in under.items():
             yield from ((form, ("=", (unit, modifier, int(offset)))) for form in forms.split())
+    for unit, offset, forms in _by_edge(own, "told"):
+        yield from ((form, ("f", (unit, int(offset)))) for form in forms.split())
     for weeks, form in _by_value(own, "this_weekend"):
         yield form, ("H", (None, int(weeks)))
     for number, form in _by_value(own, "part_of_year"):

@@ -20,8 +20,8 @@ from_now          behind an amount to come and "from": "two weeks from now"
 or_so             behind an amount and "or": "a week or so ago"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 later_or_ahead    the same where it is as well counted from today: "3日後"
-following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
-                  are single words ("le lendemain")
+following, same   adjectives of the same ("the following year", "that year")
+told              single words for a unit so far from the date that the text spoke of last: "le lendemain", 同年
 preceding         "l'année précédente"
 that              the one of `same` that never stands behind
 week_number       what the number of a week of the year stands beside: "KW 12"
