@@ -169,19 +169,19 @@ _FORMS = (
     (
         "season",
         "ZEALSiY",
-        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
+        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y(?:\.U[Si]|i)
                       | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
-    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
+    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])) )""",
     ),
-    ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0?"),
+    ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0? | YFK"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
     (
@@ -223,7 +223,7 @@ _FORMS = (
     ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])0?"),
     # -- durations and sets
     ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),

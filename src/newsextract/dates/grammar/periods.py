@@ -169,6 +169,8 @@ def decade(part: str, used: list[Token]) -> Built:
     if isinstance(unit, NumberedUnit) and part == "UD":  # no decade, but of the same form: el día 21
         return "numberedday", number
     if "Y" in part:
+        if part == "YFK" and value_of(part, used, "F") != "of":
+            return None
         if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990
         return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" and part[0] != "Y" else None

@@ -85,19 +85,19 @@ def with_day_words(codes: str, tokens: list[Token]) -> str:
     for match in reversed(list(WORDED_DAY.finditer(codes))):
         first, last = match.start(), match.end() - 1
         (start, _, tens), (_, end, day) = tokens[first], tokens[last]
-        if not isinstance(day, DayWord) or (last > first and not (tens in _TENS and day < 10)):
+        if not (isinstance(day, DayWord) or (last > first and isinstance(tens, DayWord))):
+            continue
+        if last > first and not (tens in _TENS and day < 10):
             continue
         if last == first + _WITH_AND and tokens[first + 1][2] != "and":
             continue
-        if last == first and day == 1 and codes[first : first + 2] in _ONE_MONTH:
-            continue  # un mai: as good as "a May"
         tokens[first : last + 1] = [(start, end, tens + day if last > first else day)]
         codes = f"{codes[:first]}O{codes[last + 1 :]}"
     return codes
 
 
 #: Of the days of a month. In Turkish "on dokuz" is ten and nine.
-_TENS, _WITH_AND, _ONE_MONTH = (10, 20, 30), len("CP"), ("CM", "Cm")
+_TENS, _WITH_AND = (10, 20, 30), len("CP")
 
 
 def with_spoken_years(codes: str, tokens: list[Token]) -> str:

@@ -67,7 +67,7 @@ _KOREAN = (
     *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
 )
 #: What is written with spaces and read as one word; "15 h 45" is a time.
-_JOINED = {"ko": _KOREAN, "fr": ((" h ", "_h_"),)}
+_JOINED = {"hi": ((" वीं", "_वीं"), (" वें", "_वें")), "ko": _KOREAN, "fr": ((" h ", "_h_"),)}
 #: The same where what stands before it matters: "à 18 heures 30"; "18 heures" are a length of time.
 _JOINED_BEHIND = {"fr": re.compile(r"(?<=\bà )\d\d? heures?(?: [0-5]\d(?!\d))?(?!\w)")}
 #: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
