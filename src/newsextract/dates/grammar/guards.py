@@ -41,10 +41,12 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
         return text.endswith(_NAMED_DAYS, 0, tokens[first][0])
     if form == "decade":
         if isinstance(tokens[first][2], NumberedUnit):  # produce al día 20 barriles; el día 1 de la guerra
+            if tokens[first][2] == "week":  # week 2 van de ronde
+                return codes[last : last + 1] in ("F", "C")
             rate = first and tokens[first - 1][2] == "to"
             led = codes[first - 1 : first] in ("F", "P", "I") and not rate
             return not led or codes[last : last + 1] == "C" or _OF_WHAT.match(text, end) is not None
-        return text.endswith(_OWN, 0, tokens[first][0])  # in his late 40s
+        return text.endswith(_OWN, 0, tokens[first][0]) or text.startswith(_OF_AGE, end)  # in his late 40s
     if form == "monthday":  # July fourth; not "in July first reports came"
         return codes[last - 1] == "o" and text[tokens[last - 1][0]].islower() and text[end : end + 1] not in _CLOSING
     if form == "feast":
@@ -148,6 +150,7 @@ _LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
 #: Words before a weekday that is part of a name.
 _NAMED_DAYS = ("Bloody ", "Mail on ")
 #: Before a decade that is an age: "in his late 40s".
+_OF_AGE = (" من عمر", " من العمر")
 _OF_WHAT = re.compile(r" d(?:[eao]s?|el|i|ell[aeo]?)\b")
 _OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
 OTHERWISE = frozenset(

@@ -26,7 +26,7 @@ _NAMES = {
     "LISTED": r"(?:(?:,?P|,)F?{DAY}){1,8}F?{MONTH}",  # (24) and 25 June: more days of a month
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
-    "WEEKDAY": r"[Ww]\.?",
+    "WEEKDAY": r"(?:W|w\.?)",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
     # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",

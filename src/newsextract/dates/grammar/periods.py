@@ -166,8 +166,10 @@ def decade(part: str, used: list[Token]) -> Built:
             return None  # "in his 30s"
         return "decade", digits
     unit, number = value_of(part, used, "UK"), value_of(part, used, "NDYC")
-    if isinstance(unit, NumberedUnit) and part == "UD":  # no decade, but of the same form: el día 21
-        return "numberedday", number
+    if isinstance(unit, NumberedUnit) and part in ("UD", "UN"):  # no decade, but of the same form: el día 21, vecka 12
+        if unit == "week":
+            return ("weeknumber", (number, None)) if 1 <= number <= _WEEKS else None
+        return ("numberedday", number) if part == "UD" else None
     if "Y" in part:
         if part == "YFK" and value_of(part, used, "F") != "of":
             return None

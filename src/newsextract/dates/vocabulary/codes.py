@@ -60,7 +60,7 @@ class EitherWay(int):
 
 
 class NumberedUnit(str):
-    """The value of a unit whose number behind it names one: "el día 21"."""
+    """The value of a unit whose number behind it names one: "el día 21", "vecka 12"."""
 
 
 class Several(int):
@@ -252,8 +252,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
             yield from ((form, (code, position)) for form in forms.split())
     for unit, form in _by_value(own, "unit"):
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
-    for form in own.get("numbered_day", "").split():
-        yield form, ("U", NumberedUnit("day"))
+    for unit, form in _by_value(own, "numbered"):
+        yield form, ("U", NumberedUnit(unit))
     for digits, form in _by_value(own, "decade"):
         yield form, ("d", digits)
     for role, unit in _OFFSETS.items():

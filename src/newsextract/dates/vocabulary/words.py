@@ -21,6 +21,7 @@ or_so             behind an amount and "or": "a week or so ago"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year")
+numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"
 told              single words for a unit so far from the date that the text spoke of last: "le lendemain", 同年
 preceding         "l'année précédente"
 that              the one of `same` that never stands behind
