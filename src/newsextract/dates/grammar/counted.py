@@ -249,6 +249,9 @@ _TOMORROW = ("day", 1)
 def weekday(part: str, used: list[Token]) -> Built:
     if part == "WR" and used[1][2] != _TOMORROW:
         return None
+    if part == "WPL":  # the Monday before last
+        shift = used[2][2]
+        return ("weekday", (used[0][2], 2 * shift if _SIDES.get(used[1][2]) == shift else None))
     return "weekday", (value_of(part, used, "Ww"), value_of(part, used, "L"))
 
 

@@ -13,8 +13,8 @@ from ..vocabulary.codes import Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
-from .joins import count_from, is_named_by, link
-from .patterns import Slot, known_of, parted
+from .joins import count_from, is_counted_from, is_named_by, link
+from .slots import Slot, known_of, parted
 from .spelling import (
     with_clocks,
     with_day_words,
@@ -105,6 +105,10 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if numbered and is_of_another_era(text, tokens[start][0], end):
         return None
     meaning, data = built
+    if form == "feast":
+        rule, *others = data
+        if not rule.sure and others == [None, None, None] and not is_counted_from(codes, tokens, first):
+            return _beginning(form, part, used)
     if form == "plain" and _is_of_another_week(codes, tokens, first, last):
         meaning, data = "dayofweek", (data[0], None)
     modifier = used[0][2] if modified else behind

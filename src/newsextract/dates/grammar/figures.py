@@ -69,6 +69,10 @@ def _quarter(text: str) -> Word:
     return "Q", Half(number) if "h" in text.lower() else number
 
 
+def _fiscal(text: str) -> Word:
+    return "Y", int(text[len("fy") :])
+
+
 def _iso(text: str) -> Word:
     if text.isdigit():  # 20161016
         return "k", Reading((int(text[:4]), int(text[4:6]), int(text[6:])), True)
@@ -202,6 +206,7 @@ READERS = {
     "oriental": _oriental,
     "han": _han,
     "han_day": _han_day,
+    "fiscal": _fiscal,
     "iso": _iso,
     "figures": _figures,
     "eastern": _eastern,

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..expression import Expression, Fields
-from .patterns import Slot
+from .slots import Slot
 from .tokens import Token
 
-__all__ = ["count_from", "is_named_by", "link"]
+__all__ = ["count_from", "is_counted_from", "is_named_by", "link"]
 
 
 def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[Token]) -> bool:
@@ -42,6 +42,15 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
     expression.data = expression.form, expression.data, days
     expression.form, expression.start = "counted", tokens[start][0]
     return True
+
+
+def is_counted_from(codes: str, tokens: Sequence[Token], first: int) -> bool:
+    """Whether an amount of days stands before a day: "two weeks before Christmas"."""
+    amount = _AMOUNT_BEFORE.search(codes, 0, first)
+    if amount is None or tokens[amount.start("unit")][2] not in _DAYS:
+        return False
+    between = amount.start("unit") + 1
+    return codes[between] == "B" or tokens[between][2] in ("before", "after")
 
 
 def _is_day(expression: Expression) -> bool:
@@ -106,8 +115,8 @@ def link(
 
 
 def _is_of_week(codes: str, behind: Token) -> bool:
-    """ "The week of", "the week beginning on": not "a week before 3 May"."""
-    return codes[1] == "F" or behind[2] == ("starting" if codes[1] == "P" else "early")
+    """ "The week of", "the week beginning on", "the week ended": not "a week before 3 May"."""
+    return codes[1] == "F" or (behind[2] in ("starting", "ended") if codes[1] == "P" else behind[2] == "early")
 
 
 def _take_shift(expression: Expression, shift: Token, unit: Token, of: Token) -> None:
@@ -148,6 +157,8 @@ def _share_year(one: Expression, next_one: Expression, between: str, last: str) 
     bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
     if bare and behind.year and behind.month is None and last == "in" and between.strip("F") in ("I", "P", ""):
         fields.shared = behind.year  # on 28 June in 2020
+        if fields.begin is not None:
+            _share_back(fields.begin, behind.year, fields.month or 0)
     elif bare and behind.month and (fields.day is None) == (behind.day is None):
         if behind.year:
             _share_back(fields, behind.year, behind.month)

@@ -168,9 +168,7 @@ def feast(part: str, used: list[Token]) -> Built:
     values = [token[2] for code, token in zip(name, used[part[0] == "L" :], strict=False) if code != "F"]
     first = next(value for value in values if isinstance(value, FeastWord))
     rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
-    if rule is None or not (rule.sure or year or shift is not None or years is not None):
-        return None
-    return "feast", (rule, year, shift, years)
+    return None if rule is None else ("feast", (rule, year, shift, years))
 
 
 def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:

@@ -58,8 +58,8 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
         counted = fields.shift is not None or fields.years is not None or fields.same is not None
         basis = "relative" if counted else "inferred"
         year = fields.shared or year_for(fields, expression, context)
-        if year is not None and fields.begin is not None:
-            year = _not_before(fields.begin, year, fields, expression, context)
+        if year is not None and fields.begin is not None and not fields.shared:
+            year = _behind(fields.begin, year, fields, context)
         if year is not None and fields.weekday is not None:
             year = _agreeing(year, fields, expression, context)
         if year is None:
@@ -124,13 +124,13 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
     return year
 
 
-def _not_before(begin: Fields, year: int, fields: Fields, expression: Expression, context: Context) -> int:
-    """The year of the end of a range, which is not before its beginning: "from December 3 to January 5"."""
+def _behind(begin: Fields, year: int, fields: Fields, context: Context) -> int:
+    """The year of the end of a range, the first behind its beginning: "from December 3 to January 5"."""
     first, focus = begin.shared, context.focus
     if focus is not None and focus.earliest is not None and focus.earliest.month == begin.month:
         first = focus.earliest.year
     here, there = (begin.month or 0, begin.day or 0), (fields.month or 0, fields.day or 0)
-    return year if first is None else max(year, first + (there < here))
+    return year if first is None else first + (there < here)
 
 
 def _agreeing(year: int, fields: Fields, expression: Expression, context: Context) -> int | None:

@@ -208,7 +208,7 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
     for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)
     if "quarter_behind" in own:
-        yield from ("q1", "h1")
+        yield from ("q1", "h1", "fy0000")
     for word in own.get("short_year", "").split():
         yield f"{word} '00"
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
