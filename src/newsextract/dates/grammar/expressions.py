@@ -18,6 +18,7 @@ from .slots import Slot, known_of, parted
 from .spelling import (
     with_clocks,
     with_day_words,
+    with_number_months,
     with_short_years,
     with_single_months,
     with_spoken_years,
@@ -46,7 +47,9 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = with_spoken_years(codes, tokens)
         if short_years:
             codes = with_short_years(codes, tokens, text)
-        if known.worded_days:
+        before = codes
+        codes = with_number_months(codes, tokens)
+        if known.worded_days or codes != before:
             codes = with_day_words(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)

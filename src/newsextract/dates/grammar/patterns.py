@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-__all__ = ["CLOCK_BEFORE_ZONE", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "forms_from"]
+__all__ = ["CLOCK_BEFORE_ZONE", "NUMBER_MONTH", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "forms_from"]
 
 
 #: Codes that a time of day can begin with.
@@ -243,6 +243,10 @@ SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-
 
 #: A number in words that may be a day, of two words perhaps: "treinta y uno de mayo", "двадцать второго июня".
 WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[Co]P?[Co](?=F?[Mm])|[oC](?=[Mm])|C(?=F[Mm]))")
+
+#: A month that is rather a number: "sept ans", "sept mai".
+NUMBER_MONTH = re.compile(r"(?<![DONC.-])j(?=-?U|F?[Mm])")
+
 
 #: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".
 CLOCK_BEFORE_ZONE = re.compile("[Y9](?=z)")

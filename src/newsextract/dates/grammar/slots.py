@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .patterns import CLOCK_BEFORE_ZONE, SHORT_YEAR, TWO_MONTHS, WORDED_DAY, forms_from
+from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, SHORT_YEAR, TWO_MONTHS, WORDED_DAY, forms_from
 
 __all__ = ["Known", "Slot", "known_of", "parted"]
 
@@ -105,7 +105,8 @@ def _read(codes: str) -> Known:
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
         worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
         clocked = "34" in core or ("z" in core and CLOCK_BEFORE_ZONE.search(core) is not None)
-        respelt = worded or clocked or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
+        numbered = "j" in core and NUMBER_MONTH.search(core) is not None
+        respelt = worded or clocked or numbered or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
         known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..expression import full_year
-from ..vocabulary.codes import DayWord
-from .patterns import CLOCK_BEFORE_ZONE, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
+from ..vocabulary.codes import DayWord, NumberMonth
+from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
     "with_clocks",
     "with_day_words",
+    "with_number_months",
     "with_short_years",
     "with_single_months",
     "with_spoken_years",
@@ -77,6 +78,17 @@ def with_clocks(codes: str, tokens: list[Token]) -> str:
 
 
 _LAST_HOUR, _LAST_MINUTE = 23, 59
+
+
+def with_number_months(codes: str, tokens: list[Token]) -> str:
+    """The codes with the short name of a month as the number that it is too, before what is counted or a month: "il y a
+    sept ans", "le sept mai"."""
+    for match in NUMBER_MONTH.finditer(codes):
+        start, end, month = tokens[match.start()]
+        if isinstance(month, NumberMonth):
+            tokens[match.start()] = start, end, DayWord(month.number)
+            codes = f"{codes[: match.start()]}C{codes[match.end() :]}"
+    return codes
 
 
 def with_day_words(codes: str, tokens: list[Token]) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "Half",
     "LaterOrAhead",
     "Leading",
+    "NumberMonth",
     "NumberedUnit",
     "Several",
     "Word",
@@ -57,6 +58,12 @@ class Daylight(int):
 
 class EitherWay(int):
     """The value of a word for a day that is so far ahead or behind: "कल" is tomorrow and yesterday."""
+
+
+class NumberMonth(int):
+    """The value of a month's short name that is a number too: "sept", "dez"."""
+
+    number: int
 
 
 class NumberedUnit(str):
@@ -191,7 +198,13 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
     for word in own.get("day_words", "").split():
         code, value = words[word]
         words[word] = code, DayWord(value)
+    numbers = {word: value for word, (code, value) in words.items() if code == "C"}
     words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    for word, number in numbers.items():
+        code, value = words[word]
+        if code != "C":
+            words[word] = code, NumberMonth(value)
+            words[word][1].number = number
     words.update(_glued(words, own))
     for word in own.get("not", "").split():
         words.pop(word, None)
