@@ -47,9 +47,9 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = with_spoken_years(codes, tokens)
         if short_years:
             codes = with_short_years(codes, tokens, text)
-        before = codes
+        spelt = codes
         codes = with_number_months(codes, tokens)
-        if known.worded_days or codes != before:
+        if known.worded_days or codes != spelt:
             codes = with_day_words(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
