@@ -140,7 +140,7 @@ _FORMS = (
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
-    ("feast", "L&W", r"L? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
+    ("feast", "L&Wy", r"(?:L|yF?)? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
     # -- quarters, halves, seasons
     (
         "quarter",
@@ -217,7 +217,7 @@ _FORMS = (
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
-    ("weekday", "LWw", r"LW | WF?L | WR | WPL(?![A-EG-OQ-Za-z]) | Lw(?!\.?-) | wF?L"),
+    ("weekday", "LWw", r"LW | WF?L | WR | WPL(?![A-EG-OQ-Za-z]) | Lw(?!\.?-) | wF?L(?![A-EG-OQ-Za-z])"),
     ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])y0 | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020

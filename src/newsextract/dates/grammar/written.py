@@ -164,8 +164,10 @@ def feast(part: str, used: list[Token]) -> Built:
     year = used[-1][2] if part[-1] == "Y" else None
     years = used[-2][2] if part[-2:] == "LU" and used[-1][2] == "year" else None
     shift = used[0][2] if part[0] == "L" else None
-    name = part.lstrip("L").removesuffix("Y").removesuffix("LU").rstrip("F,")
-    values = [token[2] for code, token in zip(name, used[part[0] == "L" :], strict=False) if code != "F"]
+    if part[0] == "y":  # 昨年の元日
+        years = used[0][2][1]
+    name = part.lstrip("yL").removesuffix("Y").removesuffix("LU").rstrip("F,")
+    values = [token[2] for code, token in zip(name, used[part[0] in "yL" :], strict=False) if code != "F"]
     first = next(value for value in values if isinstance(value, FeastWord))
     rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
     return None if rule is None else ("feast", (rule, year, shift, years))
@@ -173,7 +175,7 @@ def feast(part: str, used: list[Token]) -> Built:
 
 def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
     """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters. Days of a list behind it, too:
-    "20/11, 22/11 ou 25/11"."""
+    "20/11, 22/11 et 25/11"."""
     led = _LED_LIST.search(codes, 0, first)
     if led is None or tokens[led.start()][2] != "dated" or not _has_two_and_two(*tokens[first : first + 3]):
         return None
