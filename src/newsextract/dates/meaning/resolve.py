@@ -100,7 +100,8 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
     elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
         context.year, context.month = int(str(meaning.value)[:4]), 1
         context.place, context.alone, context.lent = expression.end, True, expression.lent
-        context.focus, context.focus_place = year_of(context.year, "explicit"), expression.end
+        if context.focus is None or context.focus.earliest is None or context.focus.earliest.year != context.year:
+            context.focus, context.focus_place = year_of(context.year, "explicit"), expression.end
     if expression.heads and meaning.basis == "explicit":
         context.heading = expression.end + NEAR
     elif expression.start < context.heading and meaning.basis == "inferred":

@@ -11,7 +11,6 @@ from .context import NEAR, Context
 from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
 __all__ = [
-    "Readings",
     "date",
     "day_figures",
     "iso",
@@ -26,7 +25,7 @@ __all__ = [
 ]
 
 #: A day and a month in figures, the day first and the month first; None where it is no day so.
-Readings = tuple[Fields | None, Fields | None]
+_Readings = tuple[Fields | None, Fields | None]
 
 
 def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -221,7 +220,7 @@ def numeric_range(data: tuple[Any, Any], expression: Expression, context: Contex
     return meanings[0] if meanings else None
 
 
-def weekday_figures(data: tuple[int, Readings], expression: Expression, context: Context) -> Meaning | None:
+def weekday_figures(data: tuple[int, _Readings], expression: Expression, context: Context) -> Meaning | None:
     """ "Saturday (15/3)": the reading that is such a day. Where neither is, the weekday is rather a slip."""
     weekday, readings = data
     for fields in readings:
@@ -233,7 +232,7 @@ def weekday_figures(data: tuple[int, Readings], expression: Expression, context:
     )
 
 
-def day_figures(data: Readings, expression: Expression, context: Context) -> Meaning | None:
+def day_figures(data: _Readings, expression: Expression, context: Context) -> Meaning | None:
     """ "Le 22/04", "on 11/20": the day and month in the order of the language; in the other where that is no day."""
     day_first, month_first = data
     order = context.order or expression.order
