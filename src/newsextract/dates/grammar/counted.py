@@ -263,7 +263,7 @@ def first_weekday(part: str, used: list[Token]) -> Built:
 
 
 def day_of_month(part: str, used: list[Token]) -> Built:
-    day = value_of(part, used, "OD")
+    day = value_of(part, used, "ODo")
     form = "perhapsdayof" if "w(" in part else "dayof"
     return (form, (value_of(part, used, "Ww"), day)) if day <= MOST_DAYS else None
 

@@ -68,8 +68,8 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
             return False
         two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
         return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
-    if form in ("dayof", "weekdayfigures"):  # Monday 3 people came, on Saturday 3/4 agreed
-        return codes[last - 1] == "D" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
+    if form in ("dayof", "weekdayfigures"):  # Monday 3 people came, on Saturday 3/4 agreed, Friday the first came
+        return codes[last - 1] in "Do" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
     if form == "same":
         return text.startswith(_ENDED, end)
     if form == "today":

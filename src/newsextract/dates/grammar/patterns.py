@@ -98,6 +98,7 @@ _FORMS = (
         "dayof",
         "LWw",
         r"""{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])
+            | {WEEKDAY},?Fo(?![A-Za-z-])
             | L?w\(D\.?\)
             | L?W (?:D|\(D\.?\))
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
