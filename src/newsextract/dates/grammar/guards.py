@@ -102,8 +102,9 @@ _LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
 
 
 def _is_street(part: str, start: int, end: int, text: str) -> bool:
-    """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni"."""
-    return "Y" not in part and _STREET.search(text, max(0, start - _NEAR), end) is not None
+    """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni", "Rua Sete de Setembro"."""
+    street = None if "Y" in part else _STREET.search(text, max(0, start - _NEAR), end)
+    return street is not None and street.end() == start
 
 
 def _is_no_season(code: str, before: Token, text: str) -> bool:
@@ -138,7 +139,7 @@ _STREET = re.compile(
     r"""(?<!\w) (?: (?: [Rr]ue | [Aa]venue | [Bb]oulevard )\ du | [Aa]venida | [Cc]alle | [Pp]laza | [Rr]ua
                  | (?: [Vv]ia(?:le)? | [Pp]iazza | [Cc]orso )(?:\ [IVX]+)? | [Uu]l(?:ic\w{1,3}|\.)
                  | \w{0,12}(?:[Ss]traße|[Pp]latz)\ des )
-        \ (?=[\d]|[A-Z][a-z]+\ \d)""",
+        \ (?=[\dA-Z])""",
     re.VERBOSE,
 )
 _IN_STREETS = frozenset({"date", "monthdate"})

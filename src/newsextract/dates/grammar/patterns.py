@@ -148,7 +148,7 @@ _FORMS = (
         "QYLFoODrykqh@ZE",
         r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
-            | (?:Y-?|LU) F? [oOr]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
+            | (?:Y-?|LU) F? [oOr]-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
             | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter

@@ -51,6 +51,8 @@ def quarter(part: str, used: list[Token]) -> Built:
         year = reading.parts[0]
         if not year or reading.parts[1] is not None:
             return None
+    if part[0] == "L" and "@" in part and shift:  # 지난 상반기: the last half may be this year's
+        shift = None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
