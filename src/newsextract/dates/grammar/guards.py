@@ -102,7 +102,8 @@ _LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
 
 
 def _is_street(part: str, start: int, end: int, text: str) -> bool:
-    """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni", "Rua Sete de Setembro"."""
+    """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni", "Rua Sete de
+    Setembro"."""
     street = None if "Y" in part else _STREET.search(text, max(0, start - _NEAR), end)
     return street is not None and street.end() == start
 
