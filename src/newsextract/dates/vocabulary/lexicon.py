@@ -219,7 +219,7 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
 def _phrases(words: dict[str, Word]) -> Iterator[tuple[str, str]]:
     for word in words:
         if "_" in word:
-            for form in (word, word[:1].upper() + word[1:]):
+            for form in dict.fromkeys((word, word[:1].upper() + word[1:])):
                 yield form.replace("_", " "), form
 
 
