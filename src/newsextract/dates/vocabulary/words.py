@@ -61,6 +61,7 @@ verb_last         true where the verb ends the sentence
 leading           true where "last" and "next" never stand behind a unit
 before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
                   between an amount and a day: "three days after 3 May"
+starting          between a week and the day that it begins on: "the week commencing 3 May"
 since             those of `in` that license a season behind them
 lasting           those of `in` that an amount behind them lasts: "within three days after 3 May"
 for               the one of `in` that stands before a whole year: "for the year"
