@@ -246,7 +246,7 @@ class Reader:
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
-            past = form in ("shift", "laterorahead") or (form == "weekday" and data[1] == 0)
+            past = form in ("shift", "laterorahead", "numberedday") or (form == "weekday" and data[1] == 0)
             if alone is not None and alone.begin == low:
                 if alone.lent < 0:
                     alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
@@ -323,4 +323,6 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None and data[2] is None and data[3] is None
     if form == "weekend":
         return data is None or data == 0
-    return form in ("ahead", "laterorahead") or (form in ("season", "quarter", "half") and data[1] is None)
+    if form in ("season", "quarter", "half"):
+        return data[1] is None
+    return form in ("ahead", "laterorahead", "numberedday", "dayfigures")

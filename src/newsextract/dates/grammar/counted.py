@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import MOST_DAYS, Fields
-from ..vocabulary.codes import SINGULAR, LaterOrAhead, Leading, Several
-from .fields import Built, unit_of, value_of
+from ..vocabulary.codes import SINGULAR, LaterOrAhead, Leading, NumberedUnit, Several
+from .fields import Built, is_real, readings, unit_of, value_of
 from .figures import Reading
 from .tokens import Token
 
@@ -27,6 +27,7 @@ __all__ = [
     "following_day",
     "later",
     "length",
+    "numbered_day",
     "part_of_day",
     "recurring",
     "same",
@@ -104,11 +105,21 @@ def figures(part: str, used: list[Token]) -> Built:
 
 
 def shifted_day(part: str, used: list[Token]) -> Built:
-    """지난 6일, 오는 6일: the last or the next such day."""
+    """지난 6일, 오는 6일: the last or the next such day; 지난 3월, 오는 3월 5일."""
     if part[1] == "U" and used[1][2] != "day":
         return None
+    if part[1] == "k" and used[1][2].ordered:
+        year, month, day = used[1][2].parts
+        fields = Fields(None, month, day, shift=used[0][2])
+        if month is not None:
+            return ("date", fields) if year is None and abs(used[0][2]) <= 1 and is_real(fields) else None
     day, shift = used[2][2] if part[1] == "U" else _lone_day(used[1][2]), used[0][2]
     return ("shiftedday", (shift, day)) if day is not None and shift in (-1, 1) else None
+
+
+def numbered_day(part: str, used: list[Token]) -> Built:
+    """ "No dia 12/5"."""
+    return ("dayfigures", readings(used[1][2], used[3][2])) if isinstance(used[0][2], NumberedUnit) else None
 
 
 def _lone_day(reading: Reading) -> int | None:
@@ -127,7 +138,7 @@ def following(part: str, used: list[Token]) -> Built:
         side = _SIDES.get(used[1][2])  # "the day before" is as often any day
         return ("later", ("year", side)) if side and used[0][2] == "year" else None
     if "f" in part:
-        return "later", ("day", value_of(part, used, "f"))
+        return "later", value_of(part, used, "f")
     offset = value_of(part, used, "l")
     if "L" in part or value_of(part, used, "U") in SINGULAR or (offset is None and part[0] != "l"):
         return None  # "the last days", "the following years", "the year that"
@@ -238,7 +249,10 @@ _TOMORROW = ("day", 1)
 def weekday(part: str, used: list[Token]) -> Built:
     if part == "WR" and used[1][2] != _TOMORROW:
         return None
-    return "weekday", (value_of(part, used, "W"), value_of(part, used, "L"))
+    if part == "WPL":  # the Monday before last
+        shift = used[2][2]
+        return ("weekday", (used[0][2], 2 * shift if _SIDES.get(used[1][2]) == shift else None))
+    return "weekday", (value_of(part, used, "Ww"), value_of(part, used, "L"))
 
 
 def first_weekday(part: str, used: list[Token]) -> Built:
@@ -249,7 +263,7 @@ def first_weekday(part: str, used: list[Token]) -> Built:
 
 
 def day_of_month(part: str, used: list[Token]) -> Built:
-    day = value_of(part, used, "OD")
+    day = value_of(part, used, "ODo")
     form = "perhapsdayof" if "w(" in part else "dayof"
     return (form, (value_of(part, used, "Ww"), day)) if day <= MOST_DAYS else None
 

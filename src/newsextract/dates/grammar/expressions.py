@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import Expression, Time
-from ..vocabulary.codes import Leading
+from ..vocabulary.codes import Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import OTHERWISE, is_of_another_era, is_other, is_year
-from .joins import count_from, is_named_by, link
-from .patterns import Slot, known_of, parted
+from .joins import count_from, is_counted_from, is_named_by, link
+from .slots import Slot, known_of, parted
 from .spelling import (
     with_clocks,
     with_day_words,
+    with_number_months,
     with_short_years,
     with_single_months,
     with_spoken_years,
@@ -46,7 +47,9 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = with_spoken_years(codes, tokens)
         if short_years:
             codes = with_short_years(codes, tokens, text)
-        if known.worded_days:
+        spelt = codes
+        codes = with_number_months(codes, tokens)
+        if known.worded_days or codes != spelt:
             codes = with_day_words(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
@@ -64,7 +67,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
                 found.pop()  # the amount, as a length of time
             found.append(expression)
-            if before is not None or codes[slot.first - 1 : slot.first] == "F":
+            if before is not None or (units and codes[slot.first - 1 : slot.first] in _LINKING):
                 link(before, expression, slot.first, codes, tokens)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
                 del found[-2]
@@ -105,6 +108,10 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if numbered and is_of_another_era(text, tokens[start][0], end):
         return None
     meaning, data = built
+    if form == "feast":
+        rule, *others = data
+        if not rule.sure and others == [None, None, None] and not is_counted_from(codes, tokens, first):
+            return _beginning(form, part, used)
     if form == "plain" and _is_of_another_week(codes, tokens, first, last):
         meaning, data = "dayofweek", (data[0], None)
     modifier = used[0][2] if modified else behind
@@ -113,7 +120,9 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
 
 
-_NARROWED, _MODIFIED = frozenset({"followingday", "dayinmonth"}), frozenset({"ago", "edge", "yearedge"})
+#: Codes between a week or month and the date in it.
+_LINKING = frozenset({"F", "P", "n"})
+_NARROWED, _MODIFIED = frozenset({"followingday", "dayinmonth", "weekinyear"}), frozenset({"ago", "edge", "yearedge"})
 
 
 def _narrowed(
@@ -121,11 +130,18 @@ def _narrowed(
 ) -> tuple[str, int, int, str, list[Token]]:
     """A form that is longer than the date in it: its name, first and last code, codes and tokens, cut where it must be.
 
-    Not the day of "he was third of last year" or "Sie ist 15. Im letzten Monat war sie hier"; of "said that Tuesday",
-    "el mismo martes", "the Tuesday following the vote" only the weekday.
+    Not the week of "the first day of 2015", not the day of "he was third of last year" or "Sie ist 15. Im letzten Monat
+    war sie hier"; of "said that Tuesday", "el mismo martes", "the Tuesday following the vote" only the weekday.
     """
+    if form == "weekinyear":
+        if value_of(part, used, "U") == "week":
+            return form, start, last, part, used
+        return "year", last - 1, last, "Y", used[-1:]
     if form == "dayinmonth":
-        if value_of(part, used, "U") == "month" and not (part[1] == "." and text[used[2][0]].isupper()):
+        if isinstance(used[0][2], NumberedUnit):
+            return form, start, last, part[1:], used[1:]
+        sentence = part[1] == "." and text[used[2][0]].isupper()
+        if part[0] != "U" and value_of(part, used, "U") == "month" and not sentence:
             return form, start, last, part, used
         at = next(index for index, code in enumerate(part) if code in "LlU")
         return ("following" if "l" in part else "shift"), start + at, last, part[at:], used[at:]

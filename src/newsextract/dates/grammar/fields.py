@@ -10,7 +10,7 @@ from ..expression import Fields
 from ..vocabulary.codes import SINGULAR
 from .tokens import Token
 
-__all__ = ["DAY_AND_YEAR", "Builder", "Built", "is_real", "unit_of", "value_of", "values_of"]
+__all__ = ["DAY_AND_YEAR", "Builder", "Built", "is_real", "readings", "unit_of", "value_of", "values_of"]
 
 #: The name of a meaning and what it needs; None where the form is no date after all.
 Built = tuple[str, Any] | None
@@ -54,3 +54,9 @@ def is_real(fields: Fields) -> bool:
     year = fields.year
     leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     return fields.day <= (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[fields.month - 1]
+
+
+def readings(first: int, second: int) -> tuple[Fields | None, Fields | None]:
+    """A day and a month, the day first and the month first."""
+    day_first, month_first = Fields(None, second, first), Fields(None, first, second)
+    return day_first if is_real(day_first) else None, month_first if is_real(month_first) else None

@@ -69,6 +69,10 @@ def _quarter(text: str) -> Word:
     return "Q", Half(number) if "h" in text.lower() else number
 
 
+def _fiscal(text: str) -> Word:
+    return "Y", int(text[len("fy") :])
+
+
 def _iso(text: str) -> Word:
     if text.isdigit():  # 20161016
         return "k", Reading((int(text[:4]), int(text[4:6]), int(text[6:])), True)
@@ -178,6 +182,11 @@ def _han(text: str) -> Word:
     return "k", Reading((han(year), han(month) if month else None, han(day[:-1]) if day else None), True)
 
 
+def _han_day(text: str) -> Word:
+    month, _, day = text.partition("月")
+    return "k", Reading((None, han(month), han(day[:-1])), True)
+
+
 def _oriental(text: str) -> Word:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     hour = numbers[0]
@@ -196,6 +205,8 @@ def _day_and_month(text: str) -> Word:
 READERS = {
     "oriental": _oriental,
     "han": _han,
+    "han_day": _han_day,
+    "fiscal": _fiscal,
     "iso": _iso,
     "figures": _figures,
     "eastern": _eastern,

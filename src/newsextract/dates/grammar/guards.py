@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..vocabulary.codes import NumberedUnit
+from .figures import HAN
 from .tokens import Token
 
 __all__ = ["OTHERWISE", "is_of_another_era", "is_other", "is_year"]
@@ -19,13 +21,32 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
     end = tokens[last - 1][1]
     if form in _IN_STREETS and _is_street(codes[first:last], tokens[first][0], end, text):
         return True
-    if form == "month":  # April Jones
+    if form == "month":  # April Jones; este mar
+        if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
+            return True
         led = first and codes[first - 1] in _LEADING_TO_MONTHS
         return not led and text[tokens[first][0] : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+    if form in ("following", "oftold"):  # 共同日报, 这次日本队, 前年同月比, 同年代
+        start, end = tokens[first][0], tokens[first][1]
+        return codes[first] == "f" and (text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS)
+    if form == "yearedge":  # 十月初一, a day of the lunar calendar
+        return codes[first] == "M" and text[end : end + 1] in _HAN
+    if form == "weekday":  # "nesta quinta, na sexta passada"; not "nesta quinta edição", "este mar"
+        at = codes.find("w", first, last)
+        if at < 0:
+            return False
+        short = tokens[at][1] - tokens[at][0] <= _ABBREVIATED
+        return short or not (at == first or text[end : end + 1] in _CLOSING or codes[last : last + 1] in _LINKS)
     if form == "plain":
         return text.endswith(_NAMED_DAYS, 0, tokens[first][0])
-    if form == "decade":  # in his late 40s
-        return text.endswith(_OWN, 0, tokens[first][0])
+    if form == "decade":
+        if isinstance(tokens[first][2], NumberedUnit):  # produce al día 20 barriles; el día 1 de la guerra
+            if tokens[first][2] == "week":  # week 2 van de ronde
+                return codes[last : last + 1] in ("F", "C")
+            rate = first and tokens[first - 1][2] == "to"
+            led = codes[first - 1 : first] in ("F", "P", "I") and not rate
+            return not led or codes[last : last + 1] == "C" or _OF_WHAT.match(text, end) is not None
+        return text.endswith(_OWN, 0, tokens[first][0]) or text.startswith(_OF_AGE, end)  # in his late 40s
     if form == "monthday":  # July fourth; not "in July first reports came"
         return codes[last - 1] == "o" and text[tokens[last - 1][0]].islower() and text[end : end + 1] not in _CLOSING
     if form == "feast":
@@ -47,8 +68,8 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
             return False
         two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
         return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
-    if form == "dayof":  # Monday 3 people came
-        return codes[last - 1] == "D" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
+    if form in ("dayof", "weekdayfigures"):  # Monday 3 people came, on Saturday 3/4 agreed, Friday the first came
+        return codes[last - 1] in "Do" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
     if form == "same":
         return text.startswith(_ENDED, end)
     if form == "today":
@@ -81,8 +102,10 @@ _LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
 
 
 def _is_street(part: str, start: int, end: int, text: str) -> bool:
-    """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni"."""
-    return "Y" not in part and _STREET.search(text, max(0, start - _NEAR), end) is not None
+    """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni", "Rua Sete de
+    Setembro"."""
+    street = None if "Y" in part else _STREET.search(text, max(0, start - _NEAR), end)
+    return street is not None and street.end() == start
 
 
 def _is_no_season(code: str, before: Token, text: str) -> bool:
@@ -107,12 +130,17 @@ _AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("
 _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!", "\n"))
-_LINKS = frozenset("PF!")
+_HAN = frozenset(HAN)
+#: Signs before and behind 同日 and the like that make another word of it.
+_SHARING, _IN_OTHERS = frozenset("共合年"), frozenset("本曜程代齢龄级級会會")
+#: Letters of the abbreviations of weekdays.
+_ABBREVIATED = 3
+_LINKS = frozenset("PFI!")
 _STREET = re.compile(
     r"""(?<!\w) (?: (?: [Rr]ue | [Aa]venue | [Bb]oulevard )\ du | [Aa]venida | [Cc]alle | [Pp]laza | [Rr]ua
                  | (?: [Vv]ia(?:le)? | [Pp]iazza | [Cc]orso )(?:\ [IVX]+)? | [Uu]l(?:ic\w{1,3}|\.)
                  | \w{0,12}(?:[Ss]traße|[Pp]latz)\ des )
-        \ (?=[\d]|[A-Z][a-z]+\ \d)""",
+        \ (?=[\dA-Z])""",
     re.VERBOSE,
 )
 _IN_STREETS = frozenset({"date", "monthdate"})
@@ -124,11 +152,14 @@ _LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
 #: Words before a weekday that is part of a name.
 _NAMED_DAYS = ("Bloody ", "Mail on ")
 #: Before a decade that is an age: "in his late 40s".
+_OF_AGE = (" من عمر", " من العمر")
+_OF_WHAT = re.compile(r" d(?:[eao]s?|el|i|ell[aeo]?)\b")
 _OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
 OTHERWISE = frozenset(
     {
         *("dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole"),
-        *("length", "month", "plain", "decade", "monthdate"),
+        *("length", "month", "plain", "decade", "monthdate", "weekdayfigures", "weekday", "following", "oftold"),
+        "yearedge",
     }
 )
 

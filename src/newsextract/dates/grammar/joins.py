@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..expression import Expression, Fields
-from .patterns import Slot
+from .slots import Slot
 from .tokens import Token
 
-__all__ = ["count_from", "is_named_by", "link"]
+__all__ = ["count_from", "is_counted_from", "is_named_by", "link"]
 
 
 def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[Token]) -> bool:
@@ -42,6 +42,15 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
     expression.data = expression.form, expression.data, days
     expression.form, expression.start = "counted", tokens[start][0]
     return True
+
+
+def is_counted_from(codes: str, tokens: Sequence[Token], first: int) -> bool:
+    """Whether an amount of days stands before a day: "two weeks before Christmas"."""
+    amount = _AMOUNT_BEFORE.search(codes, 0, first)
+    if amount is None or tokens[amount.start("unit")][2] not in _DAYS:
+        return False
+    between = amount.start("unit") + 1
+    return codes[between] == "B" or tokens[between][2] in ("before", "after")
 
 
 def _is_day(expression: Expression) -> bool:
@@ -86,14 +95,13 @@ def link(
 
     `before` is that date and where its codes end, `first` is where those of this one begin.
     """
-    led = expression.form == "date" and codes[first - 1 : first] == "F"
-    if led and expression.data.day is None:
+    if expression.form == "date" and expression.data.day is None:
         if codes[first - 3 : first] == "LUF":
             _take_shift(expression, *tokens[first - 3 : first])
-    elif led:
+    elif expression.form == "date":
         week = _WEEK_OF.search(codes, 0, first)
         free = week is not None and (before is None or before[1] <= week.start())
-        if week and free and tokens[week.start()][2] == "week":
+        if week and free and tokens[week.start()][2] == "week" and _is_of_week(week[0], tokens[week.start() + 1]):
             expression.form, expression.start = "weekof", tokens[week.start()][0]
     if before is None:
         return
@@ -104,6 +112,11 @@ def link(
     _share_year(one, expression, codes[end:first], str(_word(tokens[end], codes[end])))
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
+
+
+def _is_of_week(codes: str, behind: Token) -> bool:
+    """ "The week of", "the week beginning on", "the week ended": not "a week before 3 May"."""
+    return codes[1] == "F" or (behind[2] in ("starting", "ended") if codes[1] == "P" else behind[2] == "early")
 
 
 def _take_shift(expression: Expression, shift: Token, unit: Token, of: Token) -> None:
@@ -144,6 +157,8 @@ def _share_year(one: Expression, next_one: Expression, between: str, last: str) 
     bare = fields.year is None and fields.shift is None and fields.years is None and fields.month is not None
     if bare and behind.year and behind.month is None and last == "in" and between.strip("F") in ("I", "P", ""):
         fields.shared = behind.year  # on 28 June in 2020
+        if fields.begin is not None:
+            _share_back(fields.begin, behind.year, fields.month or 0)
     elif bare and behind.month and (fields.day is None) == (behind.day is None):
         if behind.year:
             _share_back(fields, behind.year, behind.month)
@@ -187,7 +202,7 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
 #: Values of words and signs between two dates of which one is not in the other.
 _APART = frozenset({"and", "to", "for", ","})
 _SHORT_DECADE = len("90")
-#: "The week of March 6".
-_WEEK_OF = re.compile(r"UF{1,2}\Z")
+#: "The week of March 6", "the week beginning (on) March 6".
+_WEEK_OF = re.compile(r"U(?:F{1,2}|[Pn][FP]?)\Z")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}|,")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
-__all__ = ["CLOCK_BEFORE_ZONE", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "Known", "Slot", "known_of", "parted"]
+__all__ = ["CLOCK_BEFORE_ZONE", "NUMBER_MONTH", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "forms_from"]
 
 
 #: Codes that a time of day can begin with.
@@ -26,7 +25,7 @@ _NAMES = {
     "LISTED": r"(?:(?:,?P|,)F?{DAY}){1,8}F?{MONTH}",  # (24) and 25 June: more days of a month
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
-    "WEEKDAY": r"[Ww]\.?",
+    "WEEKDAY": r"(?:W|w\.?)",
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
     # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
@@ -53,8 +52,10 @@ _FORMS = (
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
     ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} | [Mm]-[Mm](?!-?[qDO]|-)"),
-    # -- the beginning or end of a year or month in figures: 2024年底; 5月下旬
-    ("yearedge", "k", r"k[E=]"),
+    # -- the beginning or end of a year or month, behind it: 2024年底; 5月下旬; 五月底; 다음 달 초
+    ("yearedge", "kMR", r"[kMR][E=]"),
+    # -- a season of a year in figures: 2024年春
+    ("seasonoffigures", "k", r"kF?S"),
     # -- days counted in figures; a day of a month that is over or to come: 3日前; 지난 6일, 오는 6일
     ("countedfigures", "k", r"k[Gg](?![Gg])"),
     (
@@ -62,14 +63,16 @@ _FORMS = (
         "L",
         r"Lk(?![Gg-]) | LUD (?![A-EG-OQ-Za-z/]|\.?-|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN])",  # próximo dia 20
     ),
+    # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
+    ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
         _CLOCKS + "Wwk",
         r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?",
     ),
-    ("weekdayfigures", "Ww", r"{WEEKDAY},?F?(?: \(D/D\) | D/D(?![./DNYkMmj-]|F[Mmj]) )"),
-    ("dayfigures", "D", r"(?<=F)D/D(?![./DNYkMmj-]|F[Mmj])"),
+    ("weekdayfigures", "LWw", r"L?{WEEKDAY},?F?(?: \(D/D\) | D/D(?!\.?[/DNYkMmj-]|F[Mmj]) )"),
+    ("dayfigures", "D", r"(?: (?<=F) | (?<=D/D,) | (?<=D/DP) | (?<=D/D,P) )D/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     (
         "date",
         _CLOCKS + "LWwDO",
@@ -79,7 +82,7 @@ _FORMS = (
     ),
     # -- the same where none of that stands before it: fewer forms to try, and to compile
     ("monthdate", "Mmj", r"(?: {MONTHFIRST} ) {TAIL}"),
-    ("yeardate", "Y", r"(?: {YEARFIRST} ) {TAIL}"),
+    ("yeardate", "Y", r"(?: {YEARFIRST} ) {TAIL} | Y\.D\.D(?:\.|(?=[,)]|\Z))(?![DNkYMmj])"),
     ("worddate", "o", r"{WORDFIRST} {TAIL}"),
     # -- other ways to write one, apart because few words begin so: July Fourth; 14-May; 12 XI 1918; 3. 5. 2024
     ("monthday", "MmjLWw", r"(?:L?{WEEKDAY},?)?[Mm]o(?![A-Za-z-]) (?:,?Y(?!v))?"),
@@ -95,16 +98,23 @@ _FORMS = (
         "dayof",
         "LWw",
         r"""{WEEKDAY},?F?O(?![A-EG-OQ-Za-z-]|\.?F?[Mmj]|[PF]{1,2}[DO])
+            | {WEEKDAY},?Fo(?![A-Za-z-])
             | L?w\(D\.?\)
             | L?W (?:D|\(D\.?\))
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
     ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
+    # -- of the year or month that the text spoke of last: 同年3月, 同月5日
+    ("oftold", "f", r"fF?k | f{MONTH}(?!\.?[DO])"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
     ("ofmonth", "R", r"RF?k"),
     # -- a day of a month that is another's: the 15th of next month; le 15 du mois prochain; the 28th of the same month
-    ("dayinmonth", "DO", r"(?: O | D\.(?=F) | (?<=F)D ) F{1,2} (?: LU | UL | lU ) | D\.lU"),
+    (
+        "dayinmonth",
+        "DOU",
+        r"(?: O | D\.(?=F) | (?<=F)D | (?<=[FPI])UD ) F{1,2} (?: LU | UL | lU ) | (?: D\. | (?<=[FPI])UD )[lL]U",
+    ),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     ("shared", "DO", r"{DAY} (?= (?:(?:,?[P2]|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
     (
@@ -131,20 +141,26 @@ _FORMS = (
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
-    ("feast", "L&W", r"L? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
+    ("feast", "L&Wy", r"(?:L|yF?)? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
     # -- quarters, halves, seasons
     (
         "quarter",
-        "QYLFoODrykqh@",
-        r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?<=[PI])Q(?![A-Za-z-])
+        "QYLFoODrykqh@ZE",
+        r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
-            | (?:Y-?|LU) F? [oOr]-?[qh] | [yk]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
+            | (?:Y-?|LU) F? [oOr]-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
             | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
     ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
     # -- a week by its number: KW 12/2024; 12. Kalenderwoche
     ("weeknumber", "#DON", r"(?: \#[DN](?![.:,]?[DNMmj]) | [DON]\.?\# ) (?: [/,]?F{0,2}Y )?"),
+    # -- the same counted from the first or the last: the first week of 2015; week 12 of 2015
+    (
+        "weekinyear",
+        "oODLU",
+        r"(?: [oO]UF{0,2} | D\.UF{0,2} | LUF{1,2} | U[DNO](?:/|F{1,2}) )Y(?![v/-])",
+    ),
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
     ("same", "qLl", r"(?<=F)q(?!F?L) | [Ll]b | lq"),
@@ -153,19 +169,19 @@ _FORMS = (
     (
         "season",
         "ZEALSiY",
-        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y\.U[Si]
+        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y(?:\.U[Si]|i)
                       | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
-    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rD](?!\.?F?[Mmj]) )"),
+    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])) )""",
     ),
-    ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0?"),
+    ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0? | YFK"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
     (
@@ -202,12 +218,12 @@ _FORMS = (
     ("dayofweek", "HWR", r"H | WF{0,3}(?:LU|UL) | RF?W"),
     ("weekon", "WR", r"[WR]I[CaDN]U"),
     ("weekbehind", "W", r"W(?=FC(?![A-Za-z-]))"),
-    ("weekday", "LW", r"LW | WF?L | WR"),
+    ("weekday", "LWw", r"LW | WF?L | WR | WPL(?![A-EG-OQ-Za-z]) | Lw(?!\.?-) | wF?L(?![A-EG-OQ-Za-z])"),
     ("today", "URy", r"UPR | UPL(?![A-EG-OQ-Za-z]) | RR | (?<![aL])y0 | (?<![aL])[Ry] (?:,?[PIFEA]{0,2}{TIME})? (?!V)"),
     ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])0?"),
     # -- durations and sets
     ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
@@ -215,7 +231,7 @@ _FORMS = (
 
 
 @cache
-def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
+def forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
     """The forms that can begin with a code, None if none can. Compiled when one is first needed: most never are."""
     forms = [f"(?P<{name}> {pattern} )" for name, firsts, pattern in _FORMS if code in firsts]
     text = " | ".join(forms)
@@ -224,166 +240,17 @@ def _forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
     return re.compile(text, re.VERBOSE).match if forms else None
 
 
-#: The forms that are no dates. They are read all the same: the Monday of "every Monday" is none.
-_LENGTHS = ("length", "set")
-
-
-def _may_be_part(slot: Slot, codes: str) -> bool:
-    """ "The first nine months": no date, but what "a year earlier" is then counted by."""
-    return slot.form == "length" and slot.part[-1] == "U" and codes[slot.first - 1 : slot.first] in _BEFORE_PART
-
-
-_BEFORE_PART = ("o", "L", "F")
-#: Codes that can be a date without another.
-_ALONE = frozenset("MWHRyYkdeQfi&@=J")
-
-
-_NUMBERS = frozenset("YkcrdeDONCo")
-
-
-_CLOCKED = frozenset("Tpstz:")
-
-
-_CLOCK = re.compile(r":\.?[TtsDN]|[tsDN]p|Tp?|[ts](?=\(?z)|(?<=Y)s")
-
-
 SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-])[PFI])([DN])")
 
+#: A number in words that may be a day, of two words perhaps: "treinta y uno de mayo", "двадцать второго июня".
+WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[Co]P?[Co](?=F?[Mm])|[oC](?=[Mm])|C(?=F[Mm]))")
 
-#: A number in words that may be a day; no end of a longer one ("treinta y uno de mayo").
-WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[oC](?=[Mm])|C(?=F[Mm]))")
+#: A month that is rather a number: "sept ans", "sept mai".
+NUMBER_MONTH = re.compile(r"(?<![DONC.-])j(?=-?U|F?[Mm])")
 
 
 #: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".
 CLOCK_BEFORE_ZONE = re.compile("[Y9](?=z)")
 
-
 #: Where a month may be named twice: "مارس/آذار".
 TWO_MONTHS = re.compile("[Mm]/[Mm]")
-
-
-class Slot(NamedTuple):
-    """Where a form stands in a string of codes, with all that can be said without the values."""
-
-    form: str
-    first: int
-    last: int
-    start: int
-    """The first code that belongs to the expression's text: "of" and "the" before do not."""
-    part: str
-    """Its codes without a time of day."""
-    clock: tuple[int, int] | None
-    """Where in it the time of day stands."""
-    modified: bool
-    trim: int
-    """1 where a full stop at its end is not its own."""
-    year_word: bool
-    """Whether it ends in a word for "year" behind the number: "2024 года" is 2024."""
-    closing: bool
-    """Whether a bracket was opened in it."""
-    numbered: bool
-    """Whether it has a year or another number."""
-
-
-class Known(NamedTuple):
-    """What is in a string of codes."""
-
-    codes: str
-    """Those that matter: of the words that lead to a date or away from it forms look at one, three before a unit."""
-    head: int
-    """So many stood before them."""
-    dates: tuple[Slot, ...]
-    everything: tuple[Slot, ...]
-    """With durations and sets."""
-    worded_days: bool
-    """Whether a number in words may be a day."""
-    short_years: bool
-    """Whether a number may be a year of two digits, if it has an apostrophe."""
-    respelt: bool
-    """Whether there is anything else that is no code of its own before its neighbours are seen (`spelling.py`)."""
-
-
-#: The strings of codes that were read: a few hundred make up most texts. So many, then they are forgotten. (A plain
-#: dict: on texts that are read once, `lru_cache` touches too much memory.)
-_KNOWN: dict[str, Known] = {}
-
-
-_REMEMBERED = 8192
-
-
-#: So many of the words that lead up to a unit matter: "for the full year".
-_BEFORE_UNIT = 3
-
-
-def known_of(codes: str) -> Known:
-    """What is in a string of codes."""
-    return _KNOWN.get(codes) or _read(codes)
-
-
-def _read(codes: str) -> Known:
-    """A string of codes that is not remembered yet."""
-    if len(_KNOWN) >= _REMEMBERED:
-        _KNOWN.clear()
-    rest = codes.lstrip("FPI")
-    head = max(len(codes) - len(rest) - (_BEFORE_UNIT if rest[:1] == "U" else 1), 0)
-    core = codes[head : len(codes.rstrip("FPI")) + 1]
-    if core != codes and core in _KNOWN:
-        known = _KNOWN[core]._replace(head=head)
-    else:
-        everything = tuple(_slots(core))
-        dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
-        worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
-        clocked = "34" in core or ("z" in core and CLOCK_BEFORE_ZONE.search(core) is not None)
-        respelt = worded or clocked or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
-        known = Known(core, head, dates, everything, worded, short, respelt)
-        _KNOWN[core] = known if not head else known._replace(head=0)
-    _KNOWN[codes] = known
-    return known
-
-
-def _slots(codes: str) -> Iterator[Slot]:
-    if len(codes) == 1 and codes not in _ALONE:
-        return
-    at, end = 0, len(codes)
-    while at < end:
-        match = _forms_from(codes[at])
-        found = match and match(codes, at)
-        if found:
-            yield _slot(str(found.lastgroup), codes, at, found.end())
-            at = found.end()
-        else:
-            at += 1
-
-
-def parted(slots: tuple[Slot, ...], codes: str, spaced: Callable[[int], bool]) -> Iterator[Slot]:
-    """The slots, those of two months without a year as two where the dash between them is `spaced` (asked for by its
-    place): that is as often the dash of a parenthesis."""
-    for slot in slots:
-        if slot.form == "months" and slot.last - slot.first == _TWO_MONTHS and spaced(slot.first + 1):
-            yield _slot("month", codes, slot.first, slot.first + 1)
-            yield _slot("month", codes, slot.last - 1, slot.last)
-        else:
-            yield slot
-
-
-_TWO_MONTHS = len("M-M")
-
-
-def _slot(form: str, codes: str, first: int, last: int) -> Slot:
-    whole = part = codes[first:last]
-    clock = None if _CLOCKED.isdisjoint(whole) else _CLOCK.search(whole)
-    if clock:
-        part = whole[: clock.start()] + whole[clock.end() :]
-    return Slot(
-        form,
-        first,
-        last,
-        first + len(whole) - len(whole.lstrip("F")),
-        part,
-        clock.span() if clock else None,
-        part[:1] in ("E", "A", "Z"),
-        int(whole[-1] == "." and "j" not in whole[-2:] and form != "shared"),
-        part[-2:] == "YU",
-        "(" in whole,
-        not _NUMBERS.isdisjoint(whole),
-    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half
+from ..vocabulary.codes import SINGULAR, Half, NumberedUnit
 from .fields import DAY_AND_YEAR, Built, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -20,6 +20,7 @@ __all__ = [
     "quarter",
     "quarter_ended",
     "season",
+    "week_in_year",
     "week_number",
     "year",
     "year_of_decade",
@@ -50,6 +51,8 @@ def quarter(part: str, used: list[Token]) -> Built:
         year = reading.parts[0]
         if not year or reading.parts[1] is not None:
             return None
+    if part[0] == "L" and "@" in part and shift:  # 지난 상반기: the last half may be this year's
+        shift = None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
@@ -103,6 +106,12 @@ def season(part: str, used: list[Token]) -> Built:
 
 
 def year_season(part: str, used: list[Token]) -> Built:
+    """ "昨年の夏", "2024年春"; the figures alone where they say more than a year."""
+    if part[0] == "k":
+        reading: Reading = used[0][2]
+        if not reading.ordered or reading.parts[0] is None or reading.parts[1] is not None:
+            return None
+        return "season", (value_of(part, used, "S"), reading.parts[0], None)
     return "yearseason", (value_of(part, used, "S"), value_of(part, used, "y")[1])
 
 
@@ -114,7 +123,15 @@ def week_number(part: str, used: list[Token]) -> Built:
     return "weeknumber", (number, value_of(part, used, "Y"))
 
 
-_WEEKS = 53
+def week_in_year(part: str, used: list[Token]) -> Built:
+    """ "The first week of 2015", "the last week of 2015", "week 12 of 2015"."""
+    number, year = value_of(part, used, "LoODN"), used[-1][2]
+    if not (number == _LAST and part[0] == "L") and not 1 <= number <= _WEEKS:
+        return None
+    return "weeknumber", (number, year)
+
+
+_WEEKS, _LAST = 53, -1
 
 
 def century(part: str, used: list[Token]) -> Built:
@@ -151,7 +168,13 @@ def decade(part: str, used: list[Token]) -> Built:
             return None  # "in his 30s"
         return "decade", digits
     unit, number = value_of(part, used, "UK"), value_of(part, used, "NDYC")
+    if isinstance(unit, NumberedUnit) and part in ("UD", "UN"):  # no decade, but of the same form: el día 21, vecka 12
+        if unit == "week":
+            return ("weeknumber", (number, None)) if 1 <= number <= _WEEKS else None
+        return ("numberedday", number) if part == "UD" else None
     if "Y" in part:
+        if part == "YFK" and value_of(part, used, "F") != "of":
+            return None
         if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990
         return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" and part[0] != "Y" else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..expression import full_year
-from ..vocabulary.codes import DayWord
-from .patterns import CLOCK_BEFORE_ZONE, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
+from ..vocabulary.codes import DayWord, NumberMonth
+from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
     "with_clocks",
     "with_day_words",
+    "with_number_months",
     "with_short_years",
     "with_single_months",
     "with_spoken_years",
@@ -28,7 +29,7 @@ def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
             continue
         closed = codes[at] == "N" and text[end : end + 1] in _CLOSING
         bare = closed and (
-            _ends_a_day(codes[: at + 1]) or (full_year(value) < 2000 and codes[at - 1] in "Mm")
+            _ends_a_day(codes[: at + 1]) or (full_year(value) < 2000 and _is_behind_month(codes, at))
         )  # mai 68
         if bare or (text[start - 1] == "'" and text[start - 2] != "'"):
             tokens[at] = start, end, full_year(value)
@@ -36,6 +37,12 @@ def with_short_years(codes: str, tokens: list[Token], text: str) -> str:
     return codes
 
 
+def _is_behind_month(codes: str, at: int) -> bool:
+    """ "Mai 68", "maio de 68"."""
+    return codes[at - 1] in _MONTHS or (codes[at - 1] == "F" and codes[at - 2] in _MONTHS)
+
+
+_MONTHS = frozenset("Mm")
 #: "The 10th of November 93": a number that is no day, behind a day and a month, and nothing that it could count.
 _ends_a_day = re.compile(r".*(?:[DO]\.?F{0,2}[Mmj]\.?F?|[Mmj]\.?[DO],)N").fullmatch
 _CLOSING = frozenset(("", ",", ".", ";", ":", ")", "?", "!"))
@@ -73,12 +80,36 @@ def with_clocks(codes: str, tokens: list[Token]) -> str:
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 
 
-def with_day_words(codes: str, tokens: list[Token]) -> str:
-    """The codes with numbers in words as days before a month, in languages that say it so: "premier mai"."""
-    for match in WORDED_DAY.finditer(codes):
-        if isinstance(tokens[match.start()][2], DayWord):
-            codes = f"{codes[: match.start()]}O{codes[match.start() + 1 :]}"
+def with_number_months(codes: str, tokens: list[Token]) -> str:
+    """The codes with the short name of a month as the number that it is too, before what is counted or a month: "il y a
+    sept ans", "le sept mai"."""
+    for match in NUMBER_MONTH.finditer(codes):
+        start, end, month = tokens[match.start()]
+        if isinstance(month, NumberMonth):
+            tokens[match.start()] = start, end, DayWord(month.number)
+            codes = f"{codes[: match.start()]}C{codes[match.end() :]}"
     return codes
+
+
+def with_day_words(codes: str, tokens: list[Token]) -> str:
+    """The codes with numbers in words as days before a month, in languages that say it so, each one token: "premier
+    mai", "trinta e um de maio"."""
+    for match in reversed(list(WORDED_DAY.finditer(codes))):
+        first, last = match.start(), match.end() - 1
+        (start, _, tens), (_, end, day) = tokens[first], tokens[last]
+        if not (isinstance(day, DayWord) or (last > first and isinstance(tens, DayWord))):
+            continue
+        if last > first and not (tens in _TENS and day < 10):
+            continue
+        if last == first + _WITH_AND and tokens[first + 1][2] != "and":
+            continue
+        tokens[first : last + 1] = [(start, end, tens + day if last > first else day)]
+        codes = f"{codes[:first]}O{codes[last + 1 :]}"
+    return codes
+
+
+#: Of the days of a month. In Turkish "on dokuz" is ten and nine.
+_TENS, _WITH_AND = (10, 20, 30), len("CP")
 
 
 def with_spoken_years(codes: str, tokens: list[Token]) -> str:

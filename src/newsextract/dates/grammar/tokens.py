@@ -50,14 +50,17 @@ _REMEMBERED = 20_000
 _TOKENS = r"""
   (?P<oriental> (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)\d\d?:\d\d(?!\d)
   | (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
+ |(?P<han_day> [{han}]{{1,2}}月[{han}]{{1,3}}[日号號](?![間间]) )
  |{special}
   (?P<han> [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
  |(?P<zone> (?:utc|gmt) (?: [-+−–]\d\d? (?: :?\d\d )? ) (?! [\d%:] ) )
+ |(?P<fiscal> fy[12]\d{{3}}(?!\w) )
  |(?P<word> (?!(?:令和|平成|昭和|大正|明治)[\d{han}元]) {letter}+ (?!\d) )
  |(?P<iso> (?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) (?! [\d%‰€$£¥°_/-] | [.,:]\d | {word} )
    | \d{{4}}-\d\d-\d\d (?: [T]\d\d:\d\d (?::\d\d(?:[.,]\d{{1,9}})?)? (?:Z|[+-]\d\d:?\d\d)? )? (?!{word}|/|[-.]\d) )
  |(?P<figures> \d{{4}}(?P<behind_year>[/.])\d\d?(?P=behind_year)\d\d?(?!{word}|/|\.\d)
-   | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)(?!{word}|/|[-.]\d) )
+   | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)
+     (?!{word}|/|\.\d|-\d(?!\d?(?P=behind_day)\d\d?(?P=behind_day)\d\d)) )
  |(?P<eastern> \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
    | \d\d?\ ?[月월](?:{day}|(?!\d))
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
@@ -67,11 +70,12 @@ _TOKENS = r"""
  |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |(?P<decade> (?:\d\d)?\d0
-            (?: (?:s|'s|e[rn]?r?n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
+            (?: (?:s|'s|e[rn]n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
                   |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
               | [年년][代대] ) )
  |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
- |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η))?
+ |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η)
+      |_?(?:वीं|वें|वी|वां)|'?[ıiuü]?nc[ıiuü])?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°원円元] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
  |(?P<mark> [-–—/.,()~'|،，（）] )
  |(?P<day_and_month> {bare} )
@@ -346,7 +350,7 @@ class Tokens:
             if not code:
                 break
             if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
-                start, value = tokens[-2][0], tokens[-2][2] + value  # twenty-five, twenty-first
+                start, value = tokens[-2][0], type(value)(tokens[-2][2] + value)  # twenty-five, twenty-first
                 del codes[-2:], tokens[-2:]
             codes.append(code)
             tokens.append((start, end, value))

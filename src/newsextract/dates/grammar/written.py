@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..expression import MOST_DAYS, Fields
 from ..vocabulary.codes import SINGULAR, Several
 from ..vocabulary.feasts import FeastWord
-from .fields import DAY_AND_YEAR, Built, is_real, unit_of, value_of, values_of
+from .fields import DAY_AND_YEAR, Built, is_real, readings, unit_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
 
@@ -24,6 +24,7 @@ __all__ = [
     "listed",
     "months",
     "of_month",
+    "of_told",
     "of_year",
     "shared",
     "sharing",
@@ -42,9 +43,10 @@ def date(part: str, used: list[Token]) -> Built:
     if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
         part, used = part[1:], used[1:]
     month = value_of(part, used, "r" if "r" in part else "Mmj")
-    if "D.D.Y" in part:  # 3. 5. 2024
-        month = used[part.index("D.D.Y") + 2][2]
-    fields = Fields(value_of(part, used, "Y"), month, value_of(part, used, "DOo"))
+    if "D.D.Y" in part or part[:5] == "Y.D.D":  # 3. 5. 2024; 2024. 5. 3.
+        month = used[part.index("D.D") + (2 if part[0] != "Y" else 0)][2]
+    day = used[part.index("D.D") + 2][2] if part[:5] == "Y.D.D" else value_of(part, used, "DOo")
+    fields = Fields(value_of(part, used, "Y"), month, day)
     if "W" in part or "w" in part:
         fields.weekday = value_of(part, used, "Ww")
     if "l" in part:
@@ -162,35 +164,37 @@ def feast(part: str, used: list[Token]) -> Built:
     year = used[-1][2] if part[-1] == "Y" else None
     years = used[-2][2] if part[-2:] == "LU" and used[-1][2] == "year" else None
     shift = used[0][2] if part[0] == "L" else None
-    name = part.lstrip("L").removesuffix("Y").removesuffix("LU").rstrip("F,")
-    values = [token[2] for code, token in zip(name, used[part[0] == "L" :], strict=False) if code != "F"]
+    if part[0] == "y":  # 昨年の元日
+        years = used[0][2][1]
+    name = part.lstrip("yL").removesuffix("Y").removesuffix("LU").rstrip("F,")
+    values = [token[2] for code, token in zip(name, used[part[0] in "yL" :], strict=False) if code != "F"]
     first = next(value for value in values if isinstance(value, FeastWord))
     rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
-    if rule is None or not (rule.sure or year or shift is not None or years is not None):
-        return None
-    return "feast", (rule, year, shift, years)
+    return None if rule is None else ("feast", (rule, year, shift, years))
 
 
 def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
-    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters."""
-    day, _, month = tokens[first : first + 3]
-    if tokens[first - 1][2] != "dated" or (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
+    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters. Days of a list behind it, too:
+    "20/11, 22/11 et 25/11"."""
+    led = _LED_LIST.search(codes, 0, first)
+    if led is None or tokens[led.start()][2] != "dated" or not _has_two_and_two(*tokens[first : first + 3]):
         return None
-    fields = Fields(None, month[2], day[2])
-    return ("date", fields) if is_real(fields) else None
+    return "dayfigures", readings(tokens[first][2], tokens[first + 2][2])
 
 
 def weekday_figures(part: str, used: list[Token]) -> Built:
-    """ "Saturday (15/3)", "mardi 18/03": in brackets or with two digits each."""
+    """ "Saturday (15/3)", "this Friday 5/12", "mardi 18/03"."""
     at = part.index("/")
-    day, month = used[at - 1], used[at + 1]
-    if "(" not in part and (month[1] - month[0], month[1] - day[0]) != _TWO_AND_TWO:
-        return None
-    readings = [Fields(None, *pair) for pair in ((month[2], day[2]), (day[2], month[2]))]
-    readings = [fields for fields in readings if is_real(fields)]
-    return ("weekdayfigures", (used[0][2], readings)) if readings else None
+    both = readings(used[at - 1][2], used[at + 1][2])
+    return ("weekdayfigures", (value_of(part, used, "Ww"), both)) if any(both) else None
 
 
+def _has_two_and_two(first: Token, _: Token, second: Token) -> bool:
+    return (second[1] - second[0], second[1] - first[0]) == _TWO_AND_TWO
+
+
+#: The days in figures before one in a list, and the word that leads to the first.
+_LED_LIST = re.compile(r"F(?:D/D,?P?){0,8}\Z")
 _TWO_AND_TWO = (len("04"), len("22/04"))
 
 
@@ -213,14 +217,32 @@ def figures(part: str, used: list[Token]) -> Built:
 
 
 def year_edge(part: str, used: list[Token]) -> Built:
-    """ "2024年底", "5月下旬": a year or month in figures, whose modifier stands behind it."""
+    """ "2024年底", "5月下旬", "五月底", "다음 달 초": a year or month whose modifier stands behind it."""
+    if part[0] == "M":  # not "in May early voting"
+        return ("date", Fields(None, used[0][2])) if used[0][1] == used[1][0] else None
+    if part[0] == "R":
+        return ("shift", used[0][2]) if used[0][2][0] in ("month", "year") else None
     reading: Reading = used[0][2]
     return figures("k", used[:1]) if reading.ordered and reading.parts[2] is None else None
 
 
 def first_figures(part: str, used: list[Token]) -> Built:
-    """The figures of what is no edge: 2024年5月3日末."""
-    return figures("k", used[:1])
+    """The date of what is no edge: 2024年5月3日末."""
+    if part[0] == "k":
+        return figures("k", used[:1])
+    return ("date", Fields(None, used[0][2])) if part[0] == "M" else ("shift", used[0][2])
+
+
+def of_told(part: str, used: list[Token]) -> Built:
+    """ "同年3月", "同月5日": a month or day of the year or month that the text spoke of last."""
+    (unit, offset), last = used[0][2], used[-1][2]
+    year, month, day = (None, last, None) if part[-1] != "k" else last.parts if last.ordered else (0, None, None)
+    if year is not None:
+        return None
+    if unit == "month" and month is None:
+        return "ofsame", (offset, day)
+    fields = Fields(None, month, day, same=offset)
+    return ("date", fields) if unit == "year" and month is not None and is_real(fields) else None
 
 
 def of_month(part: str, used: list[Token]) -> Built:
@@ -232,7 +254,9 @@ def of_month(part: str, used: list[Token]) -> Built:
 
 
 def span(part: str, used: list[Token]) -> Built:
-    """2024年5月3日至5日: what the end leaves out is that of the beginning."""
+    """2024年5月3日至5日: what the end leaves out is that of the beginning; "10/1/2018-10/7/2018" leaves out nothing."""
+    if part[0] == "k" and not used[0][2].ordered and not used[-1][2].ordered:
+        return "numericrange", (used[0][2], used[-1][2])
     begin, end = used[0][2], _day_first(used[-1][2])
     begins = (begin, None, None) if part[0] == "Y" else (None, None, begin) if part[0] == "D" else begin.parts
     if part[0] == "D" and (end is used[-1][2] or (end.parts[2] or 0) <= begin):

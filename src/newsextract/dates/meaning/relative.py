@@ -326,22 +326,23 @@ _A_FORTNIGHT = dt.timedelta(14)
 
 
 def lone_day(data: int, expression: Expression, context: Context) -> Meaning | None:
-    """ "10日": the day of the month that a day close before it names, else of the anchor's, as agencies write it.
+    """ "10日", "el día 10": the day of the month that a day close before it names, else of the anchor's, as agencies
+    write it.
 
-    So far ahead it is that of the month before, where no verb speaks of the future; so far behind it is that of the
-    next, where one does.
+    Where a verb tells, it is the last one or the next; so far ahead it is rather that of the month before.
     """
     focus, day = context.focus, context.anchor
     gap = expression.start - context.focus_place
-    if focus and focus.earliest and focus.precision == "day" and gap <= _BESIDE:
+    beside = gap <= _BESIDE and (expression.form == "loneday" or day is None)
+    if focus and focus.earliest and focus.precision == "day" and beside:
         first = focus.earliest
         return _day_of(first.year, first.month + (data < first.day and gap <= _RANGE), data, "inferred")
     if day is None:
         return Meaning(None, "day", None, None, "inferred")
     distance = data - day.day
-    months = 1 if distance < -_FAR and expression.tense == "future" else 0
-    if distance > _FAR and expression.tense != "future":
-        months = -1
+    months = -(distance > (0 if expression.tense == "past" else _FAR))
+    if expression.tense in ("future", "until"):
+        months = distance < 0
     return _day_of(day.year, day.month + months, data, "inferred")
 
 

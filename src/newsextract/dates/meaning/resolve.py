@@ -15,7 +15,7 @@ from ..expression import Expression
 from ..vocabulary.codes import Daylight
 from .context import NEAR
 from .forms import MEANINGS, Context
-from .spans import Meaning
+from .spans import Meaning, year_of
 
 __all__ = ["anchor", "numeric_order", "resolve", "stated"]
 
@@ -53,10 +53,11 @@ def numeric_order(found: Sequence[Expression]) -> str | None:
     """
     day_first = month_first = False
     for expression in found:
-        if expression.form == "numeric":
-            first, second, _ = expression.data.parts
-            day_first = day_first or first > 12 >= second
-            month_first = month_first or second > 12 >= first
+        if expression.form in ("numeric", "numericrange"):
+            for reading in (expression.data,) if expression.form == "numeric" else expression.data:
+                first, second, _ = reading.parts
+                day_first = day_first or first > 12 >= second
+                month_first = month_first or second > 12 >= first
     return None if day_first is month_first else "DMY" if day_first else "MDY"
 
 
@@ -99,6 +100,8 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
     elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
         context.year, context.month = int(str(meaning.value)[:4]), 1
         context.place, context.alone, context.lent = expression.end, True, expression.lent
+        if context.focus is None or context.focus.earliest is None or context.focus.earliest.year != context.year:
+            context.focus, context.focus_place = year_of(context.year, "explicit"), expression.end
     if expression.heads and meaning.basis == "explicit":
         context.heading = expression.end + NEAR
     elif expression.start < context.heading and meaning.basis == "inferred":

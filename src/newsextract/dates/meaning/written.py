@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from ..expression import Expression, Fields, full_year
@@ -11,8 +12,10 @@ from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
 
 __all__ = [
     "date",
+    "day_figures",
     "iso",
     "numeric",
+    "numeric_range",
     "range_between",
     "week_of_day",
     "week_of_year",
@@ -20,6 +23,9 @@ __all__ = [
     "weekday_of_month",
     "year_for",
 ]
+
+#: A day and a month in figures, the day first and the month first; None where it is no day so.
+_Readings = tuple[Fields | None, Fields | None]
 
 
 def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> Meaning | None:
@@ -51,8 +57,8 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
         counted = fields.shift is not None or fields.years is not None or fields.same is not None
         basis = "relative" if counted else "inferred"
         year = fields.shared or year_for(fields, expression, context)
-        if year is not None and fields.begin is not None:
-            year = _not_before(fields.begin, year, fields, expression, context)
+        if year is not None and fields.begin is not None and not fields.shared:
+            year = _behind(fields.begin, year, fields, context)
         if year is not None and fields.weekday is not None:
             year = _agreeing(year, fields, expression, context)
         if year is None:
@@ -117,13 +123,13 @@ def year_for(fields: Fields, expression: Expression, context: Context) -> int | 
     return year
 
 
-def _not_before(begin: Fields, year: int, fields: Fields, expression: Expression, context: Context) -> int:
-    """The year of the end of a range, which is not before its beginning: "from December 3 to January 5"."""
+def _behind(begin: Fields, year: int, fields: Fields, context: Context) -> int:
+    """The year of the end of a range, the first behind its beginning: "from December 3 to January 5"."""
     first, focus = begin.shared, context.focus
     if focus is not None and focus.earliest is not None and focus.earliest.month == begin.month:
         first = focus.earliest.year
     here, there = (begin.month or 0, begin.day or 0), (fields.month or 0, fields.day or 0)
-    return year if first is None else max(year, first + (there < here))
+    return year if first is None else first + (there < here)
 
 
 def _agreeing(year: int, fields: Fields, expression: Expression, context: Context) -> int | None:
@@ -201,19 +207,44 @@ def numeric(data: Any, expression: Expression, context: Context) -> Meaning | No
     return likelier
 
 
-def weekday_figures(data: tuple[int, list[Fields]], expression: Expression, context: Context) -> Meaning | None:
-    """ "Saturday (15/3)": the reading that is such a day; None: neither is."""
+def numeric_range(data: tuple[Any, Any], expression: Expression, context: Context) -> Meaning | None:
+    """ "10/1/2018-10/7/2018": both ends in the same order, in which it must not run backwards."""
+    orders = (context.order,) if context.order else ("MDY", "DMY") if expression.order == "MDY" else ("DMY", "MDY")
+    meanings = []
+    for order in orders:
+        begin, end = (numeric(each, expression, replace(context, order=order)) for each in data)
+        if begin and end and (meaning := range_of(begin, end)) and meaning not in meanings:
+            meanings.append(meaning)
+    if len(meanings) > 1 and not any(each.dotted for each in data):
+        return meanings[0]._replace(alternatives=(str(meanings[1].value),))
+    return meanings[0] if meanings else None
+
+
+def weekday_figures(data: tuple[int, _Readings], expression: Expression, context: Context) -> Meaning | None:
+    """ "Saturday (15/3)": the reading that is such a day. Where neither is, the weekday is rather a slip."""
     weekday, readings = data
     for fields in readings:
-        meaning = date(fields, expression, context)
+        meaning = fields and date(fields, expression, context)
         if meaning and meaning.earliest and meaning.earliest.weekday() == weekday:
             return meaning
-    return Meaning(None, "day", None, None, "inferred")
+    return (
+        day_figures(readings, expression, context) if context.anchor else Meaning(None, "day", None, None, "inferred")
+    )
+
+
+def day_figures(data: _Readings, expression: Expression, context: Context) -> Meaning | None:
+    """ "Le 22/04", "on 11/20": the day and month in the order of the language; in the other where that is no day."""
+    day_first, month_first = data
+    order = context.order or expression.order
+    fields = (day_first or month_first) if order == "DMY" else (month_first or day_first)
+    return date(fields, expression, context) if fields else None
 
 
 def week_of_year(data: tuple[int, int | None], expression: Expression, context: Context) -> Meaning | None:
-    """A week by its number (ISO 8601), of the anchor's year where none is written."""
+    """A week by its number (ISO 8601), of the anchor's year where none is written; the last where it is -1."""
     number, year = data
+    if number < 0 and year is not None:  # the week of 28 December is the last
+        return week_of(dt.date(year, 12, 28), "explicit")
     basis = "explicit" if year is not None else "inferred"
     if year is None:
         if context.anchor is None:

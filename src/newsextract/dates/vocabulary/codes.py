@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from .accents import without_accents
 from .feasts import FeastWord, names
 from .words import Table, table
 
@@ -21,6 +22,8 @@ __all__ = [
     "Half",
     "LaterOrAhead",
     "Leading",
+    "NumberMonth",
+    "NumberedUnit",
     "Several",
     "Word",
     "add_foreign_months",
@@ -55,6 +58,16 @@ class Daylight(int):
 
 class EitherWay(int):
     """The value of a word for a day that is so far ahead or behind: "कल" is tomorrow and yesterday."""
+
+
+class NumberMonth(int):
+    """The value of a month's short name that is a number too: "sept", "dez"."""
+
+    number: int
+
+
+class NumberedUnit(str):
+    """The value of a unit whose number behind it names one: "el día 21", "vecka 12"."""
 
 
 class Several(int):
@@ -97,6 +110,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "after": ("P", "after"),
     "lasting": ("P", "within"),
     "from": ("P", "from"),
+    "starting": ("P", "starting"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -146,9 +160,6 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "same": ("l", 0),
     "preceding": ("l", -1),
     "that": ("l", None),
-    "day_after": ("f", 1),
-    "day_before": ("f", -1),
-    "that_day": ("f", 0),
     "period": ("b", "period"),
     "week_number": ("#", None),
     "weekend": ("J", None),
@@ -163,6 +174,8 @@ _POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
 _HALVES = {"am": 0, "pm": 12, "hour": None}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+#: Codes of words that are known without their accents too.
+_PLAIN = frozenset("MWULRySi")
 #: Letters of an abbreviated zone.
 _ZONE = len("ET")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
@@ -185,13 +198,28 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
     for word in own.get("day_words", "").split():
         code, value = words[word]
         words[word] = code, DayWord(value)
+    numbers = {word: value for word, (code, value) in words.items() if code == "C"}
     words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    for word, number in numbers.items():
+        code, value = words[word]
+        if code != "C":
+            words[word] = code, NumberMonth(value)
+            words[word][1].number = number
     words.update(_glued(words, own))
     for word in own.get("not", "").split():
         words.pop(word, None)
+    _add_without_accents(words, base, frozenset(own.get("accented", "").split()))
     for word in table("shared")["measure"].split():
         words.setdefault(word, ("v", None))
     return words, tuple(_add_feasts(base, words))
+
+
+def _add_without_accents(words: dict[str, Word], base: str, accented: frozenset[str]) -> None:
+    """ "Fevrier" added, where it is no other word; not the plain forms of those that are always `accented`."""
+    for word, (code, value) in list(words.items()):
+        if code in _PLAIN and word not in accented:
+            for plain in without_accents(word, base):
+                words.setdefault(plain, (code, value))
 
 
 def add_foreign_months(words: dict[str, Word]) -> None:
@@ -225,7 +253,7 @@ def _by_value(own: Table, role: str) -> Iterator[tuple[str, str]]:
 
 
 def _by_edge(own: Table, role: str) -> Iterator[tuple[str, str, Any]]:
-    """The units and modifiers of a role, and what stands under them."""
+    """The units of a role, their modifiers or offsets, and what stands under them."""
     for unit, modifiers in own.get(role, {}).items():
         for modifier, under in modifiers.items():
             yield unit, modifier, under
@@ -237,6 +265,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
             yield from ((form, (code, position)) for form in forms.split())
     for unit, form in _by_value(own, "unit"):
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
+    for unit, form in _by_value(own, "numbered"):
+        yield form, ("U", NumberedUnit(unit))
     for digits, form in _by_value(own, "decade"):
         yield form, ("d", digits)
     for role, unit in _OFFSETS.items():
@@ -248,6 +278,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
     for unit, modifier, under in _by_edge(own, "this_edge"):
         for offset, forms in under.items():
             yield from ((form, ("=", (unit, modifier, int(offset)))) for form in forms.split())
+    for unit, offset, forms in _by_edge(own, "told"):
+        yield from ((form, ("f", (unit, int(offset)))) for form in forms.split())
     for weeks, form in _by_value(own, "this_weekend"):
         yield form, ("H", (None, int(weeks)))
     for number, form in _by_value(own, "part_of_year"):

@@ -15,7 +15,7 @@ written for all languages (`grammar/patterns.py`):
     P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
     n    what a number names ("page")
     p    "pm", "Uhr": behind a time              :      "ore", before one
-    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": 1
+    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": (unit, offset)
     l    "following", "same": 1, 0; "that", which never stands behind: None
     0    early, mid, late behind a year or month: "aasta lõpus"
     b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
@@ -46,6 +46,8 @@ from .words import Table, table
 __all__ = ["Lexicon", "LoneDays", "lexicon", "order_of", "words_from"]
 
 
+#: Languages whose words stand without spaces between them.
+_SPACELESS = frozenset({"zh", "ja", "th"})
 _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = (
@@ -56,6 +58,7 @@ _LONE = ("behind_day", "behind_days", "before_days", "before_day")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
 #: Other words that a date may end with.
 _BEHIND = frozenset("GgE")
+_FEASTS = frozenset("&")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
     *((f"{unit} {digit}", f"{unit}_{digit}") for unit in "년월" for digit in range(1, 10)),
@@ -64,7 +67,7 @@ _KOREAN = (
     *((f"시 {digit}", f"시_{digit}") for digit in "012345"),
 )
 #: What is written with spaces and read as one word; "15 h 45" is a time.
-_JOINED = {"ko": _KOREAN, "fr": ((" h ", "_h_"),)}
+_JOINED = {"hi": ((" वीं", "_वीं"), (" वें", "_वें")), "ko": _KOREAN, "fr": ((" h ", "_h_"),)}
 #: The same where what stands before it matters: "à 18 heures 30"; "18 heures" are a length of time.
 _JOINED_BEHIND = {"fr": re.compile(r"(?<=\bà )\d\d? heures?(?: [0-5]\d(?!\d))?(?!\w)")}
 #: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
@@ -149,9 +152,9 @@ def lexicon(base: str) -> Lexicon:
     add_foreign_months(words)
     phrases = _JOINED.get(base, ()) + tuple(sorted(_phrases(words), key=lambda pair: -len(pair[0])))
     stems = _add_particles(words, own)
-    triggers = feasts + tuple(_triggers(words, own))
+    triggers = feasts + tuple(_triggers(base, words, own))
     add_shared(words)
-    spaceless = base in ("zh", "ja", "th")
+    spaceless = base in _SPACELESS
     plain = re.compile(r"[^\W\d_]+")
     special = (word for word in words if spaceless or not plain.fullmatch(word))
     return Lexicon(
@@ -182,24 +185,30 @@ def _add_particles(words: dict[str, Word], own: Table) -> dict[str, int]:
     stems = {}
     for word, entry in list(words.items()) if "particle" in own else ():
         for particle in own["particle"].split():
-            if entry[0] in _TRIGGERS | _BEHIND and word + particle not in words:
+            if entry[0] in _TRIGGERS | _BEHIND | _FEASTS and word + particle not in words:
                 words[word + particle] = entry
                 stems[word + particle] = len(word)
     return stems
 
 
-def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
+def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
     yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
     yield from _days_by_their_parts(words)
+    if base in _SPACELESS:  # 次の木曜日: a search from the weekday would not look back
+        shifts = [word for word, (code, _) in words.items() if code == "L" and len(word) > 1]
+        yield from (shift + word for word, (code, _) in words.items() if code in "WS" for shift in shifts)
     for word in own.get("weak", "").split():  # "quinta (13)": the word alone is far more often another
         if len(word) > SHORTEST and words.get(word, ("",))[0] == "w":
             yield from (f"{word} ({figures}" for figures in ("0", "00"))
+            for shift, (code, _) in words.items():  # "nesta quinta", "sexta passada"
+                if code == "L":
+                    yield from (f"{shift} {word}", f"{word} {shift}")
     numbers = [word for word, (code, value) in words.items() if code == "C" and value >= _LEAST_OF_A_CENTURY]
     for word in own.get("spoken", "").split():
         yield from (f"{word} {number}" for number in numbers)
     if "quarter_behind" in own:
-        yield from ("q1", "h1")
+        yield from ("q1", "h1", "fy0000")
     for word in own.get("short_year", "").split():
         yield f"{word} '00"
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
@@ -210,7 +219,7 @@ def _triggers(words: dict[str, Word], own: Table) -> Iterator[str]:
 def _phrases(words: dict[str, Word]) -> Iterator[tuple[str, str]]:
     for word in words:
         if "_" in word:
-            for form in (word, word[:1].upper() + word[1:]):
+            for form in dict.fromkeys((word, word[:1].upper() + word[1:])):
                 yield form.replace("_", " "), form
 
 

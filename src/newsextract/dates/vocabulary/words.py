@@ -20,14 +20,16 @@ from_now          behind an amount to come and "from": "two weeks from now"
 or_so             behind an amount and "or": "a week or so ago"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 later_or_ahead    the same where it is as well counted from today: "3日後"
-following, same   adjectives of the same ("the following year", "that year"); `day_after`, `day_before` and `that_day`
-                  are single words ("le lendemain")
+following, same   adjectives of the same ("the following year", "that year")
+numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"
+told              single words for a unit so far from the date that the text spoke of last: "le lendemain", 同年
 preceding         "l'année précédente"
 that              the one of `same` that never stands behind
 week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
+accented          words that are others without their accents ("março", a name; "passé", a verb)
 in_season         adverbs of a season: dates without a word before them ("летом")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
@@ -59,6 +61,7 @@ verb_last         true where the verb ends the sentence
 leading           true where "last" and "next" never stand behind a unit
 before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
                   between an amount and a day: "three days after 3 May"
+starting          between a week and the day that it begins on: "the week commencing 3 May"
 since             those of `in` that license a season behind them
 lasting           those of `in` that an amount behind them lasts: "within three days after 3 May"
 for               the one of `in` that stands before a whole year: "for the year"
