@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..dates import Expression, reader
@@ -20,6 +21,10 @@ __all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks"]
 
 Wire = dict[str, Any]
 """A record as a plain dict with the fields of its model: an article is validated once, as a whole."""
+
+#: What may stand around the number of an item; of so many items the numbers tell.
+_AROUND_NUMBER = "(（.)-、．）"
+_LEAST_COUNTED = 2
 
 
 @dataclass(slots=True)
@@ -116,10 +121,20 @@ def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
         block.dates = found[begin:at]
 
 
+def _counts(items: list[Wire]) -> bool:
+    """Whether the numbers of a list go up by one, as those of days hardly do."""
+    numbers = [item["marker"].strip(_AROUND_NUMBER) for item in items if item["depth"] == 0 and item["ordered"]]
+    if len(numbers) < _LEAST_COUNTED or not all(map(str.isdecimal, numbers)):
+        return False
+    return all(int(other) - int(one) == 1 for one, other in pairwise(numbers))
+
+
 def _spans(block: Block) -> list[tuple[int, int]]:
     """The stretches of a block that are read on their own, ascending and disjoint."""
     if block.kind == "list":
-        return [(item["start"], item["end"]) for item in block.data["items"]]
+        items = block.data["items"]
+        counted = block.data["ordered"] and _counts(items)  # "1. April: seed, 2. May: water" are months
+        return [(item["start"] + (len(item["marker"]) if counted else 0), item["end"]) for item in items]
     if block.kind == "table":
         cells = [(cell["start"], cell["end"]) for row in block.data["rows"] for cell in row if cell["text"]]
         # A caption stands before or behind them.
