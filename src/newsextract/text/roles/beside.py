@@ -25,11 +25,15 @@ _LONGEST_POINT, _MOST_POINTS = 160, 12
 #: A dialogue has two questions and their answers at least.
 _LEAST_SAID, _LEAST_ASKED = 4, 2
 _DASHES = "-–—"
+#: How far down a byline may stand, in lines, and how many words a headline over a summary has, less one; a kicker has
+#: fewer.
+_FAR, _LEAST_SPACES = 16, 3
 _ADVERTISEMENT = CLASS_OF_KIND["advertisement"]
 
 
 def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
     """Where a notice, a label or a dash decides."""
+    _head(units, answers)
     verdicts: list[int] = []
     for at, unit in enumerate(units):
         kind = unit.block.kind
@@ -46,6 +50,20 @@ def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
             if answers[at].name != "H":
                 answers[at] = Answer("H", BY_RULE)
             _points(units, answers, at + 1, following)
+
+
+def _head(units: list[Unit], answers: list[Answer]) -> None:
+    """Under a site's menus and notices the model takes the headline for one of them: right above the byline it stands,
+    or the summary does and the headline over that."""
+    byline = next((at for at, unit in enumerate(units[:_FAR]) if unit.block.kind == "byline"), 0)
+    if any(answer.name not in FURNITURE for answer in answers[:byline]):
+        return
+    above = [at for at in range(max(0, byline - 2), byline) if units[at].block.kind == "line"]
+    if above and above[-1] == byline - 1 and units[above[0]].shape not in NO_HEADING:
+        is_summed = len(above) > 1 and units[above[0]].text.count(" ") >= _LEAST_SPACES
+        answers[above[0] if is_summed else above[-1]] = Answer("HL", BY_RULE)
+        if is_summed:
+            answers[above[-1]] = Answer("SF", BY_RULE)
 
 
 def _is_verdict(text: str) -> bool:
