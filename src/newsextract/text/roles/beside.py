@@ -28,6 +28,9 @@ _DASHES = "-–—"
 #: How far down a byline may stand, in lines, and how many words a headline over a summary has, less one; a kicker has
 #: fewer.
 _FAR, _LEAST_SPACES = 16, 3
+#: The letters of Thai and Lao, and the characters of a line that is no heading there.
+_FIRST_UNSTOPPED, _LAST_UNSTOPPED = "\u0e00", "\u0f00"
+_LEAST_UNSTOPPED = 80
 _ADVERTISEMENT = CLASS_OF_KIND["advertisement"]
 
 
@@ -43,8 +46,12 @@ def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
             _say(units, answers, at)
             if at and answers[at].name == "L" and answers[at - 1].name == "P" and is_word(units[at - 1]):
                 answers[at - 1] = Answer("H", BY_RULE)
-        elif kind == "line" and _is_verdict(unit.text):
+        elif kind != "line":
+            continue
+        elif _is_verdict(unit.text):
             verdicts.append(at)
+        elif at and unit.text[0] >= _FIRST_UNSTOPPED and _is_unstopped(unit, answers[at]):
+            answers[at] = Answer("P", answers[at].confidence)
     if len(verdicts) > 1:
         for at, following in zip(verdicts, [*verdicts[1:], len(units)], strict=True):
             if answers[at].name != "H":
@@ -68,6 +75,13 @@ def _head(units: list[Unit], answers: list[Answer]) -> None:
 
 def _is_verdict(text: str) -> bool:
     return len(text) <= _LONGEST_VERDICT and lower(text).rstrip(" :：") in VERDICT_LABELS
+
+
+def _is_unstopped(unit: Unit, answer: Answer) -> bool:
+    """Whether a line of a script whose sentences end in no mark, Thai or Lao, is as long as prose and may be that."""
+    text = unit.text
+    is_short = len(text) < _LEAST_UNSTOPPED or answer.confidence >= BY_RULE
+    return not is_short and text[0] < _LAST_UNSTOPPED and (answer.name == "H" or answer.name in FURNITURE)
 
 
 def _spare(units: list[Unit], answers: list[Answer], at: int) -> None:
