@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..dates import Expression, reader
-from .lines import Line
+from .lines import INVISIBLE, Line, clean
 from .wrapping import Wrap
 
-__all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks"]
+__all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks", "shown_of", "with_hidden"]
 
 Wire = dict[str, Any]
 """A record as a plain dict with the fields of its model: an article is validated once, as a whole."""
@@ -45,6 +45,15 @@ class Block:
     resolved."""
     dates: list[Expression] = field(default_factory=list)
     """The dates in it, as found."""
+    places: list[tuple[int, int]] | None = None
+    """Where in its text these stand, where that is not the source as it was: it may have marks that show nothing."""
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where in its text the dates stand."""
+        if self.places is not None:
+            return self.places
+        return [(date.start - self.start, date.end - self.start) for date in self.dates]
 
     def dates_in(self, start: int, end: int) -> list[Expression]:
         """The dates in a part of it."""
@@ -110,15 +119,52 @@ def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], t
     return rules, tuple(rule.read for rule in table if not rule.first)
 
 
+def shown_of(blocks: list[Block]) -> list[Block]:
+    """The blocks without lines that show nothing, which are furniture and say nothing of the lines beside them; the
+    same list where there are none."""
+    if not any(_is_hidden(block) for block in blocks):
+        return blocks
+    return [block for block in blocks if not _is_hidden(block)]
+
+
+def with_hidden(shown: list[Block], blocks: list[Block]) -> list[Block]:
+    """What became of the blocks that show something, and those of all blocks that show nothing, in source order."""
+    return sorted([*shown, *filter(_is_hidden, blocks)], key=lambda block: block.start)
+
+
+def _is_hidden(block: Block) -> bool:
+    return block.kind == "furniture" and not block.text.strip(INVISIBLE)
+
+
 def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
     """Give each block the dates in it; none runs from one item or cell into the next."""
-    found = reader(language).find(text, [span for block in blocks for span in _spans(block)])
+    spans = [span for block in blocks for span in _spans(block)]
+    if not text.isascii():
+        spans = [_shown(text, *span) for span in spans]
+    found = reader(language).find(text, spans)
     at = 0
     for block in blocks:
         begin = at
         while at < len(found) and found[at].start < block.end:
             at += 1
         block.dates = found[begin:at]
+        if at > begin and block.kind == "line" and len(block.text) != block.end - block.start:
+            block.places = [_place(text, block.start, date) for date in block.dates]
+
+
+def _shown(source: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the marks at its ends that show nothing."""
+    while start < end and source[start] in INVISIBLE:
+        start += 1
+    while start < end and source[end - 1] in INVISIBLE:
+        end -= 1
+    return start, end
+
+
+def _place(source: str, start: int, date: Expression) -> tuple[int, int]:
+    """Where a date stands in the cleaned text of the block that begins at `start`."""
+    begin = len(clean(f"{source[start : date.start]}.")) - 1
+    return begin, begin + len(clean(source[date.start : date.end]))
 
 
 def _counts(items: list[Wire]) -> bool:

@@ -14,7 +14,7 @@ from ...bylines import bare_names, byline_names, is_by
 from ...dates import Expression, resolve
 from ...model.article import PLAIN_LEVEL
 from ...writing import is_spaceless
-from ..blocks import Block
+from ..blocks import Block, shown_of, with_hidden
 from ..line_model import FURNITURE, Answer, line_model
 from ..markers import marker_of
 from ..rules.lists import item_record, line_of
@@ -36,11 +36,13 @@ _LEAST_ITEMS = 2
 
 def assign(blocks: list[Block], language: str | None) -> list[Block]:
     """The blocks with every line and item decided."""
-    mark_notices(blocks, language)
-    units = units_of(blocks)
+    shown = shown_of(blocks)
+    mark_notices(shown, language)
+    units = units_of(shown)
     answers = line_model().classify(units, is_spaceless(language))
     decide(units, answers)
-    return list(_rebuilt(units, answers))
+    rebuilt = list(_rebuilt(units, answers))
+    return rebuilt if shown is blocks else with_hidden(rebuilt, blocks)
 
 
 def decide(units: list[Unit], answers: list[Answer]) -> None:

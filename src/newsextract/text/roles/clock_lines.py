@@ -59,8 +59,8 @@ def _is_bare_date(block: Block) -> bool:
     """Whether a line is a single date, with no word besides."""
     if len(block.dates) != 1 or not (block.kind == "line" or block.is_furniture("timestamp")):
         return False
-    (date,) = block.dates
-    before, behind = block.text[: date.start - block.start], block.text[date.end - block.start :]
+    ((begin, end),) = block.spans
+    before, behind = block.text[:begin], block.text[end:]
     return not any(map(str.isalnum, before + behind)) and has_digit(block.text)
 
 

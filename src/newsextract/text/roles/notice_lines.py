@@ -133,7 +133,7 @@ def _names_in(block: Block) -> tuple[str, ...]:
 
 def _spans(block: Block) -> list[tuple[int, int]]:
     """Where in the text of a block its dates stand."""
-    return [(date.start - block.start, date.end - block.start) for date in block.dates]
+    return block.spans
 
 
 def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) -> bool:
