@@ -90,7 +90,7 @@ def lower(text: str) -> str:
     >>> lower("İLGİLİ HABERLER")
     'ilgili haberler'
     """
-    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
+    return text.replace("İ", "i").lower() if "İ" in text else text.lower()
 
 
 def words(listed: str) -> frozenset[str]:

@@ -122,25 +122,25 @@ def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], t
 def shown_of(blocks: list[Block]) -> list[Block]:
     """The blocks without lines that show nothing, which are furniture and say nothing of the lines beside them; the
     same list where there are none."""
-    if not any(_is_hidden(block) for block in blocks):
-        return blocks
-    return [block for block in blocks if not _is_hidden(block)]
+    shown = [block for block in blocks if block.kind != "furniture" or block.text.strip(INVISIBLE)]
+    return blocks if len(shown) == len(blocks) else shown
 
 
 def with_hidden(shown: list[Block], blocks: list[Block]) -> list[Block]:
     """What became of the blocks that show something, and those of all blocks that show nothing, in source order."""
-    return sorted([*shown, *filter(_is_hidden, blocks)], key=lambda block: block.start)
-
-
-def _is_hidden(block: Block) -> bool:
-    return block.kind == "furniture" and not block.text.strip(INVISIBLE)
+    hidden = [block for block in blocks if block.kind == "furniture" and not block.text.strip(INVISIBLE)]
+    return sorted([*shown, *hidden], key=lambda block: block.start)
 
 
 def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
     """Give each block the dates in it; none runs from one item or cell into the next."""
     spans = [span for block in blocks for span in _spans(block)]
     if not text.isascii():
-        spans = [_shown(text, *span) for span in spans]
+        spans = [
+            _shown(text, *span) if text[span[0]] in INVISIBLE or text[span[1] - 1] in INVISIBLE else span
+            for span in spans
+            if span[0] < span[1]
+        ]
     found = reader(language).find(text, spans)
     at = 0
     for block in blocks:
