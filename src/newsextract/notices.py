@@ -53,7 +53,8 @@ def furniture_kind(text: str) -> str | None:
     >>> furniture_kind("Read more: ten bargains"), furniture_kind("Advertisement"), furniture_kind("Adverts rise")
     ('related', 'advertisement', None)
     """
-    lowered = lower(text.strip(_ADORNMENT)).replace("ⓒ", "©")  # the sign of Korea
+    lowered = text.strip(_ADORNMENT)
+    lowered = lowered.lower() if lowered.isascii() else lower(lowered).replace("ⓒ", "©")  # the sign of Korea
     found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
     if found is None and ("/" in lowered or "©" in lowered or "@" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_SHAPES.fullmatch(lowered)

@@ -29,7 +29,7 @@ __all__ = ["assign", "decide"]
 
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
-_HEADING_MARKS = tuple("■□●○◆◇")
+_HEADING_MARKS = frozenset("■□●○◆◇")
 #: A line alone is no list.
 _LEAST_ITEMS = 2
 
@@ -61,7 +61,11 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     if (len(marked) >= _LEAST_MARKED and min(marked) <= PLAIN_LEVEL) or (units and _is_title(units[first])):
         _trust_marks(units, answers)
         return
-    lone = [at for at, unit in enumerate(units) if (unit.item == 0 or _is_led(unit)) and _leads(units, at)]
+    lone = [
+        at
+        for at, unit in enumerate(units)
+        if (unit.item == 0 or (unit.item < 0 and unit.text[:1] in _HEADING_MARKS)) and _leads(units, at)
+    ]
     for at in lone if len(lone) >= _LEAST_MARKED else ():
         answers[at] = Answer("H", BY_RULE)
     for at, unit in enumerate(units):
@@ -71,10 +75,6 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
         answers[first] = answers[first]._replace(name="H")
     overrule_runs(units, answers)
     overrule_beside(units, answers)
-
-
-def _is_led(unit: Unit) -> bool:
-    return unit.item < 0 and unit.text.startswith(_HEADING_MARKS)
 
 
 def _leads(units: list[Unit], at: int) -> bool:

@@ -48,7 +48,7 @@ def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
                 answers[at - 1] = Answer("H", BY_RULE)
         elif kind != "line":
             continue
-        elif _is_verdict(unit.text):
+        elif len(unit.text) <= _LONGEST_VERDICT and lower(unit.text).rstrip(" :：") in VERDICT_LABELS:
             verdicts.append(at)
         elif at and unit.text[0] >= _FIRST_UNSTOPPED and _is_unstopped(unit, answers[at]):
             answers[at] = Answer("P", answers[at].confidence)
@@ -71,10 +71,6 @@ def _head(units: list[Unit], answers: list[Answer]) -> None:
         answers[above[0] if is_summed else above[-1]] = Answer("HL", BY_RULE)
         if is_summed:
             answers[above[-1]] = Answer("SF", BY_RULE)
-
-
-def _is_verdict(text: str) -> bool:
-    return len(text) <= _LONGEST_VERDICT and lower(text).rstrip(" :：") in VERDICT_LABELS
 
 
 def _is_unstopped(unit: Unit, answer: Answer) -> bool:
