@@ -362,9 +362,11 @@ def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:
         "Correction: An earlier version of this article named the wrong street.",
         "Editor's note: This article was updated on 3 May to add a statement from the council.",
         "Disclosure: This article was sponsored by a maker of pumps, but all opinions are our own.",
+        "Photo: Ana Prior",
+        "The bridge from below. Photo: Ana Prior / Coastwire",
     ],
 )
-def test_an_editors_note_is_furniture(note: str) -> None:
+def test_an_editors_note_or_credit_is_furniture(note: str) -> None:
     prose = [
         f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it.</p>"
         for place in ("lower road", "old mill", "market", "school")

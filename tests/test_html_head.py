@@ -199,6 +199,7 @@ def test_numbers_in_a_sentence_are_left_as_they_are() -> None:
         "March 14, 2025 by Ada Moss",
         "Friday, March 14, 2025 | By Ada Moss",
         "Published March 14, 2025 | By Ada Moss | News",
+        "<p class='author'>Ada Moss <time datetime='2025-03-14'>14 maart 2025</time> Leestijd 6 min</p>",
     ],
 )
 def test_who_and_when_on_one_line(line: str) -> None:
@@ -387,7 +388,7 @@ def test_where_nothing_else_is_the_sites_name_is_the_headline() -> None:
     assert (article.headline.text, article.headline.origin) == ("The Harrow Bay Courier", "line")
 
 
-@pytest.mark.parametrize("name", ["lead", "gh-article-excerpt", "intro", "entry-summary", "standfirst", "dek"])
+@pytest.mark.parametrize("name", ["lead", "gh-article-excerpt", "intro", "entry-summary", "standfirst", "dek", "perex"])
 @pytest.mark.parametrize("text", ["Repairs will take until June", SUMMARY])
 def test_a_line_named_for_a_summary_above_the_byline_sums_up(text: str, name: str) -> None:
     head = f"<p class='{name}'>{text}</p><p>By Ana Prior</p><p>7 May 2024</p>"

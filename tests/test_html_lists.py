@@ -57,3 +57,11 @@ def test_whatever_its_words_a_term_is_a_label_and_all_that_it_means_is_its() -> 
         ("2004", "A second boiler is put in", 0),
         (None, "The café opens", 1),
     ]
+
+
+def test_questions_and_their_answers_are_the_articles_without_a_heading() -> None:
+    terms = "<dt>Who pays?</dt><dd>The council pays for all of it.</dd><dt>Since when?</dt><dd>Since May.</dd>"
+    head, *rest = [PROSE.replace("<p>", f"<p>In the week that ended on day {day} it was so too. ") for day in range(9)]
+    article = parse_html(f"<h1>The old pool</h1>{head}{''.join(rest)}<dl>{terms}</dl><p>By post.</p>")
+    (found,) = article.lists
+    assert [item.body for item in found.items] == ["The council pays for all of it.", "Since May."]

@@ -131,3 +131,18 @@ def test_hostile_statements_take_time_by_their_size() -> None:
     page(*things, head=f'<link rel="canonical" href="{"/" * 20_000}b"><title>{"a | " * 20_000}</title>')
     page({**OWN, "author": [", ".join(["Ana Prior and"] * 30)] * 500})
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("stated", "byline", "authors"),
+    [
+        ('{"@type": "Organization", "name": "Kurier"}', "By Ada Moss", ("Ada Moss",)),
+        ('{"@type": "Person", "name": "a.moss"}', "By Ada Moss and Bo Li", ("Ada Moss", "Bo Li")),
+        ('{"@type": "Person", "name": "Cy Oh"}', "By Ada Moss", ("Cy Oh",)),
+        ('{"@type": "Organization", "name": "Kurier"}', "By Coastwire", ("Kurier",)),
+    ],
+)
+def test_persons_in_the_byline_win_over_what_is_no_person(stated: str, byline: str, authors: tuple[str, ...]) -> None:
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {stated}}}</script>'
+    prose = "<p>The lower road stays shut for a second week, since the river has taken the bank away beneath it.</p>"
+    assert parse_html(f"{data}<h1>Flood shuts the lower road</h1><p>{byline}</p>{prose}").authors == authors

@@ -137,3 +137,18 @@ def test_an_explanation_is_of_the_last_answer(monkeypatch: pytest.MonkeyPatch) -
     *_, block = read(text)[0]
     *_, explained = explain(text)
     assert block.kind == explained.taken_for == "paragraph"
+
+
+def test_lines_that_show_nothing_say_nothing_of_those_beside_them() -> None:
+    lines = [
+        "Storm shuts the bridge",
+        "A ferry with 110 passengers waits outside the harbour",
+        "By Ana Ruiz",
+        "The Kells bridge was shut all day, and nobody in the town knew what to do about it or whom to ask.",
+    ]
+    plain, marked = parse_text("\n".join(lines)), parse_text("\n\u200b\n".join([*lines, ""]))
+    assert plain.standfirst
+    assert marked.standfirst
+    assert marked.standfirst.text == plain.standfirst.text
+    assert marked.authors == plain.authors == ("Ana Ruiz",)
+    assert [part.text for part in marked.furniture] == ["\u200b"] * len(lines)

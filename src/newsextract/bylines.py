@@ -20,7 +20,7 @@ from .phrases import (
     begins_with,
 )
 from .timestamps import PUNCTUATION, SEPARATOR, is_plain
-from .writing import FIRST_WIDE, SENTENCE_END, has_digit
+from .writing import FIRST_WIDE, SENTENCE_END, has_digit, lower
 
 __all__ = [
     "LONGEST_WIDE_NAME",
@@ -34,11 +34,12 @@ __all__ = [
     "without_role",
 ]
 
-_WORDS = r"(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|و)\s+"
+_WORDS = r"(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|avec|con|com|و)\s+"
 _AND = re.compile(rf"(\s*[,;、，،]\s*(?:(?<=\s){_WORDS})?|\s{_WORDS}|\s*(?:和|与|および)\s*|\s&\s)")
 #: Joints behind which a single word is more often a place or an agency, and those that mean "and" in one language and
 #: "in" in another: behind a full name a single word is a place.
 _LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i")
+_WITH = re.compile(r"(?:with|avec|con|com|mit|met|med|and|und|et|e|y|en|och|og|i|и|та|ve)$")
 _WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
 _COLON = re.compile("[:：]")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
@@ -88,12 +89,12 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     if text[:1] in _BYLINE_ADORNMENT:
         bare = text.lstrip(_BYLINE_ADORNMENT)
         return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
-    lowered = text.lower()
+    lowered = lower(text)
     if not begins_with(BYLINE_HEADS, lowered):
         return _wide_names(text[:until].strip())
     begun = BYLINE.match(lowered)
-    if begun is None or len(lowered) != len(text):  # İ is longer in lower case, and no word for "by" is Turkish
-        return ()
+    if begun is None:
+        return _wide_names(text[:until].strip())  # 記者王小明／台北報導
     line = text[begun.start("names") : until]
     if "@" in line:
         line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
@@ -157,6 +158,8 @@ def _without_outlet(line: str) -> str:
         if word.endswith((",", "،")) or words[at - 1].endswith((",", "،")):
             break
         if word == "The" or (_ACRONYM.match(word) and not line.isupper()):
+            if _WITH.match(words[at - 1]):
+                at -= 1  # Le Courrier avec AFP
             return " ".join(words[:at])
     return line
 
@@ -205,7 +208,7 @@ def is_by(text: str) -> bool:
     >>> is_by("by admin"), is_by("to admin")
     (True, False)
     """
-    lowered = text.lower()
+    lowered = lower(text)
     return begins_with(BYLINE_HEADS, lowered) and BYLINE.match(lowered) is not None
 
 
@@ -216,7 +219,7 @@ def bare_names(text: str) -> tuple[str, ...]:
     >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
     (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
     """
-    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END + ":：":
+    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or _COLON.search(text):
         return ()
     names: list[str] = []
     for at, part in enumerate(_AND.split(text)):

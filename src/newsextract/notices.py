@@ -18,7 +18,7 @@ from .phrases import (
     RELEASE_LABELS,
     begins_with,
 )
-from .writing import SENTENCE_END, is_unspaced
+from .writing import SENTENCE_END, is_unspaced, lower
 
 __all__ = ["LONGEST_TERMS", "furniture_kind", "is_masthead"]
 
@@ -53,7 +53,8 @@ def furniture_kind(text: str) -> str | None:
     >>> furniture_kind("Read more: ten bargains"), furniture_kind("Advertisement"), furniture_kind("Adverts rise")
     ('related', 'advertisement', None)
     """
-    lowered = text.strip(_ADORNMENT).lower().replace("ⓒ", "©")  # the sign of Korea
+    lowered = text.strip(_ADORNMENT)
+    lowered = lowered.lower() if lowered.isascii() else lower(lowered).replace("ⓒ", "©")  # the sign of Korea
     found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
     if found is None and ("/" in lowered or "©" in lowered or "@" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_SHAPES.fullmatch(lowered)
@@ -63,7 +64,7 @@ def furniture_kind(text: str) -> str | None:
         return "other"
     if text[-1:] in _CREDIT_CLOSERS and PHOTO_BRACKET.fullmatch(lowered, _bracket(lowered)) is not None:
         return "caption"
-    if "/" in text and _is_signed_photo(text):
+    if ("/" in text and _is_signed_photo(text)) or (text[-1:].isupper() and _is_signed_in_capitals(text)):
         return "caption"
     if _may_credit(lowered):
         credit = PHOTO_CREDIT.search(lowered, max(0, len(lowered) - _LONGEST_CREDIT))
@@ -83,13 +84,35 @@ def _is_signed_photo(text: str) -> bool:
     >>> _is_signed_photo("AP/Ana Ruiz"), _is_signed_photo("Rain in Pell - Ana Ruiz/Coast"), _is_signed_photo("On/Off")
     (True, True, False)
     """
-    _, dash, credit = text.rpartition(" - ")
+    said, dash, credit = text.rpartition(" - ")
+    if not dash and ". " in text:
+        said, _, credit = text.rpartition(". ")
     left, _, right = (part.strip() for part in credit.partition("/"))
     if not left or not right or right.count(" ") >= _MOST_CREDIT_WORDS:
         return False
+    if not dash and said.count(" ") > 1 and left[0].isupper() and " " not in left and right.istitle():
+        return len(bare_names(right)) == 1  # A crane at Port Ellery. Coastwire/Jo Penn
     if left.lower() in PHOTO_AGENCIES:
         return bare_names(right) != ()
     return (right.lower() in PHOTO_AGENCIES or (dash != "" and right[0].isupper())) and bare_names(left) != ()
+
+
+def _is_signed_in_capitals(text: str) -> bool:
+    """Whether a line is a sentence and, with no space between, a full name in capitals.
+
+    >>> _is_signed_in_capitals("An olive grove on Tuesday.ANA RUIZ"), _is_signed_in_capitals("He left the U.S. ARMY")
+    (True, False)
+    """
+    caption, stop, name = text.rpartition(".")
+    words = name.split()
+    return (
+        stop != ""
+        and caption[-1:].islower()
+        and 1 < len(words) <= _MOST_CREDIT_WORDS
+        and name[0].isupper()
+        and name.isupper()
+        and all(map(str.isalpha, name.replace("-", " ").split()))
+    )
 
 
 def is_masthead(text: str) -> bool:
@@ -100,7 +123,7 @@ def is_masthead(text: str) -> bool:
     >>> is_masthead("Rain > sun"), is_masthead("Press release"), is_masthead("Pell Gazette closes")
     (False, True, False)
     """
-    lowered = text.strip(_ADORNMENT + ":：").lower()
+    lowered = lower(text.strip(_ADORNMENT + ":："))
     if lowered in RELEASE_LABELS:
         return True
     parts = _CRUMBS.split(lowered, maxsplit=_MOST_CRUMBS)

@@ -22,6 +22,7 @@ __all__ = [
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
     "HOME_WORDS",
+    "LINK_LABELS",
     "NO_NAMES",
     "OUTLETS",
     "OUTLETS_BEGIN",
@@ -36,6 +37,7 @@ __all__ = [
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",
+    "VERDICT_LABELS",
     "begins_with",
 ]
 
@@ -57,6 +59,12 @@ OUTLETS, OUTLETS_BEGIN = frozenset(_BY["outlets"].split()), frozenset(_BY["outle
 
 SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
 """Labels over the points of a summary, in lower case."""
+
+VERDICT_LABELS = frozenset(_PHRASES["summary"]["verdicts"])
+"""Labels over what speaks for a thing and over what speaks against it."""
+
+LINK_LABELS = frozenset(_PHRASES["links"]["labels"])
+"""What stands alone over a link to another article, in the middle of one."""
 
 RELEASE_LABELS = frozenset(_PHRASES["release"]["labels"])
 """Labels of releases and of kinds of articles, which head them and are neither place nor headline."""
@@ -152,6 +160,7 @@ PHOTO_CREDIT = re.compile(
 PHOTO_BRACKET = re.compile(
     rf"(?:[^:/：]{{0,20}}\s)?(?:(?:{'|'.join(_PHRASES['photo']['words'].split())})"
     r"(?:\s?[:：/©]|\s(?:by|credit|courtesy|de|di|von)\s)|(?:quelle|source|fonte|fuente)\s?:[^/]{1,60}/).{1,80}"
+    r"|(?:圖|图|照片|写真|사진)\s?[:：/／=＝].{1,40}|[^\s。][^。]{0,40}(?:提供|翻攝|翻拍|撮影|제공|촬영|캡처)"
 )
 """What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)"."""
 

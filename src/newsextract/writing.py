@@ -17,6 +17,7 @@ __all__ = [
     "is_mark",
     "is_spaceless",
     "is_unspaced",
+    "lower",
     "marks_beside",
     "primary",
     "sentence_ends",
@@ -80,6 +81,16 @@ def sentence_ends(text: str, begin: int = 0) -> Iterator[int]:
 
 def _is_initial(text: str, stop: int) -> bool:
     return text[stop] == "." and text[stop - 1 : stop].isupper() and not text[max(0, stop - 2) : stop - 1].isalnum()
+
+
+def lower(text: str) -> str:
+    """A text in lower case, as long as it was: the dotted capital of Turkish becomes a letter and a dot of its own
+    otherwise, which no phrase has.
+
+    >>> lower("İLGİLİ HABERLER")
+    'ilgili haberler'
+    """
+    return text.replace("İ", "i").lower() if "İ" in text else text.lower()
 
 
 def words(listed: str) -> frozenset[str]:

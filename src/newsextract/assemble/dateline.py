@@ -4,11 +4,10 @@ paragraph."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ..dates import resolve
 from ..phrases import RELEASE_LABELS
-from ..text import Block, Wire
+from ..text import INVISIBLE, Block, Wire
 from ..timestamps import DAY_OR_FINER
 from ..writing import has_digit
 
@@ -39,6 +38,12 @@ _DATELINES = tuple(
         (?:\d{1,2}月)? \d{1,2}日                           # the day
         [电電讯訊] \s*                                     # "wires", "reports"
         (?: [（(] [^（）()]{1,40} [）)] )? \s*             # the reporters
+        """,
+        # 江东6月3日电（记者 周启明）: without an agency the reporters tell
+        r"""
+        (?P<place> [一-鿿]{2,6} )
+        \d{1,2}月\d{1,2}日 [电電讯訊] \s*
+        [（(] [^（）()]{0,12} [记記]者 [^（）()]{1,30} [）)] \s*
         """,
         # 【ロンドン時事】, 【ソウル＝川瀬健】
         r"""
@@ -101,25 +106,28 @@ def dateline_of(blocks: list[Block], source: str) -> Wire | None:
     first = next((block for block in blocks if block.kind == "paragraph"), None)
     if first is None:
         return None
-    # One for one, so that offsets stay.
+    # One for one, so that offsets stay; before the first letter may stand marks that show nothing.
     head = _SPACE.sub(" ", source[first.start : min(first.end, first.start + _LONGEST_DATELINE)])
-    found = _find(head, first)
-    if found is None or first.start + found.end() >= first.end:
+    begin = len(head) - len(head.lstrip(INVISIBLE))
+    start, head = first.start + begin, head[begin:]
+    found = _find(head, first, [(date.start - start, date.end - start) for date in first.dates])
+    if found is None or start + found.end() >= first.end:
         return None
     return {
         "text": head[: found.end()],
         "place": " ".join(found["place"].split()),
-        "start": first.start,
-        "end": first.start + found.end(),
+        "start": start,
+        "end": start + found.end(),
     }
 
 
 def has_dateline(block: Block) -> bool:
     """Whether a line begins with a dateline."""
-    return _find(_SPACE.sub(" ", block.text[:_LONGEST_DATELINE]), block) is not None
+    return _find(_SPACE.sub(" ", block.text[:_LONGEST_DATELINE]), block, block.spans) is not None
 
 
-def _find(head: str, block: Block) -> re.Match[str] | None:
+def _find(head: str, block: Block, spans: list[tuple[int, int]]) -> re.Match[str] | None:
+    """The dateline at the head of a block, the dates of which stand at the given spans of it."""
     if not any(mark in head for mark in _DATELINE_MARKS):
         return None
     found = next((found for form in _DATELINES if (found := form.match(head))), None) or _DATELINE.match(head)
@@ -127,7 +135,7 @@ def _find(head: str, block: Block) -> re.Match[str] | None:
         return found
     # Without an agency or a day only capitals tell a place from the subject of a sentence; "BERLIN" has no small
     # letters.
-    if (found["when"] or found["day"]) and _is_dated(found, block):
+    if (found["when"] or found["day"]) and _is_dated(found, block, spans):
         return found
     return found if not found["day"] and _is_in_capitals(found["place"], head[found.end() :]) else None
 
@@ -148,18 +156,17 @@ def _is_in_capitals(place: str, behind: str) -> bool:
     )
 
 
-def _is_dated(found: re.Match[str], block: Block) -> bool:
+def _is_dated(found: re.Match[str], block: Block, spans: list[tuple[int, int]]) -> bool:
     """Whether a day stands behind the place, and no other words."""
     if found["place"][0].islower():
         return False
     group = "day" if found["day"] else "when"
     begin, end = found.span(group)
-    within: Sequence[Wire] = resolve(
-        [date for date in block.dates if begin <= date.start - block.start and date.end - block.start <= end]
-    )
-    if len(within) != 1 or within[0]["precision"] not in DAY_OR_FINER:
+    within = [
+        (date, span) for date, span in zip(block.dates, spans, strict=True) if begin <= span[0] and span[1] <= end
+    ]
+    if len(within) != 1 or resolve([within[0][0]])[0]["precision"] not in DAY_OR_FINER:
         return False
-    before = found[group][: within[0]["start"] - block.start - begin]
-    behind = found[group][within[0]["end"] - block.start - begin :]
-    before = before.strip()
+    first, last = within[0][1]
+    before, behind = found[group][: first - begin].strip(), found[group][last - begin :]
     return (before.lower() in _ARTICLES or _REGION.fullmatch(before) is not None) and len(behind) <= _LONGEST_REST

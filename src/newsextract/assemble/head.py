@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..bylines import LONGEST_WIDE_NAME, bare_names
-from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, text_key
+from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, shown_of, text_key, with_hidden
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END, is_unspaced
 from .dateline import has_dateline
 
@@ -25,6 +25,13 @@ def mark_head(blocks: list[Block], given: str | None) -> None:
 
     A headline given by the caller is looked for in the text; else it is the one found in front of the body.
     """
+    shown = shown_of(blocks)
+    _mark_shown(shown, given)
+    if shown is not blocks:
+        blocks[:] = with_hidden(shown, blocks)
+
+
+def _mark_shown(blocks: list[Block], given: str | None) -> None:
     headline = _find_headline(blocks, given)
     for block in blocks:
         if block.kind == "headline" and block is not headline:

@@ -13,7 +13,9 @@ __all__ = ["entry_times"]
 _LEAST_ENTRIES = 2
 
 
-def entry_times(blocks: list[Block], day: dt.date | None, language: str | None, others: list[Wire]) -> list[Wire]:
+def entry_times(
+    blocks: list[Block], text: str, day: dt.date | None, language: str | None, others: list[Wire]
+) -> list[Wire]:
     """The times at the beginning of headings, and of paragraphs where no heading has one, as moments of the article's
     day. Without a day they are none, nor are those that lie in one of the other dates."""
     if day is None:
@@ -28,8 +30,8 @@ def entry_times(blocks: list[Block], day: dt.date | None, language: str | None, 
     taken = {date["start"] for date in others}
     times = []
     for block, clock in entries:
-        date = read(f"{day.isoformat()} {clock}") if block.start not in taken else None
+        start = text.find(clock, block.start, block.end)  # behind the marks of a heading, or such as show nothing
+        date = read(f"{day.isoformat()} {clock}") if start >= 0 and start not in taken else None
         if date is not None and date["kind"] == "time":
-            end = block.start + len(clock)
-            times.append({**date, "text": clock, "basis": "inferred", "start": block.start, "end": end})
+            times.append({**date, "text": clock, "basis": "inferred", "start": start, "end": start + len(clock)})
     return times

@@ -48,21 +48,22 @@ def _written(blocks: list[Block], language: str | None) -> dict[str, Wire | None
     for block in blocks:
         if block.kind not in ("byline", "furniture") or "dates" not in block.data:
             continue
-        before = block.start
+        before = 0
         wires = block.data["dates"]
-        for wire in wires:
-            words = block.text[before - block.start : wire["start"] - block.start]
+        spans = block.spans
+        if len(spans) != len(wires):
+            spans = [(wire["start"] - block.start, wire["end"] - block.start) for wire in wires]
+        for wire, (begin, end) in zip(wires, spans, strict=True):
+            words = block.text[before:begin]
             changed = _changed_at(block, wire, language) if len(wires) == 1 else None
             if changed is not None and times["modified"] is None:
                 times["modified"] = changed
-            alone = (
-                len(wires) == 1 and changed is None and ends_as_update(words, block.text[wire["end"] - block.start :])
-            )
+            alone = len(wires) == 1 and changed is None and ends_as_update(words, block.text[end:])
             stated = block.data.get("time") == "modified"  # by a page's markup
             which = "modified" if stated or reads_as_update(words) or alone else "published"
             if times[which] is None and _is_moment(wire):
                 times[which] = wire
-            before = wire["end"]
+            before = end
     return times
 
 
@@ -85,7 +86,7 @@ def _changed_at(block: Block, wire: Wire, language: str | None) -> Wire | None:
 
 def _day_of(dateline: Wire, blocks: list[Block]) -> Wire | None:
     """The full day in a dateline: "6 May 2024", not "6 May"."""
-    block = next(block for block in blocks if block.start == dateline["start"])
+    block = next(block for block in blocks if block.start <= dateline["start"] < block.end)
     written = dates.resolve(block.dates_in(dateline["start"], dateline["end"]))
     return next((wire for wire in written if _is_moment(wire)), None)
 

@@ -146,6 +146,8 @@ def _authors(blocks: list[Block], known: Metadata) -> tuple[str, ...]:
     stated = tuple(dict.fromkeys(known.authors))
     if named and (not stated or all(is_site(name, known) for name in stated)):
         return tuple(named)
+    if all(map(is_person, named)) and not any(map(is_person, stated)):
+        return tuple(named) or stated  # a paper, an agency
     if set(stated) < set(named) and not any(
         is_site(name, known) or names_host(name, known) or not is_person(name) for name in named
     ):

@@ -27,7 +27,7 @@ _LONGEST_BOLD_HEADING = 110
 _ALL_BOLD = 0.92
 _LEAST_PULLED = 20
 #: What is furniture in the midst of an article by its words alone.
-_NOTICES = ("credit", "copyright", "newsletter", "other")
+_NOTICES = ("caption", "credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
 #: Bullets that begin words of people, footnotes and amounts as well.
 _HYPHENS = "-–*"

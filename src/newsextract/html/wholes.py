@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..notices import furniture_kind
 from ..text import marker_of
+from ..writing import QUESTIONS, SENTENCE_END
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
 from .wording import CERTAIN
@@ -41,6 +42,7 @@ _LEAST_ITEMS = 2
 #: What an article's own parts are by their names.
 _OWN_KINDS = frozenset(("", "body"))
 _COLONS = ":："
+_STOPS = frozenset(SENTENCE_END + QUESTIONS)
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
 _ALL = 0.9
 _LONGEST_LABEL = 80
@@ -105,12 +107,19 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
             continue
         titles = heading.runs() if heading else []
         if confidences[runs[0].place] < SURE:
-            if node.tag in _SAID_ABOVE and not heading and not _is_intro(above, confidences):
+            said = heading or _is_intro(above, confidences)
+            if node.tag in _SAID_ABOVE and not said and not _answers(node, runs):
                 continue
             if any(furniture_kind(run.line) in CERTAIN for run in titles):
                 continue
         for run in (*titles, *runs):
             confidences[run.place] = max(confidences[run.place], SURE)
+
+
+def _answers(node: Node, runs: list[Run]) -> bool:
+    """Whether a list of terms is mostly sentences, as questions with answers are and the facts of a card are not."""
+    said = sum(len(run.text) for run in runs if run.text[-1] in _STOPS)
+    return node.tag == "dl" and said * 2 > sum(len(run.text) for run in runs)
 
 
 def _part_of(node: Node) -> Node | None:

@@ -43,15 +43,22 @@ _WORD_CODES = frozenset({"ALL", "BAM", "COP", "CUP", "GEL", "LAK", "MOP", "PEN",
 _CURRENCIES = {
     sign: code
     for code, signs in {
-        "$": "$ dollar dollars Dollar Dollars dólar dólares dollari доллар доллара долларов دولار 달러 ドル",
-        "kr": "kr kr.", "¥": "¥", "元": "元", "﷼": "﷼", "₿": "₿", "¢": "¢",
+        "$": "$ dollar dollars Dollar Dollars dólar dólares dollari доллар доллара долларов دولار دولارا دولارات "
+        "דולר 달러 ドル",
+        "ريال": "ريال ريالا ريالات ریال", "جنيه": "جنيه جنيها جنيهات", "درهم": "درهم درهما",
+        "دينار": "دينار دينارا", "ليرة": "ليرة", "تومان": "تومان", "lei": "lei leu",
+        "kr": "kr kr. kronor kroner krona krone", "¥": "¥", "元": "元", "﷼": "﷼", "₿": "₿", "¢": "¢",
         "USD": "US$ $US U$S USD$ 美元 米ドル", "AUD": "A$ AU$", "CAD": "C$ CA$ $CA", "HKD": "HK$ 港元", "NZD": "NZ$",
         "SGD": "S$ SG$", "TWD": "NT$", "BRL": "R$ reais", "MXN": "MX$ Mex$", "GBP": "£",
-        "EUR": "€ euro euros Euro Euros eur Eur евро ευρώ يورو 欧元 歐元 ユーロ 유로", "CHF": "Fr. SFr. sFr.",
-        "JPY": "円 yen Yen JP¥ 日元", "CNY": "CN¥ RMB yuan Yuan 人民币", "RUB": "₽ руб. руб рубль рубля рублей р.",
-        "INR": "₹ Rs Rs. रुपये", "KRW": "₩ 원", "PLN": "zł złotych", "TRY": "₺ TL", "VND": "₫ đồng", "ILS": "₪",
-        "THB": "฿ บาท", "NGN": "₦", "UAH": "₴ грн грн. гривень", "PHP": "₱", "CRC": "₡", "PYG": "₲", "KZT": "₸",
-        "AZN": "₼", "GEL": "₾", "AMD": "֏", "BDT": "৳", "CZK": "Kč korun", "HUF": "Ft forint", "IDR": "Rp Rp. rupiah",
+        "EUR": "€ euro euros Euro Euros eur Eur евро ευρώ يورو אירו eura यूरो ইউরো ยูโร 欧元 歐元 ユーロ 유로",
+        "CHF": "Fr. SFr. sFr.",
+        "JPY": "円 円(税込) 円(税別) 円(税抜) yen Yen JP¥ 日元", "CNY": "CN¥ RMB yuan Yuan 人民币",
+        "RUB": "₽ руб. руб рубль рубля рублей р.",
+        "INR": "₹ Rs Rs. रुपये रुपए", "KRW": "₩ 원", "PLN": "zł złotych złote", "BGN": "лв лв. лева",
+        "TRY": "₺ TL", "VND": "₫ đ đồng", "ILS": '₪ שקל שקלים ש"ח',
+        "THB": "฿ บาท", "NGN": "₦", "UAH": "₴ грн грн. гривень гривні",
+        "PHP": "₱", "CRC": "₡", "PYG": "₲", "KZT": "₸", "AZN": "₼", "GEL": "₾", "AMD": "֏",
+        "BDT": "৳ টাকা", "CZK": "Kč korun", "HUF": "Ft forint", "IDR": "Rp Rp. rupiah",
         "MYR": "RM", "PEN": "S/",
     }.items()
     for sign in signs.split()
@@ -61,8 +68,9 @@ _YEN_SIGN = {"zh": "CNY", "ja": "JPY"}
 
 _PERCENT = words(
     "% percent pct pct. prozent v.h. procent procenta процент процента процентов процентів パーセント 퍼센트 百分之 "
-    "بالمئة بالمائة"
-) | {"per cent", "pour cent", "por ciento", "por cento", "per cento", "في المئة", "في المائة"}
+    "بالمئة بالمائة persen proc. proc درصد אחוז אחוזים เปอร์เซ็นต์ प्रतिशत फीसदी শতাংশ százalék posto prosent prosenttia "
+    "yüzde відсотків відсотки"
+) | {"per cent", "pour cent", "por ciento", "por cento", "per cento", "في المئة", "في المائة", "la sută", "phần trăm"}
 
 #: Units whose letters' case tells, then words and symbols where it does not. Written as they were, never converted.
 #: Single letters that are labels far more often than units (A, B, C, K, N, V) are left out.
@@ -89,7 +97,12 @@ _UNITS = words(
     "минут минуты секунд тонн метров километров років днів годин 公里 千米 米 厘米 毫米 公斤 千克 克 吨 噸 公顷 亩 "
     "小时 小時 分钟 分鐘 秒 天 周 个月 個月 人 人次 名 个 個 岁 歳 件 次 台 户 时间 時間 分 か月 ヶ月 カ月 週間 "
     "日間 年間 回 本 社 キロ トン メートル 명 개 건 시간 분 초 개월 세 대 km㎡ ㎡ ㎢ ㎞ ㎏ كم كغ كلم متر طن يوم أيام "
-    "ساعة ساعات سنة سنوات شهر أشهر"
+    "ساعة ساعات سنة سنوات شهر أشهر دقيقة دقائق كيلومتر كيلوغرام غرام بوصة سال ماه روز ساعت دقیقه کیلومتر "
+    'کیلوگرم گرم لیتر نفر تن שנים שנה חודשים ימים שעות דקות ק"מ ק"ג גרם מטר ליטר साल वर्ष महीने दिन घंटे मिनट '
+    "किमी किलो ग्राम मीटर लीटर বছর মাস দিন ঘণ্টা মিনিট কিমি কেজি গ্রাম মিটার লিটার জন ปี เดือน วัน ชั่วโมง นาที กม. "
+    "กก. กรัม เมตร ลิตร คน กิโลเมตร กิโลกรัม năm tháng ngày giờ phút người tahun bulan hari jam menit orang χρόνια "
+    "έτη ημέρες ώρες λεπτά χλμ χλμ. κιλά μέτρα λίτρα év hónap nap óra perc ani luni zile vuotta kuukautta "
+    "päivää tuntia minuuttia години месеца дни минути 点 點".casefold()
 )
 
 #: Words and abbreviations of scale, without their full stop, in lower case -> power of ten.
@@ -97,20 +110,23 @@ _SCALES = {
     word: power
     for power, words in {
         2: "百 백",
-        3: "thousand thousands tausend tsd mille mila duizend tusen tusind tys tis tisíc tisíce tuhat bin ezer mii "
-        "ribu nghìn ngàn тыс тис хил χιλ ألف آلاف هزار אלף พัน 千 천",
+        3: "tysięcy тысяч тисяч χιλιάδεσ tisuća хиляди tuhatta هزار हजार হাজার thousand thousands tausend "
+        "tsd mille mila duizend tusen tusind tys tis tisíc tisíce tuhat bin ezer mii ribu nghìn ngàn тыс "
+        "тис хил χιλ ألف آلاف هزار אלף พัน 千 천",
         4: "หมื่น 万 萬 만",
-        5: "lakh lakhs लाख แสน",
-        6: "million millions mn mln mio mill millón millones milione milioni milhão milhões milió milions miljoen "
-        "miljoner miljon millioner millionen milj milion miliony milionów milionů millió milioane milyon juta triệu "
-        "млн миллион миллиона миллионов мільйон мільйонів εκατ مليون ملايين میلیون מיליון ล้าน 百万 百萬",
-        7: "crore crores cr करोड़ 千万 千萬",
+        5: "lakh lakhs लाख লাখ แสน",
+        6: "milioane milijun milijuna miljoonaa милиона εκατομμύρια million millions mn mln mio mill millón "
+        "millones milione milioni milhão milhões milió milions miljoen miljoner miljon millioner "
+        "millionen milj milion miliony milionów milionů millió milioane milyon juta triệu млн миллион "
+        "миллиона миллионов мільйон мільйонів εκατ مليون ملايين میلیون מיליון ล้าน 百万 百萬",
+        7: "crore crores cr करोड़ কোটি 千万 千萬",
         8: "亿 億 억",
-        9: "billion billions bn bln mrd md mds mld mia milliard milliards milliarde milliarden milliarder miliardo "
-        "miliardi miljard miljarder miliard miliardy miliardów miliardů milliárd miliarde milyar miliar bilhão "
-        "bilhões tỷ млрд миллиард миллиарда миллиардов мільярд мільярдів δισ مليار مليارات میلیارد מיליארד",
-        12: "trillion trillions tn trn bio billionen billón billones bilião biliões biljoen biljoner bilioni bilión "
-        "bilionů triliun trilyon trilhão trilhões трлн تريليون 万亿 萬億 兆 조",
+        9: "milijarda milijarde miljardia милиарда δισεκατομμύρια billion billions bn bln mrd md mds mld mia "
+        "milliard milliards milliarde milliarden milliarder miliardo miliardi miljard miljarder miliard "
+        "miliardy miliardów miliardů milliárd miliarde milyar miliar bilhão bilhões tỷ млрд миллиард "
+        "миллиарда миллиардов мільярд мільярдів δισ مليار مليارات میلیارد מיליארד",
+        12: "trillion trillions tn trn bio billionen billón billones bilião biliões biljoen biljoner bilioni "
+        "bilión bilionů triliun trilyon trilhão trilhões трлн تريليون 万亿 萬億 兆 조",
     }.items()
     for word in words.split()
 }  # fmt: skip

@@ -7,8 +7,8 @@ are, for the most part by the `line_model`.
 from __future__ import annotations
 
 from ..language import detect, likeliest
-from .blocks import Block, Page, Wire, give_dates, read_blocks
-from .lines import Line, cut, text_key
+from .blocks import Block, Page, Wire, give_dates, read_blocks, shown_of, with_hidden
+from .lines import INVISIBLE, Line, cut, text_key
 from .markers import marker_of
 from .roles import assign
 from .roles.headings import clock_in_front
@@ -19,6 +19,7 @@ from .wrapping import find_wrap
 
 __all__ = [
     "HEAD_BLOCKS",
+    "INVISIBLE",
     "LONGEST_STANDFIRST",
     "Block",
     "Wire",
@@ -29,7 +30,9 @@ __all__ = [
     "marker_of",
     "read",
     "read_undecided",
+    "shown_of",
     "text_key",
+    "with_hidden",
 ]
 
 

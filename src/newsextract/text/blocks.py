@@ -10,16 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..dates import Expression, reader
-from .lines import Line
+from .lines import INVISIBLE, Line, clean
 from .wrapping import Wrap
 
-__all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks"]
+__all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks", "shown_of", "with_hidden"]
 
 Wire = dict[str, Any]
 """A record as a plain dict with the fields of its model: an article is validated once, as a whole."""
+
+#: What may stand around the number of an item; of so many items the numbers tell.
+_AROUND_NUMBER = "(（.)-、．）"
+_LEAST_COUNTED = 2
 
 
 @dataclass(slots=True)
@@ -40,6 +45,15 @@ class Block:
     resolved."""
     dates: list[Expression] = field(default_factory=list)
     """The dates in it, as found."""
+    places: list[tuple[int, int]] | None = None
+    """Where in its text these stand, where that is not the source as it was: it may have marks that show nothing."""
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where in its text the dates stand."""
+        if self.places is not None:
+            return self.places
+        return [(date.start - self.start, date.end - self.start) for date in self.dates]
 
     def dates_in(self, start: int, end: int) -> list[Expression]:
         """The dates in a part of it."""
@@ -105,21 +119,68 @@ def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], t
     return rules, tuple(rule.read for rule in table if not rule.first)
 
 
+def shown_of(blocks: list[Block]) -> list[Block]:
+    """The blocks without lines that show nothing, which are furniture and say nothing of the lines beside them; the
+    same list where there are none."""
+    shown = [block for block in blocks if block.kind != "furniture" or block.text.strip(INVISIBLE)]
+    return blocks if len(shown) == len(blocks) else shown
+
+
+def with_hidden(shown: list[Block], blocks: list[Block]) -> list[Block]:
+    """What became of the blocks that show something, and those of all blocks that show nothing, in source order."""
+    hidden = [block for block in blocks if block.kind == "furniture" and not block.text.strip(INVISIBLE)]
+    return sorted([*shown, *hidden], key=lambda block: block.start)
+
+
 def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
     """Give each block the dates in it; none runs from one item or cell into the next."""
-    found = reader(language).find(text, [span for block in blocks for span in _spans(block)])
+    spans = [span for block in blocks for span in _spans(block)]
+    if not text.isascii():
+        spans = [
+            _shown(text, *span) if text[span[0]] in INVISIBLE or text[span[1] - 1] in INVISIBLE else span
+            for span in spans
+            if span[0] < span[1]
+        ]
+    found = reader(language).find(text, spans)
     at = 0
     for block in blocks:
         begin = at
         while at < len(found) and found[at].start < block.end:
             at += 1
         block.dates = found[begin:at]
+        if at > begin and block.kind == "line" and len(block.text) != block.end - block.start:
+            block.places = [_place(text, block.start, date) for date in block.dates]
+
+
+def _shown(source: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the marks at its ends that show nothing."""
+    while start < end and source[start] in INVISIBLE:
+        start += 1
+    while start < end and source[end - 1] in INVISIBLE:
+        end -= 1
+    return start, end
+
+
+def _place(source: str, start: int, date: Expression) -> tuple[int, int]:
+    """Where a date stands in the cleaned text of the block that begins at `start`."""
+    begin = len(clean(f"{source[start : date.start]}.")) - 1
+    return begin, begin + len(clean(source[date.start : date.end]))
+
+
+def _counts(items: list[Wire]) -> bool:
+    """Whether the numbers of a list go up by one, as those of days hardly do."""
+    numbers = [item["marker"].strip(_AROUND_NUMBER) for item in items if item["depth"] == 0 and item["ordered"]]
+    if len(numbers) < _LEAST_COUNTED or not all(map(str.isdecimal, numbers)):
+        return False
+    return all(int(other) - int(one) == 1 for one, other in pairwise(numbers))
 
 
 def _spans(block: Block) -> list[tuple[int, int]]:
     """The stretches of a block that are read on their own, ascending and disjoint."""
     if block.kind == "list":
-        return [(item["start"], item["end"]) for item in block.data["items"]]
+        items = block.data["items"]
+        counted = block.data["ordered"] and _counts(items)  # "1. April: seed, 2. May: water" are months
+        return [(item["start"] + (len(item["marker"]) if counted else 0), item["end"]) for item in items]
     if block.kind == "table":
         cells = [(cell["start"], cell["end"]) for row in block.data["rows"] for cell in row if cell["text"]]
         # A caption stands before or behind them.

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from ...bylines import bare_names, byline_names
+from ...bylines import bare_names, byline_names, is_by
 from ...dates import Expression, resolve
 from ...model.article import PLAIN_LEVEL
 from ...writing import is_spaceless
-from ..blocks import Block
+from ..blocks import Block, shown_of, with_hidden
 from ..line_model import FURNITURE, Answer, line_model
 from ..markers import marker_of
 from ..rules.lists import item_record, line_of
 from ..shapes import NO_HEADING
 from ..units import Unit, units_of
+from .beside import overrule_beside
 from .headings import BY_RULE, is_heading
 from .notice_lines import mark_notices
 from .runs import overrule_runs
@@ -28,18 +29,20 @@ __all__ = ["assign", "decide"]
 
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
-_HEADING_MARKS = "■□●○"
+_HEADING_MARKS = frozenset("■□●○◆◇")
 #: A line alone is no list.
 _LEAST_ITEMS = 2
 
 
 def assign(blocks: list[Block], language: str | None) -> list[Block]:
     """The blocks with every line and item decided."""
-    mark_notices(blocks, language)
-    units = units_of(blocks)
+    shown = shown_of(blocks)
+    mark_notices(shown, language)
+    units = units_of(shown)
     answers = line_model().classify(units, is_spaceless(language))
     decide(units, answers)
-    return list(_rebuilt(units, answers))
+    rebuilt = list(_rebuilt(units, answers))
+    return rebuilt if shown is blocks else with_hidden(rebuilt, blocks)
 
 
 def decide(units: list[Unit], answers: list[Answer]) -> None:
@@ -58,7 +61,11 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     if (len(marked) >= _LEAST_MARKED and min(marked) <= PLAIN_LEVEL) or (units and _is_title(units[first])):
         _trust_marks(units, answers)
         return
-    lone = [at for at, unit in enumerate(units) if unit.item == 0 and _leads(units, at)]
+    lone = [
+        at
+        for at, unit in enumerate(units)
+        if (unit.item == 0 or (unit.item < 0 and unit.text[:1] in _HEADING_MARKS)) and _leads(units, at)
+    ]
     for at in lone if len(lone) >= _LEAST_MARKED else ():
         answers[at] = Answer("H", BY_RULE)
     for at, unit in enumerate(units):
@@ -67,14 +74,22 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     if units and answers[first].name == "HL" and _begins_to_count(units, answers, first):
         answers[first] = answers[first]._replace(name="H")
     overrule_runs(units, answers)
+    overrule_beside(units, answers)
 
 
 def _leads(units: list[Unit], at: int) -> bool:
     """Whether a line with a mark that East Asian news set before headings (■) stands alone over prose or a list."""
-    items = units[at].block.data["items"]
-    if len(items) > 1 or items[0]["marker"] not in _HEADING_MARKS or at + 1 == len(units):
+    unit = units[at]
+    if unit.item >= 0:
+        items = unit.block.data["items"]
+        mark = items[0]["marker"] if len(items) == 1 else ""
+    else:
+        mark = unit.text[:1] if unit.block.kind == "line" and unit.shape not in NO_HEADING else ""
+    if not mark or mark not in _HEADING_MARKS or at + 1 == len(units):
         return False
-    return units[at + 1].item == 0 or units[at + 1].shape in NO_HEADING
+    below = units[at + 1]
+    # A paragraph of Japanese may end in what somebody says, which has no stop.
+    return below.item == 0 or below.shape in NO_HEADING or "。" in below.text
 
 
 def _begins_to_count(units: list[Unit], answers: list[Answer], first: int) -> bool:
@@ -192,4 +207,4 @@ def _single(unit: Unit, answer: Answer) -> Block:
 
 def _unlabelled_names(text: str) -> tuple[str, ...]:
     """Names alone, with no label that is none of a byline's: "Photographs: Ana Ruiz"."""
-    return () if ":" in text or "：" in text else bare_names(text)
+    return () if ":" in text or "：" in text or is_by(text) else bare_names(text)

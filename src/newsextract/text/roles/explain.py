@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...writing import is_spaceless
+from ..blocks import shown_of
 from ..line_model import FURNITURE, Answer, line_model
 from ..units import Unit, units_of
 from . import decide
@@ -47,6 +48,7 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     from .. import read_undecided
 
     blocks, language = read_undecided(text, language)
+    blocks = shown_of(blocks)
     mark_notices(blocks, language)
     units = units_of(blocks)
     explained = line_model().explain(units, is_spaceless(language))

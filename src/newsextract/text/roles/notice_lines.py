@@ -18,11 +18,11 @@ from ...bylines import (
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
 from ...phrases import BY_IN, SUMMARY_LABELS
-from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
+from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
 from ...writing import FIRST_WIDE, has_digit, primary
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
-from .headings import clock_in_front
+from .clock_lines import mark_clocks, spare_timeline
 
 __all__ = ["HEAD_BLOCKS", "LONGEST_STANDFIRST", "mark_notices"]
 
@@ -46,10 +46,6 @@ _BEHIND_DATE = " |·•,;/-–—"
 _SYLLABLE = re.compile("[ぁ-ゟ]")
 #: Behind so many paragraphs a byline is that of a part.
 _LEAST_PROSE = 2
-#: "Last updated at 9:15 p.m. CEST", in characters.
-_LONGEST_CLOCK = 40
-#: Published and updated.
-_MOST_TIMESTAMPS = 2
 
 
 def mark_notices(blocks: list[Block], language: str | None) -> None:
@@ -77,8 +73,8 @@ def mark_notices(blocks: list[Block], language: str | None) -> None:
         if "stated" in block.data:
             spans = block.data["stated"]["dates"]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
-    _spare_timeline(blocks, head)
-    _mark_clocks(blocks)
+    spare_timeline(blocks, head)
+    mark_clocks(blocks)
     if not byline and not _mark_bare_byline(blocks, head, language) and deep:
         deep[0].kind = "byline"
     _mark_role(blocks[:head])
@@ -137,7 +133,7 @@ def _names_in(block: Block) -> tuple[str, ...]:
 
 def _spans(block: Block) -> list[tuple[int, int]]:
     """Where in the text of a block its dates stand."""
-    return [(date.start - block.start, date.end - block.start) for date in block.dates]
+    return block.spans
 
 
 def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) -> bool:
@@ -200,8 +196,8 @@ def _mark_headed_byline(block: Block) -> bool:
 
 def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> bool:
     """A line of names alone, next to a timestamp in the head, above a line that names a role or below "By" alone, is
-    the byline; and so is one that names the role behind a comma, or the place behind a pipe, right under the headline.
-    """
+    the byline; and so is one that names the role behind a comma, or the place behind a pipe, right under the headline,
+    and a name there that a line at the end tells of."""
     by = BY_IN.get(primary(language))
     for at in range(1, head):
         block = blocks[at]
@@ -214,7 +210,8 @@ def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> b
         timed = any(near.is_furniture("timestamp") for near in beside)
         placed = not timed and _is_over_place(blocks, at)
         begun = not timed and not placed and _is_by_alone(blocks, at - 1)
-        if not timed and not placed and not begun and not any(map(_tells_author, beside[1:])):
+        told = at <= _MOST_ABOVE and _is_told_of(blocks, at)
+        if not timed and not placed and not begun and not told and not any(map(_tells_author, beside[1:])):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
@@ -238,6 +235,20 @@ def _is_over_place(blocks: list[Block], at: int) -> bool:
         and names != ()
         and all(map(_is_full_name, names))
         and not _come_again(names, blocks, at)
+    )
+
+
+def _is_told_of(blocks: list[Block], at: int) -> bool:
+    """Whether a full name alone begins a line at the end, which says who the author is: "Ana Ruiz teaches in Pell"."""
+    text = blocks[at].text
+    if not _is_full_name(text) or bare_names(text) != (text,):
+        return False
+    end = max(at + _LEAST_PROSE, len(blocks) - _TAIL_BLOCKS)
+    if any(word in block.text for block in blocks[at + 1 : end] for word in _words_of(text)):
+        return False
+    begun = f"{text} "
+    return any(
+        block.text.startswith(begun) and not block.text[len(begun) : len(begun) + 1].isupper() for block in blocks[end:]
     )
 
 
@@ -279,57 +290,6 @@ def _names_role(block: Block) -> bool:
 
 def _may_be_headline(block: Block) -> bool:
     return block.kind == "heading" or (block.kind == "line" and shape(block) not in NO_HEADING)
-
-
-def _spare_timeline(blocks: list[Block], head: int) -> None:
-    """Dates that stand alone over prose, or as days in the head, on more lines than a head has timestamps are the
-    headings of a timeline."""
-    alone = [
-        block
-        for at, block in enumerate(blocks)
-        if _is_bare_date(block) and ((at < head and block.kind != "line") or _is_over_prose(blocks, at))
-    ]
-    if len(alone) > _MOST_TIMESTAMPS:
-        for block in alone:
-            block.kind, block.data = "heading", {}
-
-
-def _mark_clocks(blocks: list[Block]) -> None:
-    """A clock time alone is a timestamp, behind a word for an update or where no other line begins with one as the
-    entries of a live blog do."""
-    alone = [block for block in blocks if block.kind == "line" and _is_clock(block.text)]
-    if not alone:
-        return
-    entries = sum(block.kind in ("line", "heading") and clock_in_front(block.text) is not None for block in blocks)
-    for block in alone:
-        if entries <= 1 or reads_as_update(block.text):
-            block.kind, block.data = "furniture", {"kind": "timestamp"}
-
-
-def _is_clock(text: str) -> bool:
-    """Whether a line is a clock time, and of words those alone that go with one.
-
-    >>> _is_clock("Updated 16:05"), _is_clock("4:42 p.m. ET"), _is_clock("16.42 GMT"), _is_clock("Film 16:05")
-    (True, True, True, False)
-    """
-    if len(text) > _LONGEST_CLOCK or not has_digit(text):
-        return False
-    begin = next(at for at, character in enumerate(text) if character.isdigit())
-    clock = clock_in_front(text[begin:])
-    return clock is not None and all(map(is_plain, f"{text[:begin]} {text[begin + len(clock) :]}".split()))
-
-
-def _is_bare_date(block: Block) -> bool:
-    """Whether a line is a single date, with no word besides."""
-    if len(block.dates) != 1 or not (block.kind == "line" or block.is_furniture("timestamp")):
-        return False
-    (date,) = block.dates
-    before, behind = block.text[: date.start - block.start], block.text[date.end - block.start :]
-    return not any(map(str.isalnum, before + behind)) and has_digit(block.text)
-
-
-def _is_over_prose(blocks: list[Block], at: int) -> bool:
-    return at + 1 < len(blocks) and blocks[at + 1].kind == "line" and shape(blocks[at + 1]) in NO_HEADING
 
 
 def _mark_role(head: list[Block]) -> None:

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise, takewhile
 
-from ...phrases import PART_WORDS, SUMMARY_LABELS
-from ...writing import COLONS, has_digit, is_unspaced
+from ...phrases import LINK_LABELS, PART_WORDS, SUMMARY_LABELS
+from ...writing import COLONS, QUESTIONS, SENTENCE_END, has_digit, is_unspaced, lower
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
-from ..shapes import NO_HEADING, is_speaker
+from ..shapes import NO_HEADING, is_speaker, last_mark
 from ..units import Unit
 from .headings import BY_RULE
 
-__all__ = ["overrule_runs"]
+__all__ = ["is_word", "overrule_runs"]
 
 _LONGEST_SUMMARY = max(map(len, SUMMARY_LABELS)) + 2
 #: So many lines are a run.
@@ -24,6 +24,9 @@ _LONGEST_POINT = 160
 _MOST_POINTS = 10
 _LONGEST_COUNTED = 50
 _LONGEST_NAMED, _LEAST_NAMED = 60, 3
+_STOPS = tuple(set(SENTENCE_END) - set(QUESTIONS + "!！…"))
+_FRACTIONS = tuple("½¼¾⅓⅔⅛")
+_LONGEST_LINK_LABEL = max(map(len, LINK_LABELS))
 _LABEL_WORDS, _LABEL_CHARACTERS = 4, 8
 _PART_WORDS = 3
 _LONGEST_SPEAKER = 30
@@ -39,7 +42,7 @@ _LEAST_TRANSCRIPT = 3
 
 def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
     """Where the lines around a line decide."""
-    last = next((at for at in range(len(units) - 1, -1, -1) if units[at].shape in NO_HEADING), -1)
+    last = next((at for at in range(len(units) - 1, -1, -1) if _is_said(units[at])), -1)
     done = 0
     asked = False
     for at, unit in enumerate(units):
@@ -50,9 +53,9 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
             continue
         text = unit.text
         if kind == "furniture":
-            if text[-1:] in ":：" and unit.block.is_furniture("related") and _is_label(text):
+            if unit.block.is_furniture("related") and _is_label(text):
                 _link(units, answers, at + 1)
-        elif text[:1].isdigit():
+        elif _begins_with_number(text):
             if at + _LEAST_COUNTED <= len(units) and _is_counted(unit):
                 done = _counted(units, answers, at, last)
         elif unit.shape in _CALLS:
@@ -62,6 +65,11 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
     if asked:
         _silence_speakers(units, answers)
     _silence_dialogue(units, answers)
+
+
+def _is_said(unit: Unit) -> bool:
+    """Whether a line is prose, or an item that ends in a stop, as the steps of a recipe do and links do not."""
+    return unit.shape in NO_HEADING or (unit.item >= 0 and last_mark(unit.text) in _STOPS)
 
 
 def _link(units: list[Unit], answers: list[Answer], at: int) -> None:
@@ -126,7 +134,8 @@ def _counted(units: list[Unit], answers: list[Answer], at: int, last: int) -> in
     answers[at:end] = [Answer("L", BY_RULE)] * (end - at)
     for part in parts:
         answers[part] = Answer("H", BY_RULE)
-    if at and (_is_lost(units[at - 1], answers[at - 1]) or _parts_list(units, answers, at - 1)):
+    above = at - 1
+    if at and (_is_lost(units[above], answers[above]) or is_word(units[above]) or _parts_list(units, answers, above)):
         answers[at - 1] = Answer("H", BY_RULE)
     if end < last and units[end + 1].shape in NO_HEADING and _is_lost(units[end], answers[end]):
         answers[end] = Answer("H", BY_RULE)
@@ -156,6 +165,12 @@ def _parts_list(units: list[Unit], answers: list[Answer], at: int) -> bool:
 def _is_lost(unit: Unit, answer: Answer) -> bool:
     """Whether the model took a short line for furniture, which it knows by its neighbours more than by its words."""
     return answer.name in FURNITURE and _is_bare(unit)
+
+
+def is_word(unit: Unit) -> bool:
+    """Whether a line is a single word, as that over a list of ingredients or steps is in most languages."""
+    text = unit.text
+    return _is_bare(unit) and " " not in text and text[0].isalpha() and not has_digit(text) and not is_unspaced(text[0])
 
 
 def _silence_speakers(units: list[Unit], answers: list[Answer]) -> None:
@@ -224,9 +239,11 @@ def _speaker(text: str) -> str:
 def _is_label(text: str) -> bool:
     """
     >>> _is_label("Read also:"), _is_label("Learn more about what the council wants:"), _is_label("See also")
-    (True, False, False)
+    (True, False, True)
     """
-    return text.endswith(COLONS) and _is_short(text)
+    return (text.endswith(COLONS) and _is_short(text)) or (
+        len(text) <= _LONGEST_LINK_LABEL and lower(text) in LINK_LABELS
+    )
 
 
 def _is_short(text: str) -> bool:
@@ -256,10 +273,20 @@ def _is_named(unit: Unit) -> bool:
     )
 
 
+def _begins_with_number(text: str) -> bool:
+    """
+    >>> _begins_with_number("3 eggs"), _begins_with_number("½ cup"), _begins_with_number("২টি ডিম")
+    (True, True, True)
+    >>> _begins_with_number("一碗")
+    False
+    """
+    return text[:1].isdigit() or text[:1] in _FRACTIONS
+
+
 def _is_counted(unit: Unit) -> bool:
     """A number and words, with no stop behind the number as in a heading ("1. Why")."""
     text = unit.text
-    if not text[:1].isdigit() or len(text) > _LONGEST_COUNTED or not _is_bare(unit) or unit.block.dates:
+    if not _begins_with_number(text) or len(text) > _LONGEST_COUNTED or not _is_bare(unit) or unit.block.dates:
         return False
-    rest = text.lstrip("0123456789")
+    rest = text[next((at for at, each in enumerate(text) if not each.isnumeric()), len(text)) :]
     return rest[:1].isalpha() or (rest[:1] in " ,./½" and any(map(str.isalpha, rest)) and rest[:2] not in (". ", ") "))
