@@ -82,7 +82,7 @@ schema: $(STAMP)
 
 folds model: $(STAMP)
 	$(BIN)/python -m pip install --quiet --group train
-	$(BIN)/python tools/line_model $(if $(filter model,$@),write,folds) fixtures/articles=3 tests/data=1 $(CORPORA)
+	$(BIN)/python tools/line_model $(if $(filter model,$@),write,folds) fixtures/articles=3 fixtures/lines tests/data $(CORPORA)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

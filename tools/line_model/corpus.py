@@ -2,8 +2,9 @@
 
 A corpus is a file of one JSON object a line, gzipped: `text`, `lang`, `source` (the site, which folds never split),
 and either `codes`, a class for each line that is not blank ("?" behind it: two editors could differ), or `gold`, a list
-of blocks with `kind` and `start`. A folder is one too: articles, `NAME.txt` with an outline in `NAME.outline`, and
-files of cases; or pages, `NAME.html.gz` with the address in `NAME.json`, whose texts trafilatura extracts.
+of blocks with `kind` and `start`. A folder is one too: articles, `NAME.txt` with an outline in `NAME.outline`,
+files of cases, texts that have the code of each line before it (fixtures/README.md); or pages, `NAME.html.gz` with the
+address in `NAME.json`, whose texts trafilatura extracts.
 
 readings.jsonl has what we read of texts that are not here: the classes of their lines, in order, by a digest of the
 text. Where a corpus has such a text, these count, whatever the corpus itself says. Of pages, those are taken that have
@@ -42,6 +43,8 @@ from cases import read_cases
 
 CLASSES = ("HL", "SF", "BY", "TS", "H", "P", "L", "T", "Q", *FURNITURE)
 SAME = {"P+": "P", "LI": "L", "LO": "L", "L+": "L", "TC": "T"}
+LABELLED = "# lang="
+"""What a text with the classes of its lines begins with."""
 _MAYBE = 0.3
 """How much a line counts of which an editor was not sure."""
 #: What a tag of a page may hold, and what Markdown's marks may; flags say what else a paragraph may be.
@@ -151,6 +154,7 @@ def digest(text: str) -> str:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     if path.is_dir():
         yield from _written(path)
+        yield from _labelled(path)
         yield from _pages(path)
         return
     with gzip.open(path, "rt", encoding="utf-8") as rows:
@@ -200,6 +204,16 @@ def _written(folder: Path) -> Iterator[dict[str, Any]]:
             for case in read_cases(path):
                 if not case.arguments:
                     yield {"id": case.title, "source": case.title, "text": case.text, "outline": case.parts}
+
+
+def _labelled(folder: Path) -> Iterator[dict[str, Any]]:
+    """Texts that have the class of each line before it: see fixtures/README.md."""
+    for path in sorted(folder.glob("*.txt")):
+        head, *rows = path.read_text(encoding="utf-8").splitlines()
+        if head.startswith(LABELLED):
+            codes, _, texts = zip(*(row.partition("|") for row in rows), strict=True)
+            language = head.removeprefix(LABELLED)
+            yield {"id": path.stem, "source": path.stem, "lang": language, "text": "\n".join(texts), "codes": codes}
 
 
 _ENTRY = re.compile(
