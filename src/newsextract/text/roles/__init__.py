@@ -71,7 +71,7 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
-    if units and answers[first].name == "HL" and _begins_to_count(units, answers, first):
+    if units and answers[first].name in ("HL", *FURNITURE) and _begins_to_count(units, answers, first):
         answers[first] = answers[first]._replace(name="H")
     overrule_runs(units, answers)
     overrule_beside(units, answers)
@@ -93,7 +93,7 @@ def _leads(units: list[Unit], at: int) -> bool:
 
 
 def _begins_to_count(units: list[Unit], answers: list[Answer], first: int) -> bool:
-    """Whether a first line is the heading of a first section, and no headline: another counts on from it."""
+    """Whether a first line is the heading of a first section, and no headline or notice: another counts on from it."""
     marker = marker_of(units[first].text)
     if marker is None or marker.number != 1:
         return False
