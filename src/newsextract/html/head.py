@@ -25,6 +25,8 @@ __all__ = ["Head", "read_head"]
 
 #: How many runs behind the headline may belong to the head.
 _HEAD_RUNS = 40
+#: Behind the article's last run its menus begin: so many of theirs are looked at, since authors sign under an article.
+_BEHIND = 8
 #: And how many above it may be its timestamp.
 _ABOVE = 3
 _LONGEST_STANDFIRST = 600
@@ -112,7 +114,8 @@ class _Notices:
         """The first timestamp."""
 
     def read(self) -> Head:
-        for run in self.runs[self.first : self.first + _HEAD_RUNS]:
+        last = max((run.place for run in self.runs[self.first :] if run.kept), default=len(self.runs))
+        for run in self.runs[self.first : min(self.first + _HEAD_RUNS, last + _BEHIND)]:
             facts = facts_around(run)
             if facts is not None and facts.tag == "table":
                 self.above = self.label = None
