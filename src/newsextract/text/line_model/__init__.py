@@ -39,8 +39,8 @@ _FAR = 4 * UNIT
 #: How far the first answer is ahead of the second: more than .3, .7, 1.5, 3 logits.
 _AHEAD = (5, 11, 24, 48)
 #: How likely an item must be where a marker says so, and where none does. Among articles without a page around them
-#: hardly any dash is a link's: at .05 .986 of their items are right on sites left out, at .1 .984, at .5 fewer; in texts
-#: with the page's rest it makes no difference.
+#: hardly any dash is a link's: at .05 .986 of their items are right on sites left out, at .1 .984, at .5 fewer; in
+#: texts with the page's rest it makes no difference.
 _LEAST_MARKED, _LEAST_UNMARKED = 0.05, 0.5
 #: The items of a list are all furniture or none: where some are taken for it and others are not, so many logits must
 #: each be likelier as furniture than as an item, on average, and none counts more than _MOST_LOGITS. On sites left out

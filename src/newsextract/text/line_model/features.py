@@ -41,7 +41,7 @@ _NEAR, _LONG_WORD = 3, 5
 
 
 def facts_of(units: Sequence[Unit], unspaced: bool, known: Words | None = None) -> list[list[Fact] | None]:
-    """What there is to say of each unit; None for those that a rule is sure of, and for plain prose.
+    """What there is to say of each unit; None for those that a rule is sure of.
 
     Args:
         units: Those of a text, in order.
@@ -69,8 +69,7 @@ class _Page:
             low if len(low) <= _BODY else unit.text[:_BODY].lower() for unit, low in zip(units, lowered, strict=True)
         ]
         self.looks = [
-            look_at(unit, low, label, in_head=at < _HEAD, spaced=not unspaced, known=known)
-            for at, (unit, low, label) in enumerate(zip(units, lowered, self.labels, strict=True))
+            look_at(unit, low, spaced=not unspaced, known=known) for unit, low in zip(units, lowered, strict=True)
         ]
         self.likeness = [self._likeness(at) for at in range(self.last)]
         self.firsts = Counter([look.words[0] for look in self.looks if look is not None])

@@ -51,8 +51,6 @@ _ROLE_WORDS = 4
 #: What spares a line the search for names.
 _ENDS_OF_NO_NAME = ("stop", "question", "exclamation", "colon", "digit")
 _CASES_OF_NO_NAME = ("none", "few")
-#: Prose that speaks of nothing but its own subject needs no second look.
-_FEW_SIGNALS = 2
 _LONGEST_LABEL_LINE = 400
 """Beyond, a label in front of a line is a sentence's beginning."""
 
@@ -78,16 +76,12 @@ class Look:
     """Features that few units have."""
 
 
-def look_at(
-    unit: Unit, lowered: str, label: str | None, *, in_head: bool, spaced: bool, known: Words | None
-) -> Look | None:
-    """What there is to see of a unit; None for one that a rule is sure of, and for plain prose.
+def look_at(unit: Unit, lowered: str, *, spaced: bool, known: Words | None) -> Look | None:
+    """What there is to see of a unit; None for one that a rule is sure of.
 
     Args:
         unit: The unit.
         lowered: Its text in lower case.
-        label: The label in front of it.
-        in_head: Whether it stands where headlines and standfirsts do, and prose may be one.
         spaced: Whether its language has spaces between words.
         known: Words to look for; None for all.
     """
@@ -97,8 +91,6 @@ def look_at(
     words = lowered.split()
     bare = [word.strip(PUNCTUATION) for word in words] if len(words) <= FEW_WORDS else words
     subjects = signals_of(text, bare, spaced)
-    if unit.shape == "long" and len(subjects) < _FEW_SIGNALS and not label and not in_head and "@" not in text:
-        return None
     end = _ending(text)
     facts: list[Fact] = []
     flags = _own(unit, end, bare, spaced, facts)
