@@ -326,6 +326,7 @@ def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch
         ('[{"text": "one"}, {"text" "two"}]', "a.json#1: no JSON (Expecting ':'"),
         ('[{"text": "one"} {"text": "two"}]', "a.json#0: no JSON (neither a comma"),
         ('[{"text": "one"}', "a.json#0: no JSON (neither a comma"),
+        ('[{"text": "one"}]' + " " * 3_000_000 + "[2]", "a.json#1: no JSON (something stands behind the array's end)"),
         ('[{"text": "one"}]\n[{"text": "two"}]', "a.json#1: no JSON (something stands behind the array's end)"),
     ],
 )
@@ -551,3 +552,12 @@ def test_a_link_to_nothing_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "itself").symlink_to(tmp_path / "itself")
     with pytest.raises(InputError, match="itself: cannot be read"):
         find_inputs([str(tmp_path / "itself")])
+
+
+def test_padding_between_packed_parts_of_any_length_is_skipped(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"text": "one"}\n') + bytes(20_000) + gzip.compress(b'{"text": "two"}\n'))
+    assert [found.item["text"] for found in read_dumps(find_inputs([str(path)])) if isinstance(found, Document)] == [
+        "one",
+        "two",
+    ]

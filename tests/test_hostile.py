@@ -65,6 +65,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "surrogates": lambda n: "\ud800" * n,
     "right-to-left marks": lambda n: "\u200f" * n,
     "zero-width spaces": lambda n: "a\u200b" * (n // 2),
+    "dates behind a mark": lambda n: "It was\u200b " + "on 3 May 2024, " * (n // 15) + "and over.",
     "combining marks": lambda n: "a" + "\u0301" * n,
     "Chinese": lambda n: "河水又涨了一夜" * (n // 7),
     "Chinese sentences": lambda n: "河水又涨了。" * (n // 6),

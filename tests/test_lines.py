@@ -61,6 +61,8 @@ def test_most_lines_are_what_an_editor_says_they_are() -> None:
                 asked[name] += 1
                 right[name] += found[begin] == name
             start += len(line) + 1
+    assert asked.total() > 3_000
+    assert set(asked) == set(NAMES.values())
     assert right.total() >= 0.9 * asked.total()
     assert right["heading"] >= 0.95 * asked["heading"]
     assert right["paragraph"] >= 0.95 * asked["paragraph"]

@@ -31,8 +31,9 @@ By <img src=x onerror="window.ran = 2"> | 3 May 2024 <svg onload="window.ran = 3
 
 </script><script>window.ran = 6</script> --> ]]> \u2028 \u2029 \x1b[31m \x07 \u202e the storm ended in March 2024.
 
-- </li></ol></div><iframe srcdoc="<script>parent.ran = 7</script>">: one
-- ${alert(1)} {{constructor.constructor('window.ran = 8')()}}: two
+These are the districts that the storm had hit by the end of the week, and what each of them lost in it:
+- Limuru </li></ol></div><iframe srcdoc="<script>parent.ran = 7</script>">: one bridge and forty roofs.
+- Kericho ${alert(1)} {{constructor.constructor('window.ran = 8')()}}: two bridges and a school.
 
 | "><script>window.ran = 9</script> | Share |
 | --- | --- |

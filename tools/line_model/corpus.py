@@ -30,6 +30,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsextract.text import read_undecided
+from newsextract.text.blocks import shown_of
 from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
 from newsextract.text.line_model.echoes import Form, forms_of
 from newsextract.text.line_model.facts import features_of
@@ -111,7 +112,8 @@ class Text:
 def read_corpus(path: str) -> Iterator[Text]:
     """The texts of a corpus."""
     for row in _rows(Path(path)):
-        blocks, language = read_undecided(row["text"])
+        undecided, language = read_undecided(row["text"])
+        blocks = shown_of(undecided)
         mark_notices(blocks, language)
         units = units_of(blocks)
         reading = _readings().get(digest(row["text"]))

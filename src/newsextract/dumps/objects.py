@@ -106,8 +106,13 @@ def rows_of_array(reader: BinaryIO, name: str) -> Iterator[object]:
             raise InputError(f"{where}: no JSON (neither a comma nor the array's end behind it)")
         at = end + (text[end] == ",")
         number += 1
-    if (text[at + 1 :] + decoder.decode(reader.read(_PIECE))).strip(_BLANK):
-        raise InputError(f"{name}#{number}: no JSON (something stands behind the array's end)")
+    behind = text[at + 1 :]
+    while not behind.strip(_BLANK):
+        piece = reader.read(_PIECE)
+        if not piece:
+            return
+        behind = decoder.decode(piece)
+    raise InputError(f"{name}#{number}: no JSON (something stands behind the array's end)")
 
 
 def _json_value(read: Callable[..., Any], text: str, where: str, *at: int) -> Any:

@@ -93,7 +93,8 @@ class _Unpacker(RawIOBase):
         if not self._frame.eof:
             return self._packed.read(_PACKED_BYTES)
         data = self._frame.unused_data or self._packed.read(_PACKED_BYTES)
-        data = data.lstrip(b"\0")  # padding behind the last frame
+        while data and not (data := data.lstrip(b"\0")):  # padding behind the last frame
+            data = self._packed.read(_PACKED_BYTES)
         if data:
             self._frame = self._make()
         return bytes(data)

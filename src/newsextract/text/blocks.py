@@ -7,7 +7,7 @@ nothing, looks back at no more than the line above and calls no other rule. What
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -149,7 +149,7 @@ def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
             at += 1
         block.dates = found[begin:at]
         if at > begin and block.kind == "line" and len(block.text) != block.end - block.start:
-            block.places = [_place(text, block.start, date) for date in block.dates]
+            block.places = list(_places(text, block.start, block.dates))
 
 
 def _shown(source: str, start: int, end: int) -> tuple[int, int]:
@@ -161,10 +161,14 @@ def _shown(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _place(source: str, start: int, date: Expression) -> tuple[int, int]:
-    """Where a date stands in the cleaned text of the block that begins at `start`."""
-    begin = len(clean(f"{source[start : date.start]}.")) - 1
-    return begin, begin + len(clean(source[date.start : date.end]))
+def _places(source: str, start: int, dates: Iterable[Expression]) -> Iterator[tuple[int, int]]:
+    """Where dates stand in the cleaned text of the block that begins at `start`. What lies between two is cleaned once:
+    a line may have thousands."""
+    at, end, before = start, 0, ""
+    for date in dates:
+        begin = end + len(clean(f"{before}{source[at : date.start]}.")) - len(f"{before}.")
+        at, end, before = date.end, begin + len(clean(source[date.start : date.end])), "."
+        yield begin, end
 
 
 def _counts(items: list[Wire]) -> bool:

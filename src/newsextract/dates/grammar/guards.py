@@ -69,12 +69,20 @@ def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: i
         two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
         return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
     if form in ("dayof", "weekdayfigures"):  # Monday 3 people came, on Saturday 3/4 agreed, Friday the first came
-        return codes[last - 1] in "Do" and text[end : end + 1] not in _CLOSING and codes[last : last + 1] not in _LINKS
+        if codes[last - 1] not in "Do" or text[end : end + 1] in _CLOSING:
+            return False
+        is_fraction = form == "weekdayfigures" and codes[first] != "L" and _is_short(tokens[last - 3], tokens[last - 1])
+        return codes[last : last + 1] not in (_JOINTS if is_fraction else _LINKS)
     if form == "same":
         return text.startswith(_ENDED, end)
     if form == "today":
         return _is_name(text, tokens[first][0], end)
     return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
+
+
+def _is_short(day: Token, month: Token) -> bool:
+    """Whether figures have not two digits each, and may be a fraction: on Tuesday 2/3 of them came."""
+    return day[1] - day[0] + month[1] - month[0] < len("1803")
 
 
 def _is_bare(codes: str, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -104,8 +112,8 @@ _LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
 def _is_street(part: str, start: int, end: int, text: str) -> bool:
     """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni", "Rua Sete de
     Setembro"."""
-    street = None if "Y" in part else _STREET.search(text, max(0, start - _NEAR), end)
-    return street is not None and street.end() == start
+    near = () if "Y" in part else _STREET.finditer(text, max(0, start - _NEAR), end)
+    return any(street.end() == start for street in near)
 
 
 def _is_no_season(code: str, before: Token, text: str) -> bool:
@@ -136,6 +144,8 @@ _SHARING, _IN_OTHERS = frozenset("共合年"), frozenset("本曜程代齢龄级�
 #: Letters of the abbreviations of weekdays.
 _ABBREVIATED = 3
 _LINKS = frozenset("PFI!")
+#: Those of them that no fraction has behind it.
+_JOINTS = frozenset("P!")
 _STREET = re.compile(
     r"""(?<!\w) (?: (?: [Rr]ue | [Aa]venue | [Bb]oulevard )\ du | [Aa]venida | [Cc]alle | [Pp]laza | [Rr]ua
                  | (?: [Vv]ia(?:le)? | [Pp]iazza | [Cc]orso )(?:\ [IVX]+)? | [Uu]l(?:ic\w{1,3}|\.)

@@ -11,8 +11,8 @@ __all__ = ["without_accents"]
 _LETTERS = str.maketrans({"ł": "l", "ı": "i", "đ": "d"})
 _IN_TWO = {"de": str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})}
 #: Languages that people write without accents where a keyboard or a system has none. (Others would take the letters for
-#: wrong ones: "paiva" is no Finnish.)
-_LANGUAGES = frozenset({"cs", "de", "es", "fr", "hr", "hu", "it", "pl", "pt", "ro", "sk", "tr"})
+#: wrong ones: "paiva" is no Finnish; and where we have no table, nobody has said which plain words are names: "Maine".)
+_LANGUAGES = frozenset({"cs", "de", "es", "fr", "it", "pl", "pt", "tr"})
 #: A shorter word is too often another without its accent ("año", "été", "gün").
 _SHORTEST = 4
 
