@@ -64,7 +64,7 @@ def _explained(
         if answer is not first:
             why: tuple[tuple[str, float], ...] = (("form", 0.0),)
         elif not reasons:
-            why = (("plain prose" if unit.is_open else "set phrase or mark", 0.0),)
+            why = (("set phrase or mark", 0.0),)
         else:
             why = tuple(reason for reason in reasons[:_MOST_REASONS] if abs(reason[1]) >= _LEAST_WEIGHT)
         kind = FURNITURE.get(answer.name)
