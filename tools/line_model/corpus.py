@@ -30,13 +30,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsextract.text import read_undecided
-from newsextract.text.blocks import shown_of
 from newsextract.text.line_model import CLASS_OF_KIND, FURNITURE, given_class
 from newsextract.text.line_model.echoes import Form, forms_of
 from newsextract.text.line_model.facts import features_of
 from newsextract.text.line_model.features import facts_of
-from newsextract.text.roles.notice_lines import mark_notices
-from newsextract.text.units import Unit, units_of
+from newsextract.text.roles import units_with_notices
+from newsextract.text.units import Unit
 from newsextract.writing import is_spaceless
 
 sys.path.append(str(Path(__file__).parents[2] / "tests"))
@@ -112,10 +111,8 @@ class Text:
 def read_corpus(path: str) -> Iterator[Text]:
     """The texts of a corpus."""
     for row in _rows(Path(path)):
-        undecided, language = read_undecided(row["text"])
-        blocks = shown_of(undecided)
-        mark_notices(blocks, language)
-        units = units_of(blocks)
+        blocks, language = read_undecided(row["text"])
+        units = units_with_notices(blocks, language)
         reading = _readings().get(digest(row["text"]))
         known = dict(_known({**row, "codes": reading} if reading else row, units))
         found = facts_of(units, is_spaceless(language))

@@ -27,8 +27,7 @@ def mark_head(blocks: list[Block], given: str | None) -> None:
     """
     shown = shown_of(blocks)
     _mark_shown(shown, given)
-    if shown is not blocks:
-        blocks[:] = with_hidden(shown, blocks)
+    blocks[:] = with_hidden(shown, blocks)
 
 
 def _mark_shown(blocks: list[Block], given: str | None) -> None:

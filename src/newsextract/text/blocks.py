@@ -119,17 +119,20 @@ def _by_first(table: tuple[Rule, ...]) -> tuple[dict[str, tuple[Reader, ...]], t
     return rules, tuple(rule.read for rule in table if not rule.first)
 
 
+def _is_hidden(block: Block) -> bool:
+    """Whether a block is a line that shows nothing."""
+    return block.kind == "furniture" and not block.text.strip(INVISIBLE)
+
+
 def shown_of(blocks: list[Block]) -> list[Block]:
-    """The blocks without lines that show nothing, which are furniture and say nothing of the lines beside them; the
-    same list where there are none."""
-    shown = [block for block in blocks if block.kind != "furniture" or block.text.strip(INVISIBLE)]
-    return blocks if len(shown) == len(blocks) else shown
+    """The blocks without lines that show nothing, which say nothing of the lines beside them."""
+    return [block for block in blocks if not _is_hidden(block)]
 
 
 def with_hidden(shown: list[Block], blocks: list[Block]) -> list[Block]:
     """What became of the blocks that show something, and those of all blocks that show nothing, in source order."""
-    hidden = [block for block in blocks if block.kind == "furniture" and not block.text.strip(INVISIBLE)]
-    return sorted([*shown, *hidden], key=lambda block: block.start)
+    hidden = [block for block in blocks if _is_hidden(block)]
+    return sorted([*shown, *hidden], key=lambda block: block.start) if hidden else shown
 
 
 def give_dates(blocks: list[Block], text: str, language: str | None) -> None:

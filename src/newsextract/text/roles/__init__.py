@@ -25,7 +25,7 @@ from .headings import BY_RULE, is_heading
 from .notice_lines import mark_notices
 from .runs import overrule_runs
 
-__all__ = ["assign", "decide"]
+__all__ = ["assign", "decide", "units_with_notices"]
 
 #: So many headings with marks are no accident.
 _LEAST_MARKED = 2
@@ -36,13 +36,18 @@ _LEAST_ITEMS = 2
 
 def assign(blocks: list[Block], language: str | None) -> list[Block]:
     """The blocks with every line and item decided."""
-    shown = shown_of(blocks)
-    mark_notices(shown, language)
-    units = units_of(shown)
+    units = units_with_notices(blocks, language)
     answers = line_model().classify(units, is_spaceless(language))
     decide(units, answers)
-    rebuilt = list(_rebuilt(units, answers))
-    return rebuilt if shown is blocks else with_hidden(rebuilt, blocks)
+    return with_hidden(list(_rebuilt(units, answers)), blocks)
+
+
+def units_with_notices(blocks: list[Block], language: str | None) -> list[Unit]:
+    """The units that the line model is asked about, or told of: notices are marked, and lines that show nothing left
+    out."""
+    shown = shown_of(blocks)
+    mark_notices(shown, language)
+    return units_of(shown)
 
 
 def decide(units: list[Unit], answers: list[Answer]) -> None:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...writing import is_spaceless
-from ..blocks import shown_of
 from ..line_model import FURNITURE, Answer, line_model
-from ..units import Unit, units_of
-from . import decide
-from .notice_lines import mark_notices
+from ..units import Unit
+from . import decide, units_with_notices
 
 __all__ = ["Explanation", "explain"]
 
@@ -48,9 +46,7 @@ def explain(text: str, language: str | None = None) -> list[Explanation]:
     from .. import read_undecided
 
     blocks, language = read_undecided(text, language)
-    blocks = shown_of(blocks)
-    mark_notices(blocks, language)
-    units = units_of(blocks)
+    units = units_with_notices(blocks, language)
     explained = line_model().explain(units, is_spaceless(language))
     answers = [answer for answer, _ in explained]
     decide(units, answers)

@@ -125,15 +125,10 @@ def _names_in(block: Block) -> tuple[str, ...]:
     text = block.text
     if not block.dates:
         return byline_names(text)
-    spans = _spans(block)
+    spans = block.spans
     begin, end = spans[0][0], spans[-1][1]
     rest = text[end:].lstrip(_BEHIND_DATE)
     return byline_names(text, begin) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
-
-
-def _spans(block: Block) -> list[tuple[int, int]]:
-    """Where in the text of a block its dates stand."""
-    return block.spans
 
 
 def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) -> bool:
@@ -142,7 +137,7 @@ def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) ->
     block = blocks[at]
     authors = _names_in(block)
     if not authors and at and block.dates:
-        authors = _names_by_dates(block, _spans(block), blocks[at + 1 : at + 1 + _OPENING])
+        authors = _names_by_dates(block, block.spans, blocks[at + 1 : at + 1 + _OPENING])
         if not all(map(_is_full_name, authors)) or _come_again(authors, blocks, at):
             return False
     if authors:
@@ -172,7 +167,7 @@ def _come_again(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
 
 def _mark_timestamp(block: Block, *, signed: bool) -> None:
     """`signed`: whether it may say by whom, as links at the end do too."""
-    spans = _spans(block)
+    spans = block.spans
     text = block.text
     rest = text[spans[-1][1] :]
     if signed and rest.count(" ") <= _MOST_BEHIND_DATE and is_by(rest.lstrip(_BEHIND_DATE)):
