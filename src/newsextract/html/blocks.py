@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import chain, groupby, pairwise
 
 from ..model.article import PLAIN_LEVEL
-from ..notices import LONGEST_TERMS, furniture_kind
+from ..notices import LONGEST_TERMS
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
@@ -161,7 +161,7 @@ def _write_run(run: Run, out: list[Block]) -> None:
 
 def _notice_kind(run: Run) -> str | None:
     """The kind of furniture that a paragraph of the article is by its words: an editor's note, a disclosure, terms."""
-    kind = furniture_kind(run.text) if len(run.text) <= LONGEST_TERMS else None
+    kind = run.notice if len(run.text) <= LONGEST_TERMS else None
     return kind if kind in _NOTICES else None
 
 
@@ -230,7 +230,7 @@ def _runs_on(above: str, line: str) -> bool:
 
 def _furniture(run: Run) -> Block:
     text = run.line
-    kind = furniture_kind(text)
+    kind = run.notice
     for node in around(run.parent):
         kind = kind or _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(node.kind)
         if kind:

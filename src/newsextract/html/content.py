@@ -6,7 +6,6 @@ import re
 from collections.abc import Container
 from itertools import pairwise
 
-from ..notices import furniture_kind
 from ..text import text_key
 from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
@@ -156,7 +155,7 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
         return True
     if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
-    if furniture_kind(run.line) in CERTAIN or text_key(run.text) in authors:
+    if run.notice in CERTAIN or text_key(run.text) in authors:
         return True
     return parent.kind == "hidden" and not parent.hints.endswith("~hidden")
 

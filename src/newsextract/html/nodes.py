@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..notices import furniture_kind
 from .names import kind_of_name
 from .tree import Element
 
@@ -43,7 +44,7 @@ LONGEST_NOTICE = 120
 class Run:
     """A stretch of text that no edge of a block interrupts; line breaks in it are newlines."""
 
-    __slots__ = ("bold", "kept", "linked", "parent", "place", "role", "score", "text")
+    __slots__ = ("_notice", "bold", "kept", "linked", "parent", "place", "role", "score", "text")
 
     def __init__(self, text: str, parent: Node, linked: int, bold: int, place: int) -> None:
         self.text = text
@@ -60,11 +61,19 @@ class Run:
         self.role = ""
         """headline | standfirst | byline | timestamp, for the runs of the head; "caption" for a table's;
         "elsewhere" for those of the rest of the page."""
+        self._notice: str | None = ""
 
     @property
     def line(self) -> str:
         """Its text on one line."""
         return self.text.replace("\n", " ")
+
+    @property
+    def notice(self) -> str | None:
+        """The kind of furniture that it is by its words, or None; asked for at several steps."""
+        if self._notice == "":
+            self._notice = furniture_kind(self.line)
+        return self._notice
 
 
 class Node:

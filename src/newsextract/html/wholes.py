@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
-from ..notices import furniture_kind
 from ..text import marker_of
 from ..writing import QUESTIONS, SENTENCE_END
 from .nodes import HEADINGS, Node, Run, around
@@ -110,7 +109,7 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
             said = heading or _is_intro(above, confidences)
             if node.tag in _SAID_ABOVE and not said and not _answers(node, runs):
                 continue
-            if any(furniture_kind(run.line) in CERTAIN for run in titles):
+            if any(run.notice in CERTAIN for run in titles):
                 continue
         for run in (*titles, *runs):
             confidences[run.place] = max(confidences[run.place], SURE)
@@ -193,7 +192,7 @@ def leads_away(whole: Whole) -> bool:
         above is not None
         and node.linked > _ALL * node.size
         and len(above.text) <= _LONGEST_LABEL
-        and furniture_kind(above.line) == "related"
+        and above.notice == "related"
         and not all("#" in (link.get("href") or "") for link in node.element.iter("a"))
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..notices import furniture_kind
 from ..writing import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
 from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Run
@@ -62,7 +61,7 @@ def wording(run: Run) -> list[float]:
     text = run.text
     size = len(text)
     words = text[:_LOOKED_AT].lower().split()
-    kind = furniture_kind(text) if size <= LONGEST_NOTICE else None
+    kind = run.notice if size <= LONGEST_NOTICE else None
     ending = _ENDINGS.get(text[-1], 0.0)
     if ending == 4.0 and text[-2:-1] in SENTENCE_END:
         ending = 1.0
