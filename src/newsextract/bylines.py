@@ -11,6 +11,8 @@ from .phrases import (
     BYLINE_TURNS,
     BYLINE_WIDE,
     DESKS,
+    FOR,
+    JOINTS,
     NO_NAMES,
     OUTLETS,
     OUTLETS_BEGIN,
@@ -20,11 +22,12 @@ from .phrases import (
     begins_with,
 )
 from .timestamps import PUNCTUATION, SEPARATOR, is_plain
-from .writing import FIRST_WIDE, SENTENCE_END, has_digit, lower
+from .writing import FIRST_WIDE, SENTENCE_END, fold, has_digit
 
 __all__ = [
     "LONGEST_WIDE_NAME",
     "bare_names",
+    "behind_by",
     "byline_names",
     "is_by",
     "is_role",
@@ -34,12 +37,12 @@ __all__ = [
     "without_role",
 ]
 
-_WORDS = r"(?:and|und|et|y|e|en|och|og|ja|i|и|та|ve|και|with|avec|con|com|و)\s+"
+_WORDS = rf"(?:{'|'.join(JOINTS)})\s+"
 _AND = re.compile(rf"(\s*[,;、，،]\s*(?:(?<=\s){_WORDS})?|\s{_WORDS}|\s*(?:和|与|および)\s*|\s&\s)")
 #: Joints behind which a single word is more often a place or an agency, and those that mean "and" in one language and
-#: "in" in another: behind a full name a single word is a place.
-_LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i")
-_WITH = re.compile(r"(?:with|avec|con|com|mit|met|med|and|und|et|e|y|en|och|og|i|и|та|ve)$")
+#: "in" or "at" in another: behind a full name a single word is a place.
+_LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i", "a")
+_BEFORE_OUTLET = frozenset((*JOINTS, *FOR))
 _WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
 _COLON = re.compile("[:：]")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
@@ -89,13 +92,10 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     if text[:1] in _BYLINE_ADORNMENT:
         bare = text.lstrip(_BYLINE_ADORNMENT)
         return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
-    lowered = lower(text)
-    if not begins_with(BYLINE_HEADS, lowered):
-        return _wide_names(text[:until].strip())
-    begun = BYLINE.match(lowered)
+    begun = behind_by(text)
     if begun is None:
         return _wide_names(text[:until].strip())  # 記者王小明／台北報導
-    line = text[begun.start("names") : until]
+    line = text[begun:until]
     if "@" in line:
         line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
     if line[-1:] in SENTENCE_END and not line.endswith("."):
@@ -158,7 +158,7 @@ def _without_outlet(line: str) -> str:
         if word.endswith((",", "،")) or words[at - 1].endswith((",", "،")):
             break
         if word == "The" or (_ACRONYM.match(word) and not line.isupper()):
-            if _WITH.match(words[at - 1]):
+            if words[at - 1] in _BEFORE_OUTLET:
                 at -= 1  # Le Courrier avec AFP
             return " ".join(words[:at])
     return line
@@ -166,7 +166,7 @@ def _without_outlet(line: str) -> str:
 
 def _is_outlet(part: str) -> bool:
     """Whether what a slash parts from a name is a paper, an agency or the place of a report."""
-    words = part.lower().split()
+    words = fold(part).split()
     if not words:
         return True
     if part.strip()[0] >= FIRST_WIDE:
@@ -181,11 +181,11 @@ def without_role(name: str) -> str:
     ('Ana Ruiz', 'Ana Ruiz', 'Senior Content Editor')
     """
     words = name.split()
-    told = [word.lower() in ROLES or word.lower() in DESKS for word in words]
+    told = [fold(word) in ROLES or fold(word) in DESKS for word in words]
     end = len(words)
     while end and told[end - 1]:
         end -= 1
-    if end < _LEAST_NAME_WORDS or any(told[:end]) or words[-1].lower() not in ROLES:
+    if end < _LEAST_NAME_WORDS or any(told[:end]) or fold(words[-1]) not in ROLES:
         return name
     return " ".join(words[:end])
 
@@ -208,8 +208,18 @@ def is_by(text: str) -> bool:
     >>> is_by("by admin"), is_by("to admin")
     (True, False)
     """
-    lowered = lower(text)
-    return begins_with(BYLINE_HEADS, lowered) and BYLINE.match(lowered) is not None
+    return behind_by(text) is not None
+
+
+def behind_by(text: str) -> int | None:
+    """Where the names begin in a text that begins with a word for "by"; None for another.
+
+    >>> behind_by("Written by: Ana Ruiz")
+    12
+    """
+    lowered = fold(text)
+    found = BYLINE.match(lowered) if begins_with(BYLINE_HEADS, lowered) else None
+    return found.start("names") if found else None
 
 
 def bare_names(text: str) -> tuple[str, ...]:
@@ -226,9 +236,9 @@ def bare_names(text: str) -> tuple[str, ...]:
         if at % 2:
             continue
         words = _PLACE.split(part, maxsplit=1)[0].split()
-        if any(word.lower() in ROLES for word in words):
+        if any(fold(word) in ROLES for word in words):
             break
-        if words and words[0].lower() in OUTLETS_BEGIN:
+        if words and fold(words[0]) in OUTLETS_BEGIN:
             return tuple(names)
         cased = words and words[0][0].upper() != words[0][0].lower()
         if cased and not (
@@ -252,8 +262,8 @@ def names_beside(text: str, dates: Sequence[tuple[int, int]]) -> tuple[str, ...]
         text = f"{text[:start]}|{text[end:]}"
     for part in SEPARATOR.split(text):
         name = part.strip(" ,|" + PUNCTUATION)
-        words = name.lower().split()
-        if len(words) < _LEAST_NAME_WORDS or not OUTLETS.isdisjoint(words) or name.lower() in RELEASE_LABELS:
+        words = fold(name).split()
+        if len(words) < _LEAST_NAME_WORDS or not OUTLETS.isdisjoint(words) or fold(name) in RELEASE_LABELS:
             continue
         if (names := bare_names(name)) and not all(map(is_plain, words)):
             return names
@@ -289,7 +299,7 @@ def is_role(text: str) -> bool:
     """
     if text.count(" ") >= _ROLE_WORDS or text[-1] in SENTENCE_END:
         return False
-    return not ROLES.isdisjoint([word.strip(PUNCTUATION) for word in text.lower().split()])
+    return not ROLES.isdisjoint([word.strip(PUNCTUATION) for word in fold(text).split()])
 
 
 def _is_name(name: str, *, first: bool, listed: bool) -> bool:
@@ -303,7 +313,7 @@ def _is_name(name: str, *, first: bool, listed: bool) -> bool:
         if not any(map(str.isalpha, name)) or len(name) > _LONGEST_CASELESS:
             return False
         return first or not listed or len(words) > 1 or name[0] >= FIRST_WIDE
-    roles = sum(word.lower().strip(".") in ROLES for word in words)
+    roles = sum(fold(word).strip(".") in ROLES for word in words)
     if roles and (not first or roles == len(words)):
         return False
     capitals = sum(word[0].isupper() for word in cased)

@@ -18,7 +18,7 @@ from .phrases import (
     RELEASE_LABELS,
     begins_with,
 )
-from .writing import SENTENCE_END, is_unspaced, lower
+from .writing import SENTENCE_END, fold, is_unspaced
 
 __all__ = ["LONGEST_TERMS", "furniture_kind", "is_masthead"]
 
@@ -54,7 +54,7 @@ def furniture_kind(text: str) -> str | None:
     ('related', 'advertisement', None)
     """
     lowered = text.strip(_ADORNMENT)
-    lowered = lowered.lower() if lowered.isascii() else lower(lowered).replace("ⓒ", "©")  # the sign of Korea
+    lowered = fold(lowered).replace("ⓒ", "©")  # the sign of Korea
     found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
     if found is None and ("/" in lowered or "©" in lowered or "@" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_SHAPES.fullmatch(lowered)
@@ -92,9 +92,9 @@ def _is_signed_photo(text: str) -> bool:
         return False
     if not dash and said.count(" ") > 1 and left[0].isupper() and " " not in left and right.istitle():
         return len(bare_names(right)) == 1  # A crane at Port Ellery. Coastwire/Jo Penn
-    if left.lower() in PHOTO_AGENCIES:
+    if fold(left) in PHOTO_AGENCIES:
         return bare_names(right) != ()
-    return (right.lower() in PHOTO_AGENCIES or (dash != "" and right[0].isupper())) and bare_names(left) != ()
+    return (fold(right) in PHOTO_AGENCIES or (dash != "" and right[0].isupper())) and bare_names(left) != ()
 
 
 def _is_signed_in_capitals(text: str) -> bool:
@@ -123,7 +123,7 @@ def is_masthead(text: str) -> bool:
     >>> is_masthead("Rain > sun"), is_masthead("Press release"), is_masthead("Pell Gazette closes")
     (False, True, False)
     """
-    lowered = lower(text.strip(_ADORNMENT + ":："))
+    lowered = fold(text.strip(_ADORNMENT + ":："))
     if lowered in RELEASE_LABELS:
         return True
     parts = _CRUMBS.split(lowered, maxsplit=_MOST_CRUMBS)
@@ -134,7 +134,7 @@ def is_masthead(text: str) -> bool:
         len(words) <= _MASTHEAD_WORDS
         and len(words) > 1
         and all(word[0].isupper() for word in words)
-        and not OUTLETS.isdisjoint((words[0].lower(), words[-1].lower()))
+        and not OUTLETS.isdisjoint((fold(words[0]), fold(words[-1])))
     )
 
 

@@ -1,6 +1,7 @@
 """The set phrases of newsrooms, in many languages: what a byline, an update line or a piece of furniture begins with.
 
-The phrases themselves are in phrases.toml; here they become what lines are matched against, in lower case.
+The phrases themselves are in phrases.toml; here they become what lines are matched against, which `writing.fold` has
+put in lower case.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ __all__ = [
     "BYLINE_WIDE",
     "BY_IN",
     "DESKS",
+    "FOR",
     "FURNITURE",
     "FURNITURE_HEADS",
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
     "HOME_WORDS",
+    "JOINTS",
     "LINK_LABELS",
     "NO_NAMES",
     "OUTLETS",
@@ -41,7 +44,8 @@ __all__ = [
     "begins_with",
 ]
 
-_PHRASES = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
+#: In lower case as they stand there, and folded but for that.
+_PHRASES = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8").replace("ı", "i"))
 _BY = _PHRASES["byline"]
 _FURNITURE: dict[str, list[str]] = _PHRASES["furniture"]
 
@@ -118,9 +122,13 @@ SAYS_WHO = re.compile(rf"(?:(?P<dash>[ ,.!?…][—–-])|,) (?:a |ha )?(?:{'|'.
 NO_NAMES = frozenset(_BY["behind"] + _BY["reported"] + _BY["between"])
 """Words of East Asia that stand beside names as names do."""
 
-BYLINE_TURNS = re.compile(
-    rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?=[^\W\d_a-z])|(?:{'|'.join(_BY['for'].split())})\s).*"
-)
+JOINTS = tuple(f"{_BY['and']} {_BY['with']}".split())
+"""Words between the names of two authors."""
+
+FOR = tuple(_BY["for"].split())
+"""Words between a name and the paper that the report is for."""
+
+BYLINE_TURNS = re.compile(rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?=[^\W\d_a-z])|(?:{'|'.join(FOR)})\s).*")
 """What stands behind a name: the place that the report is from, or the paper that it is for."""
 
 # Without re.IGNORECASE the engine skips an alternative by its first letter, which makes this ten times faster.

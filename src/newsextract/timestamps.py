@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .phrases import PUBLISH_WORDS, TIMESTAMP_WORDS, UPDATE_WORDS
-from .writing import FIRST_WIDE, SENTENCE_END
+from .writing import FIRST_WIDE, SENTENCE_END, fold
 
 __all__ = [
     "DAY_OR_FINER",
@@ -88,13 +88,13 @@ def _is_labelled(words: Sequence[str]) -> bool:
 
 def is_plain(word: str) -> bool:
     """Whether a word goes with a time of publication, or is figures alone."""
-    word = word.strip(PUNCTUATION).lower()
+    word = fold(word.strip(PUNCTUATION))
     return word in ("", "\0") or word in TIMESTAMP_WORDS or word.isdigit() or word.replace(":", "").isdigit()
 
 
 def reads_as_update(text: str) -> bool:
     """Whether words before a date say that it is when the article was changed, rather than published."""
-    lowered = text.lower()
+    lowered = fold(text)
     return any(word in lowered for word in UPDATE_WORDS)
 
 
@@ -104,9 +104,10 @@ def ends_as_update(before: str, behind: str) -> bool:
     >>> ends_as_update("Am ", " aktualisiert."), ends_as_update("", " | Updated 3 hours ago")
     (True, False)
     """
-    lowered = behind.lower()
-    if any(word in before.lower() for word in PUBLISH_WORDS):
+    folded = fold(before)
+    if any(word in folded for word in PUBLISH_WORDS):
         return False
+    lowered = fold(behind)
     ends = (lowered.rfind(word) + len(word) for word in UPDATE_WORDS if word in lowered)
     return any(" " not in lowered[end:].strip(PUNCTUATION + " ") for end in ends)
 

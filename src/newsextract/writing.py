@@ -13,11 +13,11 @@ __all__ = [
     "FIRST_WIDE",
     "QUESTIONS",
     "SENTENCE_END",
+    "fold",
     "has_digit",
     "is_mark",
     "is_spaceless",
     "is_unspaced",
-    "lower",
     "marks_beside",
     "primary",
     "sentence_ends",
@@ -83,14 +83,16 @@ def _is_initial(text: str, stop: int) -> bool:
     return text[stop] == "." and text[stop - 1 : stop].isupper() and not text[max(0, stop - 2) : stop - 1].isalnum()
 
 
-def lower(text: str) -> str:
-    """A text in lower case, as long as it was: the dotted capital of Turkish becomes a letter and a dot of its own
-    otherwise, which no phrase has.
+def fold(text: str) -> str:
+    """A text in lower case, as long as it was, as set phrases are compared. The two letters of Turkish are one here: a
+    capital I may be either of them.
 
-    >>> lower("İLGİLİ HABERLER")
-    'ilgili haberler'
+    >>> fold("İLGİLİ HABERLER"), fold("BASIN") == fold("basın")
+    ('ilgili haberler', True)
     """
-    return text.replace("İ", "i").lower() if "İ" in text else text.lower()
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").lower().replace("ı", "i")
 
 
 def words(listed: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from ..dates import resolve
 from ..phrases import RELEASE_LABELS
 from ..text import INVISIBLE, Block, Wire
 from ..timestamps import DAY_OR_FINER
-from ..writing import has_digit
+from ..writing import fold, has_digit
 
 __all__ = ["dateline_of", "has_dateline"]
 
@@ -151,7 +151,7 @@ def _is_in_capitals(place: str, behind: str) -> bool:
         and place.lower() != place
         and len(place) > 1
         and not has_digit(place)
-        and place.lower() not in RELEASE_LABELS
+        and fold(place) not in RELEASE_LABELS
         and not behind.lstrip(_OPENERS)[:1].islower()
     )
 

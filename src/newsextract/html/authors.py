@@ -8,9 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from ..bylines import bare_names, byline_names
-from ..phrases import BYLINE as BYLINE_LINE
-from ..phrases import BYLINE_HEADS, begins_with
+from ..bylines import bare_names, behind_by, byline_names
 from ..text import text_key
 from ..writing import SENTENCE_END
 from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
@@ -83,11 +81,7 @@ def is_label(text: str) -> bool:
     >>> is_label("Written by:"), is_label("By"), is_label("By Ana Ruiz")
     (True, True, False)
     """
-    lowered = text.lower()
-    if len(lowered) > _LONGEST_LABEL or not begins_with(BYLINE_HEADS, lowered):
-        return False
-    found = BYLINE_LINE.fullmatch(f"{lowered} x")
-    return found is not None and found["names"] == "x"
+    return len(text) <= _LONGEST_LABEL and behind_by(f"{text} x") == len(text) + 1
 
 
 def _text(element: Element) -> str:

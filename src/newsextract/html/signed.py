@@ -6,6 +6,7 @@ from itertools import islice
 
 from ..bylines import bare_names, byline_names, is_role, names_beside, split_names
 from ..timestamps import is_plain, is_timestamp
+from ..writing import fold
 from .authors import is_label, linked_apart, marked_authors
 from .headline import LONGEST_LINE, NEAR, is_site, names_host
 from .metadata import Metadata
@@ -31,7 +32,7 @@ _BETWEEN = 2
 
 def labels_author(run: Run) -> bool:
     """Whether a line is the word for "by" alone, or a term that stands for it."""
-    return is_label(run.line) or (run.parent.tag == "dt" and run.line.rstrip(" :：").lower() in BYLINE)
+    return is_label(run.line) or (run.parent.tag == "dt" and fold(run.line).rstrip(" :：") in BYLINE)
 
 
 def with_label(label: Run | None, text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from ..bylines import byline_names, split_names
 from ..phrases import ROLES
 from ..text import text_key
-from ..writing import FIRST_WIDE, has_digit
+from ..writing import FIRST_WIDE, fold, has_digit
 from .names import NOBODY, PARTICLES, TITLES
 
 __all__ = ["authors_of", "is_person", "persons_of"]
@@ -58,7 +58,7 @@ def _is_somebody(author: str) -> bool:
     >>> _is_somebody("undefined"), _is_somebody("Staff Writer"), _is_somebody("Die Redaktion")
     (False, False, False)
     """
-    text = author.lower()
+    text = fold(author)
     if not any(map(str.isalpha, text)) or text.startswith(_ADDRESS):
         return False
     words = text.split()
@@ -87,7 +87,7 @@ def _apart(named: str) -> list[str]:
     if tail[:1] not in (",", ";", "،") or not tail:
         return [named]
     agency = tail.lstrip(",;، ")
-    return persons if " " in agency or agency.lower() in ROLES else [*persons, agency]
+    return persons if " " in agency or fold(agency) in ROLES else [*persons, agency]
 
 
 def is_person(name: str) -> bool:
@@ -104,7 +104,7 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return False
-    lowered = [word.strip(".") for word in name.lower().split()]
+    lowered = [word.strip(".") for word in fold(name).split()]
     if any(word in ROLES or word in TITLES for word in lowered):
         return False
     if lowered[0] in NOBODY and lowered[0] not in PARTICLES:

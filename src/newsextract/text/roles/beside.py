@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...phrases import VERDICT_LABELS
-from ...writing import QUESTIONS, SENTENCE_END, lower
+from ...writing import QUESTIONS, SENTENCE_END, fold
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
 from ..shapes import NO_HEADING, last_mark
 from ..units import Unit
@@ -48,7 +48,7 @@ def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
                 answers[at - 1] = Answer("H", BY_RULE)
         elif kind != "line":
             continue
-        elif len(unit.text) <= _LONGEST_VERDICT and lower(unit.text).rstrip(" :：") in VERDICT_LABELS:
+        elif len(unit.text) <= _LONGEST_VERDICT and fold(unit.text).rstrip(" :：") in VERDICT_LABELS:
             verdicts.append(at)
         elif at and unit.text[0] >= _FIRST_UNSTOPPED and _is_unstopped(unit, answers[at]):
             answers[at] = Answer("P", answers[at].confidence)

@@ -19,7 +19,7 @@ from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
 from ...phrases import BY_IN, SUMMARY_LABELS
 from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
-from ...writing import FIRST_WIDE, has_digit, primary
+from ...writing import FIRST_WIDE, fold, has_digit, primary
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
 from .clock_lines import mark_clocks, spare_timeline
@@ -196,7 +196,7 @@ def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> b
     by = BY_IN.get(primary(language))
     for at in range(1, head):
         block = blocks[at]
-        if block.kind != "line" or block.text.lower() in SUMMARY_LABELS:
+        if block.kind != "line" or fold(block.text) in SUMMARY_LABELS:
             continue
         if at <= _MOST_ABOVE and (authors := _signed(blocks, at, by)):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
@@ -262,7 +262,7 @@ def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
     name, comma, role = text.partition(", ")
     if not comma and (bare := without_role(text)) != text:
         name = bare  # Ana Prior Political editor
-    elif by and text.lower().startswith(f"{by} "):
+    elif by and fold(text).startswith(f"{by} "):
         name = text[len(by) + 1 :]
     elif not (comma and is_role(role)):
         name, pipe, place = text.partition(" | ")

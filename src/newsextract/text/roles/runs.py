@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise, takewhile
 
 from ...phrases import LINK_LABELS, PART_WORDS, SUMMARY_LABELS
-from ...writing import COLONS, QUESTIONS, SENTENCE_END, has_digit, is_unspaced, lower
+from ...writing import COLONS, QUESTIONS, SENTENCE_END, fold, has_digit, is_unspaced
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
 from ..shapes import NO_HEADING, is_speaker, last_mark
 from ..units import Unit
@@ -60,7 +60,7 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
                 done = _counted(units, answers, at, last)
         elif unit.shape in _CALLS:
             asked = asked or (":" in text or "：" in text)
-        elif len(text) <= _LONGEST_SUMMARY and text.lower().rstrip(" :：") in SUMMARY_LABELS:
+        elif len(text) <= _LONGEST_SUMMARY and fold(text).rstrip(" :：") in SUMMARY_LABELS:
             done = _points(units, answers, at)
     if asked:
         _silence_speakers(units, answers)
@@ -144,7 +144,7 @@ def _counted(units: list[Unit], answers: list[Answer], at: int, last: int) -> in
 
 def _heads_part(unit: Unit) -> bool:
     """Whether a line says what the ingredients below it are for: "For the icing"."""
-    words = unit.text.lower().split()
+    words = fold(unit.text).split()
     return _is_bare(unit) and 1 < len(words) <= _LABEL_WORDS and words[0] in PART_WORDS and not has_digit(unit.text)
 
 
@@ -242,7 +242,7 @@ def _is_label(text: str) -> bool:
     (True, False, True)
     """
     return (text.endswith(COLONS) and _is_short(text)) or (
-        len(text) <= _LONGEST_LINK_LABEL and lower(text) in LINK_LABELS
+        len(text) <= _LONGEST_LINK_LABEL and fold(text) in LINK_LABELS
     )
 
 
