@@ -21,7 +21,7 @@ from ..rules.lists import item_record, line_of
 from ..shapes import NO_HEADING
 from ..units import Unit, units_of
 from .beside import overrule_beside
-from .headings import BY_RULE, is_heading
+from .headings import BY_RULE, is_heading, numerals
 from .notice_lines import mark_notices
 from .runs import overrule_runs
 
@@ -76,6 +76,12 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     for at, unit in enumerate(units):
         if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
+    parts = numerals(units)
+    for at in parts:
+        if answers[at].name != "H":
+            answers[at] = Answer("H", BY_RULE)
+    if parts and parts[0] == first + 1 and answers[first].name in FURNITURE:
+        answers[first] = Answer("HL", BY_RULE)
     if units and answers[first].name in ("HL", *FURNITURE) and _begins_to_count(units, answers, first):
         answers[first] = answers[first]._replace(name="H")
     overrule_runs(units, answers)
