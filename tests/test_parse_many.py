@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import numpy as np
 import pytest
 
 from newsextract import Article, Failure, InputError, WorkerError, parse_date, parse_many
+from newsextract.batch.workers import Task, run
 from newsextract.items import Item, read_item
 
 TEXT = "The harbour reopened after ten days of storms."
@@ -364,6 +366,17 @@ def test_threads_that_the_system_refuses_are_one_too(monkeypatch: pytest.MonkeyP
     with pytest.raises(WorkerError, match=r"workers cannot be started \(can't start new thread\); use fewer"):
         list(parse_many([TEXT], workers=9))
     assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("size", [0, 500_001])  # they travel together, or each by itself
+def test_who_asks_for_an_end_waits_for_the_item_in_work_alone(size: int) -> None:
+    seconds = (0.0, 3.0, 60.0, 60.0)
+    tasks = (Task(each, size, at) for at, each in enumerate(seconds))
+    begun = time.monotonic()
+    answered = run(tasks, "functools:partial", time.sleep, workers=1, stopped=lambda: time.monotonic() > begun + 1.5)
+    kept = [at for answers in answered for at, _ in answers]
+    assert kept == [0, 1][: len(kept)]  # none where the worker was not ready
+    assert time.monotonic() < begun + 30
 
 
 def test_ctrl_c_inside_the_items_leaves_no_worker() -> None:

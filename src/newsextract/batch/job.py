@@ -29,6 +29,8 @@ __all__ = ["LEAST_MEMORY", "Options", "Stopped", "finish_of", "identity", "is_do
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
+#: Where the user asks for an end, so many seconds of work go into what has been read, which a pipe does not give again.
+_PATIENCE = 5.0
 
 
 LEAST_MEMORY = 100_000_000
@@ -95,7 +97,10 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
     """
     inputs = find_inputs(arguments, options.fields, out=out)
     finish = finish_of(options)
-    with opened(Store(out, finish), identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
+    with (
+        opened(Store(out, finish), identity(inputs, options), restart=restart) as store,
+        _stop_on_signal(progress) as stop,
+    ):
         counts = Counts(store.manifest.get("counts", {}))
         if is_done(store, progress):
             return counts
@@ -133,7 +138,7 @@ def _work(
         workers=options.workers,
         timeout=options.timeout,
         memory=options.memory,
-        stopped=lambda: stop.signal_number is not None,
+        stopped=stop.is_due,
     ):
         for document, reply in answers:
             _keep(store, counts, inputs, document, reply, options.fields)
@@ -270,19 +275,34 @@ class _Interrupted(BaseException):
 class _Stop:
     """Whether the user has asked for an end."""
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Progress) -> None:
         self.signal_number: int | None = None
+        self.since = 0.0
         self.is_reading = False
         """Whether inputs are read just now, which may take for ever. An interrupted read is the last."""
+        self._progress = progress
+        self._is_answered = False
+
+    def is_due(self) -> bool:
+        """Whether nothing more shall be begun. When there has been a signal, the user is told, since what is in work may
+        take a minute. (The handler of the signal itself may write nothing: it may come in the middle of a line.)"""
+        if self.signal_number is None:
+            return False
+        if not self._is_answered:
+            self._is_answered = True
+            again = "; Ctrl-C again ends at once" if self.signal_number == signal.SIGINT else ""
+            self._progress.say(f"finishing what is in work{again}")
+        return time.monotonic() - self.since > _PATIENCE
 
 
 @contextmanager
-def _stop_on_signal() -> Iterator[_Stop]:
+def _stop_on_signal(progress: Progress) -> Iterator[_Stop]:
     """The first Ctrl-C, SIGTERM or end of the terminal is noted, the second ends the program as it always would."""
-    stop = _Stop()
+    stop = _Stop(progress)
     before: dict[int, Any] = {}
 
     def note(number: int, _frame: FrameType | None) -> None:
+        stop.since = time.monotonic()
         stop.signal_number = number
         signal.signal(number, before[number])
         if stop.is_reading:
