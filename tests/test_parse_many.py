@@ -190,7 +190,18 @@ def test_a_fault_of_the_library_s_own_is_a_failure_too(monkeypatch: pytest.Monke
     monkeypatch.setattr("newsextract.items.parse_text", fail)
     failure = first(TEXT)
     assert isinstance(failure, Failure)
-    assert (failure.error, failure.message) == ("RuntimeError", "unexpected, please report it: no such rule")
+    assert failure.error == "RuntimeError"
+    assert failure.message == "unexpected, please report it: RuntimeError('no such rule')"
+
+
+def test_an_item_that_needs_too_much_memory_is_no_fault_of_the_library_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **options: object) -> Article:
+        raise MemoryError
+
+    monkeypatch.setattr("newsextract.items.parse_text", fail)
+    failure = first(TEXT)
+    assert isinstance(failure, Failure)
+    assert (failure.error, failure.message) == ("MemoryError", "needs more memory than its process may take")
 
 
 def test_items_are_read_one_by_one() -> None:
@@ -261,9 +272,10 @@ def test_workers_give_what_one_process_gives_in_order() -> None:
 
 def test_an_item_that_takes_too_long_is_a_failure_and_the_next_is_read() -> None:
     # A busy machine may stop any process for a good part of a second; this text takes several seconds.
-    slow, after = parse_many([{"id": "slow", "text": "It is slow. " * 2_500_000}, TEXT], timeout=0.5)
+    slow, after = parse_many([{"id": "slow", "text": "It is slow. " * 2_500_000}, TEXT], timeout=1)
     assert isinstance(slow, Failure)
     assert (slow.source, slow.position, slow.error) == ("slow", 0, "TimeoutError")
+    assert slow.message == "took more than 1 second, 2 times; give a larger `timeout`, or None for no limit"
     assert isinstance(after, Article)
 
 

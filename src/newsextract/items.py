@@ -69,7 +69,12 @@ def _accepts(read: Callable[[Any], object], value: object) -> bool:
 
 def failure(source: str | None, position: int, error: Exception) -> Failure:
     """The record of an error."""
-    message = str(error) if isinstance(error, NewsExtractError) else f"unexpected, please report it: {error}"
+    if isinstance(error, NewsExtractError):
+        message = str(error)
+    elif isinstance(error, MemoryError):  # what a worker's limit leads to
+        message = "needs more memory than its process may take"
+    else:
+        message = f"unexpected, please report it: {error!r}"
     return Failure(source=source, position=position, error=type(error).__name__, message=without_surrogates(message))
 
 

@@ -120,6 +120,9 @@ def test_poison_costs_itself_alone(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert are_gone(workers)
     errors = {record["source"]: record["error"] for record in rejected(tmp_path / "out")}
+    messages = {record["error"]: record["message"] for record in rejected(tmp_path / "out")}
+    assert messages["TimeoutError"] == "took more than 2 seconds, 2 times; see --timeout"
+    assert messages["MemoryError"] == "needs more memory than its process may take; see --memory"
     died = dict.fromkeys(("exit", "kill", "segfault"), "WorkerDied")
     own = {"exception": "KeyError", "recursion": "RecursionError", "memory": "MemoryError"}
     expected = [own.get(kind) or died.get(kind) or "TimeoutError" for kind in KINDS]

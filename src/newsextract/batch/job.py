@@ -75,6 +75,8 @@ class Options:
 
 WORK = "newsextract.batch.answer:answering"
 """What workers do to documents."""
+#: The option that gives a document more of what it ran out of, by the error.
+_REMEDIES = {"TimeoutError": "; see --timeout", "MemoryError": "; see --memory"}
 #: Options that change nothing of what is written.
 _HOW = ("workers", "timeout", "memory")
 
@@ -210,11 +212,13 @@ def _keep(
     size, source = 0, None
     if isinstance(document, Unreadable):
         error, message, source = document.error, document.message, document.source
-    elif isinstance(reply, Lost):
-        error, message = reply
-        size, source = size_of(document.item), _source_of(document.item, fields)
     else:
-        error, message, size, source = reply
+        if isinstance(reply, Lost):
+            error, message = reply
+            size, source = size_of(document.item), _source_of(document.item, fields)
+        else:
+            error, message, size, source = reply
+        message += _REMEDIES.get(error, "")
     name = inputs[document.input].name
     place = {"input": name, "position": document.position, "source": source or name}
     store.reject({**place, "error": error, "message": message})

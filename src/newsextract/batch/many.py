@@ -14,6 +14,8 @@ from .workers import Lost, Task, run
 
 __all__ = ["parse_many"]
 
+_REMEDY = "; give a larger `timeout`, or None for no limit"
+
 
 def parse_many(
     items: Iterable[Item], *, workers: int | None = None, timeout: float | None = None
@@ -72,7 +74,8 @@ def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> It
     for answers in run(tasks(), f"{__name__}:answering", workers=workers, timeout=timeout):
         for (position, source), reply in answers:
             if isinstance(reply, Lost):
-                yield Failure(source=source, position=position, error=reply.error, message=reply.message)
+                message = reply.message + (_REMEDY if reply.error == "TimeoutError" else "")
+                yield Failure(source=source, position=position, error=reply.error, message=message)
             else:
                 is_article, record = reply
                 yield (Article if is_article else Failure).model_validate_json(record)

@@ -267,7 +267,8 @@ class _Seat:
         code = self._end()
         if self.was_late:
             self.was_late = False
-            return Lost("TimeoutError", f"took more than {self.pool.timeout:g} seconds, {LATES} times; see --timeout")
+            limit = "1 second" if self.pool.timeout == 1 else f"{self.pool.timeout:g} seconds"
+            return Lost("TimeoutError", f"took more than {limit}, {LATES} times")
         how = f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
         return Lost("WorkerDied", f"the worker that read it {how}, {BLAMES} times")
 
