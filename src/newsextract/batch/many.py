@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..arguments import whole_number
 from ..errors import InputError
-from ..items import KEYS, Item, failure, read_item, source_of
+from ..items import KEYS, Item, failure, read_item, source_of, warm_up
 from ..model import Article, Failure
 from .workers import Lost, Task, run
 
@@ -106,7 +106,7 @@ def _packed(item: object, position: int) -> tuple[bytes, str | None]:
 
 def answering() -> Callable[[tuple[int, bytes]], tuple[bool, bytes]]:
     """A `worker.Work` for items of any kind."""
-    read_item("Ready.", 0)  # what is loaded when the first text is parsed is not the first item's time
+    warm_up()
     return _answer
 
 

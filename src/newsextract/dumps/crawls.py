@@ -9,13 +9,12 @@ from typing import Any
 
 from ..errors import InputError, LimitError
 from ..extras import extra
-from ..files import MAX_BYTES
+from ..files import MAX_BYTES, PAGE_TYPES
 from .fields import Fields
 from .objects import Found
 
 __all__ = ["of_warc"]
 
-_PAGES = ("text/html", "application/xhtml+xml")
 #: How a page is packed: as its head says, in part, or not at all. Crawlers that unpack pages often keep the head.
 _PACKED = ("all", "transfer")
 
@@ -64,7 +63,7 @@ def _unpacked(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | Non
     copy.set_bytes_content(answer)
     copy.is_http = record.is_http
     copy.parse_http(auto_decode=packed)
-    is_page = (copy.http_content_type or "").lower() in _PAGES
+    is_page = (copy.http_content_type or "").lower() in PAGE_TYPES
     return bytes(copy.reader.read(MAX_BYTES + 1)) if is_page else None
 
 
