@@ -135,6 +135,7 @@ def test_where_no_input_can_be_read_nothing_is_written(dump: Path, capsys: pytes
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["-o", "s3://bucket/out"], "s3://bucket/out: object stores are read, not written; give a folder, and copy"),
+        (["-o", "a" * 300], "cannot be written (File name too long); give another folder"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
         (["--timeout", "nan"], "'nan' is no number of seconds"),
         (["--memory", "1"], "1 is too little for a worker; give 100M or more"),

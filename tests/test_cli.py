@@ -222,6 +222,19 @@ def test_ctrl_c_is_quiet() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
+def test_an_error_of_another_file_is_not_told_of_standard_output() -> None:
+    code = (
+        "import sys, newsextract.api as api\n"
+        "from newsextract.__main__ import main\n"
+        "api.parse_file = lambda *_, **options: open('no/such/file.txt')\n"
+        "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+    message = b"newsextract: no/such/file.txt (No such file or directory)\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", message)
+
+
 @pytest.mark.parametrize("module", ["newsextract", "newsextract.cli"])
 def test_nothing_heavy_is_imported_before_it_is_used(module: str) -> None:
     heavy = {"pydantic", "rich", "dateparser", "lxml", "bs4"}
