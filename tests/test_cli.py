@@ -123,6 +123,8 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
         ["parse", "--format", "xml", "a.txt"],
         ["parse", "--published", "soon", "a.txt"],
         ["parse", "--explain", "--format", "json", "a.txt"],
+        ["parse", "--explain", "--repair", "a.txt"],
+        ["parse", "--explain", "--published", "2025-02-07", "a.txt"],
         ["nothing"],
         ["--nothing"],
     ],
