@@ -17,6 +17,7 @@ import pytest
 from newsextract import parse_text
 from newsextract.arrow import ARTICLE_SCHEMA
 from newsextract.batch.folder import RunFolder
+from newsextract.batch.store import Store
 from newsextract.cli import run
 from scaling import seconds
 
@@ -231,6 +232,34 @@ def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> Non
     assert "stopped; what is done is kept" in errors
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
     assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_ctrl_c_before_anything_is_written_says_so(dump: Path) -> None:
+    os.mkfifo(dump.parent / "pipe")  # nobody writes there
+    command = [sys.executable, "-m", "newsextract", "batch", str(dump.parent / "pipe"), "-o", str(dump.parent / "out")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        time.sleep(2)  # until it waits for the pipe
+        process.send_signal(signal.SIGINT)
+        assert process.communicate()[1] == b"newsextract: stopped; nothing has been written\n"
+    assert process.returncode == 130
+    assert not (dump.parent / "out").exists()
+
+
+def test_a_run_that_began_anew_goes_on_without_that(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch(dump, "--quiet") == 1
+    shard = (dump.parent / "out" / "articles" / "part-00000.jsonl").read_bytes()
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Store, "finish_run", interrupt)
+        assert batch(dump, "--restart") == 130
+    remedy = "stopped; what is done is kept, and the same command without --restart goes on from here"
+    assert remedy in capsys.readouterr().err
+    assert batch(dump, "--quiet") == 1
+    assert (dump.parent / "out" / "articles" / "part-00000.jsonl").read_bytes() == shard
 
 
 def test_more_memory_than_there_can_be_is_all_of_it(dump: Path) -> None:

@@ -288,8 +288,8 @@ class _Stop:
         self._is_answered = False
 
     def is_due(self) -> bool:
-        """Whether nothing more shall be begun. When there has been a signal, the user is told, since what is in work may
-        take a minute. (The handler of the signal itself may write nothing: it may come in the middle of a line.)"""
+        """Whether nothing more shall be begun. Once there is a signal, the user is told, since what is in work may take
+        a minute. (The handler of the signal itself may write nothing: it may come in the middle of a line.)"""
         if self.signal_number is None:
             return False
         if not self._is_answered:
