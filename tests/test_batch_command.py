@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shlex
@@ -16,8 +17,11 @@ import pytest
 
 from newsextract import parse_text
 from newsextract.arrow import ARTICLE_SCHEMA
+from newsextract.batch import workers
 from newsextract.batch.folder import RunFolder
+from newsextract.batch.progress import Progress
 from newsextract.batch.store import Store
+from newsextract.batch.tally import Counts
 from newsextract.cli import run
 from scaling import seconds
 
@@ -356,6 +360,27 @@ def test_what_the_shell_closed_costs_no_run(closed: str, dump: Path) -> None:
     articles = (dump.parent / "out" / "articles" / "part-00000.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["source"] for line in articles] == [row["id"] for row in ROWS]
     assert (dump.parent / "out" / "rejected.jsonl").read_bytes().count(b"\n") == 1
+
+
+def test_progress_is_by_what_is_answered_and_not_by_what_is_read(dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+    monkeypatch.setattr(workers, "_CHUNK", 1)
+    monkeypatch.setattr(Progress, "show", lambda _, __, done: shown.append(done))
+    assert batch(dump) == 1
+    assert shown == [*itertools.accumulate(map(len, dump.read_bytes().splitlines(keepends=True)))]
+
+
+def test_the_time_left_is_told_where_it_is_known(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = itertools.count(0, 20)
+    monkeypatch.setattr("newsextract.batch.progress.time.monotonic", lambda: next(clock))
+    progress = Progress(quiet=False)
+    progress.begin(1_000, 400)
+    for done in (400, 500, 1_000):
+        progress.show(Counts({}), done)
+    lines = [line.partition("failures")[2] for line in capsys.readouterr().err.splitlines()]
+    assert lines == ["", ", about 200 s left", ""]  # 40 s for 100 bytes
 
 
 def test_two_runs_into_one_folder_are_one_run(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:

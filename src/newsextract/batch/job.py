@@ -129,11 +129,12 @@ def _work(
     following, in_shard = (committed["next"][0], committed["next"][1]), int(committed["in_shard"])
     earlier, begun = counts.seconds, time.monotonic()
     last_commit = begun
-    meter = Meter(sum(each.size or 0 for each in inputs[: following[0]]))
+    done = sum(each.size or 0 for each in inputs[: following[0]])
+    meter = Meter(done)
     documents = scan_dumps(inputs, options.fields, start=following, meter=meter)
-    progress.begin(sum(each.size or 0 for each in inputs))
+    progress.begin(sum(each.size or 0 for each in inputs), done)
     for answers in run(
-        _tasks(documents, stop),
+        _tasks(documents, meter, stop),
         WORK,
         dict(options.fields),
         options.language,
@@ -142,9 +143,9 @@ def _work(
         memory=options.memory,
         stopped=stop.is_due,
     ):
-        for document, reply in answers:
+        for (document, read), reply in answers:
             _keep(store, counts, inputs, document, reply, options.fields)
-            following, in_shard = (document.input, document.position + 1), in_shard + 1
+            following, in_shard, done = (document.input, document.position + 1), in_shard + 1, read
             if in_shard == options.shard_size:
                 counts.seconds = earlier + time.monotonic() - begun
                 store.finish_shard(following, counts=counts.stored())
@@ -154,7 +155,7 @@ def _work(
         if now - last_commit > _COMMIT_SECONDS:
             store.commit(following, in_shard, counts=counts.stored())
             last_commit = now
-        progress.show(counts, meter.bytes)
+        progress.show(counts, done)
     if stop.signal_number is not None:
         store.commit(following, in_shard, counts=counts.stored())
         raise Stopped(stop.signal_number)
@@ -162,13 +163,15 @@ def _work(
         store.finish_shard(following, counts=counts.stored())
 
 
-def _tasks(documents: Iterator[Place], stop: _Stop) -> Iterator[Task]:
-    """Documents as workers take them."""
+def _tasks(documents: Iterator[Place], meter: Meter, stop: _Stop) -> Iterator[Task]:
+    """Documents as workers take them. With each is kept how many bytes had been read: when it is answered, the meter is
+    ahead by all that workers have been sent."""
     for document in _until_stopped(documents, stop):
+        kept = document, meter.bytes
         if isinstance(document, Unreadable):
-            yield Task(None, 0, document)
+            yield Task(None, 0, kept)
         else:
-            yield Task(document.item, size_of(document.item), document)
+            yield Task(document.item, size_of(document.item), kept)
 
 
 def _until_stopped(documents: Iterator[Place], stop: _Stop) -> Iterator[Place]:
