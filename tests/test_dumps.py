@@ -20,7 +20,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import fsspec
 import pyarrow as pa
@@ -28,6 +28,7 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
+from fsspec.implementations.memory import MemoryFileSystem
 
 from newsextract import InputError, LimitError
 from newsextract.arrow import extract_batch
@@ -220,6 +221,62 @@ def test_of_a_folder_at_an_address_the_same_is_read_as_of_one_here(tmp_path: Pat
             file.write(name)
     assert texts("memory://_folder") == texts(tmp_path) == ["a.txt", "sub/c.txt"]
     assert texts("memory://_folder/[!.]*") == texts(f"{tmp_path}/*") == ["_SUCCESS", "a.txt"]
+
+
+class FaultOfStoreError(Exception):
+    """As those of object stores are: of no class of Python's."""
+
+
+class Store(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
+    """An object store of which something fails, as the address says."""
+
+    protocol = "store"
+    store: ClassVar[dict[str, Any]] = {}
+
+    def isdir(self, path: str) -> bool:
+        if "list" in path:
+            raise FaultOfStoreError("no credentials\nsee the manual")
+        return False
+
+    def info(self, path: str, **_: Any) -> dict[str, Any]:
+        return {"name": path, "size": 100, "type": "file"}
+
+    def _open(self, path: str, *_: Any, **__: Any) -> Any:
+        if "open" in path:
+            raise FaultOfStoreError
+        return Failing(path)
+
+
+class Failing(io.BytesIO):
+    """It gives a line, and then no more."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(lines().splitlines(keepends=True)[0])
+        self.path = path
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = super().read(size)
+        if not data or "read" in self.path:
+            raise FaultOfStoreError("the line is dead")
+        return data
+
+
+def test_an_object_store_may_fail_with_any_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    fsspec.register_implementation("store", Store, clobber=True)
+    at_once = {
+        "store://list": "store://list: cannot be opened (no credentials)",
+        "store://open": "store://open: cannot be read (FaultOfStoreError)",
+        "store://read": "store://read: cannot be read from here on (the line is dead)",
+    }
+    for address, message in at_once.items():
+        with pytest.raises(InputError) as error:
+            find_inputs([address])
+        assert str(error.value) == message
+    lost = "InputError: store://a: cannot be read from here on (the line is dead)"
+    assert texts("store://a") == [TEXTS[0], lost]
+    monkeypatch.setattr("newsextract.dumps.sniff", lambda *_: None)  # the store is well until it is read
+    for address in ("store://open", "store://read"):
+        assert texts(address) == [f"InputError: {at_once[address]}"]
 
 
 WRONG: list[tuple[str, dict[str, str], str]] = [

@@ -24,7 +24,7 @@ from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
 from .crawls import of_warc
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
-from .opening import Input, Meter, beginning_of, open_input
+from .opening import Input, Meter, beginning_of, open_input, reason_of
 from .unpacking import forward, unpacked
 
 __all__ = ["documents", "sniff"]
@@ -112,8 +112,7 @@ def _named(name: str) -> Iterator[None]:
     except InputError:
         raise
     except _DAMAGE as error:
-        reason = str(error).partition("\n")[0] or type(error).__name__
-        raise InputError(f"{name}: damaged from here on ({reason})") from None
+        raise InputError(f"{name}: damaged from here on ({reason_of(error)})") from None
 
 
 def _documents(reader: BufferedReader, name: str, fields: Fields, depth: int) -> Iterator[Found]:
