@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import csv
 import datetime as dt
 import errno
 import gzip
@@ -19,6 +20,7 @@ import threading
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -440,6 +442,33 @@ def test_a_line_of_a_table_has_an_end(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "b.csv").write_text("a," * 1_000, encoding="utf-8")
     with pytest.raises(LimitError, match=r"b\.csv: a line of more than MAX_BYTES"):
         find_inputs([str(tmp_path / "b.csv")])
+
+
+def test_the_end_of_a_line_is_counted_in_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MAX_BYTES", 1_000)
+    (tmp_path / "a.csv").write_text(f"id,text\n1,{'雨' * 300}\n2,{'雨' * 400}\n", encoding="utf-8")
+    message = f"LimitError: {tmp_path}/a.csv: a line of more than MAX_BYTES (1,000) bytes; the rest is not read"
+    assert texts(tmp_path / "a.csv") == ["雨" * 300, message]
+
+
+def test_who_reads_a_table_finds_the_limits_of_csv_as_they_were(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    long = "Rain fell. " * (before // 10)
+    (tmp_path / "a.csv").write_text(f"id,text\n1,Rain fell.\n2,{long}\n3,It stopped.\n", encoding="utf-8")
+    inputs = find_inputs([str(tmp_path / "a.csv")])
+    for found in read_dumps(inputs):
+        assert isinstance(found, Document)
+        assert csv.field_size_limit() == before
+    with ThreadPoolExecutor(8) as pool:
+        counts = [*pool.map(lambda _: len([*map(_text, read_dumps(inputs))]), range(200))]
+    assert counts == [3] * 200
+    assert csv.field_size_limit() == before
+
+
+def test_lines_may_end_as_they_did_on_old_machines(tmp_path: Path) -> None:
+    for end in ("\n", "\r\n", "\r"):
+        (tmp_path / "a.csv").write_bytes(end.join(["id,text", '1,"Rain fell.', 'It stopped."', "2,Wind.", ""]).encode())
+        assert texts(tmp_path / "a.csv") == [f"Rain fell.{end}It stopped.", "Wind."]
 
 
 def test_lines_of_another_encoding_are_read(tmp_path: Path) -> None:
