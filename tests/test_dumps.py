@@ -370,6 +370,15 @@ def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
         extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))
 
 
+def test_of_columns_of_one_name_extract_batch_takes_none() -> None:
+    def batch(*names: str) -> pa.RecordBatch:
+        return pa.RecordBatch.from_arrays([pa.array([f"Rain fell on {name}."]) for name in names], names=names)
+
+    with pytest.raises(InputError, match="the batch: has several columns 'text'; give each a name of its own"):
+        extract_batch(batch("id", "text", "text"))
+    assert extract_batch(batch("id", "text", "other", "other")).column("error").to_pylist() == [None]
+
+
 def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsextract.dumps.objects._PIECE", 7)
     rows = [{"text": "ä" * number, "id": str(number), "list": [{"a": "]"}]} for number in range(1, 40)]
