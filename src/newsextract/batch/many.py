@@ -14,6 +14,7 @@ from .workers import Lost, Task, run
 
 __all__ = ["parse_many"]
 
+#: What gives an item more time.
 _REMEDY = "; give a larger `timeout`, or None for no limit"
 
 

@@ -158,8 +158,8 @@ class _Pool:
             taken += 1
 
     def _stop(self, sent: deque[list[Any]]) -> None:
-        """Nothing more is begun: chunks that no worker has are taken back, the last first in `sent`, and of those that
-        one has its seat ends with the item in work."""
+        """Nothing more is begun: the chunks that no worker has, which are the last of `sent`, are taken back, and each
+        of the others ends with the item that is in work."""
         self.stopping = True
         with contextlib.suppress(queue.Empty):
             while True:

@@ -21,8 +21,8 @@ def report(folder: Path, out: str) -> int:
 
     FOLDER is what `newsextract batch -o` wrote, in any of its forms. The page has counts and speed, failures by kind
     and reason, languages, kinds of blocks, dates by month, sizes of tables and lists, and ten articles at random as
-    `view` shows them. It needs no network. The same run gives the same page. Of a run with a shard
-    that is damaged or missing there is none, and the exit code is 1. Needs the extra "report".
+    `view` shows them. It needs no network. The same run gives the same page. Of a run with a shard that is damaged or
+    missing there is none, and the exit code is 1. Needs the extra "report".
 
     \b
     Examples:
