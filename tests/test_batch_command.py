@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shlex
@@ -16,7 +17,11 @@ import pytest
 
 from newsextract import parse_text
 from newsextract.arrow import ARTICLE_SCHEMA
+from newsextract.batch import workers
 from newsextract.batch.folder import RunFolder
+from newsextract.batch.progress import Progress
+from newsextract.batch.store import Store
+from newsextract.batch.tally import Counts
 from newsextract.cli import run
 from scaling import seconds
 
@@ -135,6 +140,7 @@ def test_where_no_input_can_be_read_nothing_is_written(dump: Path, capsys: pytes
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
         (["-o", "s3://bucket/out"], "s3://bucket/out: object stores are read, not written; give a folder, and copy"),
+        (["-o", "a" * 300], "cannot be written (File name too long); give another folder"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),
         (["--timeout", "nan"], "'nan' is no number of seconds"),
         (["--memory", "1"], "1 is too little for a worker; give 100M or more"),
@@ -232,6 +238,34 @@ def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> Non
     assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_ctrl_c_before_anything_is_written_says_so(dump: Path) -> None:
+    os.mkfifo(dump.parent / "pipe")  # nobody writes there
+    command = [sys.executable, "-m", "newsextract", "batch", str(dump.parent / "pipe"), "-o", str(dump.parent / "out")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        time.sleep(2)  # until it waits for the pipe
+        process.send_signal(signal.SIGINT)
+        assert process.communicate()[1] == b"newsextract: stopped; nothing has been written\n"
+    assert process.returncode == 130
+    assert not (dump.parent / "out").exists()
+
+
+def test_a_run_that_began_anew_goes_on_without_that(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch(dump, "--quiet") == 1
+    shard = (dump.parent / "out" / "articles" / "part-00000.jsonl").read_bytes()
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Store, "finish_run", interrupt)
+        assert batch(dump, "--restart") == 130
+    remedy = "stopped; what is done is kept, and the same command without --restart goes on from here"
+    assert remedy in capsys.readouterr().err
+    assert batch(dump, "--quiet") == 1
+    assert (dump.parent / "out" / "articles" / "part-00000.jsonl").read_bytes() == shard
+
+
 def test_more_memory_than_there_can_be_is_all_of_it(dump: Path) -> None:
     assert batch(dump, "--quiet", "--memory", "9999999T") == 1
     assert (dump.parent / "out" / "articles" / "part-00000.jsonl").exists()
@@ -326,6 +360,27 @@ def test_what_the_shell_closed_costs_no_run(closed: str, dump: Path) -> None:
     articles = (dump.parent / "out" / "articles" / "part-00000.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["source"] for line in articles] == [row["id"] for row in ROWS]
     assert (dump.parent / "out" / "rejected.jsonl").read_bytes().count(b"\n") == 1
+
+
+def test_progress_is_by_what_is_answered_and_not_by_what_is_read(dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+    monkeypatch.setattr(workers, "_CHUNK", 1)
+    monkeypatch.setattr(Progress, "show", lambda _, __, done: shown.append(done))
+    assert batch(dump) == 1
+    assert shown == [*itertools.accumulate(map(len, dump.read_bytes().splitlines(keepends=True)))]
+
+
+def test_the_time_left_is_told_where_it_is_known(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = itertools.count(0, 20)
+    monkeypatch.setattr("newsextract.batch.progress.time.monotonic", lambda: next(clock))
+    progress = Progress(quiet=False)
+    progress.begin(1_000, 400)
+    for done in (400, 500, 1_000):
+        progress.show(Counts({}), done)
+    lines = [line.partition("failures")[2] for line in capsys.readouterr().err.splitlines()]
+    assert lines == ["", ", about 200 s left", ""]  # 40 s for 100 bytes
 
 
 def test_two_runs_into_one_folder_are_one_run(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,6 +123,8 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
         ["parse", "--format", "xml", "a.txt"],
         ["parse", "--published", "soon", "a.txt"],
         ["parse", "--explain", "--format", "json", "a.txt"],
+        ["parse", "--explain", "--repair", "a.txt"],
+        ["parse", "--explain", "--published", "2025-02-07", "a.txt"],
         ["nothing"],
         ["--nothing"],
     ],
@@ -220,6 +222,19 @@ def test_ctrl_c_is_quiet() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_an_error_of_another_file_is_not_told_of_standard_output() -> None:
+    code = (
+        "import sys, newsextract.api as api\n"
+        "from newsextract.__main__ import main\n"
+        "api.parse_file = lambda *_, **options: open('no/such/file.txt')\n"
+        "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
+    message = b"newsextract: no/such/file.txt (No such file or directory)\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", message)
 
 
 @pytest.mark.parametrize("module", ["newsextract", "newsextract.cli"])

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import random
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from newsextract.dumps import Document, crawls, find_inputs, read_dumps
 
 PAGE = b"<!DOCTYPE html><title>Ships</title><p>The harbour reopened at dawn."
+
+
+NOISE = random.Random(7).randbytes(2_000)
 
 
 def answer(name: str, body: bytes, *head: str) -> bytes:
@@ -54,6 +61,35 @@ def test_a_page_is_unpacked_as_its_head_says_or_was_before(tmp_path: Path) -> No
         found = read(packed, tmp_path / name)
         assert set(found.values()) == {PAGE}
         assert len(found) == len(records)
+
+
+@pytest.mark.parametrize(
+    ("coding", "pack"),
+    [("gzip", gzip.compress), ("deflate", zlib.compress), ("zstd", zstandard.compress), ("br", lambda _: NOISE)],
+)
+def test_a_page_whose_packing_is_damaged_is_told_with_its_record(
+    coding: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    damaged = pack(PAGE)[:20] + NOISE
+    head = (f"Content-Encoding: {coding}", "Transfer-Encoding: chunked")
+    records = [
+        answer("damaged", damaged, head[0]),
+        answer("chunked", b"%x\r\n%s\r\n0\r\n\r\n" % (len(damaged), damaged), *head),
+        answer("was-chunked", damaged, *head),
+        answer("last", PAGE),
+    ]
+    found = read(records, tmp_path / "crawl.warc")
+    assert found.pop("https://paper.example/last") == PAGE
+    assert len(found) == 3
+    for source, message in found.items():
+        assert f"crawl.warc: the record of {source} is no answer of a server (" in str(message)
+
+
+def test_what_is_not_packed_as_its_head_says_is_a_page_in_any_encoding(tmp_path: Path) -> None:
+    pages = [PAGE, PAGE.decode().encode("utf-16-le"), PAGE + "Überfälle".encode("cp1252") * 9, gzip.compress(PAGE)]
+    head = ("Content-Encoding: br", "Transfer-Encoding: chunked")
+    found = read([answer(str(at), page, *head) for at, page in enumerate(pages)], tmp_path / "crawl.warc")
+    assert [*found.values()] == [*pages[:3], PAGE]
 
 
 def test_a_record_that_cannot_be_read_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import csv
 import datetime as dt
 import errno
 import gzip
@@ -19,8 +20,9 @@ import threading
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import fsspec
 import pyarrow as pa
@@ -28,6 +30,7 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 from fastwarc.warc import WarcRecord, WarcRecordType
+from fsspec.implementations.memory import MemoryFileSystem
 
 from newsextract import InputError, LimitError
 from newsextract.arrow import extract_batch
@@ -222,6 +225,62 @@ def test_of_a_folder_at_an_address_the_same_is_read_as_of_one_here(tmp_path: Pat
     assert texts("memory://_folder/[!.]*") == texts(f"{tmp_path}/*") == ["_SUCCESS", "a.txt"]
 
 
+class FaultOfStoreError(Exception):
+    """As those of object stores are: of no class of Python's."""
+
+
+class Store(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
+    """An object store of which something fails, as the address says."""
+
+    protocol = "store"
+    store: ClassVar[dict[str, Any]] = {}
+
+    def isdir(self, path: str) -> bool:
+        if "list" in path:
+            raise FaultOfStoreError("no credentials\nsee the manual")
+        return False
+
+    def info(self, path: str, **_: Any) -> dict[str, Any]:
+        return {"name": path, "size": 100, "type": "file"}
+
+    def _open(self, path: str, *_: Any, **__: Any) -> Any:
+        if "open" in path:
+            raise FaultOfStoreError
+        return Failing(path)
+
+
+class Failing(io.BytesIO):
+    """It gives a line, and then no more."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(lines().splitlines(keepends=True)[0])
+        self.path = path
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = super().read(size)
+        if not data or "read" in self.path:
+            raise FaultOfStoreError("the line is dead")
+        return data
+
+
+def test_an_object_store_may_fail_with_any_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    fsspec.register_implementation("store", Store, clobber=True)
+    at_once = {
+        "store://list": "store://list: cannot be opened (no credentials)",
+        "store://open": "store://open: cannot be read (FaultOfStoreError)",
+        "store://read": "store://read: cannot be read from here on (the line is dead)",
+    }
+    for address, message in at_once.items():
+        with pytest.raises(InputError) as error:
+            find_inputs([address])
+        assert str(error.value) == message
+    lost = "InputError: store://a: cannot be read from here on (the line is dead)"
+    assert texts("store://a") == [TEXTS[0], lost]
+    monkeypatch.setattr("newsextract.dumps.sniff", lambda *_: None)  # the store is well until it is read
+    for address in ("store://open", "store://read"):
+        assert texts(address) == [f"InputError: {at_once[address]}"]
+
+
 WRONG: list[tuple[str, dict[str, str], str]] = [
     ("missing.txt", {}, "no such file; check the path"),
     ("empty", {}, "empty: holds no files to read; hidden files are not read"),
@@ -311,6 +370,15 @@ def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
         extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))
 
 
+def test_of_columns_of_one_name_extract_batch_takes_none() -> None:
+    def batch(*names: str) -> pa.RecordBatch:
+        return pa.RecordBatch.from_arrays([pa.array([f"Rain fell on {name}."]) for name in names], names=names)
+
+    with pytest.raises(InputError, match="the batch: has several columns 'text'; give each a name of its own"):
+        extract_batch(batch("id", "text", "text"))
+    assert extract_batch(batch("id", "text", "other", "other")).column("error").to_pylist() == [None]
+
+
 def test_an_array_of_any_size_is_read_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsextract.dumps.objects._PIECE", 7)
     rows = [{"text": "ä" * number, "id": str(number), "list": [{"a": "]"}]} for number in range(1, 40)]
@@ -383,6 +451,33 @@ def test_a_line_of_a_table_has_an_end(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "b.csv").write_text("a," * 1_000, encoding="utf-8")
     with pytest.raises(LimitError, match=r"b\.csv: a line of more than MAX_BYTES"):
         find_inputs([str(tmp_path / "b.csv")])
+
+
+def test_the_end_of_a_line_is_counted_in_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "MAX_BYTES", 1_000)
+    (tmp_path / "a.csv").write_text(f"id,text\n1,{'雨' * 300}\n2,{'雨' * 400}\n", encoding="utf-8")
+    message = f"LimitError: {tmp_path}/a.csv: a line of more than MAX_BYTES (1,000) bytes; the rest is not read"
+    assert texts(tmp_path / "a.csv") == ["雨" * 300, message]
+
+
+def test_who_reads_a_table_finds_the_limits_of_csv_as_they_were(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    long = "Rain fell. " * (before // 10)
+    (tmp_path / "a.csv").write_text(f"id,text\n1,Rain fell.\n2,{long}\n3,It stopped.\n", encoding="utf-8")
+    inputs = find_inputs([str(tmp_path / "a.csv")])
+    for found in read_dumps(inputs):
+        assert isinstance(found, Document)
+        assert csv.field_size_limit() == before
+    with ThreadPoolExecutor(8) as pool:
+        counts = [*pool.map(lambda _: len([*map(_text, read_dumps(inputs))]), range(200))]
+    assert counts == [3] * 200
+    assert csv.field_size_limit() == before
+
+
+def test_lines_may_end_as_they_did_on_old_machines(tmp_path: Path) -> None:
+    for end in ("\n", "\r\n", "\r"):
+        (tmp_path / "a.csv").write_bytes(end.join(["id,text", '1,"Rain fell.', 'It stopped."', "2,Wind.", ""]).encode())
+        assert texts(tmp_path / "a.csv") == [f"Rain fell.{end}It stopped.", "Wind."]
 
 
 def test_lines_of_another_encoding_are_read(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import numpy as np
 import pytest
 
 from newsextract import Article, Failure, InputError, WorkerError, parse_date, parse_many
+from newsextract.batch.workers import Task, run
 from newsextract.items import Item, read_item
 
 TEXT = "The harbour reopened after ten days of storms."
@@ -188,7 +190,18 @@ def test_a_fault_of_the_library_s_own_is_a_failure_too(monkeypatch: pytest.Monke
     monkeypatch.setattr("newsextract.items.parse_text", fail)
     failure = first(TEXT)
     assert isinstance(failure, Failure)
-    assert (failure.error, failure.message) == ("RuntimeError", "unexpected, please report it: no such rule")
+    assert failure.error == "RuntimeError"
+    assert failure.message == "unexpected, please report it: RuntimeError('no such rule')"
+
+
+def test_an_item_that_needs_too_much_memory_is_no_fault_of_the_library_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **options: object) -> Article:
+        raise MemoryError
+
+    monkeypatch.setattr("newsextract.items.parse_text", fail)
+    failure = first(TEXT)
+    assert isinstance(failure, Failure)
+    assert (failure.error, failure.message) == ("MemoryError", "needs more memory than its process may take")
 
 
 def test_items_are_read_one_by_one() -> None:
@@ -259,9 +272,10 @@ def test_workers_give_what_one_process_gives_in_order() -> None:
 
 def test_an_item_that_takes_too_long_is_a_failure_and_the_next_is_read() -> None:
     # A busy machine may stop any process for a good part of a second; this text takes several seconds.
-    slow, after = parse_many([{"id": "slow", "text": "It is slow. " * 2_500_000}, TEXT], timeout=0.5)
+    slow, after = parse_many([{"id": "slow", "text": "It is slow. " * 2_500_000}, TEXT], timeout=1)
     assert isinstance(slow, Failure)
     assert (slow.source, slow.position, slow.error) == ("slow", 0, "TimeoutError")
+    assert slow.message == "took more than 1 second, 2 times; give a larger `timeout`, or None for no limit"
     assert isinstance(after, Article)
 
 
@@ -364,6 +378,17 @@ def test_threads_that_the_system_refuses_are_one_too(monkeypatch: pytest.MonkeyP
     with pytest.raises(WorkerError, match=r"workers cannot be started \(can't start new thread\); use fewer"):
         list(parse_many([TEXT], workers=9))
     assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("size", [0, 500_001])  # they travel together, or each by itself
+def test_who_asks_for_an_end_waits_for_the_item_in_work_alone(size: int) -> None:
+    seconds = (0.0, 3.0, 60.0, 60.0)
+    tasks = (Task(each, size, at) for at, each in enumerate(seconds))
+    begun = time.monotonic()
+    answered = run(tasks, "functools:partial", time.sleep, workers=1, stopped=lambda: time.monotonic() > begun + 1.5)
+    kept = [at for answers in answered for at, _ in answers]
+    assert kept == [0, 1][: len(kept)]  # none where the worker was not ready
+    assert time.monotonic() < begun + 30
 
 
 def test_ctrl_c_inside_the_items_leaves_no_worker() -> None:

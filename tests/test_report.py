@@ -23,6 +23,7 @@ from conftest import ROOT
 from newsextract import Article, InputError, parse_text
 from newsextract.arrow import extract_batch
 from newsextract.arrow.tidy import TABLES, tidy_rows
+from newsextract.cli import run as command_line
 from newsextract.report import report_page
 from newsextract.report.figures import Figures, count
 from newsextract.report.run import open_run
@@ -222,15 +223,23 @@ def test_the_page_takes_the_place_of_nothing_that_it_is_made_of(
 
 def test_a_folder_that_is_no_run_is_exit_2_in_one_line(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
+    (tmp_path / "odd" / "manifest.json").mkdir(parents=True)
+    long = "a" * 300
     (tmp_path / "other" / "articles").mkdir(parents=True)
     for name, message in {
         "missing": "no such folder; give the folder that `newsextract batch -o` wrote",
+        long: "no such folder; give the folder that `newsextract batch -o` wrote",
         "file": "is a file; give the folder that `newsextract batch -o` wrote",
         "other": "holds no run, there is no manifest.json in it; give the folder that `newsextract batch -o` wrote",
     }.items():
         done = run("report", tmp_path / name, "-o", tmp_path / "page.html")
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr == f"newsextract: {tmp_path / name}: {message}\n"
+    odd = run("report", tmp_path / "odd", "-o", tmp_path / "page.html")
+    assert (odd.returncode, odd.stderr) == (
+        2,
+        f"newsextract: {tmp_path}/odd/manifest.json: cannot be read (Is a directory)\n",
+    )
     assert not (tmp_path / "page.html").exists()
     assert run("report", folder / "jsonl").returncode == 2
     done = run("report", folder / "jsonl", "-o", "-")
@@ -257,7 +266,13 @@ def test_a_folder_that_is_no_run_is_exit_2_in_one_line(folder: Path, tmp_path: P
     ],
 )
 def test_a_damaged_run_is_an_error_that_names_the_file(
-    folder: Path, tmp_path: Path, form: str, name: str, data: bytes | None, message: str
+    folder: Path,
+    tmp_path: Path,
+    form: str,
+    name: str,
+    data: bytes | None,
+    message: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(folder / form, broken)
@@ -269,6 +284,9 @@ def test_a_damaged_run_is_an_error_that_names_the_file(
     with pytest.raises(InputError, match=message) as caught:
         report_page(broken)
     assert path.name.partition(".")[0] in str(caught.value)
+    code = command_line(["report", str(broken), "-o", str(tmp_path / "page.html")])
+    assert code == (2 if name == "manifest.json" else 1)  # perhaps it is no run at all
+    assert capsys.readouterr().err == f"newsextract: {' '.join(str(caught.value).splitlines())}\n"
 
 
 def test_without_matplotlib_the_extra_is_named(folder: Path) -> None:

@@ -31,8 +31,10 @@ def main() -> None:
         _drop_output()
         code = EXIT_BROKEN_PIPE
     except OSError as error:
-        # Inputs that cannot be read have errors of their own, so this is the output: a full disk.
-        print(f"newsextract: standard output: cannot be written ({error.strerror or error})", file=sys.stderr)  # noqa: T201
+        # Inputs that cannot be read have errors of their own, so this is the output: a full disk. An error that has the
+        # name of a file is another that nobody thought of: what goes to standard output has none.
+        where = "standard output: cannot be written" if error.filename is None else error.filename
+        print(f"newsextract: {where} ({error.strerror or error})", file=sys.stderr)  # noqa: T201
         _drop_output()
         code = EXIT_NOT_WRITTEN
     sys.exit(code)

@@ -20,6 +20,7 @@ __all__ = [
     "GZIP_MAGIC",
     "HTML_START",
     "MAX_BYTES",
+    "PAGE_TYPES",
     "ZIP_MAGIC",
     "decode",
     "decode_legacy",
@@ -34,6 +35,8 @@ __all__ = [
 MAX_BYTES = 128_000_000
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+PAGE_TYPES = ("text/html", "application/xhtml+xml")
+"""The media types of pages."""
 #: No system has longer names; what is longer is a text, and an error shows so much of it.
 _LONGEST_NAME, _BEGIN = 255, 80
 _IS_TEXT = "for a text use parse_text"

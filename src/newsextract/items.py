@@ -17,7 +17,7 @@ from .files import decode, readable_name
 from .language import detect, tag
 from .model import Article, Date, Failure, Issue, without_surrogates
 
-__all__ = ["KEYS", "Item", "failure", "read_item", "source_of"]
+__all__ = ["KEYS", "Item", "failure", "read_item", "source_of", "warm_up"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
 
@@ -40,6 +40,11 @@ def read_item(item: object, position: int) -> Article | Failure:
         return _article(item)
     except Exception as error:  # noqa: BLE001 - the one boundary: whatever one item does, the next is read
         return failure(source, position, error)
+
+
+def warm_up() -> None:
+    """Read an item of no account: what is loaded when the first text is parsed is not the first item's time."""
+    read_item("Ready.", 0)
 
 
 def _day_of(item: Mapping[str, Any], name: str) -> Date | None:
@@ -69,7 +74,12 @@ def _accepts(read: Callable[[Any], object], value: object) -> bool:
 
 def failure(source: str | None, position: int, error: Exception) -> Failure:
     """The record of an error."""
-    message = str(error) if isinstance(error, NewsExtractError) else f"unexpected, please report it: {error}"
+    if isinstance(error, NewsExtractError):
+        message = str(error)
+    elif isinstance(error, MemoryError):  # what a worker's limit leads to
+        message = "needs more memory than its process may take"
+    else:
+        message = f"unexpected, please report it: {error!r}"
     return Failure(source=source, position=position, error=type(error).__name__, message=without_surrogates(message))
 
 

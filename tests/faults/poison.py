@@ -20,7 +20,10 @@ from newsextract import items
 from newsextract.batch import answer, job
 
 KINDS = ("exception", "recursion", "memory", "exit", "kill", "segfault", "loop", "hang", "regex")
-"""All but the first three cost the worker its life."""
+"""All but the first three cost the worker its life. (A text that is "slow" costs time alone.)"""
+
+SLOW = 4.0
+"""Seconds that a slow text takes."""
 
 _parse = newsextract.parse_text
 
@@ -52,6 +55,8 @@ def do(kind: str) -> None:
     if kind == "hang":
         signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 32))
         time.sleep(3600)
+    if kind == "slow":
+        time.sleep(SLOW)
     if kind == "regex":
         re.match(r"(a+)+$", "a" * 64 + "b")
 

@@ -25,7 +25,7 @@ import pytest
 from fastwarc.warc import WarcHeaderMap, WarcRecord, WarcRecordType
 
 import newsextract
-from poison import KINDS
+from poison import KINDS, SLOW
 
 SHORT = os.environ.get("FAULTS") == "short"
 DOCUMENTS = 400 if SHORT else 1_200
@@ -120,6 +120,9 @@ def test_poison_costs_itself_alone(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert are_gone(workers)
     errors = {record["source"]: record["error"] for record in rejected(tmp_path / "out")}
+    messages = {record["error"]: record["message"] for record in rejected(tmp_path / "out")}
+    assert messages["TimeoutError"] == "took more than 2 seconds, 2 times; see --timeout"
+    assert messages["MemoryError"] == "needs more memory than its process may take; see --memory"
     died = dict.fromkeys(("exit", "kill", "segfault"), "WorkerDied")
     own = {"exception": "KeyError", "recursion": "RecursionError", "memory": "MemoryError"}
     expected = [own.get(kind) or died.get(kind) or "TimeoutError" for kind in KINDS]
@@ -178,6 +181,28 @@ def test_the_run_is_stopped_and_goes_on(
     assert 150 <= manifest["counts"]["documents"] < DOCUMENTS
     assert start(dump, tmp_path / "out").wait() == 0
     assert written(tmp_path / "out") == whole
+
+
+def test_ctrl_c_is_answered_at_once_and_waits_for_a_document_and_not_for_all_that_were_read(tmp_path: Path) -> None:
+    dump, out = tmp_path / "dump.jsonl", tmp_path / "out"
+    rows = ({"id": f"d{number}", "text": f"POISON slow {number}"} for number in range(5))
+    dump.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    command = [sys.executable, str(HERE / "poison.py"), str(dump), "-o", str(out), "--workers", "1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as run:
+        assert run.stderr is not None
+        assert wait_until((out / "manifest.json").exists, 60)
+        time.sleep(3)  # the worker starts, and is in one of them
+        begun = time.monotonic()
+        run.send_signal(signal.SIGINT)
+        assert run.stderr.readline() == b"newsextract: finishing what is in work; Ctrl-C again ends at once\n"
+        assert time.monotonic() - begun < SLOW / 2
+        assert b"stopped; what is done is kept" in run.stderr.read()
+        assert time.monotonic() - begun < 5 + 1.5 * SLOW  # it works on for five seconds
+    assert run.returncode == 130
+    first = json.loads((out / "manifest.json").read_bytes())["counts"]["documents"]
+    assert 0 < first < 5
+    assert subprocess.run([*command, "--quiet"], check=False).returncode == 0
+    assert [article["source"] for article in kept(out)] == [f"d{number}" for number in range(5)]
 
 
 def test_the_disk_is_full(dump: Path, whole: dict[str, bytes], tmp_path: Path) -> None:

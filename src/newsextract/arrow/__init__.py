@@ -32,8 +32,8 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
         fields: Your own names of columns, by ours: {"text": "body"}.
 
     Raises:
-        InputError: `batch` is neither a record batch nor a table, no column holds a text, or none has the name that
-            `fields` gives.
+        InputError: `batch` is neither a record batch nor a table, no column holds a text, none has the name that
+            `fields` gives, or several have one that is read.
 
     >>> texts = ["Rain fell all day in the north of the country.", None]
     >>> batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": texts})
@@ -48,6 +48,8 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
     wanted.check(names, "the batch", 'fields={"text": NAME}')
     errors = ("error", "message") if {"error", "message"} <= {*names} else ()
     columns = [*dict.fromkeys((*wanted.columns(names).values(), *errors))]
+    if twice := next((name for name in columns if names.count(name) > 1), None):
+        raise InputError(f"the batch: has several columns {twice!r}; give each a name of its own")
     return to_batch([_row(wanted, row, at) for at, row in enumerate(batch.select(columns).to_pylist())])
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..dumps import Fields, Line, read_line, size_of
 from ..errors import InputError
-from ..items import read_item, source_of
+from ..items import read_item, source_of, warm_up
 from ..model import Article
 from .tally import Kept, Rejected, tally_of
 
@@ -17,7 +17,7 @@ __all__ = ["answering"]
 
 def answering(fields: Mapping[str, str], language: str | None) -> Callable[[Any], Kept | Rejected | None]:
     """A `worker.Work` for items of dumps; `language` is that of documents that do not say theirs."""
-    read_item("Ready.", 0)  # what is loaded when the first text is parsed is not the first document's time
+    warm_up()
     return partial(_answer, Fields(fields), language)
 
 

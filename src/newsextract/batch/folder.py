@@ -122,7 +122,7 @@ class RunFolder:
         except BlockingIOError:
             raise StoreError(f"{self.path}: another run is writing there; let it end, or give another folder") from None
         except OSError as error:
-            reason = "it is a file" if self.path.is_file() else error.strerror or error
+            reason = "it is a file" if os.path.isfile(self.path) else error.strerror or error
             raise StoreError(f"{self.path}: cannot be written ({reason}); give another folder") from None
 
     def _clear(self) -> None:

@@ -29,6 +29,8 @@ __all__ = ["LEAST_MEMORY", "Options", "Stopped", "finish_of", "identity", "is_do
 
 #: How often work is committed, in seconds: what a crash costs.
 _COMMIT_SECONDS = 5.0
+#: Where the user asks for an end, so many seconds of work go into what has been read, which a pipe does not give again.
+_PATIENCE = 5.0
 
 
 LEAST_MEMORY = 100_000_000
@@ -73,6 +75,8 @@ class Options:
 
 WORK = "newsextract.batch.answer:answering"
 """What workers do to documents."""
+#: The option that gives a document more of what it ran out of, by the error.
+_REMEDIES = {"TimeoutError": "; see --timeout", "MemoryError": "; see --memory"}
 #: Options that change nothing of what is written.
 _HOW = ("workers", "timeout", "memory")
 
@@ -95,7 +99,10 @@ def run_batch(arguments: Sequence[str], out: Path, options: Options, *, restart:
     """
     inputs = find_inputs(arguments, options.fields, out=out)
     finish = finish_of(options)
-    with opened(Store(out, finish), identity(inputs, options), restart=restart) as store, _stop_on_signal() as stop:
+    with (
+        opened(Store(out, finish), identity(inputs, options), restart=restart) as store,
+        _stop_on_signal(progress) as stop,
+    ):
         counts = Counts(store.manifest.get("counts", {}))
         if is_done(store, progress):
             return counts
@@ -122,22 +129,23 @@ def _work(
     following, in_shard = (committed["next"][0], committed["next"][1]), int(committed["in_shard"])
     earlier, begun = counts.seconds, time.monotonic()
     last_commit = begun
-    meter = Meter(sum(each.size or 0 for each in inputs[: following[0]]))
+    done = sum(each.size or 0 for each in inputs[: following[0]])
+    meter = Meter(done)
     documents = scan_dumps(inputs, options.fields, start=following, meter=meter)
-    progress.begin(sum(each.size or 0 for each in inputs))
+    progress.begin(sum(each.size or 0 for each in inputs), done)
     for answers in run(
-        _tasks(documents, stop),
+        _tasks(documents, meter, stop),
         WORK,
         dict(options.fields),
         options.language,
         workers=options.workers,
         timeout=options.timeout,
         memory=options.memory,
-        stopped=lambda: stop.signal_number is not None,
+        stopped=stop.is_due,
     ):
-        for document, reply in answers:
+        for (document, read), reply in answers:
             _keep(store, counts, inputs, document, reply, options.fields)
-            following, in_shard = (document.input, document.position + 1), in_shard + 1
+            following, in_shard, done = (document.input, document.position + 1), in_shard + 1, read
             if in_shard == options.shard_size:
                 counts.seconds = earlier + time.monotonic() - begun
                 store.finish_shard(following, counts=counts.stored())
@@ -147,7 +155,7 @@ def _work(
         if now - last_commit > _COMMIT_SECONDS:
             store.commit(following, in_shard, counts=counts.stored())
             last_commit = now
-        progress.show(counts, meter.bytes)
+        progress.show(counts, done)
     if stop.signal_number is not None:
         store.commit(following, in_shard, counts=counts.stored())
         raise Stopped(stop.signal_number)
@@ -155,13 +163,15 @@ def _work(
         store.finish_shard(following, counts=counts.stored())
 
 
-def _tasks(documents: Iterator[Place], stop: _Stop) -> Iterator[Task]:
-    """Documents as workers take them."""
+def _tasks(documents: Iterator[Place], meter: Meter, stop: _Stop) -> Iterator[Task]:
+    """Documents as workers take them. With each is kept how many bytes had been read: when it is answered, the meter is
+    ahead by all that workers have been sent."""
     for document in _until_stopped(documents, stop):
+        kept = document, meter.bytes
         if isinstance(document, Unreadable):
-            yield Task(None, 0, document)
+            yield Task(None, 0, kept)
         else:
-            yield Task(document.item, size_of(document.item), document)
+            yield Task(document.item, size_of(document.item), kept)
 
 
 def _until_stopped(documents: Iterator[Place], stop: _Stop) -> Iterator[Place]:
@@ -205,11 +215,13 @@ def _keep(
     size, source = 0, None
     if isinstance(document, Unreadable):
         error, message, source = document.error, document.message, document.source
-    elif isinstance(reply, Lost):
-        error, message = reply
-        size, source = size_of(document.item), _source_of(document.item, fields)
     else:
-        error, message, size, source = reply
+        if isinstance(reply, Lost):
+            error, message = reply
+            size, source = size_of(document.item), _source_of(document.item, fields)
+        else:
+            error, message, size, source = reply
+        message += _REMEDIES.get(error, "")
     name = inputs[document.input].name
     place = {"input": name, "position": document.position, "source": source or name}
     store.reject({**place, "error": error, "message": message})
@@ -270,19 +282,34 @@ class _Interrupted(BaseException):
 class _Stop:
     """Whether the user has asked for an end."""
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Progress) -> None:
         self.signal_number: int | None = None
+        self.since = 0.0
         self.is_reading = False
         """Whether inputs are read just now, which may take for ever. An interrupted read is the last."""
+        self._progress = progress
+        self._is_answered = False
+
+    def is_due(self) -> bool:
+        """Whether nothing more shall be begun. Once there is a signal, the user is told, since what is in work may take
+        a minute. (The handler of the signal itself may write nothing: it may come in the middle of a line.)"""
+        if self.signal_number is None:
+            return False
+        if not self._is_answered:
+            self._is_answered = True
+            again = "; Ctrl-C again ends at once" if self.signal_number == signal.SIGINT else ""
+            self._progress.say(f"finishing what is in work{again}")
+        return time.monotonic() - self.since > _PATIENCE
 
 
 @contextmanager
-def _stop_on_signal() -> Iterator[_Stop]:
+def _stop_on_signal(progress: Progress) -> Iterator[_Stop]:
     """The first Ctrl-C, SIGTERM or end of the terminal is noted, the second ends the program as it always would."""
-    stop = _Stop()
+    stop = _Stop(progress)
     before: dict[int, Any] = {}
 
     def note(number: int, _frame: FrameType | None) -> None:
+        stop.since = time.monotonic()
         stop.signal_number = number
         signal.signal(number, before[number])
         if stop.is_reading:

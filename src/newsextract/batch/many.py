@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..arguments import whole_number
 from ..errors import InputError
-from ..items import KEYS, Item, failure, read_item, source_of
+from ..items import KEYS, Item, failure, read_item, source_of, warm_up
 from ..model import Article, Failure
 from .workers import Lost, Task, run
 
 __all__ = ["parse_many"]
+
+#: What gives an item more time.
+_REMEDY = "; give a larger `timeout`, or None for no limit"
 
 
 def parse_many(
@@ -72,7 +75,8 @@ def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> It
     for answers in run(tasks(), f"{__name__}:answering", workers=workers, timeout=timeout):
         for (position, source), reply in answers:
             if isinstance(reply, Lost):
-                yield Failure(source=source, position=position, error=reply.error, message=reply.message)
+                message = reply.message + (_REMEDY if reply.error == "TimeoutError" else "")
+                yield Failure(source=source, position=position, error=reply.error, message=message)
             else:
                 is_article, record = reply
                 yield (Article if is_article else Failure).model_validate_json(record)
@@ -103,7 +107,7 @@ def _packed(item: object, position: int) -> tuple[bytes, str | None]:
 
 def answering() -> Callable[[tuple[int, bytes]], tuple[bool, bytes]]:
     """A `worker.Work` for items of any kind."""
-    read_item("Ready.", 0)  # what is loaded when the first text is parsed is not the first item's time
+    warm_up()
     return _answer
 
 

@@ -23,7 +23,7 @@ class Progress:
         self.quiet = quiet
         self._bar: Any = None
         self._task: Any = None
-        self._total = 0
+        self._total = self._before = 0
         self._begun = self._last_line = time.monotonic()
         self._documents_before: int | None = None
 
@@ -36,9 +36,9 @@ class Progress:
         except OSError:  # nobody reads it any more, such as behind `2>&1 | head`; the run goes on
             self.quiet = True
 
-    def begin(self, total: int) -> None:
-        """Work begins; `total` bytes of inputs are known."""
-        self._total = total
+    def begin(self, total: int, done: int = 0) -> None:
+        """Work begins; `total` bytes of inputs are known, `done` of them were read before."""
+        self._total, self._before = total, done
         self._begun = self._last_line = time.monotonic()
         if self.quiet or not sys.stderr.isatty():
             return
@@ -48,11 +48,11 @@ class Progress:
 
         columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
         self._bar = Bar(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=_SPEED_SECONDS)
-        self._task = self._bar.add_task("", total=total or None)
+        self._task = self._bar.add_task("", total=total or None, completed=done)
         self._bar.start()
 
     def show(self, counts: Counts, done: int) -> None:
-        """So far; `done` bytes of the inputs have been read."""
+        """So far; `done` bytes of the inputs have been read and answered."""
         if self.quiet:
             return
         now = time.monotonic()
@@ -65,8 +65,10 @@ class Progress:
             self._bar.update(self._task, completed=done, description=text)
         elif now - self._last_line >= _LINE_SECONDS:
             self._last_line = now
-            left = (now - self._begun) * (self._total - done) / done if 0 < done <= self._total else None
-            self.say(text + ("" if left is None else f", about {left:,.0f} s left"))
+            new = done - self._before
+            if new > 0 and done < self._total:  # what is packed may all be read long before it is answered
+                text += f", about {(now - self._begun) * (self._total - done) / new:,.0f} s left"
+            self.say(text)
 
     def end(self) -> None:
         """Take the bar away."""

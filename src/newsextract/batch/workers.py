@@ -86,7 +86,8 @@ def run(
         workers: How many processes.
         timeout: Seconds for an item.
         memory: Bytes that a worker may take.
-        stopped: Once it says so, no more tasks are read; those in work are finished.
+        stopped: Once it says so, no more tasks are read or begun, and those in work are finished: what is answered ends
+            in front of the first that is not.
 
     Raises:
         WorkerError: Workers die before they are ready.
@@ -123,7 +124,7 @@ class _Pool:
         self.done: dict[int, list[Any]] = {}
         self.news = threading.Condition()
         self.error: BaseException | None = None
-        self.closing = False
+        self.stopping = self.closing = False
         self.seats = [_Seat(self, work, given, memory) for _ in range(workers)]
         try:
             for seat in self.seats:
@@ -137,6 +138,8 @@ class _Pool:
         taken = 0
         exhausted = False
         while True:
+            if stopped():
+                self._stop(sent)
             while not exhausted and not stopped() and len(sent) < _AHEAD * len(self.seats):
                 chunk = next(chunks, None)
                 exhausted = chunk is None
@@ -146,22 +149,36 @@ class _Pool:
             if not sent:
                 return
             answers = self._take(taken)
-            yield list(zip(sent.popleft(), answers, strict=True))
+            if answers is None:
+                continue
+            kept = sent.popleft()
+            yield list(zip(kept, answers, strict=False))
+            if len(answers) < len(kept):  # the end was asked for in the middle of it
+                return
             taken += 1
 
-    def _take(self, number: int) -> list[Any]:
-        """Wait for the answers of a chunk."""
-        while True:
-            with self.news:
-                if number not in self.done and self.error is None:
-                    self.news.wait(_TICK)
-                if self.error is not None:
-                    raise self.error
-                if number in self.done:
-                    return self.done.pop(number)
-            if self.timeout is not None:
-                for seat in self.seats:
-                    seat.kill_if_late(self.timeout)
+    def _stop(self, sent: deque[list[Any]]) -> None:
+        """Nothing more is begun: the chunks that no worker has, which are the last of `sent`, are taken back, and each
+        of the others ends with the item that is in work."""
+        self.stopping = True
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self.todo.get_nowait()
+                sent.pop()
+
+    def _take(self, number: int) -> list[Any] | None:
+        """The answers of a chunk; None where there are none yet, after a moment."""
+        with self.news:
+            if number not in self.done and self.error is None:
+                self.news.wait(_TICK)
+            if self.error is not None:
+                raise self.error
+            if number in self.done:
+                return self.done.pop(number)
+        if self.timeout is not None:
+            for seat in self.seats:
+                seat.kill_if_late(self.timeout)
+        return None
 
     def close(self) -> None:
         """End all workers, now."""
@@ -198,6 +215,8 @@ class _Seat:
                 with self.pool.news:
                     self.pool.done[number] = answers
                     self.pool.news.notify()
+                if len(answers) < len(items):  # the process has the others still
+                    return
         except BaseException as error:  # noqa: BLE001 - it is raised again where the caller waits
             with self.pool.news:
                 if not self.pool.closing:
@@ -207,10 +226,11 @@ class _Seat:
             self._end()
 
     def _answers(self, items: Sequence[Any]) -> list[Any]:
+        """An answer for each item; once the end is asked for, for those up to the one in work."""
         answers: list[Any] = []
         careful = False
         blames = lates = unclear = 0
-        while len(answers) < len(items):
+        while len(answers) < len(items) and not self.pool.stopping:
             begun = len(answers)
             try:
                 send(self.requests, (items[begun:], careful))
@@ -218,12 +238,16 @@ class _Seat:
                     self.since = time.monotonic()
                     answers += receive(self.answers)
                     blames, lates = 0, 0
+                    if self.pool.stopping:
+                        break
                 self.since = None
             except (EOFError, OSError):
                 self.since = None
                 lost = self._lost()
                 if self.pool.closing:
                     raise
+                if self.pool.stopping:  # who goes on where this stopped tries the item again
+                    break
                 is_late = lost.error == "TimeoutError"
                 if not careful:  # nobody knows which item it was
                     unclear = int(is_late)
@@ -243,7 +267,8 @@ class _Seat:
         code = self._end()
         if self.was_late:
             self.was_late = False
-            return Lost("TimeoutError", f"took more than {self.pool.timeout:g} seconds, {LATES} times; see --timeout")
+            limit = "1 second" if self.pool.timeout == 1 else f"{self.pool.timeout:g} seconds"
+            return Lost("TimeoutError", f"took more than {limit}, {LATES} times")
         how = f"was ended by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
         return Lost("WorkerDied", f"the worker that read it {how}, {BLAMES} times")
 

@@ -140,7 +140,7 @@ def batch(
       newsextract batch --field text=body --format parquet 'crawl/*.parquet' -o articles
       newsextract batch --layout tidy CC-NEWS.warc.gz -o tables
     """
-    from ..batch.folder import REJECTED
+    from ..batch.folder import MANIFEST, REJECTED
     from ..batch.job import Options, Stopped
     from ..batch.progress import Progress
     from ..errors import InputError, NewsExtractError
@@ -149,6 +149,7 @@ def batch(
     if compress and form == "parquet":
         raise click.UsageError("--compress is for JSON Lines; Parquet is always packed, leave it out")
     progress = Progress(quiet=quiet)
+    again = f"the same command {'without --restart ' if restart else ''}goes on from here"
     try:
         _check_extras(form, compress, layout)
         chosen = {"workers": workers, "memory": memory}
@@ -173,11 +174,12 @@ def batch(
         return EXIT_WRONG_USE if isinstance(error, InputError) else EXIT_SOME_FAILED
     except OSError as error:
         progress.end()
-        click.echo(f"{PROGRAM}: {out}: {error.strerror or error}; the same command goes on from here", err=True)
+        click.echo(f"{PROGRAM}: {out}: {error.strerror or error}; {again}", err=True)
         return EXIT_SOME_FAILED
     except (Stopped, KeyboardInterrupt) as stopped:
         progress.end()
-        progress.say("stopped; what is done is kept, and the same command goes on from here")
+        is_begun = os.path.exists(out / MANIFEST)
+        progress.say(f"stopped; what is done is kept, and {again}" if is_begun else "stopped; nothing has been written")
         return 128 + (stopped.signal_number if isinstance(stopped, Stopped) else signal.SIGINT)
     finally:
         progress.end()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
+#: Parameters that change records alone.
+_OF_RECORDS = ("form", "published", "repair")
 #: Characters of each line that --explain shows.
 _BEGIN = 48
 
@@ -71,8 +73,9 @@ def parse(
     """
     from ..errors import NewsExtractError
 
-    if explain and context.get_parameter_source("form") is not ParameterSource.DEFAULT:
-        raise click.UsageError("--explain has a form of its own; leave --format out", context)
+    given = (context.get_parameter_source(name) is not ParameterSource.DEFAULT for name in _OF_RECORDS)
+    if explain and any(given):
+        raise click.UsageError("--explain shows no records; leave --format, --published and --repair out", context)
     check_options(language, published)
     code = EXIT_DONE
     written = 0

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from typing import Any
 
 from ..errors import InputError, LimitError
 from ..extras import extra
-from ..files import MAX_BYTES
+from ..files import CONTROLS, MAX_BYTES, PAGE_TYPES
 from .fields import Fields
 from .objects import Found
+from .unpacking import unpacked
 
 __all__ = ["of_warc"]
 
-_PAGES = ("text/html", "application/xhtml+xml")
 #: How a page is packed: as its head says, in part, or not at all. Crawlers that unpack pages often keep the head.
-_PACKED = ("all", "transfer")
+_PACKED = ("all", "transfer", "none")
+#: Control characters of no text, but for NUL, which UTF-16 has; one byte in twenty is a page that is packed still.
+_CONTROLS, _BINARY_SHARE = CONTROLS.replace(b"\0", b""), 20
 
 
 def of_warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
@@ -49,22 +50,37 @@ def of_warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found
 
 
 def _page(warc: Any, record: Any) -> bytes | None:
-    """The page in a response, unpacked; None where it holds something else."""
+    """The page in a response, unpacked; None where it holds something else. Where it is not packed as its head says and
+    is no page otherwise, it is damaged: raises what the first try did."""
     answer = record.reader.read()
+    wrong: Exception | None = None
     for packed in _PACKED:
-        with suppress(Exception):
-            return _unpacked(warc, record, answer, packed)
-    return _unpacked(warc, record, answer, "none")
+        try:
+            page = _as_said(warc, record, answer, packed)
+            if wrong is None or page is None:
+                return page
+            page = unpacked(BytesIO(page)).read(MAX_BYTES + 1)
+        except Exception as error:  # noqa: BLE001 - each version of the library has errors of its own
+            wrong = wrong or error
+        else:
+            if not _is_binary(page):
+                return page
+    assert wrong is not None
+    raise wrong
 
 
-def _unpacked(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | None:
+def _is_binary(page: bytes) -> bool:
+    return (len(page) - len(page.translate(None, _CONTROLS))) * _BINARY_SHARE > len(page)
+
+
+def _as_said(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | None:
     # A record of its own: an error in that of the file would end the reading of the file.
     copy = warc.WarcRecord()
     copy.init_headers(record_type=record.record_type)
     copy.set_bytes_content(answer)
     copy.is_http = record.is_http
     copy.parse_http(auto_decode=packed)
-    is_page = (copy.http_content_type or "").lower() in _PAGES
+    is_page = (copy.http_content_type or "").lower() in PAGE_TYPES
     return bytes(copy.reader.read(MAX_BYTES + 1)) if is_page else None
 
 

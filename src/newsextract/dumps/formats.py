@@ -14,8 +14,9 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import partial
-from io import BufferedReader, TextIOWrapper
-from itertools import dropwhile
+from io import BufferedReader
+from itertools import count, dropwhile
+from threading import Lock
 from typing import Any, BinaryIO, cast
 
 from ..errors import InputError, LimitError
@@ -24,7 +25,7 @@ from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
 from .crawls import of_warc
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
-from .opening import Input, Meter, beginning_of, open_input
+from .opening import Input, Meter, beginning_of, open_input, reason_of
 from .unpacking import forward, unpacked
 
 __all__ = ["documents", "sniff"]
@@ -38,6 +39,8 @@ _DAMAGE = (
     *(ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError, ValueError),
     *(csv.Error, struct.error, tarfile.TarError, zipfile.BadZipFile, zlib.error),
 )
+#: Held while `csv` has a limit of ours: see `_long_cells`.
+_CELL_LIMIT = Lock()
 #: How much of a file tells what it is.
 _HEAD = 1 << 16
 #: Archives in archives: deeper ones are bombs.
@@ -112,8 +115,7 @@ def _named(name: str) -> Iterator[None]:
     except InputError:
         raise
     except _DAMAGE as error:
-        reason = str(error).partition("\n")[0] or type(error).__name__
-        raise InputError(f"{name}: damaged from here on ({reason})") from None
+        raise InputError(f"{name}: damaged from here on ({reason_of(error)})") from None
 
 
 def _documents(reader: BufferedReader, name: str, fields: Fields, depth: int) -> Iterator[Found]:
@@ -196,53 +198,67 @@ def _dialect(head: bytes, name: str) -> str | None:
 def _table(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
     """Comma or tab separated values with a line of names."""
     dialect = _dialect(reader.peek(_HEAD)[:_HEAD], name) or ","
-    csv.field_size_limit(MAX_BYTES)
-    # What is no UTF-8 becomes lone surrogates, so that the line can be had as it was.
-    lines = TextIOWrapper(reader, encoding="utf-8-sig", errors="surrogateescape", newline="")
     is_read = False
 
-    def readable() -> Iterator[str]:
+    def lines() -> Iterator[str]:
         nonlocal is_read
-        yield from dropwhile(str.isspace, _readable(_bounded(lines, name), name))
+        yield from dropwhile(str.isspace, _lines(reader, name))
         is_read = True
 
-    try:
-        rows = csv.DictReader(readable(), delimiter=dialect)
+    rows = csv.DictReader(lines(), delimiter=dialect)
+    with _long_cells():
         names = rows.fieldnames or ()
+    try:
+        fields.check(names, name)
+    except InputError as error:
+        raise InputError(f"{error} (the first line of a table has their names)") from None
+    for number in count():
+        with _long_cells():
+            row = next(rows, None)
+        if row is None:
+            return
+        where = f"{name}#{number}"
+        surplus = cast(Any, row).pop(None, ())
+        if is_read:  # only a row whose quotes are open asks for a line behind the last
+            yield InputError(f"{where}: opens a quote that nothing closes, so the rest of the file is lost in it")
+        elif any(surplus):
+            yield InputError(f"{where}: has {len(surplus)} cells too many; quote what holds {dialect!r}")
+        else:
+            yield of_row(row, where, fields)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells may be as long as articles. Python has one limit for all of a process, and it is the caller's again as soon
+    as a row is read."""
+    with _CELL_LIMIT:
+        before = csv.field_size_limit(MAX_BYTES)
         try:
-            fields.check(names, name)
-        except InputError as error:
-            raise InputError(f"{error} (the first line of a table has their names)") from None
-        for number, row in enumerate(rows):
-            where = f"{name}#{number}"
-            surplus = cast(Any, row).pop(None, ())
-            if is_read:  # only a row whose quotes are open asks for a line behind the last
-                yield InputError(f"{where}: opens a quote that nothing closes, so the rest of the file is lost in it")
-            elif any(surplus):
-                yield InputError(f"{where}: has {len(surplus)} cells too many; quote what holds {dialect!r}")
-            else:
-                yield of_row(row, where, fields)
-    finally:
-        lines.detach()  # who opened the file closes it
+            yield
+        finally:
+            csv.field_size_limit(before)
 
 
-def _bounded(lines: TextIOWrapper, name: str) -> Iterator[str]:
-    """Lines; LimitError in place of one that has no end."""
-    while line := lines.readline(MAX_BYTES + 1):
-        if len(line) > MAX_BYTES:
+def _lines(reader: BufferedReader, name: str) -> Iterator[str]:
+    """The lines of a table as text without NUL; LimitError in place of one that has no end."""
+    is_first = True
+    while data := reader.readline(MAX_BYTES + 1):
+        if len(data) > MAX_BYTES:
             raise LimitError(f"{name}: a line of more than MAX_BYTES ({MAX_BYTES:,}) bytes; the rest is not read")
-        yield line
+        if is_first:
+            data, is_first = data.removeprefix(BOM_UTF8), False
+        for line in data.splitlines(keepends=True):  # at "\r" too, with which old programs end them
+            yield _decoded(line, name).replace("\0", "\ufffd")
 
 
-def _readable(lines: Iterable[str], name: str) -> Iterator[str]:
-    """Lines without NUL, and those in an older encoding decoded; where none is certain, an article's issues tell."""
-    for line in lines:
-        try:
-            line.encode()
-        except UnicodeEncodeError:
-            with suppress(InputError):
-                line = decode(line.encode(errors="surrogateescape"), name)
-        yield line.replace("\0", "\ufffd")
+def _decoded(line: bytes, name: str) -> str:
+    """A line in UTF-8 or an older encoding; where none is certain, an article's issues tell."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        with suppress(InputError):
+            return decode(line, name)
+    return line.decode(errors="surrogateescape")
 
 
 @contextmanager

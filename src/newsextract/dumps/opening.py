@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from io import BufferedReader, BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
@@ -16,7 +16,7 @@ from ..extras import extra
 from ..files import readable_name
 from .unpacking import BUFFER, peekable
 
-__all__ = ["Input", "Meter", "beginning_of", "find_files", "open_input"]
+__all__ = ["Input", "Meter", "beginning_of", "find_files", "open_input", "reason_of"]
 
 _STDIN = "-"
 #: How file systems call the time of the last change, or what else tells a version from another.
@@ -159,8 +159,8 @@ def _remote(address: str) -> list[Input]:
             found.append(Input(shown, info.get("size"), changed, is_found=name != path))
     except FileNotFoundError:  # of which many systems say nothing but the path
         found = []
-    except (OSError, ValueError, ImportError) as error:
-        raise InputError(f"{address}: cannot be opened ({error})") from None
+    except Exception as error:  # noqa: BLE001 - each store has errors of its own
+        raise InputError(f"{address}: cannot be opened ({reason_of(error)})") from None
     if not found:
         raise InputError(f"{address}: no such file; check the address")
     return found
@@ -176,10 +176,47 @@ def open_input(each: Input) -> BinaryIO:
         if each.stream is not None:
             return each.stream
         if each.is_remote:
-            return cast(BinaryIO, extra("fsspec", "batch", "addresses").open(each.name, "rb").open())
+            return cast(BinaryIO, _Remote(each.name))
         return open(each.path or each.name, "rb", buffering=BUFFER)
     except OSError as error:
         raise InputError(f"{each.name}: cannot be read ({error.strerror or error})") from None
+
+
+class _Remote(RawIOBase):
+    """A file of an object store, read from its beginning to its end. Each store has errors of its own; here they are
+    InputErrors. Raises one where it cannot be opened, too."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        fsspec = extra("fsspec", "batch", "addresses")
+        try:
+            self._file = fsspec.open(address, "rb").open()
+        except Exception as error:  # noqa: BLE001 - see above
+            raise InputError(f"{address}: cannot be read ({reason_of(error)})") from None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._file.read(len(buffer))
+        except Exception as error:  # noqa: BLE001 - see above
+            raise InputError(f"{self._address}: cannot be read from here on ({reason_of(error)})") from None
+        buffer[: len(data)] = data
+        return len(data)
+
+    def tell(self) -> int:
+        return int(self._file.tell())
+
+    def close(self) -> None:
+        if not self.closed:
+            self._file.close()
+        super().close()
+
+
+def reason_of(error: Exception) -> str:
+    """What an error says, in a line."""
+    return str(error).strip().partition("\n")[0] or type(error).__name__
 
 
 def beginning_of(each: Input) -> BinaryIO:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..api import parse_bytes, parse_html
 from ..errors import NewsExtractError
+from ..files import PAGE_TYPES
 from ..model import Article
 from . import MAX_CHARS, Piece, check, missing, pieces, pieces_of, warn
 
@@ -19,8 +20,6 @@ except ImportError:
     raise missing("haystack", "haystack-ai", "haystack") from None
 
 __all__ = ["NewsExtractConverter"]
-
-_PAGES = ("text/html", "application/xhtml+xml")
 
 
 @component
@@ -65,6 +64,6 @@ def _article(stream: ByteStream) -> Article:
     """A text or page as a fetcher gives it."""
     url = stream.meta.get("url")
     name = stream.meta.get("file_path") or url
-    if stream.mime_type in _PAGES:
+    if stream.mime_type in PAGE_TYPES:
         return parse_html(stream.data, url=url, source=name)
     return parse_bytes(stream.data, name or "a stream of bytes", source=name)

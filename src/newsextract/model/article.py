@@ -270,7 +270,9 @@ class Failure(Record):
     position: Annotated[int, Field(ge=0)]
     """Which item it was, counted from 0."""
     error: str
-    """The error's class name: "InputError", "DecodingError", "LimitError", or another where the library is at fault."""
+    """What kind of error: "InputError", "DecodingError" or "LimitError" where the item cannot be read; "TimeoutError",
+    "MemoryError" or "WorkerDied" where it took too long, needed too much memory or ended its worker; any other is the
+    class of an error of the library's own."""
     message: str
     """What was wrong and what can be done."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from ..errors import InputError
+from ..batch.folder import StoreError
 from .run import Run, Shard, rejected, rows
 
 __all__ = ["OTHERS", "Failures", "Figures", "count"]
@@ -98,7 +98,7 @@ class Figures:
 
 
 def count(run: Run) -> Figures:
-    """Read all of a run once. Raises InputError for a shard that is damaged or holds something else."""
+    """Read all of a run once. Raises StoreError for a shard that is damaged or holds something else."""
     figures = Figures()
     for row in rejected(run):
         figures.failures.add(row)
@@ -107,7 +107,7 @@ def count(run: Run) -> Figures:
             figures.shard_sizes.append(_count_tidy(shard, figures) if shard.is_tidy else _count_nested(shard, figures))
         except (KeyError, TypeError, AttributeError, IndexError) as error:
             path = next(iter(shard.files.values()))
-            raise InputError(f"{path}: holds something else than records ({error!r}); is it a shard?") from None
+            raise StoreError(f"{path}: holds something else than records ({error!r}); is it a shard?") from None
     return figures
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from ..batch.folder import AGAIN, FORMAT, MANIFEST, REJECTED, UNFINISHED, part_name, shard_file, tables_of
+from ..batch.folder import AGAIN, FORMAT, MANIFEST, REJECTED, UNFINISHED, StoreError, part_name, shard_file, tables_of
 from ..batch.tally import Counts
 from ..dumps import Input
 from ..dumps.opening import open_input
@@ -69,17 +70,21 @@ class Run:
 
 def open_run(folder: Path) -> Run:
     """The run in a folder. Raises InputError where there is none, or one that cannot be read."""
-    if not folder.is_dir():
-        what = "is a file" if folder.exists() else "no such folder"
+    if not os.path.isdir(folder):  # `Path.is_dir` raises for a name that is too long
+        what = "is a file" if os.path.exists(folder) else "no such folder"
         raise InputError(f"{folder}: {what}; {_GIVE}")
     path = folder / MANIFEST
-    if not path.exists():
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
         parquet = tuple(Shard({"articles": each}) for each in sorted(folder.glob("articles/*.parquet")))
         if not parquet:
-            raise InputError(f"{folder}: holds no run, there is no {MANIFEST} in it; {_GIVE}")
+            raise InputError(f"{folder}: holds no run, there is no {MANIFEST} in it; {_GIVE}") from None
         return Run(folder, {}, parquet)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from None
     try:
-        manifest = json.loads(path.read_bytes())
+        manifest = json.loads(data)
         if manifest["format"] != FORMAT:
             raise ValueError(f"its format is {manifest['format']!r}")
         inputs = tuple(str(each["name"]) for each in manifest["inputs"])
@@ -123,7 +128,7 @@ def rejected(run: Run) -> Iterator[dict[str, Any]]:
 def rows(path: Path, columns: Sequence[str] | None = None, limit: int | None = None) -> Iterator[dict[str, Any]]:
     """The rows of a file, JSON Lines or Parquet. `columns` spares Parquet the others.
 
-    Raises InputError for a file that is damaged, or that needs an extra which is not installed.
+    Raises StoreError for a file that is damaged, and MissingError where it needs an extra that is not installed.
     """
     try:
         if path.suffix == ".parquet":
@@ -136,7 +141,7 @@ def rows(path: Path, columns: Sequence[str] | None = None, limit: int | None = N
     except InputError:
         raise
     except (OSError, EOFError, ValueError) as error:
-        raise InputError(f"{path}: is damaged ({error}); {AGAIN}") from None
+        raise StoreError(f"{path}: is damaged ({error}); {AGAIN}") from None
 
 
 def _lines(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:

@@ -9,8 +9,7 @@ from itertools import groupby
 from random import Random
 from typing import Any
 
-from ..batch.folder import TABLES
-from ..errors import InputError
+from ..batch.folder import TABLES, StoreError
 from ..export.view import Shown
 from ..export.view.relaid import relaid
 from ..model import Article
@@ -40,7 +39,7 @@ def _shown(record: dict[str, Any], shard: Shard) -> Shown:
         text, article = relaid(Article.model_validate(record))
     except (ValueError, TypeError, KeyError) as error:
         path = shard.files["articles"]
-        raise InputError(f"{path}: holds something else than records ({str(error).splitlines()[0]})") from None
+        raise StoreError(f"{path}: holds something else than records ({str(error).splitlines()[0]})") from None
     return Shown(article, text, article.source or "no name")
 
 
