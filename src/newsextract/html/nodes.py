@@ -12,8 +12,8 @@ from .tree import Element
 __all__ = [
     "CLOSERS",
     "CLOSERS_OF_ALPHABETS",
+    "FREE_ROLES",
     "HEADINGS",
-    "HEAD_ROLES",
     "HIDDEN_STYLE",
     "LARGEST_BLOCK",
     "LONGEST_NOTICE",
@@ -33,8 +33,9 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 """How a part is hidden until somebody opens it: parts of articles are, as are menus."""
 _HIDDEN = " ~hidden"
-HEAD_ROLES = frozenset(("headline", "standfirst", "byline", "timestamp"))
-"""Roles of runs that are parts of the article's head, and stand nowhere else."""
+FREE_ROLES = ("", "elsewhere")
+"""Roles of runs that a part of the article may still take: a name under a quote or a cell of a table that ends the
+article comes behind the article's last."""
 LARGEST_BLOCK = 1_000
 """Characters of a block that may be a line of the head, with all that stands in it."""
 LONGEST_NOTICE = 120
@@ -59,7 +60,7 @@ class Run:
         self.kept = False
         """Whether it is the article's."""
         self.role = ""
-        """headline | standfirst | byline | timestamp, for the runs of the head; "caption" for a table's;
+        """headline | standfirst | byline | timestamp, for the runs of the head; "attribution" for that of a quote;
         "elsewhere" for those of the rest of the page."""
         self._notice: str | None = ""
 
