@@ -160,6 +160,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "a link to an author around all": lambda n: '<h1>a</h1><a rel="author">' + "<p>a<br><br>b</p>" * (n // 17),
     "breaks": lambda n: "a<br>" * (n // 5),
     "empty lines": lambda n: "a<br><br>" * (n // 9),
+    "spaces behind a break": lambda n: f"<p>a<br>b{' ' * n}c",
+    "spaces in empty lines": lambda n: f"<p>a<br>{' ' * n}<br>{' ' * n}c",
     "items": lambda n: "<li>a" * (n // 5),
     "cells": lambda n: "<table><tr>" + "<td>a" * (n // 5),
     "rows": lambda n: "<table>" + "<tr><td>a<td>b" * (n // 14),
