@@ -251,6 +251,16 @@ def test_any_markup_gives_an_article(pieces: list[str]) -> None:
     check_page(parse_html("".join(pieces)))
 
 
+@pytest.mark.parametrize("nested", ["<blockquote>", "<figure>", "<ul><li>", "<dl><dd>", "<div>", "<table><tr><td>"])
+def test_a_deep_page_is_read_where_the_callers_stack_is_deep(nested: str) -> None:
+    page = f"<h1>a</h1>{SENTENCE}{nested * 500}<h2>b</h2>{SENTENCE.replace('again', 'too')}"
+
+    def read_below(frames: int) -> Article:
+        return read_below(frames - 1) if frames else parse_html(page)
+
+    assert read_below(400).paragraphs
+
+
 def test_threads_give_the_same_articles() -> None:
     pages = [path.read_bytes() for path in PAGES]
     alone = [parse_html(page) for page in pages]

@@ -39,8 +39,9 @@ _QUESTION_MARKS = tuple(QUESTIONS)
 _LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
 _BREAK = "\0"
-#: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
-_DEEPEST = 400
+#: Deeper elements are read as if they stood at this depth: no page of an article comes near it, and what walks down
+#: its blocks leaves half of the interpreter's stack to the caller.
+_DEEPEST = 150
 
 
 class _Reader:
