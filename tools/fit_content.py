@@ -21,12 +21,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from newsextract.html.content import choose_by, weigh, worth_asking
+from newsextract.html.content import Weighed, decide, weighed, worth_asking
 from newsextract.html.features import NAMES, features
-from newsextract.html.nodes import Run
+from newsextract.html.metadata import Metadata, read_metadata
 from newsextract.html.runs import read_nodes
 from newsextract.html.tree import read_tree
-from newsextract.html.wholes import Whole, even_out, find_quotes, find_wholes, raise_beside, raise_loose
 
 MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
 FOLDS = 5
@@ -47,9 +46,8 @@ class Page(NamedTuple):
 
     site: str
     corpus: str
-    runs: list[Run]
-    wholes: list[Whole]
-    quotes: list[Whole]
+    weighed: Weighed
+    known: Metadata
     asked: list[int]
     """The places of the runs that the trees are asked about when a page is parsed; they are fitted to all."""
     rows: Any
@@ -70,9 +68,8 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     nodes, runs = read_nodes(root)
     if not runs:
         return None
-    main, total = weigh(nodes, runs)
-    wholes = find_wholes(nodes)
-    rows = np.array(features(runs, main, total), dtype="f4")
+    page = weighed(nodes, runs)
+    rows = np.array(features(runs, page.main, page.total), dtype="f4")
     lines = {" ".join(words_of(each)) for line in row["text"].split("\n") for each in (line, _MARKER.sub("", line))}
     text = words_of(row["text"])
     fours: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
@@ -80,8 +77,9 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     labels = np.array([label(words, at, lines, fours) for at in range(len(words))])
     weights = np.array([max(len(each), LEAST_WEIGHT) for each in words]) ** WEIGHT
     weights *= PAGE_WEIGHT / max(sum(map(len, words)), 1) ** WEIGHT
-    asked = worth_asking(nodes, main, wholes)
-    return Page(row["site"], corpus, runs, wholes, find_quotes(nodes), asked, rows, labels, weights, words, text)
+    known = read_metadata(root, None)
+    asked = worth_asking(page)
+    return Page(row["site"], corpus, page, known, asked, rows, labels, weights, words, text)
 
 
 def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:
@@ -117,14 +115,12 @@ def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
 
 def score(page: Page, confidences: Any) -> float:
     """F1 of the words of what is kept."""
-    sure = [0.0] * len(page.runs)
+    runs = page.weighed.runs
+    sure = [0.0] * len(runs)
     for place in page.asked:
         sure[place] = float(confidences[place])
-    even_out(page.wholes, sure)
-    raise_beside([*page.wholes, *page.quotes], sure)
-    raise_loose(page.runs, sure)
-    choose_by(page.runs, sure)
-    got = Counter(word for run, words in zip(page.runs, page.words, strict=True) if run.kept for word in words)
+    decide(page.weighed, page.known, sure)
+    got = Counter(word for run, words in zip(runs, page.words, strict=True) if run.kept for word in words)
     want = Counter(page.text)
     both = sum((got & want).values())
     return 2 * both / ((sum(got.values()) + sum(want.values())) or 1)
