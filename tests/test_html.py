@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import json
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +21,7 @@ from lxml import etree
 from conftest import ROOT
 from invariants import check, parts
 from newsextract import Article, DecodingError, InputError, LimitError, parse_file, parse_html, to_markdown, to_text
-from newsextract.html import tree
+from newsextract.html import features, tree, trees
 from newsextract.model import Furniture, Heading, Headline, Paragraph
 
 PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.html"))
@@ -284,6 +286,11 @@ def test_markdown_keeps_the_structure_of_a_page() -> None:
         article = parse_html(path.read_bytes())
         same += shape_of(parse_text(to_markdown(article))) == shape_of(article)
     assert same >= 0.95 * len(PAGES)
+
+
+def test_the_trees_are_asked_about_the_features_that_they_were_fitted_with() -> None:
+    fitted = re.findall(r"^    f(\d+): float,  # (.+)$", inspect.getsource(trees.total), re.MULTILINE)
+    assert fitted == [(str(at), name) for at, name in enumerate(features.NAMES)]
 
 
 PROSE = "<h1>Rain</h1><p>Rain fell on the town for a whole day, and the river rose by more than a metre at night.</p>"

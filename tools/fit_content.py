@@ -1,4 +1,4 @@
-"""Fits the trees that tell an article's text from the rest of its page (src/newsextract/html/model.json).
+"""Fits the trees that tell an article's text from the rest of its page (src/newsextract/html/trees.py).
 
     python tools/fit_content.py CORPUS.jsonl... [--halves] [--write]
 
@@ -27,7 +27,7 @@ from newsextract.html.metadata import Metadata, read_metadata
 from newsextract.html.runs import read_nodes
 from newsextract.html.tree import read_tree
 
-MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
+MODULE = Path(__file__).parents[1] / "src/newsextract/html/trees.py"
 FOLDS = 5
 TREES, LEAVES, RATE, LEAST_RUNS = 48, 24, 0.2, 60
 #: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
@@ -137,18 +137,40 @@ def report(pages: list[Page], folds: int) -> None:
         print(f"{corpus}: {len(each)} pages, text F1 {np.mean(each):.4f}, below .8: {sum(x < 0.8 for x in each)}")
 
 
-def exported(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """The trees as model.json has them."""
+def terms_of(model: HistGradientBoostingClassifier) -> list[str]:
+    """What the trees' answers are the sum of, as expressions over the features `f0`, `f1` and so on."""
 
-    def tree(nodes: Any, at: int) -> list[Any]:
+    def expression(nodes: Any, at: int) -> str:
         node = nodes[at]
         if node["is_leaf"]:
-            return [round(float(node["value"]), 4)]
-        low, high = tree(nodes, node["left"]), tree(nodes, node["right"])
-        return [int(node["feature_idx"]), float(f"{node['num_threshold']:.6g}"), low, high]
+            return repr(round(float(node["value"]), 4))
+        threshold = float(f"{node['num_threshold']:.6g}")
+        low, high = expression(nodes, node["left"]), expression(nodes, node["right"])
+        return f"({low} if f{node['feature_idx']} <= {threshold!r} else {high})"
 
-    trees = [tree(predictors[0].nodes, 0) for predictors in model._predictors]
-    return {"features": list(NAMES), "bias": round(float(model._baseline_prediction.item()), 4), "trees": trees}
+    bias = repr(round(float(model._baseline_prediction.item()), 4))
+    return [bias, *(expression(predictors[0].nodes, 0) for predictors in model._predictors)]
+
+
+def source_of(terms: list[str]) -> str:
+    """The module of their sum. Asked node by node trees take five times as long, and a page has hundreds of runs."""
+    arguments = "".join(f"    f{at}: float,  # {name}\n" for at, name in enumerate(NAMES))
+    trees = "\n        + ".join(terms)
+    return f'''"""The fitted trees that weigh a run's features. tools/fit_content.py writes this file."""
+
+from __future__ import annotations
+
+__all__ = ["total"]
+
+
+# fmt: off
+def total(
+{arguments}) -> float:
+    """The sum of what the trees say, which stand a line each."""
+    return (
+        {trees}
+    )
+'''
 
 
 def main() -> None:
@@ -163,7 +185,7 @@ def main() -> None:
         pages += [page for row in rows if (page := read_page(row, corpus.parent, corpus.stem))]
     report(pages, 2 if given.halves else FOLDS)
     if given.write:
-        MODEL.write_text(json.dumps(exported(fit(pages)), separators=(",", ":")) + "\n", encoding="utf-8")
+        MODULE.write_text(source_of(terms_of(fit(pages))), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from itertools import pairwise
+from math import exp
 from typing import NamedTuple
 
 from ..text import text_key
 from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
 from .metadata import Metadata
-from .model import confidence
 from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Node, Run, around
 from .others import beneath, blocks_around, boxes, headlines_of, other_articles
+from .trees import total as sum_of_trees
 from .wholes import (
     SIDE_TAGS,
     SURE,
@@ -75,7 +76,7 @@ def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     asked = worth_asking(page)
     confidences = [0.0] * len(runs)
     for place, row in zip(asked, features(runs, page.main, page.total, asked), strict=True):
-        confidences[place] = confidence(row)
+        confidences[place] = 1.0 / (1.0 + exp(-sum_of_trees(*row)))
     decide(page, known, confidences)
 
 
