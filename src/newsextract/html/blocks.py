@@ -12,9 +12,9 @@ from itertools import chain, groupby, pairwise
 from ..model.article import PLAIN_LEVEL
 from ..notices import LONGEST_TERMS
 from ..text import Block, Wire, marker_of, text_key
-from ..writing import SENTENCE_END
+from ..writing import CLOSERS, SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .nodes import CLOSERS, HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of
+from .nodes import HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
 
@@ -261,7 +261,7 @@ def _write_others(node: Node, out: list[Block]) -> None:
 
 
 def _write_heading(node: Node, out: list[Block]) -> None:
-    text = line_of(kept(node))
+    text = line_of_runs(kept(node))
     _write_others(node, out)
     if len(text) > _LONGEST_HEADING:
         out.append(Block("paragraph", text, 0, 0))
@@ -323,7 +323,7 @@ def _write_quote(node: Node, out: list[Block]) -> None:
 def _write_summary(node: Node, out: list[Block]) -> None:
     """What opens one of several answers is a heading over it; what opens the only one is a line of its own, as the
     article goes on behind it."""
-    text = line_of(kept(node))
+    text = line_of_runs(kept(node))
     details = node.element.getparent()
     beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
     is_one_of_several = any(each is not None and each.tag == "details" for each in beside)

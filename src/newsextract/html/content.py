@@ -12,7 +12,7 @@ from ..text import text_key
 from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
 from .metadata import Metadata
-from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Node, Run, around
+from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around
 from .others import beneath, blocks_around, boxes, headlines_of, other_articles
 from .trees import total as sum_of_trees
 from .wholes import (
@@ -229,7 +229,7 @@ def _is_short_line(run: Run) -> bool:
         len(run.text) <= _SHORT_LINE
         and run.parent.tag not in _LINES_OF_THEIR_OWN
         and (run.parent.parent is None or run.parent.parent.tag not in _LINES_OF_THEIR_OWN)
-        and run.text[-1] not in SENTENCE_END + ":：" + CLOSERS_OF_ALPHABETS
+        and run.text[-1] not in SENTENCE_END + ":：" + FITTED_CLOSERS
     )
 
 

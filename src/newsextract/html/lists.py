@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..text import Block, Wire, item_record, marker_of
-from .nodes import HEADINGS, Node, Run, kept, line_of
+from .nodes import HEADINGS, Node, Run, kept, line_of_runs
 
 __all__ = [
     "LISTS",
@@ -212,4 +212,4 @@ def _said(part: Node) -> tuple[str, list[Node]]:
             inner.append(kid)
         else:
             todo.extend(reversed(kid.kids))
-    return line_of(runs), inner
+    return line_of_runs(runs), inner

@@ -10,8 +10,7 @@ from .names import kind_of_name
 from .tree import Element
 
 __all__ = [
-    "CLOSERS",
-    "CLOSERS_OF_ALPHABETS",
+    "FITTED_CLOSERS",
     "FREE_ROLES",
     "HEADINGS",
     "HIDDEN_STYLE",
@@ -21,11 +20,10 @@ __all__ = [
     "Run",
     "around",
     "kept",
-    "line_of",
+    "line_of_runs",
 ]
 
-CLOSERS_OF_ALPHABETS = "\"'”’»)"
-CLOSERS = CLOSERS_OF_ALPHABETS + "」』）"
+FITTED_CLOSERS = "\"'”’»)"
 """Characters that may stand behind the end of a sentence. `writing.CLOSERS` has more; what tells a page's article was
 fitted with these."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -170,6 +168,6 @@ def kept(node: Node) -> list[Run]:
     return [run for run in node.runs() if run.kept and not run.role]
 
 
-def line_of(runs: Iterable[Run]) -> str:
+def line_of_runs(runs: Iterable[Run]) -> str:
     """The text of several runs on one line."""
     return " ".join(run.line for run in runs)

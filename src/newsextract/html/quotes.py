@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from ..text import Block
-from ..writing import SENTENCE_END
+from ..writing import CLOSERS, SENTENCE_END
 from .names import QUOTED, QUOTES, SIGNED, words_of_name
-from .nodes import CLOSERS, FREE_ROLES, LARGEST_BLOCK, Node, Run, around
+from .nodes import FREE_ROLES, LARGEST_BLOCK, Node, Run, around
 from .stated_authors import is_person
 from .tree import text_of
 

@@ -7,7 +7,7 @@ from itertools import chain, takewhile
 
 from ..text import Block, Wire, text_key
 from ..text.rules.rows import widest
-from .nodes import FREE_ROLES, Node, Run, around, kept, line_of
+from .nodes import FREE_ROLES, Node, Run, around, kept, line_of_runs
 from .tree import text_of
 
 __all__ = ["caption_of", "columns_of_lists", "is_data", "loose_parts", "table", "table_of_roles"]
@@ -231,7 +231,7 @@ def _is_labels(cells: list[Node], is_first: bool) -> bool:
     named = [cell for cell in cells if cell.size]
     if len(named) == 1 and named[0] is cells[0] and not is_first:
         return False
-    if len(named) > 1 and named[0] is cells[0] and line_of(named[0].runs())[0] in "(（":
+    if len(named) > 1 and named[0] is cells[0] and line_of_runs(named[0].runs())[0] in "(（":
         named = named[1:]
     return bool(named) and all(cell.tag == "th" or _is_bold(cell) or _is_over_several(cell, cells) for cell in named)
 
@@ -295,4 +295,4 @@ def caption_of(node: Node) -> Node | None:
 
 def _text(node: Node) -> str:
     """What a cell or caption says on one line, without what was taken from it for the head or a quote."""
-    return line_of(run for run in node.runs() if run.role in FREE_ROLES)
+    return line_of_runs(run for run in node.runs() if run.role in FREE_ROLES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..writing import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
-from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Run
+from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Run
 
 __all__ = ["CERTAIN", "WORDING", "prose", "wording"]
 
@@ -41,7 +41,7 @@ _ENDINGS = {
     **dict.fromkeys("?？؟", 2.0),
     **dict.fromkeys(":：", 3.0),
     **dict.fromkeys(",;，；、", 5.0),
-    **dict.fromkeys(CLOSERS_OF_ALPHABETS, 4.0),
+    **dict.fromkeys(FITTED_CLOSERS, 4.0),
 }
 
 
