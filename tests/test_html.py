@@ -22,6 +22,8 @@ from conftest import ROOT
 from invariants import check, parts
 from newsextract import Article, DecodingError, InputError, LimitError, parse_file, parse_html, to_markdown, to_text
 from newsextract.html import features, tree, trees
+from newsextract.html.runs import read_nodes
+from newsextract.html.wording import prose
 from newsextract.model import Furniture, Heading, Headline, Paragraph
 
 PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.html"))
@@ -368,6 +370,13 @@ def test_of_several_answers_what_opens_each_is_its_heading() -> None:
     ]
     lone = parse_html(f"<h1>Flood live</h1>{prose}{answers.partition('</details>')[0]}</details>{prose.upper()}")
     assert all(section.heading is None for section in lone.sections)
+
+
+@pytest.mark.parametrize("parting", [" ", "<br>", " <b></b>"])
+@pytest.mark.parametrize("call", ["Loading...", "Loading…", "Loading ....."])
+def test_calls_to_wait_are_no_prose_however_many_they_are(call: str, parting: str) -> None:
+    root = tree.read_tree(f"<p>{parting.join([call] * 20)}</p><p>{SENTENCE[3:-5]}...</p>")
+    assert [prose(run) > 0 for run in read_nodes(root)[1]] == [False, True]
 
 
 def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:
