@@ -183,6 +183,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "NULs": lambda n: "<p>a\0</p>" * (n // 9),
     "times": lambda n: '<time datetime="2024-05-03">a</time>' * (n // 36),
     "links": lambda n: "<a href=b>a</a> " * (n // 16),
+    "figures in figures": lambda n: "<figure><figcaption>b</figcaption>" * (n // 35) + "a",
+    "terms in terms": lambda n: "<dl><dt>a<dd>b" * (n // 14),
+    "terms without ends": lambda n: "<dl>" + "<p>a<dt>b" * (n // 9),
+    "rows in forms": lambda n: "<table>" + "<form><tr><td>a<td>b</tr></form>c" * (n // 33),
+    "cells in parts": lambda n: "<table><tr>" + "<x-a><td>a<td>b</td></x-a>c" * (n // 27) + "<tr><td>a<td>b",
     "quotes in a figure": lambda n: f"<figure>{'<blockquote><cite>a</cite></blockquote>' * (n // 40)}<figcaption>b",
 }
 
