@@ -338,17 +338,16 @@ def _write_summary(node: Node, out: list[Block]) -> None:
 
 def _write_figure(node: Node, out: list[Block]) -> None:
     """The caption of a figure goes with what the article has of it, and is that of a table where it has one alone."""
-    if kept(node):
-        for caption in node.nodes():
-            if caption.tag == "figcaption":
-                for run in caption.runs():
-                    run.role = run.role if run.role != "elsewhere" else ""
+    captions = [inner for inner in node.nodes() if inner.tag == "figcaption"] if kept(node) else []
+    for run in (run for caption in captions for run in caption.runs()):
+        if run.role == "elsewhere":
+            run.role = ""
     blocks: list[Block] = []
     _write(node, blocks)
     tables = [block for block in blocks if block.kind == "table"]
     if len(tables) == 1 and tables[0].data["caption"] is None:
-        captions = [block.text for block in blocks if block.is_furniture("caption")]
-        tables[0].data["caption"] = " ".join(captions) or None
+        texts = [block.text for block in blocks if block.is_furniture("caption")]
+        tables[0].data["caption"] = " ".join(texts) or None
         blocks = [block for block in blocks if not block.is_furniture("caption")]
     out += blocks
 
