@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import json
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +21,9 @@ from lxml import etree
 from conftest import ROOT
 from invariants import check, parts
 from newsextract import Article, DecodingError, InputError, LimitError, parse_file, parse_html, to_markdown, to_text
-from newsextract.html import tree
+from newsextract.html import features, tree, trees
+from newsextract.html.runs import read_nodes
+from newsextract.html.wording import prose
 from newsextract.model import Furniture, Heading, Headline, Paragraph
 
 PAGES = sorted((ROOT / "fixtures" / "pages").glob("*.html"))
@@ -160,6 +164,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "a link to an author around all": lambda n: '<h1>a</h1><a rel="author">' + "<p>a<br><br>b</p>" * (n // 17),
     "breaks": lambda n: "a<br>" * (n // 5),
     "empty lines": lambda n: "a<br><br>" * (n // 9),
+    "spaces behind a break": lambda n: f"<p>a<br>b{' ' * n}c",
+    "spaces in empty lines": lambda n: f"<p>a<br>{' ' * n}<br>{' ' * n}c",
     "items": lambda n: "<li>a" * (n // 5),
     "cells": lambda n: "<table><tr>" + "<td>a" * (n // 5),
     "rows": lambda n: "<table>" + "<tr><td>a<td>b" * (n // 14),
@@ -177,6 +183,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "NULs": lambda n: "<p>a\0</p>" * (n // 9),
     "times": lambda n: '<time datetime="2024-05-03">a</time>' * (n // 36),
     "links": lambda n: "<a href=b>a</a> " * (n // 16),
+    "figures in figures": lambda n: "<figure><figcaption>b</figcaption>" * (n // 35) + "a",
+    "terms in terms": lambda n: "<dl><dt>a<dd>b" * (n // 14),
+    "terms without ends": lambda n: "<dl>" + "<p>a<dt>b" * (n // 9),
+    "rows in forms": lambda n: "<table>" + "<form><tr><td>a<td>b</tr></form>c" * (n // 33),
+    "cells in parts": lambda n: "<table><tr>" + "<x-a><td>a<td>b</td></x-a>c" * (n // 27) + "<tr><td>a<td>b",
     "quotes in a figure": lambda n: f"<figure>{'<blockquote><cite>a</cite></blockquote>' * (n // 40)}<figcaption>b",
 }
 
@@ -249,6 +260,16 @@ def test_any_markup_gives_an_article(pieces: list[str]) -> None:
     check_page(parse_html("".join(pieces)))
 
 
+@pytest.mark.parametrize("nested", ["<blockquote>", "<figure>", "<ul><li>", "<dl><dd>", "<div>", "<table><tr><td>"])
+def test_a_deep_page_is_read_where_the_callers_stack_is_deep(nested: str) -> None:
+    page = f"<h1>a</h1>{SENTENCE}{nested * 500}<h2>b</h2>{SENTENCE.replace('again', 'too')}"
+
+    def read_below(frames: int) -> Article:
+        return read_below(frames - 1) if frames else parse_html(page)
+
+    assert read_below(400).paragraphs
+
+
 def test_threads_give_the_same_articles() -> None:
     pages = [path.read_bytes() for path in PAGES]
     alone = [parse_html(page) for page in pages]
@@ -272,6 +293,11 @@ def test_markdown_keeps_the_structure_of_a_page() -> None:
         article = parse_html(path.read_bytes())
         same += shape_of(parse_text(to_markdown(article))) == shape_of(article)
     assert same >= 0.95 * len(PAGES)
+
+
+def test_the_trees_are_asked_about_the_features_that_they_were_fitted_with() -> None:
+    fitted = re.findall(r"^    f(\d+): float,  # (.+)$", inspect.getsource(trees.total), re.MULTILINE)
+    assert fitted == [(str(at), name) for at, name in enumerate(features.NAMES)]
 
 
 PROSE = "<h1>Rain</h1><p>Rain fell on the town for a whole day, and the river rose by more than a metre at night.</p>"
@@ -349,6 +375,13 @@ def test_of_several_answers_what_opens_each_is_its_heading() -> None:
     ]
     lone = parse_html(f"<h1>Flood live</h1>{prose}{answers.partition('</details>')[0]}</details>{prose.upper()}")
     assert all(section.heading is None for section in lone.sections)
+
+
+@pytest.mark.parametrize("parting", [" ", "<br>", " <b></b>"])
+@pytest.mark.parametrize("call", ["Loading...", "Loading…", "Loading ....."])
+def test_calls_to_wait_are_no_prose_however_many_they_are(call: str, parting: str) -> None:
+    root = tree.read_tree(f"<p>{parting.join([call] * 20)}</p><p>{SENTENCE[3:-5]}...</p>")
+    assert [prose(run) > 0 for run in read_nodes(root)[1]] == [False, True]
 
 
 def test_what_is_hidden_elsewhere_on_a_small_page_is_none_of_it() -> None:

@@ -65,3 +65,27 @@ def test_questions_and_their_answers_are_the_articles_without_a_heading() -> Non
     article = parse_html(f"<h1>The old pool</h1>{head}{''.join(rest)}<dl>{terms}</dl><p>By post.</p>")
     (found,) = article.lists
     assert [item.body for item in found.items] == ["The council pays for all of it.", "Since May."]
+
+
+def test_terms_in_what_a_term_means_are_a_level_below() -> None:
+    inner = "<dl><dt>Captain<dd>Ana Ruiz<dt>Cook<dd>Bo Li</dl>"
+    terms = f"<dt>Crew<dd>Twelve sailors {inner}<dt>Home<dd>{inner}<dt>Length<dd>Twenty metres"
+    (found,) = parse_html(f"<h1>The old ferry</h1>{PROSE}<dl>{terms}</dl>{PROSE.upper()}").lists
+    assert [(item.text, item.depth) for item in found.items] == [
+        ("Crew: Twelve sailors", 0),
+        ("Captain: Ana Ruiz", 1),
+        ("Cook: Bo Li", 1),
+        ("Home", 0),
+        ("Captain: Ana Ruiz", 1),
+        ("Cook: Bo Li", 1),
+        ("Length: Twenty metres", 0),
+    ]
+
+
+def test_what_in_a_list_of_terms_is_no_term_is_a_paragraph() -> None:
+    intro = "What follows are the facts of the ferry, as the town has them in its books."
+    terms = f"<p>{intro}</p><dt>Crew<dd>Twelve sailors<dt>Length<dd>Twenty metres"
+    article = parse_html(f"<h1>The old ferry</h1>{PROSE}<dl>{terms}</dl>{PROSE.upper()}")
+    assert [part.text for part in article.paragraphs][1:2] == [intro]
+    assert [item.label for item in article.lists[0].items] == ["Crew", "Length"]
+    assert parse_html(f"<h1>The old ferry</h1>{PROSE}<dl><p>{intro}</p></dl>").paragraphs[1].text == intro

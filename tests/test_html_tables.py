@@ -75,3 +75,32 @@ def test_a_table_of_roles_in_a_part_about_other_things_is_none_of_the_article() 
     beside = f"<div class=sidebar><div role=table>{row * 3}</div></div>"
     article = parse_html(f"<h1>Flood live</h1>{''.join(PROSE[:4])}{beside}{''.join(PROSE[4:])}")
     assert article.tables == ()
+
+
+@pytest.mark.parametrize("around", ["form", "x-part", "div"])
+def test_rows_in_a_form_are_rows_of_the_table_around_it(around: str) -> None:
+    found = table(
+        f"<table><tr><th>Port<th>Ships<tr><td>Pell<td>12</tr><{around}><tr><td>Kiel<td>15</tr></{around}>"
+        "<tr><td>Oslo<td>9</table>"
+    )
+    assert names(found) == ["Port", "Ships"]
+    assert [row[0].text for row in found.rows] == ["Pell", "Kiel", "Oslo"]
+
+
+def test_text_of_a_table_that_stands_in_no_cell_is_kept_beside_it() -> None:
+    note, last = "All sums are rounded to the next thousand crowns.", "The town counts them again in the spring."
+    rows = f"<table>{note}{ROWS}<tr>{last}<td>Rents<td>7.5<td>8.1</table>"
+    article = parse_html(f"<h1>Flood live</h1>{''.join(PROSE[:4])}{rows}{''.join(PROSE[4:])}")
+    at = [block.type for block in article.blocks].index("table")
+    assert [getattr(block, "text", None) for block in article.blocks][at - 1 : at + 2] == [note, None, last]
+    assert [row[0].text for row in article.tables[0].rows] == ["Tolls", "Fares", "Rents"]
+
+
+@pytest.mark.parametrize("rows", ["{caption}<table>{rows}</table>", "<table>{rows}</table>{caption}"])
+@pytest.mark.parametrize("is_last", [False, True])
+def test_the_caption_of_a_figure_is_that_of_its_table_and_nothing_besides(rows: str, is_last: bool) -> None:
+    figure = rows.format(caption="<figcaption>Income of the town</figcaption>", rows=ROWS)
+    behind = "" if is_last else "".join(PROSE[4:])
+    article = parse_html(f"<h1>Flood live</h1>{''.join(PROSE[:4])}<figure>{figure}</figure>{behind}")
+    assert [each.caption for each in article.tables] == ["Income of the town"]
+    assert article.furniture == ()

@@ -1,4 +1,4 @@
-"""Fits the trees that tell an article's text from the rest of its page (src/newsextract/html/model.json).
+"""Fits the trees that tell an article's text from the rest of its page (src/newsextract/html/trees.py).
 
     python tools/fit_content.py CORPUS.jsonl... [--halves] [--write]
 
@@ -21,14 +21,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from newsextract.html.content import choose_by, weigh, worth_asking
+from newsextract.html.content import Weighed, decide, weighed, worth_asking
 from newsextract.html.features import NAMES, features
-from newsextract.html.nodes import Run
+from newsextract.html.metadata import Metadata, read_metadata
 from newsextract.html.runs import read_nodes
 from newsextract.html.tree import read_tree
-from newsextract.html.wholes import Whole, even_out, find_quotes, find_wholes, raise_beside, raise_loose
 
-MODEL = Path(__file__).parents[1] / "src/newsextract/html/model.json"
+MODULE = Path(__file__).parents[1] / "src/newsextract/html/trees.py"
 FOLDS = 5
 TREES, LEAVES, RATE, LEAST_RUNS = 48, 24, 0.2, 60
 #: A run of so few words counts as the article's only where it is a line of it; a longer one where most of its
@@ -47,9 +46,8 @@ class Page(NamedTuple):
 
     site: str
     corpus: str
-    runs: list[Run]
-    wholes: list[Whole]
-    quotes: list[Whole]
+    weighed: Weighed
+    known: Metadata
     asked: list[int]
     """The places of the runs that the trees are asked about when a page is parsed; they are fitted to all."""
     rows: Any
@@ -70,9 +68,8 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     nodes, runs = read_nodes(root)
     if not runs:
         return None
-    main, total = weigh(nodes, runs)
-    wholes = find_wholes(nodes)
-    rows = np.array(features(runs, main, total), dtype="f4")
+    page = weighed(nodes, runs)
+    rows = np.array(features(runs, page.main, page.total), dtype="f4")
     lines = {" ".join(words_of(each)) for line in row["text"].split("\n") for each in (line, _MARKER.sub("", line))}
     text = words_of(row["text"])
     fours: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
@@ -80,8 +77,9 @@ def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
     labels = np.array([label(words, at, lines, fours) for at in range(len(words))])
     weights = np.array([max(len(each), LEAST_WEIGHT) for each in words]) ** WEIGHT
     weights *= PAGE_WEIGHT / max(sum(map(len, words)), 1) ** WEIGHT
-    asked = worth_asking(nodes, main, wholes)
-    return Page(row["site"], corpus, runs, wholes, find_quotes(nodes), asked, rows, labels, weights, words, text)
+    known = read_metadata(root, None)
+    asked = worth_asking(page)
+    return Page(row["site"], corpus, page, known, asked, rows, labels, weights, words, text)
 
 
 def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:
@@ -117,14 +115,12 @@ def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
 
 def score(page: Page, confidences: Any) -> float:
     """F1 of the words of what is kept."""
-    sure = [0.0] * len(page.runs)
+    runs = page.weighed.runs
+    sure = [0.0] * len(runs)
     for place in page.asked:
         sure[place] = float(confidences[place])
-    even_out(page.wholes, sure)
-    raise_beside([*page.wholes, *page.quotes], sure)
-    raise_loose(page.runs, sure)
-    choose_by(page.runs, sure)
-    got = Counter(word for run, words in zip(page.runs, page.words, strict=True) if run.kept for word in words)
+    decide(page.weighed, page.known, sure)
+    got = Counter(word for run, words in zip(runs, page.words, strict=True) if run.kept for word in words)
     want = Counter(page.text)
     both = sum((got & want).values())
     return 2 * both / ((sum(got.values()) + sum(want.values())) or 1)
@@ -141,18 +137,40 @@ def report(pages: list[Page], folds: int) -> None:
         print(f"{corpus}: {len(each)} pages, text F1 {np.mean(each):.4f}, below .8: {sum(x < 0.8 for x in each)}")
 
 
-def exported(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """The trees as model.json has them."""
+def terms_of(model: HistGradientBoostingClassifier) -> list[str]:
+    """What the trees' answers are the sum of, as expressions over the features `f0`, `f1` and so on."""
 
-    def tree(nodes: Any, at: int) -> list[Any]:
+    def expression(nodes: Any, at: int) -> str:
         node = nodes[at]
         if node["is_leaf"]:
-            return [round(float(node["value"]), 4)]
-        low, high = tree(nodes, node["left"]), tree(nodes, node["right"])
-        return [int(node["feature_idx"]), float(f"{node['num_threshold']:.6g}"), low, high]
+            return repr(round(float(node["value"]), 4))
+        threshold = float(f"{node['num_threshold']:.6g}")
+        low, high = expression(nodes, node["left"]), expression(nodes, node["right"])
+        return f"({low} if f{node['feature_idx']} <= {threshold!r} else {high})"
 
-    trees = [tree(predictors[0].nodes, 0) for predictors in model._predictors]
-    return {"features": list(NAMES), "bias": round(float(model._baseline_prediction.item()), 4), "trees": trees}
+    bias = repr(round(float(model._baseline_prediction.item()), 4))
+    return [bias, *(expression(predictors[0].nodes, 0) for predictors in model._predictors)]
+
+
+def source_of(terms: list[str]) -> str:
+    """The module of their sum. Asked node by node trees take five times as long, and a page has hundreds of runs."""
+    arguments = "".join(f"    f{at}: float,  # {name}\n" for at, name in enumerate(NAMES))
+    trees = "\n        + ".join(terms)
+    return f'''"""The fitted trees that weigh a run's features. tools/fit_content.py writes this file."""
+
+from __future__ import annotations
+
+__all__ = ["total"]
+
+
+# fmt: off
+def total(
+{arguments}) -> float:
+    """The sum of what the trees say, which stand a line each."""
+    return (
+        {trees}
+    )
+'''
 
 
 def main() -> None:
@@ -167,7 +185,7 @@ def main() -> None:
         pages += [page for row in rows if (page := read_page(row, corpus.parent, corpus.stem))]
     report(pages, 2 if given.halves else FOLDS)
     if given.write:
-        MODEL.write_text(json.dumps(exported(fit(pages)), separators=(",", ":")) + "\n", encoding="utf-8")
+        MODULE.write_text(source_of(terms_of(fit(pages))), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,10 +21,10 @@ from .stated_authors import is_person
 from .stated_dates import url_date
 from .tree import Element, read_tree
 
-__all__ = ["Page", "read"]
+__all__ = ["PageArticle", "read"]
 
 
-class Page(NamedTuple):
+class PageArticle(NamedTuple):
     """What a page holds: its article's blocks, which have no places yet, and what it states of the article."""
 
     blocks: list[Block]
@@ -45,7 +45,7 @@ _SAMPLE = 1_200
 _NOT_SHOWN = ("head", "title", "script", "style", "template", "noscript")
 
 
-def read(page: object, *, url: str | None, language: str | None) -> Page:
+def read(page: object, *, url: str | None, language: str | None) -> PageArticle:
     """The article of a page.
 
     Raises:
@@ -53,7 +53,7 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
     """
     root = read_tree(page)
     if root is None:
-        return Page([], language, None, (), None, None, blank=True)
+        return PageArticle([], language, None, (), None, None, blank=True)
     nodes, runs = read_nodes(root)
     try:
         return _read(nodes, runs, read_metadata(root, url), url, language)
@@ -64,17 +64,17 @@ def read(page: object, *, url: str | None, language: str | None) -> Page:
             node.kids.clear()
 
 
-def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, language: str | None) -> Page:
+def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, language: str | None) -> PageArticle:
     if (plain := _plain_text(nodes, runs)) is not None:
         lines, language = read_text(plain, language)
-        return Page(lines, language, title_of(known), known.authors, known.published, known.modified, plain=True)
+        return PageArticle(lines, language, title_of(known), known.authors, known.published, known.modified, plain=True)
     choose(nodes, runs, known)
     sample = _sample(runs)
     if language is None:
         language = _language(sample, known)
     head = read_head(nodes, runs, known, reader(language or likeliest(sample)))
     blocks = head.blocks + read_blocks(nodes[0], runs)
-    return Page(
+    return PageArticle(
         blocks,
         language,
         title_of(known),

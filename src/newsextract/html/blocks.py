@@ -6,17 +6,17 @@ known.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain, groupby, pairwise
 
 from ..model.article import PLAIN_LEVEL
 from ..notices import LONGEST_TERMS
 from ..text import Block, Wire, marker_of, text_key
-from ..writing import SENTENCE_END
+from ..writing import CLOSERS, SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .nodes import CLOSERS, HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of
+from .nodes import HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
-from .tables import columns_of_lists, is_data, table, table_of_roles
+from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
 
 __all__ = ["read_blocks"]
 
@@ -99,7 +99,7 @@ def _innermost(top: Node, first: int, last: int) -> Node:
     node = top
     while True:
         inner = [kid for kid in node.kids if isinstance(kid, Node) and kid.first <= first and last < kid.last]
-        if not inner or inner[0].tag in _WRITERS or inner[0].tag == "li":
+        if not inner or inner[0].tag in _WRITERS or inner[0].tag in ("li", "figure"):
             return node
         node = inner[0]
 
@@ -119,14 +119,19 @@ def _mark_pull_quotes(blocks: list[Block]) -> None:
 
 def _write(node: Node, out: list[Block]) -> None:
     """Append the blocks in a node."""
-    items: list[Wire] = []  # of list items that stand in no list
-    for kid in node.kids:
-        if isinstance(kid, Node) and kid.tag == "li" and not holds_part(kid) and not is_titled(kid):
-            add_item(kid, items, 0, "-")
+    _write_parts(node.kids, out)
+
+
+def _write_parts(parts: Iterable[Node | Run], out: list[Block]) -> None:
+    """Append the blocks of parts that follow each other."""
+    lone: list[Node] = []  # items that stand in no list
+    for kid in parts:
+        if isinstance(kid, Node) and kid.tag == "li" and kept(kid) and not holds_part(kid) and not is_titled(kid):
+            lone.append(kid)
             continue
-        if items:
-            out.append(list_of(items))
-            items = []
+        if lone:
+            _write_lone_items(lone, out)
+            lone = []
         if isinstance(kid, Run):
             _write_run(kid, out)
         elif not kid.size:
@@ -137,10 +142,22 @@ def _write(node: Node, out: list[Block]) -> None:
             _write_quote(kid, out)
         elif (of_roles := table_of_roles(kid)) is not None:
             out.append(of_roles)
+        elif kid.tag == "figure":
+            _write_figure(kid, out)
         else:
             _write(kid, out)
+    if lone:
+        _write_lone_items(lone, out)
+
+
+def _write_lone_items(lone: list[Node], out: list[Block]) -> None:
+    items: list[Wire] = []
+    for item in lone:
+        add_item(item, items, 0, "-")
     if items:
         out.append(list_of(items))
+    for item in lone:
+        _write_others(item, out)
 
 
 def _write_run(run: Run, out: list[Block]) -> None:
@@ -244,7 +261,7 @@ def _write_others(node: Node, out: list[Block]) -> None:
 
 
 def _write_heading(node: Node, out: list[Block]) -> None:
-    text = line_of(kept(node))
+    text = line_of_runs(kept(node))
     _write_others(node, out)
     if len(text) > _LONGEST_HEADING:
         out.append(Block("paragraph", text, 0, 0))
@@ -271,11 +288,20 @@ def _write_list(node: Node, out: list[Block]) -> None:
 
 
 def _write_definitions(node: Node, out: list[Block]) -> None:
-    """Terms that are headings are that, with what they mean under them."""
+    """Terms that are headings are that, with what they mean under them; what is neither is a paragraph between them."""
     if is_titled(node):
         _write(node, out)
         return
-    if items := definitions(node):
+    items: list[Wire] = []
+    for part in definitions(node):
+        if not isinstance(part, Run):
+            items.append(part)
+            continue
+        if items:
+            out.append(list_of(items))
+            items = []
+        _write_run(part, out)
+    if items:
         out.append(list_of(items))
     _write_others(node, out)
 
@@ -297,7 +323,7 @@ def _write_quote(node: Node, out: list[Block]) -> None:
 def _write_summary(node: Node, out: list[Block]) -> None:
     """What opens one of several answers is a heading over it; what opens the only one is a line of its own, as the
     article goes on behind it."""
-    text = line_of(kept(node))
+    text = line_of_runs(kept(node))
     details = node.element.getparent()
     beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
     is_one_of_several = any(each is not None and each.tag == "details" for each in beside)
@@ -310,17 +336,36 @@ def _write_summary(node: Node, out: list[Block]) -> None:
     _write_others(node, out)
 
 
+def _write_figure(node: Node, out: list[Block]) -> None:
+    """The caption of a figure goes with what the article has of it, and is that of a table where it has one alone."""
+    captions = [inner for inner in node.nodes() if inner.tag == "figcaption"] if kept(node) else []
+    for run in (run for caption in captions for run in caption.runs()):
+        if run.role == "elsewhere":
+            run.role = ""
+    blocks: list[Block] = []
+    _write(node, blocks)
+    tables = [block for block in blocks if block.kind == "table"]
+    if len(tables) == 1 and tables[0].data["caption"] is None:
+        texts = [block.text for block in blocks if block.is_furniture("caption")]
+        tables[0].data["caption"] = " ".join(texts) or None
+        blocks = [block for block in blocks if not block.is_furniture("caption")]
+    out += blocks
+
+
 def _write_table(node: Node, out: list[Block]) -> None:
     if not kept(node) or not is_data(node):
         _write(node, out)
         return
-    if columns := columns_of_lists(node):
-        for cell in chain.from_iterable(columns):
-            _write(cell, out)
-        return
-    block = table(node)
+    before, behind = loose_parts(node)
+    _write_parts(before, out)
+    columns = columns_of_lists(node)
+    block = table(node) if columns is None else None
     if block is not None:
         out.append(block)
+    else:
+        caption = caption_of(node)
+        _write_parts(([caption] if caption else []) + list(chain.from_iterable(columns or ())), out)
+    _write_parts(behind, out)
 
 
 _WRITERS: dict[str, Callable[[Node, list[Block]], None]] = {

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from itertools import pairwise
+from math import exp
+from typing import NamedTuple
 
 from ..text import text_key
 from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
 from .metadata import Metadata
-from .model import confidence
-from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Node, Run, around
+from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around
 from .others import beneath, blocks_around, boxes, headlines_of, other_articles
+from .trees import total as sum_of_trees
 from .wholes import (
     SIDE_TAGS,
     SURE,
@@ -27,7 +29,7 @@ from .wholes import (
 )
 from .wording import CERTAIN, prose
 
-__all__ = ["choose", "choose_by", "weigh", "worth_asking"]
+__all__ = ["Weighed", "choose", "decide", "weigh", "weighed", "worth_asking"]
 
 #: The part of a page's prose that the article's block holds at least.
 _MOST_OF = 0.62
@@ -46,28 +48,55 @@ _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre",
 _LEAST_COPY = 60
 
 
+class Weighed(NamedTuple):
+    """A page, of which each run and block has its prose."""
+
+    nodes: list[Node]
+    runs: list[Run]
+    main: Node
+    """The smallest block that holds most of the prose."""
+    total: float
+    """The prose of all of it."""
+    wholes: list[Whole]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is part of a page, or a page of a few lines."""
+        return len(self.runs) <= _FEW_RUNS
+
+
+def weighed(nodes: list[Node], runs: list[Run]) -> Weighed:
+    """Weigh the prose of a page."""
+    return Weighed(nodes, runs, *weigh(nodes, runs), find_wholes(nodes))
+
+
 def choose(nodes: list[Node], runs: list[Run], known: Metadata) -> None:
     """Mark the runs of the article as kept."""
-    main, total = weigh(nodes, runs)
+    page = weighed(nodes, runs)
+    asked = worth_asking(page)
+    confidences = [0.0] * len(runs)
+    for place, row in zip(asked, features(runs, page.main, page.total, asked), strict=True):
+        confidences[place] = 1.0 / (1.0 + exp(-sum_of_trees(*row)))
+    decide(page, known, confidences)
+
+
+def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
+    """Mark the runs of the article as kept, by what the trees say of those that they are asked about."""
+    nodes, runs, main, total, wholes = page
     authors = {text_key(author) for author in known.authors}
-    wholes = find_wholes(nodes)
-    if len(runs) > _FEW_RUNS:
-        asked = worth_asking(nodes, main, wholes)
-        confidences = [0.0] * len(runs)
-        for place, row in zip(asked, features(runs, main, total, asked), strict=True):
-            confidences[place] = confidence(row)
+    if page.is_small:
+        folded = _folded(runs)
+        plainly = [run.linked * 2 > len(run.text) or _is_beside(run, total, folded) for run in runs]
+        _choose_by(runs, [0.0 if is_furniture else 1.0 for is_furniture in plainly])
+    else:
         even_out(wholes, confidences)
         raise_beside([*wholes, *find_quotes(nodes)], confidences)
         raise_loose(runs, confidences)
-        choose_by(runs, confidences)
+        _choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):
             prosaic = {run.place for run in main.runs() if prose(run) > 0 and not _is_beside(run, total)}
-            choose_by(runs, [float(run.place in prosaic) for run in runs])
-    else:
-        # Part of a page, or a page of a few lines: what is plainly no furniture.
-        folded = _folded(runs)
-        choose_by(runs, [float(run.linked * 2 <= len(run.text) and not _is_beside(run, total, folded)) for run in runs])
+            _choose_by(runs, [float(run.place in prosaic) for run in runs])
     headlines = headlines_of(nodes)
     headed, holding = blocks_around(headlines), _holding(runs)
     away = [whole.node for whole in wholes if whole.runs[0].kept and leads_away(whole)]
@@ -92,13 +121,16 @@ def _holding(runs: list[Run]) -> set[Node]:
     return holding
 
 
-def worth_asking(nodes: list[Node], main: Node, wholes: list[Whole]) -> list[int]:
+def worth_asking(page: Weighed) -> list[int]:
     """The places of the runs that may be the article's, in order: those outside its block and in parts without prose
     that are links or named for what they are, as menus and footers are, are not, and are half of a page. Of a long
-    table or list some speak for all."""
+    table or list some speak for all, and of a small page none."""
+    if page.is_small:
+        return []
+    main = page.main
     outside = set(around(main))
     places = []
-    todo: list[Node | Run] = [nodes[0]]
+    todo: list[Node | Run] = [page.nodes[0]]
     while todo:
         each = todo.pop()
         if isinstance(each, Run):
@@ -107,8 +139,8 @@ def worth_asking(nodes: list[Node], main: Node, wholes: list[Whole]) -> list[int
             places += range(main.first, main.last)
         elif each in outside or not _is_menu(each):
             todo += each.kids
-    silent = {run.place for whole in wholes if whole.runs is not whole.asked for run in whole.runs}
-    silent.difference_update(run.place for whole in wholes for run in whole.asked)
+    silent = {run.place for whole in page.wholes if whole.runs is not whole.asked for run in whole.runs}
+    silent.difference_update(run.place for whole in page.wholes for run in whole.asked)
     return sorted(set(places) - silent)
 
 
@@ -160,7 +192,7 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
     return parent.kind == "hidden" and not parent.hints.endswith("~hidden")
 
 
-def choose_by(runs: list[Run], confidences: list[float]) -> None:
+def _choose_by(runs: list[Run], confidences: list[float]) -> None:
     """Mark the runs as kept that are surely enough the article's."""
     seen: set[str] = set()
     for run, sure in zip(runs, confidences, strict=True):
@@ -197,7 +229,7 @@ def _is_short_line(run: Run) -> bool:
         len(run.text) <= _SHORT_LINE
         and run.parent.tag not in _LINES_OF_THEIR_OWN
         and (run.parent.parent is None or run.parent.parent.tag not in _LINES_OF_THEIR_OWN)
-        and run.text[-1] not in SENTENCE_END + ":：" + CLOSERS_OF_ALPHABETS
+        and run.text[-1] not in SENTENCE_END + ":：" + FITTED_CLOSERS
     )
 
 

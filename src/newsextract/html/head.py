@@ -11,13 +11,13 @@ from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label
-from .headline import LONGEST_LINE, NEAR, headline_of, is_masthead, kicker_of, title_keys, titled_line
+from .headline import LONGEST_LINE, NEAR, headline_of, is_site_heading, kicker_of, title_keys, titled_line
 from .metadata import Metadata
 from .names import STANDFIRST, SUMMARY, words_of_name
-from .nodes import HEADINGS, Node, Run, around, line_of
+from .nodes import HEADINGS, Node, Run, around, line_of_runs
 from .signed import author_near, authors_beside, authors_of_line, further_authors, labels_author, with_label
 from .stated_authors import is_person
-from .times import NO_DATES, Line, ShownTime, facts_around, is_dates, names_around, read_line, timestamp
+from .times import NO_DATES, LineDates, ShownTime, facts_around, is_dates, names_around, read_line, timestamp
 from .wholes import SURE
 from .wording import prose
 
@@ -62,9 +62,9 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
     headline = headline_of(nodes, runs, known)
     first = 0
     if headline:
-        text = line_of(headline)
+        text = line_of_runs(headline)
         for run in runs[: headline[0].place]:
-            if run.kept and run.parent.tag in HEADINGS and is_masthead(run.line, known):
+            if run.kept and run.parent.tag in HEADINGS and is_site_heading(run.line, known):
                 run.kept = False
         for run in headline:
             run.role = "headline"
@@ -143,13 +143,13 @@ class _Notices:
             self._sign_beside(self.stamped)
         return Head(self.blocks, self.times, self.shown)
 
-    def _sums_up(self, run: Run, line: Line) -> bool:
+    def _sums_up(self, run: Run, line: LineDates) -> bool:
         """Whether a run is the standfirst."""
         return (
             not self.opened and "standfirst" not in self.roles and _is_standfirst(run, line, self.described, self.roles)
         )
 
-    def _lengthen_byline(self, run: Run, line: Line) -> bool:
+    def _lengthen_byline(self, run: Run, line: LineDates) -> bool:
         """Whether a line names further authors; the byline has them too then."""
         if self.signed is None or self.byline is None:
             return False
@@ -164,7 +164,7 @@ class _Notices:
         self.signed = run
         return True
 
-    def _read_line(self, run: Run, line: Line) -> None:
+    def _read_line(self, run: Run, line: LineDates) -> None:
         """A byline, a timestamp, or neither."""
         authors = self._authors(run, line)
         self.times += line.days if authors or not self.opened else []
@@ -186,7 +186,7 @@ class _Notices:
             self.shown += line.shown
             self.stamped = self.stamped or run
 
-    def _authors(self, run: Run, line: Line) -> tuple[str, ...]:
+    def _authors(self, run: Run, line: LineDates) -> tuple[str, ...]:
         if "byline" in self.roles:
             return ()
         authors = authors_of_line(run, line, self.known, self.opened, self.label is not None)
@@ -226,7 +226,7 @@ def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     return Head([], [], [])
 
 
-def _is_standfirst(run: Run, line: Line, described: str, roles: set[str]) -> bool:
+def _is_standfirst(run: Run, line: LineDates, described: str, roles: set[str]) -> bool:
     """Whether a run above the body sums the article up: the page gives it as its description, or names it so. Names
     that openings of articles have as well tell above the byline and time alone."""
     text = run.line

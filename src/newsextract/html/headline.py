@@ -8,14 +8,14 @@ from itertools import islice
 
 from ..text import text_key
 from .metadata import SITE_BREAK, Metadata
-from .nodes import HEADINGS, Node, Run, around, line_of
+from .nodes import HEADINGS, Node, Run, around, line_of_runs
 from .tree import text_of
 
 __all__ = [
     "LONGEST_LINE",
     "NEAR",
     "headline_of",
-    "is_masthead",
+    "is_site_heading",
     "is_site",
     "kicker_of",
     "names_host",
@@ -98,7 +98,7 @@ def _likest(groups: list[list[Run]], known: Metadata) -> tuple[list[Run], float]
     best_score = best_alike = 0.0
     for group in groups:
         is_h1 = any(node.tag == "h1" for node in near(group[0]))
-        text = line_of(group)
+        text = line_of_runs(group)
         words = set(_WORD.findall(text.casefold()))
         if not words:
             continue
@@ -106,7 +106,7 @@ def _likest(groups: list[list[Run]], known: Metadata) -> tuple[list[Run], float]
         if not is_h1 and alike < _ALIKE:
             continue
         score = alike + (_H1 if is_h1 else 0.0) - (_HIDDEN if _is_hidden(group[0]) else 0.0)
-        if is_masthead(text, known):
+        if is_site_heading(text, known):
             score, alike = _SITE, 0.0
         if score > best_score + 0.001:
             best, best_score, best_alike = group, score, alike
@@ -116,7 +116,7 @@ def _likest(groups: list[list[Run]], known: Metadata) -> tuple[list[Run], float]
 def kicker_of(headline: list[Run], known: Metadata) -> str:
     """What stands above the page's title in an element of its own in the same heading: the section, or what sort of
     article it is. "" where nothing does."""
-    text = line_of(headline)
+    text = line_of_runs(headline)
     heading = next((node for node in near(headline[0]) if node.tag in HEADINGS), None)
     if heading is None or len(heading.element) == 0:
         return ""
@@ -127,7 +127,7 @@ def kicker_of(headline: list[Run], known: Metadata) -> str:
     return kicker if text_key(rest) in title_keys(known) else ""
 
 
-def is_masthead(text: str, known: Metadata) -> bool:
+def is_site_heading(text: str, known: Metadata) -> bool:
     """Whether a heading is the site's name, or most of it: "Harrow Bay Courier" for "The Harrow Bay Courier"."""
     site, key = text_key(known.site), text_key(text)
     return len(key) * 2 > len(site) > 0 and (site.startswith(key) or site.endswith(key))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..text import Block, Wire, item_record, marker_of
-from .nodes import HEADINGS, Node, Run, kept, line_of
+from .nodes import HEADINGS, Node, Run, kept, line_of_runs
 
 __all__ = [
     "LISTS",
@@ -70,7 +72,7 @@ def add_items(node: Node, items: list[Wire], depth: int) -> None:
             number = _number(kid.element.get("value"), number)
         marker = _marker(number, node.element.get("type") or "") if node.tag == "ol" else "-"
         if isinstance(kid, Run):
-            if kid.kept:
+            if kid.kept and not kid.role:
                 items.append(wire_item(kid.text, marker, node.tag == "ol", depth))
         elif kid.tag in LISTS:
             add_items(kid, items, depth + 1 if items else depth)
@@ -148,23 +150,66 @@ def list_of(items: list[Wire]) -> Block:
 _LONGEST_TERM = 60
 
 
-def definitions(node: Node) -> list[Wire]:
-    """The items of a list of terms and what they mean: each an item with a label. What else a term means is a level
-    below."""
-    items: list[Wire] = []
+def definitions(node: Node, depth: int = 0) -> Iterator[Wire | Run]:
+    """The items of a list of terms and what they mean, each an item with a label, and the article's runs that are
+    neither, in order. What else a term means is a level below, and so is a list of terms in its meaning."""
     term = ""
-    depth = 0
-    for inner in node.nodes():
-        if inner.tag == "dt":
-            if term:
-                items.append(wire_item(term, "-", False, 0))
-            term = line_of(kept(inner)).rstrip(":： ")
-            depth = 0
-        elif inner.tag == "dd" and (text := line_of(kept(inner))):
-            items.append(wire_item(f"{term}: {text}" if term else text, "-", False, depth))
-            if term and len(term) <= _LONGEST_TERM:
-                items[-1].update(text=f"{term}: {text}", label=term)  # a year is one as well
-            term, depth = "", 1
+    below = depth
+    for part in _terms(node):
+        if term and (isinstance(part, Run) or part.tag == "dt"):
+            yield wire_item(term, "-", False, depth)
+            term = ""
+        if isinstance(part, Run):
+            yield part
+            continue
+        text, inner = _said(part)
+        if part.tag == "dt":
+            term, below = text.rstrip(":： "), depth
+        elif text:
+            yield _meaning(term, text, below)
+            term, below = "", depth + 1
+        if term and inner:
+            yield wire_item(term, "-", False, depth)
+            term = ""
+        for each in inner:
+            yield from definitions(each, depth + 1)
     if term:
-        items.append(wire_item(term, "-", False, 0))
-    return items
+        yield wire_item(term, "-", False, depth)
+
+
+def _terms(node: Node) -> Iterator[Node | Run]:
+    """The terms of a list and what they mean, and the article's runs that are neither."""
+    todo = node.kids[::-1]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, Run):
+            if part.kept and not part.role:
+                yield part
+        elif part.tag in ("dt", "dd"):
+            yield part
+        else:
+            todo.extend(reversed(part.kids))
+
+
+def _meaning(term: str, text: str, depth: int) -> Wire:
+    item = wire_item(f"{term}: {text}" if term else text, "-", False, depth)
+    if term and len(term) <= _LONGEST_TERM:
+        item.update(text=f"{term}: {text}", label=term)  # a year is one as well
+    return item
+
+
+def _said(part: Node) -> tuple[str, list[Node]]:
+    """What a term or its meaning says on one line, and the lists of terms in it."""
+    runs: list[Run] = []
+    inner: list[Node] = []
+    todo = part.kids[::-1]
+    while todo:
+        kid = todo.pop()
+        if isinstance(kid, Run):
+            if kid.kept and not kid.role:
+                runs.append(kid)
+        elif kid.tag == "dl":
+            inner.append(kid)
+        else:
+            todo.extend(reversed(kid.kids))
+    return line_of_runs(runs), inner

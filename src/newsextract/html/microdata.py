@@ -24,7 +24,7 @@ _OTHER_TAGS = ("aside", "nav", "footer")
 _LONGEST = 200
 
 
-class Shown(NamedTuple):
+class Microdata(NamedTuple):
     """What the elements state; several dates are those of several articles, and so none."""
 
     published: Wire | None
@@ -33,7 +33,7 @@ class Shown(NamedTuple):
     """The texts that are marked as an author's, each once."""
 
 
-def read_microdata(root: Element) -> Shown:
+def read_microdata(root: Element) -> Microdata:
     """What is marked as said of the article, in the whole page."""
     found: dict[str, list[str]] = {name: [] for name in _PROPERTIES}
     for name in islice((name for name in _STATED(root) if name in _PROPERTIES), _MOST):
@@ -44,7 +44,7 @@ def read_microdata(root: Element) -> Shown:
             if text not in stated:
                 stated.append(text)
     published, modified = (_only(found[name]) for name in ("datePublished", "dateModified"))
-    return Shown(published, modified, tuple(found["author"]))
+    return Microdata(published, modified, tuple(found["author"]))
 
 
 def _only(stated: list[str]) -> Wire | None:

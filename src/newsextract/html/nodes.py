@@ -10,10 +10,9 @@ from .names import kind_of_name
 from .tree import Element
 
 __all__ = [
-    "CLOSERS",
-    "CLOSERS_OF_ALPHABETS",
+    "FITTED_CLOSERS",
+    "FREE_ROLES",
     "HEADINGS",
-    "HEAD_ROLES",
     "HIDDEN_STYLE",
     "LARGEST_BLOCK",
     "LONGEST_NOTICE",
@@ -21,11 +20,10 @@ __all__ = [
     "Run",
     "around",
     "kept",
-    "line_of",
+    "line_of_runs",
 ]
 
-CLOSERS_OF_ALPHABETS = "\"'”’»)"
-CLOSERS = CLOSERS_OF_ALPHABETS + "」』）"
+FITTED_CLOSERS = "\"'”’»)"
 """Characters that may stand behind the end of a sentence. `writing.CLOSERS` has more; what tells a page's article was
 fitted with these."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -33,8 +31,9 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 """How a part is hidden until somebody opens it: parts of articles are, as are menus."""
 _HIDDEN = " ~hidden"
-HEAD_ROLES = frozenset(("headline", "standfirst", "byline", "timestamp"))
-"""Roles of runs that are parts of the article's head, and stand nowhere else."""
+FREE_ROLES = ("", "elsewhere")
+"""Roles of runs that a part of the article may still take: a name under a quote or a cell of a table that ends the
+article comes behind the article's last."""
 LARGEST_BLOCK = 1_000
 """Characters of a block that may be a line of the head, with all that stands in it."""
 LONGEST_NOTICE = 120
@@ -59,7 +58,7 @@ class Run:
         self.kept = False
         """Whether it is the article's."""
         self.role = ""
-        """headline | standfirst | byline | timestamp, for the runs of the head; "caption" for a table's;
+        """headline | standfirst | byline | timestamp, for the runs of the head; "attribution" for that of a quote;
         "elsewhere" for those of the rest of the page."""
         self._notice: str | None = ""
 
@@ -169,6 +168,6 @@ def kept(node: Node) -> list[Run]:
     return [run for run in node.runs() if run.kept and not run.role]
 
 
-def line_of(runs: Iterable[Run]) -> str:
+def line_of_runs(runs: Iterable[Run]) -> str:
     """The text of several runs on one line."""
     return " ".join(run.line for run in runs)

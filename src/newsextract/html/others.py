@@ -8,7 +8,7 @@ from itertools import islice
 from ..text import text_key
 from .metadata import Metadata
 from .names import BOXES, BYLINE, COMMENTS, CONSENT, words_of_name
-from .nodes import Node, around, line_of
+from .nodes import Node, around, line_of_runs
 
 __all__ = ["beneath", "blocks_around", "boxes", "headlines_of", "other_articles"]
 
@@ -62,7 +62,7 @@ def other_articles(headlines: list[Node], known: Metadata) -> list[Node]:
 
 
 def _is_title(headline: Node, titles: list[str]) -> bool:
-    key = text_key(line_of(islice(headline.runs(), _HEADLINE_RUNS)))
+    key = text_key(line_of_runs(islice(headline.runs(), _HEADLINE_RUNS)))
     return bool(key) and any(title.startswith(key) for title in titles)
 
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
 from ..text import Block
-from ..writing import SENTENCE_END
+from ..writing import CLOSERS, SENTENCE_END
 from .names import QUOTED, QUOTES, SIGNED, words_of_name
-from .nodes import CLOSERS, LARGEST_BLOCK, Node, Run, around
+from .nodes import FREE_ROLES, LARGEST_BLOCK, Node, Run, around
 from .stated_authors import is_person
 from .tree import text_of
 
@@ -20,8 +20,6 @@ _DASHES = "—–―-"
 _SOURCES = frozenset(("footer", "figcaption"))
 #: What a figure's caption is that of, rather than of a quote beside it.
 _PICTURES = ("img", "picture", "video", "audio", "iframe", "svg", "canvas", "table", "pre")
-#: Roles of runs that may be who is quoted: a name under a quote that ends the article comes behind the article's last.
-_FREE = ("", "elsewhere")
 #: How far above a quote its figure may be, and how far above a run its quote.
 _NEAR = 4
 _PULLED = ("pull", "quote"), ("block", "quote")
@@ -65,7 +63,7 @@ def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Blo
     said: list[Run] = []
     sources: list[Run] = []
     others: list[Run] = []
-    runs = [run for run in node.runs() if run.role in _FREE]
+    runs = [run for run in node.runs() if run.role in FREE_ROLES]
     name = _cited(node)
     for run in runs:
         if _is_source(run, node) or (run is runs[-1] and _is_signed(run, name)):
@@ -133,7 +131,7 @@ def _signature(node: Node) -> list[Run]:
     if run is None or run.parent.parent is not node.parent or len(run.text) > _LONGEST_ATTRIBUTION:
         return []
     is_named = not SIGNED.isdisjoint(words_of_name(run.parent.hints))
-    return [run] if is_named and run.role in _FREE else []
+    return [run] if is_named and run.role in FREE_ROLES else []
 
 
 def _captions(node: Node) -> list[Run]:
@@ -145,4 +143,4 @@ def _captions(node: Node) -> list[Run]:
         return []
     behind = max(run.place for run in node.runs())
     caption = next((inner for inner in figure.nodes() if inner.tag == "figcaption"), None)
-    return [run for run in caption.runs() if run.place > behind and run.role in _FREE] if caption else []
+    return [run for run in caption.runs() if run.place > behind and run.role in FREE_ROLES] if caption else []

@@ -39,8 +39,9 @@ _QUESTION_MARKS = tuple(QUESTIONS)
 _LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
 _BREAK = "\0"
-#: Deeper elements are read as if they stood at this depth: no page of an article comes near it.
-_DEEPEST = 400
+#: Deeper elements are read as if they stood at this depth: no page of an article comes near it, and what walks down
+#: its blocks leaves half of the interpreter's stack to the caller.
+_DEEPEST = 150
 
 
 class _Reader:
@@ -139,13 +140,15 @@ class _Reader:
         if _BREAK not in text or self.node.tag == "pre":
             self._append(text, _length(pieces, linked) if linked else 0, _length(pieces, bold) if bold else 0)
             return
-        ends = [found.start() for found in _BLANK_LINES.finditer(text)]
+        parts, ends = _parts(text)
+        if not parts:
+            return
         starts = list(accumulate(map(len, pieces), initial=0))
-        links, bolds = [0] * (len(ends) + 1), [0] * (len(ends) + 1)
+        links, bolds = [0] * len(parts), [0] * len(parts)
         for marked, counts in ((linked, links), (bold, bolds)):
             for i in marked:
                 counts[bisect(ends, starts[i])] += len(pieces[i])
-        for part, link, strong in zip(_BLANK_LINES.split(text), links, bolds, strict=True):
+        for part, link, strong in zip(parts, links, bolds, strict=True):
             self._append(part, link, strong)
 
     def _append(self, text: str, linked: int, bold: int) -> None:
@@ -202,7 +205,25 @@ def _length(pieces: list[str], places: list[int]) -> int:
     return sum([len(pieces[i]) for i in places])
 
 
-_BLANK_LINES = re.compile(rf"\s*{_BREAK}\s*{_BREAK}\s*")
+def _parts(text: str) -> tuple[list[str], list[int]]:
+    """The parts of a text that empty lines part, and where each but the last ends."""
+    parts: list[str] = []
+    ends: list[int] = []
+    lines: list[str] = []
+    at = 0
+    for line in text.split(_BREAK):
+        if line and not line.isspace():
+            lines.append(line)
+        elif lines:
+            parts.append(_BREAK.join(lines))
+            ends.append(at)
+            lines = []
+        at += len(line) + len(_BREAK)
+    if lines:
+        parts.append(_BREAK.join(lines))
+    elif ends:
+        ends.pop()
+    return parts, ends
 
 
 def _fold(text: str) -> str:

@@ -14,7 +14,7 @@ from .names import BYLINE
 from .nodes import Node, Run, around
 from .quotes import is_quoted
 from .stated_authors import is_person
-from .times import BARS, Line, names_around
+from .times import BARS, LineDates, names_around
 from .wording import prose
 
 __all__ = [
@@ -44,7 +44,7 @@ def with_label(label: Run | None, text: str) -> str:
     return f"{label.line}{colon} {text}"
 
 
-def authors_of_line(run: Run, line: Line, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
+def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, labelled: bool) -> tuple[str, ...]:
     """The authors that a line of the head names, perhaps under a label, before its dates or behind them; under more
     than one paragraph (`opened`) links lead to authors of other articles too."""
     if is_quoted(run):
@@ -67,7 +67,7 @@ def authors_of_line(run: Run, line: Line, known: Metadata, opened: int, labelled
     return listed if all(name in known.authors for name in listed) else ()
 
 
-def authors_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
+def authors_beside(run: Run, line: LineDates, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
     """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
     speaks of places and bodies, the site is named for itself, and sections are links."""
     text = run.line
@@ -84,7 +84,7 @@ def authors_beside(run: Run, line: Line, known: Metadata, runs: list[Run]) -> tu
     return names if _are_persons(names, run, runs, known) else ()
 
 
-def further_authors(run: Run, line: Line, last: Run, is_labelled: bool) -> tuple[str, ...]:
+def further_authors(run: Run, line: LineDates, last: Run, is_labelled: bool) -> tuple[str, ...]:
     """The authors whom a line behind a byline's `last` names as well: of a small part of the page that both stand in,
     with a line between them at most, which says what the one above does. The line begins as the last one does, or is
     marked or labelled as an author's."""

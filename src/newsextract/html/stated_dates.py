@@ -35,8 +35,8 @@ _URL_DATE = re.compile(
 
 
 def stated_date(text: str, origin: str = "metadata") -> Wire | None:
-    """A date as metadata write it (ISO 8601 and its neighbours, RFC 2822, seconds since 1970), no finer than written;
-    None for what is none."""
+    """A date as metadata write it (ISO 8601 and its neighbours, RFC 2822, or in words), no finer than written; None for
+    what is none, as a count of seconds."""
     text = " ".join(text.split())
     if _SLASHED.match(text):
         text = text.replace("/", "-")

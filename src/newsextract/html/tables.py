@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, takewhile
 
 from ..text import Block, Wire, text_key
 from ..text.rules.rows import widest
-from .nodes import HEAD_ROLES, Node, around, kept, line_of
+from .nodes import FREE_ROLES, Node, Run, around, kept, line_of_runs
 from .tree import text_of
 
-__all__ = ["columns_of_lists", "is_data", "table", "table_of_roles"]
+__all__ = ["caption_of", "columns_of_lists", "is_data", "loose_parts", "table", "table_of_roles"]
 
-_SECTIONS = ("thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
+#: Rows and cells in these are none of the table around them.
+_CLOSED = frozenset((*_CELLS, "table", "caption"))
 _CELL_ROLES = ("cell", "gridcell", "columnheader", "rowheader")
 #: Kinds of the parts that an article's table lies in.
 _OURS = ("", "body", "meta")
@@ -26,8 +27,6 @@ _LEAST_ITEMS = 2
 #: Rows of names, and how much of a name must be bold in a row that has them in plain cells.
 _MOST_HEADS = 3
 _ALL_BOLD = 0.92
-#: How many blocks around a table its figure may be.
-_NEAR = 3
 #: By the standard; more is an error or an attack.
 _WIDEST_SPAN = 1_000
 _TALLEST_SPAN = 65_534
@@ -42,7 +41,7 @@ def is_data(node: Node) -> bool:
         return False
     wide = 0
     for row, _ in _rows(node):
-        cells = [cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS]
+        cells = _cells(row)
         wide += len(cells) > 1
         for cell in cells:
             if cell.size > _LONGEST_CELL or _holds_page(cell):
@@ -57,7 +56,7 @@ def _holds_page(cell: Node) -> bool:
 def columns_of_lists(node: Node) -> list[list[Node]] | None:
     """The cells of a table by columns, where most of those under its first row are lists rather than values: what is
     for something and what is against it, side by side."""
-    rows = [[cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS] for row, _ in _rows(node)]
+    rows = [_cells(row) for row, _ in _rows(node)]
     items = [_count_items(cell) for row in rows[1:] for cell in row if cell.size]
     if 2 * sum(count > 0 for count in items) <= len(items) or max(items, default=0) < _LEAST_ITEMS:
         return None
@@ -79,8 +78,9 @@ def table(node: Node) -> Block | None:
     if not grid:
         return None
     width = max(map(len, grid))
-    caption = _caption(node)
-    if caption is None and len(grid) > _LEAST_ROWS and _is_title(grid[0], names[0], width):
+    above = caption_of(node)
+    caption = _text(above) if above else ""
+    if not caption and len(grid) > _LEAST_ROWS and _is_title(grid[0], names[0], width):
         caption = grid[0][0]
         grid, heads, names = grid[1:], heads[1:], names[1:]
     width = min(width, widest(len(grid), sum(len(row) - row.count("") for row in grid)))
@@ -97,7 +97,7 @@ def table(node: Node) -> Block | None:
     if header > 1:
         rows = [[_joined([row[i] for row in names[:header] if i < len(row)]) for i in range(width)], *grid[header:]]
         short = short[header:]
-    return _block(rows, header=header > 0, caption=caption, ragged=sum(short), headless=_is_of_facts(node))
+    return _block(rows, header=header > 0, caption=caption or None, ragged=sum(short), headless=_is_of_facts(node))
 
 
 def _block(
@@ -141,7 +141,7 @@ def table_of_roles(node: Node) -> Block | None:
 
 def _is_of_facts(node: Node) -> bool:
     """Whether each row is a name and what is said of it: the first of them names no columns."""
-    rows = [[cell.tag for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS] for row, _ in _rows(node)]
+    rows = [[cell.tag for cell in _cells(row)] for row, _ in _rows(node)]
     return all(row == ["th", "td"] for row in rows if len(row) > 1)
 
 
@@ -154,15 +154,32 @@ def _cell(text: str) -> Wire:
 
 
 def _rows(node: Node) -> Iterator[tuple[Node, bool]]:
-    """The rows of a table, without those of tables in it, and whether each stands in its head."""
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            if kid.tag == "tr":
-                yield kid, False
-            elif kid.tag in _SECTIONS:
-                for row in kid.kids:
-                    if isinstance(row, Node) and row.tag == "tr":
-                        yield row, kid.tag == "thead"
+    """The rows of a table, without those of tables in it, and whether each stands in its head. Forms and elements of a
+    page's own may stand around them, as around the cells of a row."""
+    todo: list[tuple[Node | Run, bool]] = [(kid, False) for kid in reversed(node.kids)]
+    while todo:
+        part, in_head = todo.pop()
+        if not isinstance(part, Node):
+            continue
+        if part.tag == "tr":
+            yield part, in_head
+        elif part.tag not in _CLOSED:
+            in_head = in_head or part.tag == "thead"
+            todo.extend((kid, in_head) for kid in reversed(part.kids))
+
+
+def _cells(row: Node) -> list[Node]:
+    """The cells of a row."""
+    cells: list[Node] = []
+    todo = row.kids[::-1]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, Node):
+            if part.tag in _CELLS:
+                cells.append(part)
+            elif part.tag not in _CLOSED:
+                todo.extend(reversed(part.kids))
+    return cells
 
 
 def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
@@ -177,7 +194,7 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     for number, (row, in_head) in enumerate(_rows(node)):
         texts: list[str] = []
         repeated: list[str] = []
-        cells = [cell for cell in row.kids if isinstance(cell, Node) and cell.tag in _CELLS]
+        cells = _cells(row)
         room += _SPREAD * len(cells)
         for cell in cells:
             while room > 0 and below.get(len(texts), 0) > number:
@@ -189,7 +206,7 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             at = len(texts)
             wide = wide if wide <= room else 1
             room -= wide
-            texts.append(line_of(run for run in cell.runs() if run.role not in HEAD_ROLES))
+            texts.append(_text(cell))
             repeated.extend(texts[-1:] * wide)
             texts.extend([""] * (wide - 1))
             if tall > 1:
@@ -214,7 +231,7 @@ def _is_labels(cells: list[Node], is_first: bool) -> bool:
     named = [cell for cell in cells if cell.size]
     if len(named) == 1 and named[0] is cells[0] and not is_first:
         return False
-    if len(named) > 1 and named[0] is cells[0] and line_of(named[0].runs())[0] in "(（":
+    if len(named) > 1 and named[0] is cells[0] and line_of_runs(named[0].runs())[0] in "(（":
         named = named[1:]
     return bool(named) and all(cell.tag == "th" or _is_bold(cell) or _is_over_several(cell, cells) for cell in named)
 
@@ -252,19 +269,30 @@ def _is_title(row: list[str], repeated: list[str], width: int) -> bool:
     return width > 1 and len(repeated) == width and len(set(repeated)) == 1 and not any(row[1:])
 
 
-def _caption(node: Node) -> str | None:
-    """The caption of a table, or of the figure that has no other table in it."""
-    for kid in node.kids:
-        if isinstance(kid, Node) and kid.tag == "caption":
-            return line_of(kid.runs()) or None
-    figure = next((above for above in _near(node) if above.tag == "figure"), None)
-    if figure is None or any(inner.tag == "table" and inner is not node for inner in figure.nodes()):
-        return None
-    runs = [run for run in figure.runs() if any(above.tag == "figcaption" for above in _near(run.parent))]
-    for run in runs:
-        run.role = "caption"
-    return line_of(runs) or None
+def loose_parts(node: Node) -> tuple[list[Node | Run], list[Node | Run]]:
+    """What of a table stands in no cell and is not its caption: what comes before the first cell, and what behind it.
+    The parser leaves text where it stands, though browsers show it above the table."""
+    cells = [cell for row, _ in _rows(node) for cell in _cells(row)]
+    taken = {*cells, caption_of(node)}
+    holding = {above for cell in cells for above in takewhile(lambda above: above is not node, around(cell.parent))}
+    before: list[Node | Run] = []
+    behind: list[Node | Run] = []
+    first = cells[0].first
+    todo = node.kids[::-1]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, Node) and part in holding:
+            todo.extend(reversed(part.kids))
+        elif part not in taken:
+            at = part.place if isinstance(part, Run) else part.first
+            (before if at < first else behind).append(part)
+    return before, behind
 
 
-def _near(node: Node) -> Iterator[Node]:
-    return islice(around(node), _NEAR)
+def caption_of(node: Node) -> Node | None:
+    return next((kid for kid in node.kids if isinstance(kid, Node) and kid.tag == "caption"), None)
+
+
+def _text(node: Node) -> str:
+    """What a cell or caption says on one line, without what was taken from it for the head or a quote."""
+    return line_of_runs(run for run in node.runs() if run.role in FREE_ROLES)

@@ -21,7 +21,7 @@ from .tree import Element, text_of
 __all__ = [
     "BARS",
     "NO_DATES",
-    "Line",
+    "LineDates",
     "ShownTime",
     "facts_around",
     "is_dates",
@@ -49,7 +49,7 @@ class ShownTime(NamedTuple):
     is_update: bool
 
 
-class Line(NamedTuple):
+class LineDates(NamedTuple):
     """The dates of a line."""
 
     days: list[Wire]
@@ -72,10 +72,10 @@ class Line(NamedTuple):
         return rest if rest and is_timestamp(text[:end], self.spans) else ""
 
 
-NO_DATES = Line([], [], [])
+NO_DATES = LineDates([], [], [])
 
 
-def read_line(run: Run, reader: Reader, in_words: bool = False) -> Line:
+def read_line(run: Run, reader: Reader, in_words: bool = False) -> LineDates:
     """The dates of a run; in its words alone where the head is behind it."""
     text = run.line
     found = reader.find(text) if has_digit(text) else []
@@ -83,15 +83,15 @@ def read_line(run: Run, reader: Reader, in_words: bool = False) -> Line:
     shown = [] if in_words else list(_shown(run, text))
     spans = [(date.start, date.end) for date in found]
     spans = [span for span in spans if all(span[1] <= time.start or time.end <= span[0] for time in shown)]
-    return Line(days, shown, sorted([*spans, *((time.start, time.end) for time in shown)]))
+    return LineDates(days, shown, sorted([*spans, *((time.start, time.end) for time in shown)]))
 
 
-def is_dates(text: str, line: Line) -> bool:
+def is_dates(text: str, line: LineDates) -> bool:
     """Whether a line holds its dates and little else."""
     return bool(line.spans) and (is_timestamp(text, line.spans) or is_mostly_moment(text, line.spans))
 
 
-def timestamp(run: Run, line: Line, above: Run | None = None) -> Block | None:
+def timestamp(run: Run, line: LineDates, above: Run | None = None) -> Block | None:
     """The block of a run that is a timestamp, by the dates in it, with its term where the line above is that; None for
     another."""
     if not is_dates(run.line, line):

@@ -62,7 +62,8 @@ def read_tree(page: object, name: str = "the page") -> Element | None:
     Raises:
         InputError: It is none of these.
         DecodingError: Its bytes are no text.
-        LimitError: It is larger than `files.MAX_BYTES` or has more than `MAX_ELEMENTS` elements.
+        LimitError: It is larger than `files.MAX_BYTES`, or has more tags than `MAX_ELEMENTS` elements have, two each.
+            Trees that are given were read already, and are not counted.
     """
     if isinstance(page, bytes | bytearray | memoryview):
         root = _parse(_utf8(bytes(page), name), name)
@@ -83,7 +84,7 @@ def read_tree(page: object, name: str = "the page") -> Element | None:
 def _parse(data: bytes, name: str) -> Element | None:
     if len(data) > MAX_BYTES:
         raise LimitError(f"{name}: more than {MAX_BYTES:,} bytes (MAX_BYTES); no page of an article is that large")
-    # A rough count, of pages that are long enough for it: tags are what begins with "<".
+    # A rough count, of pages that are long enough for it: tags are what begins with "<", and an element has two.
     if len(data) > 2 * MAX_ELEMENTS and data.count(b"<") > 2 * MAX_ELEMENTS:
         raise LimitError(f"{name}: more than {MAX_ELEMENTS:,} elements (MAX_ELEMENTS); give the article's part of it")
     # A parser of its own for each page: one that is shared makes threads wait for each other. No network, no entities

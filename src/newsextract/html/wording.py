@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from ..notices import furniture_kind
 from ..writing import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
-from .nodes import CLOSERS_OF_ALPHABETS, HEADINGS, LONGEST_NOTICE, Run
+from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Run
 
 __all__ = ["CERTAIN", "WORDING", "prose", "wording"]
 
@@ -30,6 +33,7 @@ _MOST_PROSE = 600
 _WIDE = 2.5
 #: As far as a run's text is looked at, in characters.
 _LOOKED_AT = 300
+_ELLIPSES = re.compile(r"(?:\.{3,}|…+)\s*")
 _FURNITURE_KINDS = {
     kind: float(at + 1)
     for at, kind in enumerate(
@@ -41,19 +45,31 @@ _ENDINGS = {
     **dict.fromkeys("?？؟", 2.0),
     **dict.fromkeys(":：", 3.0),
     **dict.fromkeys(",;，；、", 5.0),
-    **dict.fromkeys(CLOSERS_OF_ALPHABETS, 4.0),
+    **dict.fromkeys(FITTED_CLOSERS, 4.0),
 }
 
 
 def prose(run: Run) -> float:
-    """How much prose a run is, by its length and its end; 0 for headings, links and short lines."""
+    """How much prose a run is, by its length and its end; 0 for headings, links, short lines and placeholders."""
     text = run.text
     size = float(len(text) - run.linked)
     if not text.isascii() and text[0] >= FIRST_WIDE:
         size *= _WIDE
     if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in HEADINGS:
         return 0.0
+    if text.endswith(("...", "…")) and _is_placeholder(text):
+        return 0.0
     return min(size, _MOST_PROSE) * (1.0 if text[-1] in _ENDINGS else 0.6)
+
+
+def _is_placeholder(text: str) -> bool:
+    """Whether a text is nothing but calls to wait, where a script puts the article.
+
+    >>> _is_placeholder("Loading… Loading…"), _is_placeholder("Loading the ferry took a day, and then…")
+    (True, False)
+    """
+    parts = set(_ELLIPSES.split(text)) - {""}
+    return all(len(part) <= LONGEST_NOTICE and furniture_kind(f"{part}…") for part in parts)
 
 
 def wording(run: Run) -> list[float]:
