@@ -40,9 +40,10 @@ _CLOSERS_BEHIND_STOPS = CLOSERS + "“‘«‹›"
 FIRST_WIDE = "\u2e80"
 """The first character of the scripts of East Asia, whose characters take two columns and whose names have no spaces."""
 
+#: A run of marks is read once and as a whole: thousands of dots may stand in one with no space behind them.
 _SENTENCE_BREAK = re.compile(
     rf"""
-    (?: [{re.escape(SENTENCE_END)}]+ [{re.escape(_CLOSERS_BEHIND_STOPS)}]* (?=\s)
+    (?: (?<![{re.escape(SENTENCE_END)}]) [{re.escape(SENTENCE_END)}]++ [{re.escape(_CLOSERS_BEHIND_STOPS)}]*+ (?=\s)
       | [{_UNSPACED_ENDS}]+ [{re.escape(CLOSERS)}]* )
     \s*
     """,

@@ -25,6 +25,9 @@ __all__ = [
 ]
 
 _LEAST_DASHED = 2
+#: So many items are no dialogue, whatever follows; the rule is asked again for each line of what is one, so a longer
+#: look would take quadratic time.
+_SURELY_DASHED = 64
 #: Of the open levels only the innermost are looked at, or the time would grow with the depth.
 _OPEN_LEVELS = 8
 _ITEM_ENDS = tuple(SENTENCE_END + ';:；：»”")）」』')
@@ -72,7 +75,9 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
     while here < len(lines) and lines[here].text.startswith(_EM_DASH) and (here == at or lines[here].gap <= 1):
         end = item_end(page, here)
         if items and items[-1]["text"].endswith(_SENTENCE_ENDS):
-            return None
+            if len(items) < _SURELY_DASHED:
+                return None
+            break
         items.append(_item(lines[here:end], Marker("—", None, "—", 2), 0))
         here = end
     if len(items) < _LEAST_DASHED:
