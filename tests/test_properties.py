@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from invariants import check, tree
 from newsextract import Article, find_dates, parse_text, to_markdown, to_text
+from newsextract.text import read as read_blocks
 from read_markdown import read, written
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -129,6 +130,23 @@ def test_every_text_gives_an_article_that_keeps_every_character(text: str, given
     article = parse_text(text, **given)
     check(text, article)
     assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+@PROFILE
+@given(TEXT)
+@example("Rain\n-    \u200b\u200b\u200b\u200bPublished 1 May 2024,    updated 3 May 2024\nIt rained.")
+@example("# Rain\n### By Ana \\*Ruiz\\* | 3 May 2024 | Updated 5 May 2024\nIt rained.")
+@example("Rain\n\n```text\nIt rained on 3 May 2024.\n```\n> On 4 May\n> it did.\n— Ann, 5 May")
+@example("河水又涨了一夜到了早晨下城区的人们都没有睡过一个小时水位还在2022年8\n月涨了一夜\n" * 9)
+def test_the_dates_of_a_block_stand_where_it_says(text: str) -> None:
+    def letters(words: str) -> str:
+        return "".join(filter(str.isalnum, words))
+
+    blocks, _ = read_blocks(text)
+    for block in blocks:
+        assert len(block.spans) in (0, len(block.dates))
+        for date, (start, end) in zip(block.dates, block.spans, strict=False):
+            assert letters(block.text[start:end]) == letters(text[date.start : date.end])
 
 
 @PROFILE

@@ -42,7 +42,7 @@ def read(text: str, language: str | None = None) -> tuple[list[Block], str | Non
     Every non-space character lies in exactly one block.
     """
     blocks, language = read_undecided(text, language)
-    return assign(blocks, language), language
+    return assign(blocks, text, language), language
 
 
 def read_undecided(text: str, language: str | None = None) -> tuple[list[Block], str | None]:
