@@ -71,7 +71,7 @@ def mark_notices(blocks: list[Block], language: str | None) -> None:
         if at < head and not byline:
             prose += block.kind == "line" and shape(block) in NO_HEADING
         if "stated" in block.data:
-            spans = block.data["stated"]["dates"]
+            spans = [span for _, span in block.data["stated"]["dates"]]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
     spare_timeline(blocks, head)
     mark_clocks(blocks)

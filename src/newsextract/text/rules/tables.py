@@ -222,9 +222,7 @@ def wide_pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
     return table_block(page, at, end, rows), end
 
 
-def _parted_end(
-    page: Page, at: int, mark: str, longest: int, count: int | None = None, most: int | None = None
-) -> int:
+def _parted_end(page: Page, at: int, mark: str, longest: int, count: int | None = None, most: int | None = None) -> int:
     """Behind the last of the rows from `at` on whose cells, no one longer than `longest`, a mark parts: `count` times
     if that is given. A blank line may stand between rows, then between all of them. No more than `most` are looked
     at."""
