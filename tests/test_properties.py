@@ -53,7 +53,9 @@ EXTRA_ROW = st.sampled_from(["|---|:-:|", "--- | ---", "Table 1: Wards"])
 @st.composite
 def tables(draw: st.DrawFn) -> str:
     """Rows of any width in one dialect, with or without separator and caption."""
-    cell = st.one_of(PHRASE, st.sampled_from(["", "412", "71.4%", "£3.1m", "n/a", "2024", "a \\| b"]))
+    cell = st.one_of(
+        PHRASE, st.sampled_from(["", "412", "71.4%", "£3.1m", "n/a", "2024", "a \\| b", r"a \\\| b", "a\\"])
+    )
     rows = draw(st.lists(st.lists(cell, min_size=1, max_size=5), min_size=1, max_size=6))
     dialect = draw(st.sampled_from(["| {} |", "{}", "|{}|", "{} |", "| {}"]))
     between = draw(st.sampled_from([" | ", "|", "||", "\t"]))
@@ -308,6 +310,8 @@ def test_what_was_told_by_its_words_alone_has_no_mark_in_the_raw_form() -> None:
     assert any(item.marker == "" for items in once.lists for item in items.items)
     assert "\n- " not in to_text(once)
     assert tree(parse_text(to_text(once))) == tree(once)
+    for spaces in ("  ", "\u00a0", " \u200b"):
+        assert to_text(parse_text(text.replace(" ", spaces))) == to_text(once)
 
 
 PARAGRAPHS = """\
