@@ -117,12 +117,9 @@ def given_date(published: Published) -> Wire:
     value, precision = day.isoformat(), "day"
     if isinstance(given, dt.datetime) or len(text) > len(value):
         moment = given if isinstance(given, dt.datetime) else dt.datetime.fromisoformat(text)
-        precision = "second" if moment.second else "minute"
-        if _HOUR_ALONE.search(text):
-            precision, value = "hour", text
-        else:
-            # Seconds that are zero say no more than minutes do.
-            value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
+        # Seconds that are zero say no more than minutes do.
+        precision = "hour" if _HOUR_ALONE.search(text) else "second" if moment.second else "minute"
+        value = moment.isoformat(timespec=f"{precision}s")
     alternatives = published.alternatives if isinstance(published, Date) else ()
     return {**dates.stated(text, value, precision, day, "given"), "alternatives": alternatives}
 
