@@ -79,9 +79,9 @@ def row_cells(page: Page, first: int, last: int, doubled: bool) -> list[Wire]:
     # A line that was clean as written has clean cells.
     is_clean = raw == line.text
     parts = _split_unescaped(raw) if "\\" in raw else raw.split("|")
-    if len(parts) > 1 and (doubled or not parts[0].strip()):
+    if len(parts) > 1 and (doubled or not clean(parts[0])):
         at += len(parts.pop(0)) + 1
-    if len(parts) > 1 and (doubled or not parts[-1].strip()):
+    if len(parts) > 1 and (doubled or not clean(parts[-1])):
         parts.pop()
     cells = cells_of(parts, at, is_clean)
     return cells[::2] if doubled else cells
