@@ -7,9 +7,9 @@ import re
 
 from ..dates import resolve
 from ..phrases import RELEASE_LABELS
-from ..text import INVISIBLE, Block, Wire
+from ..text import Block, Wire
 from ..timestamps import DAY_OR_FINER
-from ..writing import has_digit
+from ..writing import INVISIBLE, has_digit
 
 __all__ = ["dateline_of", "has_dateline"]
 

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..dates import Expression, reader
-from .lines import INVISIBLE, Line, clean
+from ..writing import INVISIBLE
+from .lines import Line, clean
 from .wrapping import Wrap
 
 __all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks", "shown_of", "spans_in", "with_hidden"]
