@@ -270,7 +270,9 @@ class Failure(Record):
     position: Annotated[int, Field(ge=0)]
     """Which item it was, counted from 0."""
     error: str
-    """The error's class name: "InputError", "DecodingError", "LimitError", or another where the library is at fault."""
+    """The error's class name: "InputError", "DecodingError", "LimitError"; "TimeoutError", "MemoryError" or
+    "WorkerDied" where reading it took too long, took too much memory or ended its process; any other is a bug of the
+    library."""
     message: str
     """What was wrong and what can be done."""
 
