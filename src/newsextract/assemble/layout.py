@@ -111,8 +111,8 @@ def _chunk(part: Record, marked: bool) -> str:
 
 
 def _is_bare(item: ListItem) -> bool:
-    """Whether an item had no marker, and was told by its words."""
-    return not item.marker
+    """Whether an item had no marker in its source, and was told by its words."""
+    return not item.marker and item.end > item.start
 
 
 def item_line(item: ListItem) -> tuple[str, str]:
