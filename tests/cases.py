@@ -25,7 +25,18 @@ from outline import outline
 
 #: Pictures of characters, which no text here means themselves.
 SIGNS = str.maketrans(
-    {"␉": "\t", "␍": "\r", "␊": "\n", "␀": "\0", "␠": " ", "⍽": "\u00a0", "␁": "\ufeff", "␂": "\u200b", "␃": "\u200f"}
+    {
+        "␉": "\t",
+        "␍": "\r",
+        "␊": "\n",
+        "␀": "\0",
+        "␠": " ",
+        "⍽": "\u00a0",
+        "␁": "\ufeff",
+        "␂": "\u200b",
+        "␃": "\u200f",
+        "␄": "\u061c",
+    }
 )
 
 

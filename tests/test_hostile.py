@@ -71,6 +71,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "Chinese sentences": lambda n: "河水又涨了。" * (n // 6),
     "Arabic": lambda n: "ارتفع النهر ليلا، " * (n // 18),
     "emoji": lambda n: "🌊" * n,
+    "dots inside a word": lambda n: "a" + "." * n + "b",
+    "dots and quotation marks inside a word": lambda n: "a" + '."' * (n // 2) + "b",
     "mentions of furniture": lambda n: "Read more: " * (n // 11),
     # many lines
     "blank lines": lambda n: "\n" * n,
@@ -126,6 +128,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "dialogue behind em dashes": lambda n: "— a b c.\n" * (n // 9),
     "rows with a short one at the end": lambda n: "a|b|\n" * (n // 5) + "c|\n",
     "lists that lost their markers": lambda n: "So it is:\na b\nc d\ne f\nIt rained.\n" * (n // 33),
+    "titles with wide pipes": lambda n: "甲乙丙｜丁戊己\n" * (n // 8),
+    "figures behind wide pipes, and then none": lambda n: "甲｜12\n" * (n // 10) + "甲｜乙\n" * (n // 10),
+    "rows with ever more tabs": lambda n: "".join("a\t" * i + "b\n" for i in range(1, int(n**0.5))),
+    "stars under colons": lambda n: "aa:\n*\n" * (n // 6) + "\nxx",
+    "stars under words": lambda n: "aa\n*\n" * (n // 5) + "xx",
+    "em dashes, and one item that is a sentence": lambda n: "— word\n" * (n // 7) + "— word.\n— next",
     "rows of one cell and of two": lambda n: "c|\nc|\nc|\na|b|\n" * (n // 14),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsextract import Table, parse_html
+from newsextract import Table, parse_html, parse_text, to_text
 
 PROSE = [
     f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it at night.</p>"
@@ -104,3 +104,16 @@ def test_the_caption_of_a_figure_is_that_of_its_table_and_nothing_besides(rows: 
     article = parse_html(f"<h1>Flood live</h1>{''.join(PROSE[:4])}<figure>{figure}</figure>{behind}")
     assert [each.caption for each in article.tables] == ["Income of the town"]
     assert article.furniture == ()
+
+
+def test_backslashes_and_pipes_in_cells_come_back_from_the_raw_form() -> None:
+    cells = [r"a\|b", "a\\", r"c|d \\| e", "|", r"\\|", r"C:\dir"]
+    rows = "".join(f"<tr><td>{cell}<td>{number}" for number, cell in enumerate(cells))
+    found = table(f"<table><tr><th>Path<th>Files{rows}</table>")
+    assert [row[0].text for row in found.rows] == cells
+    article = parse_html(f"<h1>Flood live</h1>{''.join(PROSE)}<table><tr><th>Path<th>Files{rows}</table>")
+    raw = to_text(article)
+    (back,) = parse_text(raw).tables
+    assert [[cell.text for cell in row] for row in back.rows] == [[cell.text for cell in row] for row in found.rows]
+    places = [[(cell.start, cell.end) for cell in row] for row in article.tables[0].rows]
+    assert [[(cell.start, cell.end) for cell in row] for row in back.rows] == places

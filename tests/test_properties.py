@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from invariants import check, tree
 from newsextract import Article, find_dates, parse_text, to_markdown, to_text
+from newsextract.text import read as read_blocks
 from read_markdown import read, written
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -52,7 +53,9 @@ EXTRA_ROW = st.sampled_from(["|---|:-:|", "--- | ---", "Table 1: Wards"])
 @st.composite
 def tables(draw: st.DrawFn) -> str:
     """Rows of any width in one dialect, with or without separator and caption."""
-    cell = st.one_of(PHRASE, st.sampled_from(["", "412", "71.4%", "£3.1m", "n/a", "2024", "a \\| b"]))
+    cell = st.one_of(
+        PHRASE, st.sampled_from(["", "412", "71.4%", "£3.1m", "n/a", "2024", "a \\| b", r"a \\\| b", "a\\"])
+    )
     rows = draw(st.lists(st.lists(cell, min_size=1, max_size=5), min_size=1, max_size=6))
     dialect = draw(st.sampled_from(["| {} |", "{}", "|{}|", "{} |", "| {}"]))
     between = draw(st.sampled_from([" | ", "|", "||", "\t"]))
@@ -129,6 +132,23 @@ def test_every_text_gives_an_article_that_keeps_every_character(text: str, given
     article = parse_text(text, **given)
     check(text, article)
     assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+@PROFILE
+@given(TEXT)
+@example("Rain\n-    \u200b\u200b\u200b\u200bPublished 1 May 2024,    updated 3 May 2024\nIt rained.")
+@example("# Rain\n### By Ana \\*Ruiz\\* | 3 May 2024 | Updated 5 May 2024\nIt rained.")
+@example("Rain\n\n```text\nIt rained on 3 May 2024.\n```\n> On 4 May\n> it did.\n— Ann, 5 May")
+@example("河水又涨了一夜到了早晨下城区的人们都没有睡过一个小时水位还在2022年8\n月涨了一夜\n" * 9)
+def test_the_dates_of_a_block_stand_where_it_says(text: str) -> None:
+    def letters(words: str) -> str:
+        return "".join(filter(str.isalnum, words))
+
+    blocks, _ = read_blocks(text)
+    for block in blocks:
+        assert len(block.spans) in (0, len(block.dates))
+        for date, (start, end) in zip(block.dates, block.spans, strict=False):
+            assert letters(block.text[start:end]) == letters(text[date.start : date.end])
 
 
 @PROFILE
@@ -290,6 +310,8 @@ def test_what_was_told_by_its_words_alone_has_no_mark_in_the_raw_form() -> None:
     assert any(item.marker == "" for items in once.lists for item in items.items)
     assert "\n- " not in to_text(once)
     assert tree(parse_text(to_text(once))) == tree(once)
+    for spaces in ("  ", "\u00a0", " \u200b"):
+        assert to_text(parse_text(text.replace(" ", spaces))) == to_text(once)
 
 
 PARAGRAPHS = """\

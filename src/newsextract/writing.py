@@ -11,6 +11,7 @@ __all__ = [
     "CLOSERS",
     "COLONS",
     "FIRST_WIDE",
+    "INVISIBLE",
     "QUESTIONS",
     "SENTENCE_END",
     "fold",
@@ -37,12 +38,20 @@ CLOSERS = "\"'”’»)]）」』】"
 #: Quotation marks that close in German, Polish or Danish, and open elsewhere; a stop before one tells.
 _CLOSERS_BEHIND_STOPS = CLOSERS + "“‘«‹›"
 
+INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Characters that show nothing and mean nothing for an article: byte order marks, zero-width spaces, soft hyphens,
+directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them."""
+
 FIRST_WIDE = "\u2e80"
 """The first character of the scripts of East Asia, whose characters take two columns and whose names have no spaces."""
 
+#: A run of marks is read once and as a whole: thousands of dots may stand in one with no space behind them.
 _SENTENCE_BREAK = re.compile(
     rf"""
-    (?: [{re.escape(SENTENCE_END)}]+ [{re.escape(_CLOSERS_BEHIND_STOPS)}]* (?=\s)
+    (?: (?<![{re.escape(SENTENCE_END)}]) [{re.escape(SENTENCE_END)}]++ [{re.escape(_CLOSERS_BEHIND_STOPS)}]*+ (?=\s)
       | [{_UNSPACED_ENDS}]+ [{re.escape(CLOSERS)}]* )
     \s*
     """,

@@ -7,9 +7,9 @@ import re
 
 from ..dates import resolve
 from ..phrases import RELEASE_LABELS
-from ..text import INVISIBLE, Block, Wire
+from ..text import Block, Wire
 from ..timestamps import DAY_OR_FINER
-from ..writing import fold, has_digit
+from ..writing import INVISIBLE, fold, has_digit
 
 __all__ = ["dateline_of", "has_dateline"]
 
@@ -163,7 +163,7 @@ def _is_dated(found: re.Match[str], block: Block, spans: list[tuple[int, int]]) 
     group = "day" if found["day"] else "when"
     begin, end = found.span(group)
     within = [
-        (date, span) for date, span in zip(block.dates, spans, strict=True) if begin <= span[0] and span[1] <= end
+        (date, span) for date, span in zip(block.dates, spans, strict=False) if begin <= span[0] and span[1] <= end
     ]
     if len(within) != 1 or resolve([within[0][0]])[0]["precision"] not in DAY_OR_FINER:
         return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from ..errors import InputError
 from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
@@ -19,11 +21,14 @@ __all__ = [
     "marked_item",
     "parts",
     "pipe_row",
+    "placed_row",
     "quote_lines",
     "separator_row",
     "to_text",
 ]
 
+#: A pipe in a cell, with the backslashes before it.
+_PIPE = re.compile(r"(?<!\\)(\\*+)\|")
 _SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
 
 
@@ -106,8 +111,8 @@ def _chunk(part: Record, marked: bool) -> str:
 
 
 def _is_bare(item: ListItem) -> bool:
-    """Whether an item had no marker, and was told by its words."""
-    return not item.marker and item.end - item.start == len(item.text)
+    """Whether an item had no marker in its source, and was told by its words."""
+    return not item.marker and item.end > item.start
 
 
 def item_line(item: ListItem) -> tuple[str, str]:
@@ -128,7 +133,7 @@ def item_gap(items: ItemList) -> str:
 def _table(table: Table) -> str:
     lines = [table.caption] if table.caption else []
     lines += header_lines(table)
-    lines += [pipe_row(tuple(cell.text for cell in row)) for row in table.rows]
+    lines += [pipe_row(cell.text for cell in row) for row in table.rows]
     return "\n".join(lines)
 
 
@@ -165,9 +170,17 @@ def separator_row(aligns: Iterable[str | None]) -> str:
 
 
 def pipe_row(texts: Iterable[str]) -> str:
-    """A row between outer pipes, pipes in its cells escaped.
+    """A row between outer pipes."""
+    return placed_row(texts)[0]
 
-    >>> pipe_row(("a|b", ""))
-    '| a\\\\|b |  |'
+
+def placed_row(texts: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
+    r"""A row between outer pipes, and where in it each cell stands. A pipe in a cell has a backslash before it, and
+    each backslash that stood there already is doubled.
+
+    >>> placed_row(("a|b", r"a\|b", ""))
+    ('| a\\|b | a\\\\\\|b |  |', [(2, 6), (9, 15), (18, 18)])
     """
-    return f"| {' | '.join(text.replace('|', chr(92) + '|') for text in texts)} |"
+    cells = [_PIPE.sub(r"\1\1\\|", text) for text in texts]
+    ends = accumulate((len(cell) + len(" | ") for cell in cells), initial=len("| "))
+    return f"| {' | '.join(cells)} |", [(end, end + len(cell)) for end, cell in zip(ends, cells, strict=False)]

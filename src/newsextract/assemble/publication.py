@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from .. import dates
 from ..arguments import Published, said_by
@@ -48,23 +49,35 @@ def _written(blocks: list[Block], language: str | None) -> dict[str, Wire | None
     for block in blocks:
         if block.kind not in ("byline", "furniture") or "dates" not in block.data:
             continue
-        before = 0
-        wires = block.data["dates"]
-        spans = block.spans
-        if len(spans) != len(wires):
-            spans = [(wire["start"] - block.start, wire["end"] - block.start) for wire in wires]
-        for wire, (begin, end) in zip(wires, spans, strict=True):
-            words = block.text[before:begin]
-            changed = _changed_at(block, wire, language) if len(wires) == 1 else None
-            if changed is not None and times["modified"] is None:
-                times["modified"] = changed
-            alone = len(wires) == 1 and changed is None and ends_as_update(words, block.text[end:])
-            stated = block.data.get("time") == "modified"  # by a page's markup
-            which = "modified" if stated or reads_as_update(words) or alone else "published"
+        told = _by_keys(block) if "stated" in block.data else _by_words(block, language)
+        for which, wire in told:
             if times[which] is None and _is_moment(wire):
                 times[which] = wire
-            before = end
     return times
+
+
+def _by_keys(block: Block) -> Iterator[tuple[str, Wire]]:
+    """The dates of front matter, whose keys say what they are."""
+    keys = block.data["stated"]["dates"]
+    for wire in block.data["dates"]:
+        yield next(which for which, (start, end) in keys if start <= wire["start"] < end), wire
+
+
+def _by_words(block: Block, language: str | None) -> Iterator[tuple[str, Wire]]:
+    """The dates of a line with what the words beside them say that they are."""
+    wires = block.data["dates"]
+    spans = {date.start: span for date, span in zip(block.dates, block.spans, strict=True)}
+    before = 0
+    for wire in wires:
+        begin, end = spans[wire["start"]]
+        words = block.text[before:begin]
+        changed = _changed_at(block, wire, language) if len(wires) == 1 else None
+        if changed is not None:
+            yield "modified", changed
+        alone = len(wires) == 1 and changed is None and ends_as_update(words, block.text[end:])
+        stated = block.data.get("time") == "modified"  # by a page's markup
+        yield "modified" if stated or reads_as_update(words) or alone else "published", wire
+        before = end
 
 
 def _changed_at(block: Block, wire: Wire, language: str | None) -> Wire | None:
@@ -104,12 +117,9 @@ def given_date(published: Published) -> Wire:
     value, precision = day.isoformat(), "day"
     if isinstance(given, dt.datetime) or len(text) > len(value):
         moment = given if isinstance(given, dt.datetime) else dt.datetime.fromisoformat(text)
-        precision = "second" if moment.second else "minute"
-        if _HOUR_ALONE.search(text):
-            precision, value = "hour", text
-        else:
-            # Seconds that are zero say no more than minutes do.
-            value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
+        # Seconds that are zero say no more than minutes do.
+        precision = "hour" if _HOUR_ALONE.search(text) else "second" if moment.second else "minute"
+        value = moment.isoformat(timespec=f"{precision}s")
     alternatives = published.alternatives if isinstance(published, Date) else ()
     return {**dates.stated(text, value, precision, day, "given"), "alternatives": alternatives}
 

@@ -6,7 +6,7 @@ from ..model.article import PLAIN_LEVEL
 from ..text import Block, Wire
 from .cell_dates import CellDates
 from .columns import has_header
-from .layout import gap, heading_line, marked_item, pipe_row, quote_lines, separator_row
+from .layout import gap, heading_line, marked_item, placed_row, quote_lines, separator_row
 
 __all__ = ["lay_out"]
 
@@ -45,6 +45,7 @@ def _heading(block: Block, at: int, language: str | None) -> str:
 def _list(block: Block, at: int, language: str | None) -> str:
     lines = []
     for item in block.data["items"]:
+        item["marker"] = item["marker"] or "-"  # lines of a page's plain text may have lost theirs
         indent, line = marked_item(item["depth"], item["marker"], item["text"])
         item["start"] = at + len(indent)
         at = item["end"] = item["start"] + len(line)
@@ -78,12 +79,10 @@ def _table(block: Block, at: int, language: str | None) -> str:
 
 def _row(row: list[Wire], at: int) -> str:
     """A row between outer pipes; its cells are given their places in it, which starts at an offset."""
-    at += len("| ")
-    for cell in row:
-        written = len(cell["text"]) + cell["text"].count("|")  # each has a backslash before it
-        cell["start"], cell["end"] = at, at + written
-        at += written + len(" | ")
-    return pipe_row(cell["text"] for cell in row)
+    line, places = placed_row(cell["text"] for cell in row)
+    for cell, (start, end) in zip(row, places, strict=True):
+        cell["start"], cell["end"] = at + start, at + end
+    return line
 
 
 _CHUNKS = {"heading": _heading, "list": _list, "quote": _quote, "table": _table}

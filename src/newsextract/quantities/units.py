@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
-from ..writing import primary, words
+from ..writing import INVISIBLE, primary, words
 
 __all__ = ["LONGEST", "fold", "kind_of_unit", "read_measure", "read_prefix", "read_unit"]
 
@@ -22,7 +22,7 @@ _THOUSANDS = re.compile(r"[x×]?\s?(?:'?000s?|1[.,' ]?000)")
 _FOLD: dict[int, str | None] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys([9, 10, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
-    **dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")),
+    **dict.fromkeys(map(ord, INVISIBLE)),
     **dict.fromkeys(map(ord, "−–﹣"), "-"),
     **dict.fromkeys(map(ord, "’‘ʼ＇"), "'"),
     **{ord("٫"): ".", ord("٬"): ",", ord("،"): ",", ord("٪"): "%", ord("﹪"): "%", ord("￥"): "¥", ord("￡"): "£"},

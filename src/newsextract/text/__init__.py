@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..language import detect, likeliest
 from .blocks import Block, Page, Wire, give_dates, read_blocks, shown_of, with_hidden
-from .lines import INVISIBLE, Line, cut, text_key
+from .lines import Line, cut, text_key
 from .markers import marker_of
 from .roles import assign
 from .roles.headings import clock_in_front
@@ -19,7 +19,6 @@ from .wrapping import find_wrap
 
 __all__ = [
     "HEAD_BLOCKS",
-    "INVISIBLE",
     "LONGEST_STANDFIRST",
     "Block",
     "Wire",
@@ -42,7 +41,7 @@ def read(text: str, language: str | None = None) -> tuple[list[Block], str | Non
     Every non-space character lies in exactly one block.
     """
     blocks, language = read_undecided(text, language)
-    return assign(blocks, language), language
+    return assign(blocks, text, language), language
 
 
 def read_undecided(text: str, language: str | None = None) -> tuple[list[Block], str | None]:

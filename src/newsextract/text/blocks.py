@@ -7,17 +7,18 @@ nothing, looks back at no more than the line above and calls no other rule. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..dates import Expression, reader
-from .lines import INVISIBLE, Line, clean
+from ..writing import INVISIBLE
+from .lines import Line, clean
 from .wrapping import Wrap
 
-__all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks", "shown_of", "with_hidden"]
+__all__ = ["Block", "Page", "Rule", "Wire", "give_dates", "read_blocks", "shown_of", "spans_in", "with_hidden"]
 
 Wire = dict[str, Any]
 """A record as a plain dict with the fields of its model: an article is validated once, as a whole."""
@@ -25,6 +26,8 @@ Wire = dict[str, Any]
 #: What may stand around the number of an item; of so many items the numbers tell.
 _AROUND_NUMBER = "(（.)-、．）"
 _LEAST_COUNTED = 2
+#: Blocks whose text has all letters of their source.
+_SPANNED = ("line", "heading", "headline", "standfirst", "byline", "furniture")
 
 
 @dataclass(slots=True)
@@ -45,15 +48,9 @@ class Block:
     resolved."""
     dates: list[Expression] = field(default_factory=list)
     """The dates in it, as found."""
-    places: list[tuple[int, int]] | None = None
-    """Where in its text these stand, where that is not the source as it was: it may have marks that show nothing."""
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where in its text the dates stand."""
-        if self.places is not None:
-            return self.places
-        return [(date.start - self.start, date.end - self.start) for date in self.dates]
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Where in its text each of these stands; none in lists, tables, quotes and code, whose text is not all that they
+    have."""
 
     def dates_in(self, start: int, end: int) -> list[Expression]:
         """The dates in a part of it."""
@@ -151,8 +148,32 @@ def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
         while at < len(found) and found[at].start < block.end:
             at += 1
         block.dates = found[begin:at]
-        if at > begin and block.kind == "line" and len(block.text) != block.end - block.start:
-            block.places = list(_places(text, block.start, block.dates))
+        if at > begin and block.kind in _SPANNED:
+            block.spans = spans_in(block, text)
+
+
+def spans_in(block: Block, source: str) -> list[tuple[int, int]]:
+    """Where in the text of a block its dates stand. What its source has besides are marks, spaces and what shows
+    nothing, and never a letter or digit: these are counted."""
+    if len(block.text) == block.end - block.start:
+        return [(date.start - block.start, date.end - block.start) for date in block.dates]
+    letters = [at for at, character in enumerate(block.text) if character.isalnum()]
+    spans = []
+    at, passed = block.start, 0
+    for date in block.dates:
+        passed += _letters(source[at : date.start])
+        words = clean(source[date.start : date.end])
+        first = passed
+        passed += _letters(words)
+        at = date.end
+        inner = [here for here, character in enumerate(words) if character.isalnum()]
+        spans.append((letters[first] - inner[0], letters[passed - 1] + len(words) - inner[-1]))
+    return spans
+
+
+def _letters(text: str) -> int:
+    """How many letters and digits it has."""
+    return sum(map(str.isalnum, text))
 
 
 def _shown(source: str, start: int, end: int) -> tuple[int, int]:
@@ -162,16 +183,6 @@ def _shown(source: str, start: int, end: int) -> tuple[int, int]:
     while start < end and source[end - 1] in INVISIBLE:
         end -= 1
     return start, end
-
-
-def _places(source: str, start: int, dates: Iterable[Expression]) -> Iterator[tuple[int, int]]:
-    """Where dates stand in the cleaned text of the block that begins at `start`. What lies between two is cleaned once:
-    a line may have thousands."""
-    at, end, before = start, 0, ""
-    for date in dates:
-        begin = end + len(clean(f"{before}{source[at : date.start]}.")) - len(f"{before}.")
-        at, end, before = date.end, begin + len(clean(source[date.start : date.end])), "."
-        yield begin, end
 
 
 def _counts(items: list[Wire]) -> bool:

@@ -1,7 +1,7 @@
 """A text as lines: where each stands, what it says, how far it is indented.
 
-Newlines, odd spaces and invisible characters are dealt with here and nowhere else for the texts of records; what reads
-the source itself (dates, datelines) maps them one for one.
+Of a text's newlines, odd spaces and invisible characters nothing else knows that makes the texts of records; what reads
+the source itself (dates, datelines) maps them one for one, and a page folds those of its own (`html.runs`).
 """
 
 from __future__ import annotations
@@ -10,14 +10,10 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-__all__ = ["GAP", "INVISIBLE", "TEXT", "Line", "clean", "cut", "text_key"]
+from ..writing import INVISIBLE
 
-INVISIBLE = (
-    "\u00ad\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
-)
-"""Characters that show nothing and mean nothing for an article: byte order marks, zero-width spaces, soft hyphens,
-directional marks. The joiners U+200C and U+200D stay: Persian and Indic words are written with them."""
+__all__ = ["GAP", "TEXT", "Line", "clean", "cut", "text_key"]
+
 _DROP = dict.fromkeys(map(ord, INVISIBLE))
 #: White space within a line of ASCII that is no single space.
 _ASCII_SPACES = ("  ", "\t", "\x1f")

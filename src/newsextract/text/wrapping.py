@@ -97,44 +97,110 @@ class Wrap(NamedTuple):
 def find_wrap(lines: list[Line]) -> Wrap | None:
     """The width that explains the most breaks, if it explains enough of them."""
     parted = any(map(GAP, lines))
-    if not parted and sum(map(_WIDEST.__lt__, map(len, map(TEXT, lines)))) * (1 + _FORCED_TO_LONGER) > len(lines):
-        return None  # what most texts are: a paragraph a line
-    pairs = [(above, line) for above, line in pairwise(lines) if not line.gap and not _is_marked(above, line)]
-    within = sum(
-        _NARROWEST // 2 <= above.end - above.start <= _WIDEST or line.text.startswith(_ADDRESS) for above, line in pairs
-    )
-    # Where blank lines part the blocks, whatever stands without one is a break within a block: a few of them will do.
-    going_on = [_in_mid_sentence(above, line) for above, line in pairs]
-    unstopped = sum(_is_unstopped(above) for above, _ in pairs) if parted else 0
-    least = 1 if (unstopped == len(pairs) and any(going_on)) or (parted and all(going_on)) else _LEAST_FORCED
-    if within < max(least, len(pairs) * _LEAST_SHARE):
+    if not parted and _are_paragraphs(lines):
         return None
-    # Names begin with capitals, in German all nouns do: where they head the lines, the lines above end in no stop.
-    named = unstopped >= max(1, len(pairs) * _LEAST_UNSTOPPED)
-    if not named and sum(going_on) < max(1, len(pairs) * _LEAST_SHARE * _LEAST_WITHIN):
-        return None  # the cheapest of the three conditions, which most texts fail
-    wide = any(line.text[:1] >= FIRST_WIDE for line in lines)
-    # One program wrapped all of a text, and counted in one way. In files from several hands, blank lines part them.
-    in_one_way = wide and not parted
-    counts = _COUNTS if in_one_way else (_ALL_WAYS,) if wide else (_NO_WAYS,)
-    found = [(_best_width(pairs, ways), ways) for ways in counts]
-    (forced, width, widest), ways = max(found, key=lambda best: (best[0][0], min(best[0][2], _LEAST_FEW_WIDTH)))
-    share = _LEAST_SURE if in_one_way else _LEAST_SHARE
-    few = _LEAST_NARROW if in_one_way else _LEAST_FORCED
-    shown = forced >= few or widest >= _LEAST_FEW_WIDTH or (parted and forced == len(pairs) and _are_sentences(pairs))
-    if forced < max(least, len(pairs) * share) or not shown:
+    breaks = _Breaks(lines, parted)
+    if not breaks.may_be_forced():
         return None
-    if not parted and forced < _FORCED_TO_LONGER * sum(_is_longer(line, width, ways) for line in lines):
+    best = breaks.best_width()
+    if not breaks.show(best):
         return None
-    if not ways:  # the longest line that any of these widths has room for shows what there was room for
-        width = max([width, *(length for line in lines if (length := _length(line)) <= widest)])
-    wrap = Wrap(width, ways)
-    within = sum(goes_on for (above, line), goes_on in zip(pairs, going_on, strict=True) if wrap.forced(above, line))
-    if in_one_way and forced < len(pairs) * _LEAST_SHARE:
-        return wrap if within >= max(_LEAST_FORCED, forced * _NEARLY) else None
-    if within >= forced * (_LEAST_WITHIN_WIDE if wide else _LEAST_WITHIN):
-        return wrap
-    return wrap if named and forced >= len(pairs) * _LEAST_SURE_SHARE else None
+    wrap = breaks.wrap_at(best)
+    return wrap if breaks.bear_out(wrap, best.forced) else None
+
+
+def _are_paragraphs(lines: list[Line]) -> bool:
+    """Whether so many lines are longer than any width that they are what those of most texts are, a paragraph each."""
+    longer = sum(len(text) > _WIDEST for text in map(TEXT, lines))
+    return longer * (1 + _FORCED_TO_LONGER) > len(lines)
+
+
+class _Best(NamedTuple):
+    """The width that explains the most breaks."""
+
+    forced: int
+    """How many."""
+    width: int
+    widest: int
+    """The least and the most that it may be."""
+    ways: tuple[int, ...]
+    """How it is counted."""
+
+
+class _Breaks:
+    """The breaks of a text that no blank line and no mark explains."""
+
+    def __init__(self, lines: list[Line], parted: bool) -> None:
+        self.lines = lines
+        self.parted = parted
+        """Whether blank lines part the blocks: then whatever stands without one is a break within a block."""
+        self.pairs = [pair for pair in pairwise(lines) if not pair[1].gap and not _is_marked(*pair)]
+        self.going_on = [_in_mid_sentence(above, line) for above, line in self.pairs]
+        """Of each, whether one sentence plainly goes on over it."""
+        self.unstopped = sum(_is_unstopped(above) for above, _ in self.pairs) if parted else 0
+        self.wide = any(line.text[:1] >= FIRST_WIDE for line in lines)
+        self.in_one_way = self.wide and not parted
+        """One program wrapped all of a text, and counted in one way. In files from several hands, blank lines part
+        them."""
+
+    @property
+    def least(self) -> int:
+        """How many breaks one width must force. Where all go on a few will do."""
+        count = len(self.pairs)
+        all_go_on = (self.unstopped == count and any(self.going_on)) or (self.parted and all(self.going_on))
+        return 1 if all_go_on else _LEAST_FORCED
+
+    @property
+    def before_names(self) -> bool:
+        """Whether the lines may go on though they begin with capitals, as names do, and in German all nouns: where
+        these head the lines, the lines above end in no stop."""
+        return self.unstopped >= max(1, len(self.pairs) * _LEAST_UNSTOPPED)
+
+    def may_be_forced(self) -> bool:
+        """Whether enough lines are of a length to be broken at, and go on; most texts fail, and it is cheap to ask."""
+        fitting = sum(
+            _NARROWEST // 2 <= above.end - above.start <= _WIDEST or line.text.startswith(_ADDRESS)
+            for above, line in self.pairs
+        )
+        if fitting < max(self.least, len(self.pairs) * _LEAST_SHARE):
+            return False
+        return self.before_names or sum(self.going_on) >= max(1, len(self.pairs) * _LEAST_SHARE * _LEAST_WITHIN)
+
+    def best_width(self) -> _Best:
+        """The width that forces the most of them, of several the wider one as far as that tells."""
+        counts = _COUNTS if self.in_one_way else (_ALL_WAYS,) if self.wide else (_NO_WAYS,)
+        found = [_Best(*_best_width(self.pairs, ways), ways) for ways in counts]
+        return max(found, key=lambda best: (best.forced, min(best.widest, _LEAST_FEW_WIDTH)))
+
+    def show(self, best: _Best) -> bool:
+        """Whether it forces enough of them, and hardly a line is longer."""
+        forced, count = best.forced, len(self.pairs)
+        if forced < max(self.least, count * (_LEAST_SURE if self.in_one_way else _LEAST_SHARE)):
+            return False
+        are_many = forced >= (_LEAST_NARROW if self.in_one_way else _LEAST_FORCED)
+        if not are_many and best.widest < _LEAST_FEW_WIDTH:
+            return self.parted and forced == count and _are_sentences(self.pairs)
+        return self.parted or forced >= _FORCED_TO_LONGER * sum(
+            _is_longer(line, best.width, best.ways) for line in self.lines
+        )
+
+    def wrap_at(self, best: _Best) -> Wrap:
+        """How the text was wrapped. The longest line that any of these widths has room for shows what there was room
+        for, where it is counted in characters."""
+        width = best.width
+        if not best.ways:
+            width = max([width, *(length for line in self.lines if (length := _length(line)) <= best.widest)])
+        return Wrap(width, best.ways)
+
+    def bear_out(self, wrap: Wrap, forced: int) -> bool:
+        """Whether enough of the breaks that the width forces fall within a sentence."""
+        within = sum(goes_on for pair, goes_on in zip(self.pairs, self.going_on, strict=True) if wrap.forced(*pair))
+        count = len(self.pairs)
+        if self.in_one_way and forced < count * _LEAST_SHARE:
+            return within >= max(_LEAST_FORCED, forced * _NEARLY)
+        if within >= forced * (_LEAST_WITHIN_WIDE if self.wide else _LEAST_WITHIN):
+            return True
+        return self.before_names and forced >= count * _LEAST_SURE_SHARE
 
 
 def _are_sentences(pairs: list[tuple[Line, Line]]) -> bool:

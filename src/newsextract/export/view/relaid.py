@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ...assemble.layout import header_lines, item_gap, item_line, laid_out, to_text
+from ...assemble.layout import header_lines, item_gap, item_line, laid_out, placed_row, to_text
 from ...model import Article, ItemList, Table
 from ...model.base import Record
 
@@ -81,12 +81,10 @@ def _cells(table: Table, start: int, wire: dict[str, Any]) -> Iterator[_Moved]:
     at = start + (len(table.caption) + 1 if table.caption else 0)
     at += sum(len(line) + 1 for line in header_lines(table))
     for row in wire["rows"]:
-        at += len("| ")
-        for cell in row:
-            end = at + len(cell["text"].replace("|", "\\|"))
-            yield _Moved(_span(cell), (at, end), cell)
-            at = end + len(" | ")
-        at += len("\n") - len(" ")  # the last cell's pipe has no space behind it
+        line, places = placed_row(cell["text"] for cell in row)
+        for cell, (first, last) in zip(row, places, strict=True):
+            yield _Moved(_span(cell), (at + first, at + last), cell)
+        at += len(line) + 1
 
 
 def _placed(layer: list[_Moved]) -> list[tuple[int, int, int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from itertools import accumulate
 
 from ..units import Unit
@@ -68,11 +68,20 @@ def echoes(
             (by_echo_around, mine, before, after),
             (by_echo_before, mine, before, answers[at - 2] if at > 1 else "start"),
             (by_echo_after, mine, after, answers[at + 2] if rest > 1 else "end"),
-            (by_tally, kind, min(prose[at], 4), share, str(headlines[at] > 0), *map(near.count, "FLH")),
+            (
+                by_tally,
+                kind,
+                min(prose[at], 4),
+                share,
+                str(headlines[at] > 0),
+                near.count("F"),
+                near.count("L"),
+                near.count("H"),
+            ),
         ]
         form = (forms[at], coarse[at])
         if form not in others:
-            others[form] = (by_echo_alike, coarse[at], *_others(alike[forms[at]], coarse[at]))
+            others[form] = _alike(alike[forms[at]], coarse[at])
         echo.append(others[form])
         if unit.item >= 0:
             if id(unit.block) not in lists:
@@ -83,14 +92,14 @@ def echoes(
     return found
 
 
-def _others(counts: Counter[str], mine: str) -> Iterator[int]:
+def _alike(counts: Counter[str], mine: str) -> Fact:
     """What the other units of a form were taken for: how many there are, the shares of kinds in thirds."""
     others = counts.total() - 1
-    yield bisect_left(_COUNTS, others)
-    if others:
-        for kind in COMMON:
-            count = counts[kind] - (kind == mine)
-            yield 1 + min(2, 3 * count // others) if count else 0
+    shares = []
+    for kind in COMMON if others else ():
+        count = counts[kind] - (kind == mine)
+        shares.append(1 + min(2, 3 * count // others) if count else 0)
+    return by_echo_alike, mine, bisect_left(_COUNTS, others), tuple(shares)
 
 
 def _shares(kinds: list[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import cast
+from typing import Any
 
 __all__ = [
     "COMMON",
@@ -45,8 +45,9 @@ __all__ = [
     "names_of",
 ]
 
-Fact = str | tuple[Callable[..., Sequence[str]] | str | float | None, ...]
-"""A feature by its name, or one of the templates below with its values."""
+Fact = str | tuple[Callable[..., Sequence[str]], *tuple[Any, ...]]
+"""A feature by its name, or one of the templates below with its values. Plain tuples: of two facts of named ones with
+the same values the model would take one for the other, and they take five times as long to make."""
 
 ECHO = "!"
 """What the names of features begin with that tell the second look of the first one's answers."""
@@ -87,7 +88,6 @@ def names_of(fact: Fact) -> Sequence[str]:
     if isinstance(fact, str):
         return (fact,)
     template, *values = fact
-    assert callable(template)
     return template(*values)
 
 
@@ -109,9 +109,14 @@ def form_of(facts: Iterable[Fact]) -> tuple[Hashable, ...]:
     """
     for fact in facts:
         if not isinstance(fact, str) and fact[0] is by_form:
-            _, _, size, _, begin, case = fact
-            return _FORM_SIZES[cast(int, size)], begin, case
+            _, *values = fact
+            return _form(*values)
     return ()
+
+
+def _form(end: str, size: int, words: int, begin: str, case: str | None) -> tuple[Hashable, ...]:
+    """What two texts that `by_form` is told of are compared by."""
+    return _FORM_SIZES[size], begin, case
 
 
 def all_of(*names: str) -> Sequence[str]:
@@ -158,7 +163,7 @@ def by_list(mean: float, stops: int, before: str, after: str, zone: str, capital
     )
 
 
-def by_subjects(shape: str, about: int, share: int, *subjects: str) -> Sequence[str]:
+def by_subjects(shape: str, about: int, share: int, subjects: Sequence[str]) -> Sequence[str]:
     """Of what a unit speaks."""
     return (
         f"subjects={about},{shape}",
@@ -251,7 +256,7 @@ def by_echo_after(mine: str, after: str, after_that: str) -> Sequence[str]:
     return f"!after that={after_that}", f"!two after,{mine}={after},{after_that}"
 
 
-def by_echo_alike(mine: str, count: int, *shares: int) -> Sequence[str]:
+def by_echo_alike(mine: str, count: int, shares: Sequence[int]) -> Sequence[str]:
     """Of its answers for the other units of the same form: how many there are, and the shares of the common kinds."""
     if not count:
         return (f"!alike,{mine}=0",)

@@ -126,7 +126,7 @@ def _own(unit: Unit, end: str, words: list[str], spaced: bool, facts: list[Fact]
             and ((case not in _CASES_OF_NO_NAME or text[0].lower() == text[0].upper()) and bare_names(text))
         ):
             flags.append("names")
-    # First, where `form_of` looks for it.
+    # The first of all, so that `form_of` finds it at once.
     facts.append((by_form, end, span, bisect_left(WORDS, len(words)), _beginning(text), case))
     if marks:
         facts.append((all_of, *marks))
@@ -203,10 +203,10 @@ def _item(unit: Unit, end: str, span: int, facts: list[Fact]) -> list[str]:
 def _subjects(subjects: list[str], words: int, shape: str) -> Fact:
     """Of what a unit speaks."""
     if not subjects:
-        return by_subjects, shape, 0, 0
+        return by_subjects, shape, 0, 0, ()
     about = len(subjects) - subjects.count("readers")
     share = bisect_left(SHARES, 10 * about // words)
-    return by_subjects, shape, min(about, 4), share, *sorted(set(subjects))
+    return by_subjects, shape, min(about, 4), share, tuple(sorted(set(subjects)))
 
 
 def _add_words(words: list[str], known: Words | None, facts: list[Fact]) -> None:

@@ -14,7 +14,7 @@ from ...bylines import bare_names, byline_names, is_by
 from ...dates import Expression, resolve
 from ...model.article import PLAIN_LEVEL
 from ...writing import is_spaceless
-from ..blocks import Block, shown_of, with_hidden
+from ..blocks import Block, shown_of, spans_in, with_hidden
 from ..line_model import FURNITURE, Answer, line_model
 from ..markers import marker_of
 from ..rules.lists import item_record, line_of
@@ -34,12 +34,12 @@ _HEADING_MARKS = frozenset("■□●○◆◇")
 _LEAST_ITEMS = 2
 
 
-def assign(blocks: list[Block], language: str | None) -> list[Block]:
-    """The blocks with every line and item decided."""
+def assign(blocks: list[Block], text: str, language: str | None) -> list[Block]:
+    """The blocks of a text with every line and item decided."""
     units = units_with_notices(blocks, language)
     answers = line_model().classify(units, is_spaceless(language))
     decide(units, answers)
-    return with_hidden(list(_rebuilt(units, answers)), blocks)
+    return with_hidden(list(_rebuilt(units, answers, text)), blocks)
 
 
 def units_with_notices(blocks: list[Block], language: str | None) -> list[Unit]:
@@ -146,7 +146,7 @@ def _spare_lone_items(units: list[Unit], answers: list[Answer]) -> None:
         begin += length
 
 
-def _rebuilt(units: list[Unit], answers: list[Answer]) -> Iterator[Block]:
+def _rebuilt(units: list[Unit], answers: list[Answer], text: str) -> Iterator[Block]:
     """Blocks of the units, runs of items as lists."""
     begin = 0
     while begin < len(units):
@@ -157,7 +157,7 @@ def _rebuilt(units: list[Unit], answers: list[Answer]) -> Iterator[Block]:
                 end += 1
             yield _list(units[begin:end])
         elif unit.is_open:
-            yield _single(unit, answer)
+            yield _single(unit, answer, text)
         else:
             yield unit.block
         begin = end
@@ -189,7 +189,7 @@ def _dates(unit: Unit) -> list[Expression]:
     return unit.block.dates if unit.item < 0 else unit.block.dates_in(unit.start, unit.end)
 
 
-def _single(unit: Unit, answer: Answer) -> Block:
+def _single(unit: Unit, answer: Answer, text: str) -> Block:
     """A block of one unit."""
     block = unit.block
     if unit.item >= 0:
@@ -197,6 +197,7 @@ def _single(unit: Unit, answer: Answer) -> Block:
         tight = unit.end - unit.start == len(item["marker"]) + len(item["text"])
         line = item["marker"] + item["text"] if tight else line_of(item)
         block = Block("line", line, unit.start, unit.end, unit.gap, {}, _dates(unit))
+        block.spans = spans_in(block, text)
     name = answer.name
     if name in ("HL", "H"):
         block.kind = "headline" if name == "HL" else "heading"

@@ -3,11 +3,12 @@ timeline."""
 
 from __future__ import annotations
 
+from ...model.article import PLAIN_LEVEL
 from ...timestamps import is_plain, reads_as_update
 from ...writing import has_digit
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
-from .headings import clock_in_front
+from .headings import BY_RULE, clock_in_front
 
 __all__ = ["mark_clocks", "spare_timeline"]
 
@@ -27,7 +28,7 @@ def spare_timeline(blocks: list[Block], head: int) -> None:
     ]
     if len(alone) > _MOST_TIMESTAMPS:
         for block in alone:
-            block.kind, block.data = "heading", {}
+            block.kind, block.data = "heading", {"level": PLAIN_LEVEL, "confidence": BY_RULE}
 
 
 def mark_clocks(blocks: list[Block]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ...bylines import (
@@ -48,36 +49,55 @@ _SYLLABLE = re.compile("[ぁ-ゟ]")
 _LEAST_PROSE = 2
 
 
+@dataclass(slots=True)
+class _Head:
+    """The head of an article, as far as it has been read."""
+
+    length: int
+    """How many blocks may belong to it."""
+    opened: bool = False
+    """Whether it has begun: furniture may stand before it."""
+    signed: bool = False
+    """Whether its byline was found."""
+    prose: int = 0
+    """How many paragraphs stand above a byline that is still to come."""
+    deep: list[Block] = field(default_factory=list)
+    """Bylines behind prose, which are those of parts unless there is no other."""
+
+
 def mark_notices(blocks: list[Block], language: str | None) -> None:
     """Give bylines, timestamps and furniture their kinds, as far as set phrases and dates tell."""
-    head = _head_length(blocks)
-    tail = len(blocks) - _TAIL_BLOCKS
-    byline = opened = False
-    prose = 0
-    deep: list[Block] = []
+    head = _Head(_head_length(blocks))
     for at, block in enumerate(blocks):
-        if at < head and opened and not byline and block.kind == "heading":
-            byline = _mark_headed_byline(block)
-        if block.kind == "line" and len(block.text) <= _LONGEST_NOTICE:
-            if at < head and not byline and (opened or _opens_with_names(blocks, at)):
-                byline = _mark_byline(blocks, at, prose, deep)
-            if block.kind == "line" and block.dates and (at < head or at >= tail):
-                _mark_timestamp(block, signed=at < head)
-        if block.kind == "line" and (kind := _furniture_kind(block.text)):
-            block.kind, block.data = "furniture", {"kind": kind}
-        if not opened and _is_over_headline(blocks, at) and is_masthead(block.text):
-            block.kind, block.data = "furniture", {"kind": "other"}
-        opened = opened or block.kind != "furniture"
-        if at < head and not byline:
-            prose += block.kind == "line" and shape(block) in NO_HEADING
-        if "stated" in block.data:
-            spans = block.data["stated"]["dates"]
+        if block.kind == "line":
+            _mark_line(blocks, at, head)
+        elif block.kind == "heading" and at < head.length and head.opened and not head.signed:
+            head.signed = _mark_headed_byline(block)
+        elif "stated" in block.data:
+            spans = [span for _, span in block.data["stated"]["dates"]]
             block.data["dates"] = resolve([date for span in spans for date in block.dates_in(*span)])
-    spare_timeline(blocks, head)
+        head.opened = head.opened or block.kind != "furniture"
+        if at < head.length and not head.signed:
+            head.prose += block.kind == "line" and shape(block) in NO_HEADING
+    spare_timeline(blocks, head.length)
     mark_clocks(blocks)
-    if not byline and not _mark_bare_byline(blocks, head, language) and deep:
-        deep[0].kind = "byline"
-    _mark_role(blocks[:head])
+    if not head.signed and not _mark_bare_byline(blocks, head.length, language) and head.deep:
+        head.deep[0].kind = "byline"
+    _mark_role(blocks[: head.length])
+
+
+def _mark_line(blocks: list[Block], at: int, head: _Head) -> None:
+    """Give a line its kind, by the first that tells: names, dates, phrases."""
+    block = blocks[at]
+    is_short, in_head = len(block.text) <= _LONGEST_NOTICE, at < head.length
+    if is_short and in_head and not head.signed and (head.opened or _opens_with_names(blocks, at)):
+        head.signed = _mark_byline(blocks, at, head)
+    if block.kind == "line" and is_short and block.dates and (in_head or at >= len(blocks) - _TAIL_BLOCKS):
+        _mark_timestamp(block, signed=in_head)
+    if block.kind == "line" and (kind := _furniture_kind(block.text)):
+        block.kind, block.data = "furniture", {"kind": kind}
+    if not head.opened and _is_over_headline(blocks, at) and is_masthead(block.text):
+        block.kind, block.data = "furniture", {"kind": "other"}
 
 
 def _is_over_headline(blocks: list[Block], at: int) -> bool:
@@ -131,9 +151,8 @@ def _names_in(block: Block) -> tuple[str, ...]:
     return byline_names(text, begin) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
 
 
-def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) -> bool:
-    """Whether a line is the byline. Behind `prose` it is that of a part ("Analysis"), one of the `deep`, unless no
-    other is found."""
+def _mark_byline(blocks: list[Block], at: int, head: _Head) -> bool:
+    """Whether a line is the byline. Behind prose it is that of a part ("Analysis")."""
     block = blocks[at]
     authors = _names_in(block)
     if not authors and at and block.dates:
@@ -142,9 +161,9 @@ def _mark_byline(blocks: list[Block], at: int, prose: int, deep: list[Block]) ->
             return False
     if authors:
         block.kind, block.data = "byline", {"authors": authors, "dates": resolve(block.dates)}
-        if prose >= _LEAST_PROSE:
+        if head.prose >= _LEAST_PROSE:
             block.kind, block.data = "furniture", {**block.data, "kind": "credit"}
-            deep.append(block)
+            head.deep.append(block)
             return False
     return bool(authors)
 

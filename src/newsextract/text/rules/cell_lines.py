@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...quantities import read_quantity
 from ...writing import has_digit
-from ..blocks import Block, Page
+from ..blocks import Block, Page, Wire
+from ..lines import Line
 from .rows import cells_of, table_block
 
 __all__ = ["cell_a_line"]
@@ -26,10 +27,15 @@ def cell_a_line(page: Page, at: int) -> tuple[Block, int] | None:
         end += 1
     if end - at < _LEAST_CELL_LINES:
         return None
-    cells = [cell for line in lines[at:end] for cell in cells_of([page.source[line.start : line.end - 1]], line.start)]
+    cells = [cell for line in lines[at:end] for cell in _cell(page, line)]
     width, sure = guess_width([cell["text"] for cell in cells])
     rows = [cells[i : i + width] for i in range(0, len(cells), width)]
     return table_block(page, at, end, rows, guessed=not sure), end
+
+
+def _cell(page: Page, line: Line) -> list[Wire]:
+    pipe = page.source.rindex("|", line.start, line.end)  # behind it may stand what shows nothing
+    return cells_of([page.source[line.start : pipe]], line.start)
 
 
 def guess_width(cells: list[str]) -> tuple[int, bool]:

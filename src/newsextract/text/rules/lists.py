@@ -25,8 +25,13 @@ __all__ = [
 ]
 
 _LEAST_DASHED = 2
+#: So many items are no dialogue, whatever follows; the rule is asked again for each line of what is one, so a longer
+#: look would take quadratic time.
+_SURELY_DASHED = 64
 #: Of the open levels only the innermost are looked at, or the time would grow with the depth.
 _OPEN_LEVELS = 8
+#: The style of markers that are letters begins with it, and before the first letter stands this.
+_LETTER, _BEFORE_A = "letter", ord("a") - 1
 _ITEM_ENDS = tuple(SENTENCE_END + ';:；：»”")）」』')
 _SENTENCE_ENDS = tuple(SENTENCE_END + '»”"')
 
@@ -72,7 +77,9 @@ def dash_list(page: Page, at: int) -> tuple[Block, int] | None:
     while here < len(lines) and lines[here].text.startswith(_EM_DASH) and (here == at or lines[here].gap <= 1):
         end = item_end(page, here)
         if items and items[-1]["text"].endswith(_SENTENCE_ENDS):
-            return None
+            if len(items) < _SURELY_DASHED:
+                return None
+            break
         items.append(_item(lines[here:end], Marker("—", None, "—", 2), 0))
         here = end
     if len(items) < _LEAST_DASHED:
@@ -99,6 +106,7 @@ def _items_from(page: Page, at: int) -> tuple[Block, int] | None:
     first = marker
     while marker is not None:
         line = lines[here]
+        marker = _in_turn(levels, line, marker)
         if line.indent < lines[at].indent and marker.style != first.style:
             break  # what stands further out is another list, or a numbered heading
         if not _enter(levels, line, marker, first):
@@ -151,10 +159,28 @@ def _enter(levels: list[_Level], line: Line, marker: Marker, first: Marker) -> b
     return True
 
 
+def _in_turn(levels: list[_Level], line: Line, marker: Marker) -> Marker:
+    """The marker of a line, a Roman number as the letter whose turn it is: the i) behind h)."""
+    level = next((level for level in reversed(levels) if level.indent <= line.indent), None)
+    if level is None or level.indent != line.indent or marker.text.lower() != _next_letter(level):
+        return marker
+    return marker._replace(number=level.following, style=level.style)
+
+
+def _next_letter(level: _Level) -> str:
+    """The marker of a level's next item, where it counts by letters."""
+    if not level.style.startswith(_LETTER):
+        return ""
+    around = level.style.removeprefix(_LETTER)
+    return f"{around[:-1]}{chr(_BEFORE_A + level.following)}{around[-1]}"
+
+
 def _expected(levels: list[_Level]) -> list[int | str]:
     """What the markers of a list's next item may be."""
-    inner = levels[-_OPEN_LEVELS:]
-    return [*(level.following for level in inner), *(level.style for level in inner)]
+    expected: list[int | str] = []
+    for level in levels[-_OPEN_LEVELS:]:
+        expected += (level.following, level.style, _next_letter(level))
+    return expected
 
 
 def _is_lettered_under(outer: str, marker: Marker) -> bool:
@@ -230,7 +256,9 @@ def item_end(page: Page, at: int, expected: Container[int | str] = ()) -> int:
         if text.startswith(_EM_DASH) and lines[at].text.startswith(_EM_DASH):
             break
         if marker is not None and (
-            (marker.style if marker.number is None else marker.number) in expected or not page.runs_on(here)
+            (marker.style if marker.number is None else marker.number) in expected
+            or marker.text.lower() in expected
+            or not page.runs_on(here)
         ):
             break
         here += 1

@@ -30,25 +30,27 @@ def lone_dashes(page: Page, at: int) -> tuple[Block, int] | None:
 def _dash_before(page: Page, at: int) -> tuple[Block, int] | None:
     """Items under their dashes, blank lines between the two perhaps."""
     lines = page.lines
+    # A star over a blank line parts what stands around it, as a single dash between blank lines does.
+    most = 0 if lines[at].text == "*" else 1
     end = at
     while (
         end + 1 < len(lines)
         and _is_dash(lines[end])
-        and _is_dashed(lines[end + 1], most=1)
+        and _is_dashed(lines[end + 1], most)
         and (end == at or lines[end].gap <= 1)
     ):
         end += 2
     items = [_dashed(lines[i], lines[i + 1]) for i in range(at, end, 2)]
-    # A single dash between blank lines parts what stands around it, and so do stars.
-    spaced = any(lines[i].gap for i in range(at + 1, end, 2))
-    if spaced and (len(items) < _LEAST_BLANK or lines[at].text == "*"):
+    if not items or (len(items) < _LEAST_BLANK and lines[at + 1].gap):
         return None
-    return (list_block(page, at, end, items), end) if items else None
+    return list_block(page, at, end, items), end
 
 
 def _dash_behind(page: Page, at: int) -> tuple[Block, int] | None:
     """Items over their dashes, where it is not the last dash that parts what stands around it."""
     lines = page.lines
+    if lines[at].text.endswith(COLONS):
+        return None
     end = at
     while (
         end + 1 < len(lines)
@@ -57,7 +59,7 @@ def _dash_behind(page: Page, at: int) -> tuple[Block, int] | None:
         and (end == at or lines[end].gap <= 1)
     ):
         end += 2
-    if end - at < 2 * _LEAST_BEHIND or lines[at].text.endswith(COLONS):
+    if end - at < 2 * _LEAST_BEHIND:
         return None
     # "a, dash, b, dash, c" is both: c is the last item if it looks like one, and then a is what stands before the list.
     longest = max(len(lines[i].text) for i in range(at, end, 2))

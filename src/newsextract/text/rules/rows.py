@@ -23,6 +23,8 @@ __all__ = [
 #: |---|:-:|, ---|---|, with at least one pipe and one dash.
 _SEPARATOR = re.compile(r"[|:\-\s–—+]+")
 _PIPE = re.compile(r"\\.|\|", re.DOTALL)
+#: A pipe that belongs to a cell has a backslash before it, and each that the cell itself has there is doubled.
+_PIPE_OF_CELL = re.compile(r"(?<!\\)(\\++)\|")
 #: How much larger padding may make a table: beyond, its rows are not rows of one table and it is cut where widths
 #: change.
 PADDING = 16
@@ -77,9 +79,9 @@ def row_cells(page: Page, first: int, last: int, doubled: bool) -> list[Wire]:
     # A line that was clean as written has clean cells.
     is_clean = raw == line.text
     parts = _split_unescaped(raw) if "\\" in raw else raw.split("|")
-    if len(parts) > 1 and (doubled or not parts[0].strip()):
+    if len(parts) > 1 and (doubled or not clean(parts[0])):
         at += len(parts.pop(0)) + 1
-    if len(parts) > 1 and (doubled or not parts[-1].strip()):
+    if len(parts) > 1 and (doubled or not clean(parts[-1])):
         parts.pop()
     cells = cells_of(parts, at, is_clean)
     return cells[::2] if doubled else cells
@@ -103,7 +105,7 @@ def cells_of(parts: list[str], at: int, is_clean: bool = False) -> list[Wire]:
             start = at + part.index(body[0])
             end = start + len(body)
             if "\\" in body:
-                body = body.replace("\\|", "|")
+                body = _PIPE_OF_CELL.sub(lambda found: "\\" * (len(found[1]) // 2) + "|", body)
             text = body if is_clean else clean(body)
         else:
             start = end = at + 1 if part else at

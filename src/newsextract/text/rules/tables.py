@@ -25,8 +25,8 @@ _BORDER = re.compile(r"\+(?:[-=]++\+)++")
 _CAPTION_LENGTH = 200
 #: A row without outer pipes may be prose ("Reuters | Paris"), so it needs a second one of its width.
 _LEAST_BARE_ROWS = 2
-#: Rows that tell whether lines with pipes are a table. It is asked again for the next line where they are not, so a
-#: longer look would take quadratic time.
+#: Rows that tell whether lines with pipes or tabs are a table. A rule is asked again for the next line where they are
+#: not, so a longer look would take quadratic time.
 _PROBED = 64
 #: Cells parted by tabs are short; a tab in running text is only a space.
 _TAB_CELL = 120
@@ -192,10 +192,11 @@ def _empty(page: Page, at: int, end: int) -> tuple[Block, int]:
 
 def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
     """Rows of short cells parted by tabs, at least two of one width."""
-    end = _parted_end(page, at, "\t", _TAB_CELL)
-    widths = [page.source.count("\t", line.start, line.end) for line in page.lines[at:end]]
+    probe = _parted_end(page, at, "\t", _TAB_CELL, most=_PROBED)
+    widths = [page.source.count("\t", line.start, line.end) for line in page.lines[at:probe]]
     if _alike(widths) < _LEAST_BARE_ROWS:
         return None
+    end = _parted_end(page, at, "\t", _TAB_CELL)
     rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in page.lines[at:end]]
     return table_block(page, at, end, rows), end
 
@@ -205,12 +206,14 @@ def wide_pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
     site and the label of a link from its words too: two columns have figures in the second."""
     lines = page.lines
     count = lines[at].text.count(_WIDE_PIPE)
-    end = _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count) if count else at
-    below = lines[at + 1 : end]
+    if not count:
+        return None
+    below = lines[at + 1 : _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count, most=_PROBED)]
     if len(below) < _LEAST_BARE_ROWS - 1 or not any(has_digit(line.text) for line in below):
         return None
     if count == 1 and not all(has_digit(line.text.partition(_WIDE_PIPE)[2]) for line in below):
         return None
+    end = _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count)
     rows = [cells_of(page.source[line.start : line.end].split(_WIDE_PIPE), line.start) for line in lines[at:end]]
     for edge in (0, -1):  # outer pipes
         if len(rows[0]) > 1 and not any(row[edge]["text"] for row in rows):
@@ -219,14 +222,16 @@ def wide_pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
     return table_block(page, at, end, rows), end
 
 
-def _parted_end(page: Page, at: int, mark: str, longest: int, count: int | None = None) -> int:
+def _parted_end(page: Page, at: int, mark: str, longest: int, count: int | None = None, most: int | None = None) -> int:
     """Behind the last of the rows from `at` on whose cells, no one longer than `longest`, a mark parts: `count` times
-    if that is given. A blank line may stand between rows, then between all of them."""
+    if that is given. A blank line may stand between rows, then between all of them. No more than `most` are looked
+    at."""
     lines = page.lines
     gap = row_gap(page, at)
     widest = total = 0
     end = at
-    while end < len(lines) and (end == at or lines[end].gap == gap):
+    stop = len(lines) if most is None else min(len(lines), at + most)
+    while end < stop and (end == at or lines[end].gap == gap):
         cells = page.source[lines[end].start : lines[end].end].split(mark)
         marks = len(cells) - 1
         if not marks or marks != (count or marks) or _is_item(lines[end].text, cells[0]):
