@@ -12,7 +12,7 @@ from ..expression import Expression, Time
 from ..vocabulary.codes import Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
-from .guards import OTHERWISE, is_of_another_era, is_other, is_year
+from .guards import GUARDS, Place, is_of_another_era, is_year
 from .joins import count_from, is_counted_from, is_named_by, link
 from .slots import Slot, known_of, parted
 from .spelling import (
@@ -81,7 +81,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if form == "year" and not is_year(codes, tokens, first, last, text):
         return None
     used, time, zone = tokens[first:last], None, None
-    if form in OTHERWISE and is_other(form, codes, tokens, first, last, text):
+    if form in GUARDS and GUARDS[form](Place(codes, tokens, first, last, text)):
         return None if form == "feast" else _beginning(form, part, used)
     if clock is not None:
         if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
