@@ -80,6 +80,8 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
     if form == "year" and not is_year(codes, tokens, first, last, text):
         return None
+    if form == "decade" and isinstance(tokens[first][2], NumberedUnit):
+        form = "numberedunit"  # el día 21, vecka 12: written as "les années 90" is
     used, time, zone = tokens[first:last], None, None
     if form in GUARDS and GUARDS[form](Place(codes, tokens, first, last, text)):
         return None if form == "feast" else _beginning(form, part, used)

@@ -57,6 +57,7 @@ BUILDERS: dict[str, Builder] = {
     "decade": periods.decade,
     "yeardecade": periods.decade,
     "numberedday": counted.numbered_day,
+    "numberedunit": periods.numbered_unit,
     "shift": counted.shift,
     "ago": counted.ago,
     "agotoday": counted.ago_today,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..vocabulary.codes import NumberedUnit
 from .figures import HAN
 from .tokens import Token
 
@@ -80,16 +79,19 @@ def _named_day(place: Place) -> bool:
     return place.text.endswith(_NAMED_DAYS, 0, place.start)
 
 
-def _other_decade(place: Place) -> bool:
-    """ "In his late 40s"; and what has the form of a decade: "produce al día 20 barriles", "week 2 van de ronde"."""
-    codes, tokens, first, last, text = place
-    if isinstance(tokens[first][2], NumberedUnit):
-        if tokens[first][2] == "week":
-            return codes[last : last + 1] in ("F", "C")
-        rate = first and tokens[first - 1][2] == "to"
-        led = codes[first - 1 : first] in ("F", "P", "I") and not rate
-        return not led or codes[last : last + 1] == "C" or _OF_WHAT.match(text, place.end) is not None
-    return text.endswith(_OWN, 0, place.start) or text.startswith(_OF_AGE, place.end)
+def _age_in_tens(place: Place) -> bool:
+    """ "In his late 40s"."""
+    return place.text.endswith(_OWN, 0, place.start) or place.text.startswith(_OF_AGE, place.end)
+
+
+def _other_number(place: Place) -> bool:
+    """ "Produce al día 20 barriles", "el día 1 de la guerra", "week 2 van de ronde"."""
+    codes, tokens, first, _, text = place
+    if tokens[first][2] == "week":
+        return place.code_behind in ("F", "C")
+    rate = first and tokens[first - 1][2] == "to"
+    led = codes[first - 1 : first] in ("F", "P", "I") and not rate
+    return not led or place.code_behind == "C" or _OF_WHAT.match(text, place.end) is not None
 
 
 def _first_of_many(place: Place) -> bool:
@@ -180,7 +182,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "yearedge": _lunar_day,
     "weekday": _other_weekday,
     "plain": _named_day,
-    "decade": _other_decade,
+    "decade": _age_in_tens,
+    "numberedunit": _other_number,
     "monthday": _first_of_many,
     "feast": _agreement,
     "season": _other_season,

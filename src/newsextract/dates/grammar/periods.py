@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half, NumberedUnit
+from ..vocabulary.codes import SINGULAR, Half
 from .fields import DAY_AND_YEAR, Built, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -17,6 +17,7 @@ __all__ = [
     "decade",
     "first_year",
     "month_quarter",
+    "numbered_unit",
     "quarter",
     "quarter_ended",
     "season",
@@ -168,10 +169,6 @@ def decade(part: str, used: list[Token]) -> Built:
             return None  # "in his 30s"
         return "decade", digits
     unit, number = value_of(part, used, "UK"), value_of(part, used, "NDYC")
-    if isinstance(unit, NumberedUnit) and part in ("UD", "UN"):  # no decade, but of the same form: el día 21, vecka 12
-        if unit == "week":
-            return ("weeknumber", (number, None)) if 1 <= number <= _WEEKS else None
-        return ("numberedday", number) if part == "UD" else None
     if "Y" in part:
         if part == "YFK" and value_of(part, used, "F") != "of":
             return None
@@ -181,6 +178,16 @@ def decade(part: str, used: list[Token]) -> Built:
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
         return None
     return "decade", str(number)
+
+
+def numbered_unit(part: str, used: list[Token]) -> Built:
+    """ "El día 21", "vecka 12"."""
+    unit, number = used[0][2], used[1][2]
+    if part not in ("UD", "UN"):
+        return None
+    if unit == "week":
+        return ("weeknumber", (number, None)) if 1 <= number <= _WEEKS else None
+    return ("numberedday", number) if part == "UD" else None
 
 
 def year_of_decade(part: str, used: list[Token]) -> Built:
