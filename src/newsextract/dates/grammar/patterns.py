@@ -10,7 +10,7 @@ __all__ = ["CLOCK_BEFORE_ZONE", "NUMBER_MONTH", "SHORT_YEAR", "TWO_MONTHS", "WOR
 
 
 #: Codes that a time of day can begin with.
-_CLOCKS = "TtsDN"
+_CLOCKS = "TtsDN:"
 
 
 #: Parts of the expressions below.
@@ -29,7 +29,8 @@ _NAMES = {
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
     # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
-    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:z\+?)?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
+    # a time before its day: "14:20 GMT on"
+    "BEFORE": r"(?:(?::\.?[Tts]|Tp?|[tsDN]p|[ts](?=\(?z))(?:z\+?)?[,-]?[PIF]{0,2})?",
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
 }
