@@ -245,7 +245,7 @@ class Reader:
             expression.heads = _is_line(source, expression)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
-            month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
+            month = form in ("season", "weekdayofmonth", "partofmonth") or (form == "date" and data.day is None)
             past = form in ("shift", "laterorahead", "numberedday") or (form == "weekday" and data[1] == 0)
             if alone is not None and alone.begin == low:
                 if alone.lent < 0:
@@ -315,6 +315,8 @@ def _is_open(form: str, data: Any) -> bool:
         return _is_open(*data[:2])
     if form == "weekdayofmonth":
         form, data = "date", data[2]
+    if form == "partofmonth":
+        form, data = data[2:]
     if form == "date":
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":

@@ -34,6 +34,7 @@ __all__ = [
     "shift",
     "shifted_day",
     "today",
+    "week_and_day",
     "week_behind",
     "week_on",
     "weekday",
@@ -281,6 +282,14 @@ def day_of_week(part: str, used: list[Token]) -> Built:
     return ("shift", (unit, shift)) if shift is not None else None
 
 
+def week_and_day(part: str, used: list[Token]) -> Built:
+    """ "Next week Wednesday"; not "next month Wednesday"."""
+    shift, unit = value_of(part, used, "L"), value_of(part, used, "U")
+    if unit != "week" or isinstance(shift, Several):
+        return None
+    return "dayofweek", (value_of(part, used, "W"), shift)
+
+
 def today(part: str, used: list[Token]) -> Built:
     if part == "UPL":  # the week before last
         whole = used[0][2] not in SINGULAR and _SIDES.get(used[1][2]) == used[2][2]
@@ -301,7 +310,7 @@ def first_day(part: str, used: list[Token]) -> Built:
 
 def first_shift(part: str, used: list[Token]) -> Built:
     """ "Next week" of "next week 3 May"."""
-    return shift("LU", used[:2]) if part[:2] == "LU" else None
+    return shift(part[:2], used[:2]) if part[:2] in ("LU", "UL") else None
 
 
 def recurring(part: str, used: list[Token]) -> Built:

@@ -13,7 +13,7 @@ from ..vocabulary.codes import Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import GUARDS, Place, is_of_another_era, is_year
-from .joins import count_from, is_counted_from, is_named_by, link
+from .joins import count_from, is_counted_from, is_named_by, link, take_part
 from .slots import Slot, known_of, parted
 from .spelling import (
     with_clocks,
@@ -60,7 +60,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         slots = tuple(parted(slots, codes, lambda at: tokens[at][1] < tokens[at + 1][0]))
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
-    units = "U" in codes
+    units = "U" in codes or "J" in codes
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
@@ -69,6 +69,8 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             found.append(expression)
             if before is not None or (units and codes[slot.first - 1 : slot.first] in _LINKING):
                 link(before, expression, slot.first, codes, tokens)
+            if units:
+                take_part(before, expression, slot.first, codes, tokens)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
                 del found[-2]
             before = expression, slot.last
@@ -110,7 +112,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if numbered and is_of_another_era(text, tokens[start][0], end):
         return None
     meaning, data = built
-    if form == "feast":
+    if meaning == "feast":
         rule, *others = data
         if not rule.sure and others == [None, None, None] and not is_counted_from(codes, tokens, first):
             return _beginning(form, part, used)
@@ -136,7 +138,7 @@ def _narrowed(
     war sie hier"; of "said that Tuesday", "el mismo martes", "the Tuesday following the vote" only the weekday.
     """
     if form == "weekinyear":
-        if value_of(part, used, "U") == "week":
+        if "7" in part or value_of(part, used, "U") == "week":
             return form, start, last, part, used
         return "year", last - 1, last, "Y", used[-1:]
     if form == "dayinmonth":
@@ -167,7 +169,7 @@ def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:
     begins = BEGINNINGS.get(form)
     if begins is None:
         return None
-    built, last = begins(part, used), part[0] == "L"
+    built, last = begins(part, used), part[0] == "L" or part[:2] == "UL"
     return Expression(used[0][0], used[last][1], *built) if built and last + 1 < len(used) else None
 
 

@@ -143,6 +143,11 @@ def _other_shift(place: Place) -> bool:
     return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
 
 
+def _weekend_of_month(place: Place) -> bool:
+    """ "The last weekend in June": not the one before this."""
+    return place.codes[place.first] == "L" and _MONTH_BEHIND.match(place.codes, place.last) is not None
+
+
 def _counted_behind(place: Place) -> bool:
     """ "Monday 3 people came", "Friday the first came"."""
     return place.codes[place.last - 1] in "Do" and not place.is_closed and place.code_behind not in _LINKS
@@ -192,6 +197,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "figures": _other_figures,
     "later": _comparison,
     "shift": _other_shift,
+    "weekend": _weekend_of_month,
     "dayof": _counted_behind,
     "weekdayfigures": _fraction,
     "same": _ended,
@@ -295,6 +301,7 @@ def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
     return unit in _SHORT_UNITS and _PART_OF.match(codes, last) is not None and tokens[last][2] != "on"
 
 
+_MONTH_BEHIND = re.compile("[PIF]F{0,2}[Mmj]")
 _OF, _OF_COURSE = " of ", " of course"
 _SHORT_UNITS = frozenset({"day", "week", "month"})
 #: A month or a year that a week or month is one of: "la dernière semaine de mai", "letzte Woche im Mai".

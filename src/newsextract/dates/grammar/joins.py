@@ -10,7 +10,7 @@ from ..expression import Expression, Fields
 from .slots import Slot
 from .tokens import Token
 
-__all__ = ["count_from", "is_counted_from", "is_named_by", "link"]
+__all__ = ["count_from", "is_counted_from", "is_named_by", "link", "take_part"]
 
 
 def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[Token]) -> bool:
@@ -46,6 +46,8 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
 
 def is_counted_from(codes: str, tokens: Sequence[Token], first: int) -> bool:
     """Whether an amount of days stands before a day: "two weeks before Christmas"."""
+    if _WEEKEND_OF.search(codes, 0, first):  # the weekend of Halloween
+        return True
     amount = _AMOUNT_BEFORE.search(codes, 0, first)
     if amount is None or tokens[amount.start("unit")][2] not in _DAYS:
         return False
@@ -69,6 +71,33 @@ _SIDES = {"before": -1, "after": 1, "from": 1}
 _LASTING = frozenset({"for", "within"})
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _RANGE, _TO = re.compile("[PF-]"), frozenset({"to", "-"})
+
+
+def take_part(
+    before: tuple[Expression, int] | None, expression: Expression, first: int, codes: str, tokens: Sequence[Token]
+) -> None:
+    """ "The first week of May 2024", "the last day of next month": the month is a week, weekend or day of it where what
+    stands before it says which. "The last years of May's rule" do not."""
+    form, data = expression.form, expression.data
+    is_month = data.month is not None and data.day is None if form == "date" else form == "shift" and data[0] == "month"
+    part = _PART_BEFORE.search(codes, 0, first) if is_month and expression.modifier is None else None
+    if part is None or (before is not None and before[1] > part.start()):
+        return
+    at = part.start("unit")
+    number, unit = tokens[part.start()][2], tokens[at][2] or "weekend"
+    if unit not in _PARTS or number == 0 or number < -1 or (codes[part.start()] == "L" and number != -1):
+        return
+    if any(tokens[between][2] not in _WITHIN for between in range(at + 1, first)):
+        return
+    expression.form, expression.data = "partofmonth", (unit, number, form, data)
+    expression.start = tokens[part.start()][0]
+
+
+#: The end of the codes before a month: "the first week of", "am letzten Tag im".
+_PART_BEFORE = re.compile(r"(?:[oO]|D\.|L)(?P<unit>[UJ])(?:[PI]F{0,2}|F{1,2}|(?<=[oO.][UJ]))(?:(?<=F)UF?)?\Z")
+_PARTS = frozenset({"day", "week", "weekend"})
+#: The values of words between them.
+_WITHIN = frozenset({None, "of", "in", "on", "at", "dated", "month"})
 
 
 def is_named_by(one: Expression, end: int, expression: Expression, first: int, codes: str, tokens: list[Token]) -> bool:
@@ -98,6 +127,10 @@ def link(
     if expression.form == "date" and expression.data.day is None:
         if codes[first - 3 : first] == "LUF":
             _take_shift(expression, *tokens[first - 3 : first])
+    elif expression.form in _IN_WEEKENDS and (of := _WEEKEND_OF.search(codes, 0, first)):
+        if tokens[first - 1][2] in _OF or len(of[0]) > _JF:
+            expression.form, expression.data = "weekendof", (expression.form, expression.data)
+            expression.start = tokens[of.start()][0]
     elif expression.form == "date":
         week = _WEEK_OF.search(codes, 0, first)
         free = week is not None and (before is None or before[1] <= week.start())
@@ -204,5 +237,7 @@ _APART = frozenset({"and", "to", "for", ","})
 _SHORT_DECADE = len("90")
 #: "The week of March 6", "the week beginning (on) March 6".
 _WEEK_OF = re.compile(r"U(?:F{1,2}|[Pn][FP]?)\Z")
+#: "The weekend of March 6".
+_WEEKEND_OF, _IN_WEEKENDS, _JF = re.compile(r"JF{1,2}\Z"), frozenset({"date", "feast"}), len("JF")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}|,")

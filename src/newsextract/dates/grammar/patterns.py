@@ -32,6 +32,7 @@ _NAMES = {
     # a time before its day: "14:20 GMT on"
     "BEFORE": r"(?:(?::\.?[Tts]|Tp?|[tsDN]p|[ts](?=\(?z))(?:z\+?)?[,-]?[PIF]{0,2})?",
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
+    "EDGE": r"(?:E[PI]?F{0,2}-?F?|ZF{1,2})?",
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
 }
 
@@ -57,6 +58,12 @@ _FORMS = (
     ("yearedge", "kMR", r"[kMR][E=]"),
     # -- a season of a year in figures: 2024年春
     ("seasonoffigures", "k", r"kF?S"),
+    # -- a week of a month by its number, where one word says so: 5月第1週
+    (
+        "partofmonth",
+        "7kRMmjY",
+        r"7[PF]{0,2}(?:UF?)?{MONTH}(?:{YEAR})? | (?: [kR] | {MONTH}(?:{YEAR}|UF?)? | YF?{MONTH} )F?7",
+    ),
     # -- days counted in figures; a day of a month that is over or to come: 3日前; 지난 6일, 오는 6일
     ("countedfigures", "k", r"k[Gg](?![Gg])"),
     (
@@ -137,12 +144,13 @@ _FORMS = (
     (
         "month",
         "ZEALMmjY",
-        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v) | [Mmj]-Y(?![-/v])
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO])
+                      | {MONTH}{YEAR}(?!v) | [Mmj][-/]Y(?![-/v])
                       | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
-    ("feast", "L&Wy", r"(?:L|yF?)? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
+    ("feast", "L&Wy", r"(?:L|yF?)? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) J? (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
     # -- quarters, halves, seasons
     (
         "quarter",
@@ -159,8 +167,8 @@ _FORMS = (
     # -- the same counted from the first or the last: the first week of 2015; week 12 of 2015
     (
         "weekinyear",
-        "oODLU",
-        r"(?: [oO]UF{0,2} | D\.UF{0,2} | LUF{1,2} | U[DNO](?:/|F{1,2}) )Y(?![v/-])",
+        "oODLUY7",
+        r"(?: [oO]UF{0,2} | D\.UF{0,2} | LUF{1,2} | U[DNO](?:/|F{1,2}) | 7F{1,2} )Y(?![v/-]) | YU?F{0,2}7",
     ),
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
@@ -183,12 +191,14 @@ _FORMS = (
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])) )""",
     ),
     ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0? | YFK"),
+    # -- a weekday behind its week: next week Wednesday
+    ("weekandday", "LU", r"(?<![aCDN])(?:LU|UL)W(?!F?[kDO])"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
     (
         "shift",
-        "ZEALUKqcg",
-        r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
+        "ZELUKqcg",  # not "about": worries about last year
+        r"{EDGE} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
     ),
     ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
@@ -199,7 +209,7 @@ _FORMS = (
     ),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
-    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L(?!U) | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
     # -- so long before or behind today, on the day: ten years ago today; heute vor 20 Jahren
     ("agotoday", "CDNaR", r"(?: {ONE}[CDN] | (?<!h)a ) UGR | RB%?[CaDN]U"),
@@ -224,7 +234,7 @@ _FORMS = (
     ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])0?"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN]|-[Mmj][/-])0?"),
     # -- durations and sets
     ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),

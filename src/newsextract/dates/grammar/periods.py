@@ -126,8 +126,8 @@ def week_number(part: str, used: list[Token]) -> Built:
 
 def week_in_year(part: str, used: list[Token]) -> Built:
     """ "The first week of 2015", "the last week of 2015", "week 12 of 2015"."""
-    number, year = value_of(part, used, "LoODN"), used[-1][2]
-    if not (number == _LAST and part[0] == "L") and not 1 <= number <= _WEEKS:
+    number, year = value_of(part, used, "LoODN7"), value_of(part, used, "Y")
+    if not (number == _LAST and (part[0] == "L" or "7" in part)) and not 1 <= number <= _WEEKS:
         return None
     return "weeknumber", (number, year)
 

@@ -24,6 +24,7 @@ __all__ = [
     "listed",
     "months",
     "of_month",
+    "part_of_month",
     "of_told",
     "of_year",
     "shared",
@@ -110,6 +111,23 @@ def weekday_of_month(part: str, used: list[Token]) -> Built:
     return "weekdayofmonth", (number, value_of(part, used, "W"), Fields(value_of(part, used, "Y"), month))
 
 
+def part_of_month(part: str, used: list[Token]) -> Built:
+    """5月第1週; الأسبوع الأول من مايو: a week of a month, or of a year."""
+    number = value_of(part, used, "7")
+    if part[0] == "R":
+        unit, offset = used[0][2]
+        return ("partofmonth", ("week", number, "shift", (unit, offset))) if unit == "month" else None
+    fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"))
+    if part[0] == "k":
+        reading: Reading = used[0][2]
+        if not reading.ordered or reading.parts[2] is not None:
+            return None
+        fields = _fields(reading.parts)
+        if fields.month is None:
+            return "weeknumber", (number, fields.year)
+    return "partofmonth", ("week", number, "date", fields)
+
+
 #: The values of words for "in".
 _WITHIN = frozenset({None, "on"})
 #: A month has five Mondays at most.
@@ -167,10 +185,14 @@ def feast(part: str, used: list[Token]) -> Built:
     if part[0] == "y":  # 昨年の元日
         years = used[0][2][1]
     name = part.lstrip("yL").removesuffix("Y").removesuffix("LU").rstrip("F,")
+    weekend, name = name[-1] == "J", name.removesuffix("J")
     values = [token[2] for code, token in zip(name, used[part[0] in "yL" :], strict=False) if code != "F"]
     first = next(value for value in values if isinstance(value, FeastWord))
     rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
-    return None if rule is None else ("feast", (rule, year, shift, years))
+    if rule is None:
+        return None
+    data = rule, year, shift, years
+    return ("weekendof", ("feast", data)) if weekend else ("feast", data)
 
 
 def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:

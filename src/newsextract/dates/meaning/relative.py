@@ -7,7 +7,7 @@ import datetime as dt
 from ..expression import QUARTERS, Expression
 from ..vocabulary.codes import EitherWay
 from .context import NEAR, Context
-from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
+from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, week_of, weekend_of, year_of
 
 __all__ = [
     "ago",
@@ -197,7 +197,7 @@ def weekend(data: int | None, expression: Expression, context: Context) -> Meani
         weeks = -1
     try:
         saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
-        return range_of(day_of(saturday, "relative"), day_of(saturday + dt.timedelta(1), "relative"))
+        return weekend_of(saturday, "relative")
     except OverflowError:
         return None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..expression import Expression, Fields, full_year
 from .context import NEAR, Context
-from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
+from .spans import Meaning, day_of, month_of, nth_weekday, range_of, week_of, year_of
 
 __all__ = [
     "date",
@@ -267,11 +267,8 @@ def weekday_of_month(data: tuple[int, int, Fields], expression: Expression, cont
     month = date(fields, expression, context)
     if month is None or month.earliest is None or month.latest is None:
         return month and month._replace(precision="day")
-    first, last = month.earliest, month.latest
-    if number < 0:
-        return day_of(last - dt.timedelta((last.weekday() - weekday) % 7), month.basis)
-    day = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (number - 1))
-    return day_of(day, month.basis) if day <= last else None
+    day = nth_weekday(month.earliest, month.latest, weekday, number)
+    return day_of(day, month.basis) if day else None
 
 
 def week_of_day(fields: Fields, expression: Expression, context: Context) -> Meaning | None:

@@ -267,6 +267,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
     for unit, form in _by_value(own, "numbered"):
         yield form, ("U", NumberedUnit(unit))
+    for number, form in _by_value(own, "numbered_week"):
+        yield form, ("7", int(number))
     for digits, form in _by_value(own, "decade"):
         yield form, ("d", digits)
     for role, unit in _OFFSETS.items():
