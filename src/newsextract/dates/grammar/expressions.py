@@ -22,6 +22,7 @@ from .spelling import (
     with_short_years,
     with_single_months,
     with_spoken_years,
+    with_year_words,
     without_bare_ends,
 )
 from .tokens import Piece, Token
@@ -45,6 +46,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = with_clocks(codes, tokens)
         codes = with_single_months(codes, tokens)
         codes = with_spoken_years(codes, tokens)
+        codes = with_year_words(codes, tokens, text)
         if short_years:
             codes = with_short_years(codes, tokens, text)
         spelt = codes

@@ -12,6 +12,7 @@ from typing import Any
 from .accents import without_accents
 from .feasts import FeastWord, names
 from .words import Table, table
+from .year_words import year_words
 
 __all__ = [
     "SHORTEST",
@@ -200,6 +201,7 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         words[word] = code, DayWord(value)
     numbers = {word: value for word, (code, value) in words.items() if code == "C"}
     words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    words.update(year_words(own, {word: int(number) for word, number in numbers.items()}))
     for word, number in numbers.items():
         code, value = words[word]
         if code != "C":

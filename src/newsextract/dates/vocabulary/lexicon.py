@@ -22,6 +22,7 @@ written for all languages (`grammar/patterns.py`):
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初
     #    "Kalenderwoche", the number of a week beside it
+    5    what a year in words begins with: "two thousand"
     7    a week of a month or year by a word of its own: 第一周
     2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
     !    a word that a number before it does not count ("lunes 10 se")
@@ -56,7 +57,7 @@ _VERBS = (
     "determiner", "not_until", "on_day", "before_event", "perhaps",
 )  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days", "before_day")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#5")
 #: Other words that a date may end with.
 _BEHIND = frozenset("GgE7")
 _FEASTS = frozenset("&")

@@ -22,6 +22,8 @@ later, earlier    behind an amount: counted from the date that the text spoke of
 later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year")
 numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"
+year_words        what a year in words begins with, by its number: "two thousand"; `one_word` is true where it is one
+                  word with the rest: "zweitausendvier"
 numbered_week     words for a week of a month or year, by its number, -1 the last: 第一周
 told              single words for a unit so far from the date that the text spoke of last: "le lendemain", 同年
 preceding         "l'année précédente"
