@@ -28,7 +28,7 @@ __all__ = ["Reader", "reader"]
 _PLAIN = (("\n", " "), ("\r", " "), ("\t", " "), ("\xa0", " "), ("\u202f", " "), ("’", "'"), ("‑", "-"))
 #: A number that can begin a date: a year, a decade, a date in figures.
 _NUMBER = re.compile(
-    r"""  [1-2]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
+    r"""  [12۱۲١٢]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
         | (?:19|20)\d\d[01]\d[0-3]\d (?! \d )
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from ..vocabulary.codes import Half, Word
+from .calendars import SOLAR_YEARS, solar_day
 
-__all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
+__all__ = ["DIGITS", "HAN", "READERS", "Reading", "in_gregorian", "roman"]
 
 _NONE: Word = ("", None)
 #: Years before the first of an era.
@@ -89,6 +90,19 @@ def _figures(text: str) -> Word:
     if max(int(numbers[0]), int(numbers[1])) > 31 or int(numbers[0]) * int(numbers[1]) == 0:
         return "", None
     return "k", Reading(tuple(map(int, numbers)), False, None, len(numbers[2]) == 2, "." in text)
+
+
+def in_gregorian(reading: Reading) -> Reading:
+    """The day of a year that is one of the solar Hijri calendar.
+
+    >>> in_gregorian(Reading((1402, 5, 12), True)).parts
+    (2023, 8, 3)
+    """
+    year, month, day = reading.parts
+    if not reading.ordered or year is None or year not in SOLAR_YEARS:
+        return reading
+    gregorian = solar_day(year, month or 0, day or 0)
+    return Reading((gregorian.year, gregorian.month, gregorian.day), True) if gregorian else reading
 
 
 def _eastern(text: str) -> Word:

@@ -34,6 +34,7 @@ BUILDERS: dict[str, Builder] = {
     "shiftedday": counted.shifted_day,
     "figures": written.figures,
     "weekdayfigures": written.weekday_figures,
+    "solardate": written.solar_date,
     "date": written.date,
     "month": written.date,
     "monthday": written.date,

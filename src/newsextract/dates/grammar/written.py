@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..expression import MOST_DAYS, Fields
 from ..vocabulary.codes import SINGULAR, Several
 from ..vocabulary.feasts import FeastWord
+from .calendars import last_solar_day, solar_day
 from .fields import DAY_AND_YEAR, Built, is_real, readings, unit_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -29,6 +30,7 @@ __all__ = [
     "of_year",
     "shared",
     "sharing",
+    "solar_date",
     "span",
     "weekday_figures",
     "weekday_of_month",
@@ -67,6 +69,17 @@ def date(part: str, used: list[Token]) -> Built:
     elif fields.year is None and "U" in part:
         return None
     return ("date", fields) if is_real(fields) else None
+
+
+def solar_date(part: str, used: list[Token]) -> Built:
+    """A day of the solar Hijri calendar, or all days of a month."""
+    year, month, number = value_of(part, used, "Y"), value_of(part, used, "8"), value_of(part, used, "DO")
+    last = number or last_solar_day(year, month)
+    days = [solar_day(year, month, day) for day in (number or 1, last)]
+    first, end = (day and Fields(day.year, day.month, day.day) for day in days)
+    if first is None or end is None:
+        return None
+    return ("date", first) if number else ("range", (first, end))
 
 
 def of_year(part: str, used: list[Token]) -> Built:

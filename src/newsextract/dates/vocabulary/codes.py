@@ -103,6 +103,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "when_of": ("F", "in"),
     "of_kind": ("F", "of"),
     "fiscal": ("F", "fiscal"),
+    "era_name": ("F", "era"),
     "whole": ("F", "whole"),
     "for": ("P", "for"),
     "ended": ("P", "ended"),
@@ -170,7 +171,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "late_behind": ("0", "late"),
 }
 #: Names of months and weekdays go through `_names`.
-_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
+_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "solar_month": "8"}
 #: Hours that a word behind a time adds to it.
 _HALVES = {"am": 0, "pm": 12, "hour": None}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}

@@ -23,6 +23,7 @@ written for all languages (`grammar/patterns.py`):
     =    the same as words that need none beside them, of the last or next year too: 明年初
     #    "Kalenderwoche", the number of a week beside it
     5    what a year in words begins with: "two thousand"
+    8    a month of the solar Hijri calendar
     7    a week of a month or year by a word of its own: 第一周
     2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
     !    a word that a number before it does not count ("lunes 10 se")
@@ -57,7 +58,7 @@ _VERBS = (
     "determiner", "not_until", "on_day", "before_event", "perhaps",
 )  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days", "before_day")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#5")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#58")
 #: Other words that a date may end with.
 _BEHIND = frozenset("GgE7")
 _FEASTS = frozenset("&")
@@ -122,6 +123,10 @@ class Lexicon:
     """What stands beside a day of a month that is not named; None where none is written so."""
     counted_days: bool
     """Whether what is written as a day of a month is an amount of days before "ago" and "later": 3日前."""
+    era: int
+    """Years that its own era is ahead, 0 where it has none."""
+    solar: bool
+    """Whether it counts by the solar Hijri calendar too."""
     foreign: range
     """Years that are rather those of another calendar."""
     verb_last: bool
@@ -175,6 +180,8 @@ def lexicon(base: str) -> Lexicon:
         },
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
         counted_days=own.get("counted_days", False),
+        era=own.get("era", 0),
+        solar="solar_month" in own,
         foreign=_HIJRI.get(base, range(0)),
         verb_last=own.get("verb_last", False),
         marks="" if spaceless else marks_beside("".join(words)),

@@ -22,6 +22,9 @@ later, earlier    behind an amount: counted from the date that the text spoke of
 later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year")
 numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"
+solar_month       months of the solar Hijri calendar
+era_name          what a year of the language's own era stands behind, wherever it may
+era               the number that years of the language's own era are ahead: Thai 2567 is 2024
 year_words        what a year in words begins with, by its number: "two thousand"; `one_word` is true where it is one
                   word with the rest: "zweitausendvier"
 numbered_week     words for a week of a month or year, by its number, -1 the last: 第一周
