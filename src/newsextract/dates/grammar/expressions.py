@@ -69,8 +69,9 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
                 found.pop()  # the amount, as a length of time
             found.append(expression)
-            if before is not None or (units and codes[slot.first - 1 : slot.first] in _LINKING):
-                link(before, expression, slot.first, codes, tokens)
+            beside = before is not None or (units and codes[slot.first - 1 : slot.first] in _LINKING)
+            if beside and link(before, expression, slot.first, codes, tokens):
+                del found[-2]
             if units:
                 take_part(before, expression, slot.first, codes, tokens)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
@@ -149,7 +150,7 @@ def _narrowed(
         sentence = part[1] == "." and text[used[2][0]].isupper()
         if part[0] != "U" and value_of(part, used, "U") == "month" and not sentence:
             return form, start, last, part, used
-        at = next(index for index, code in enumerate(part) if code in "LlU")
+        at = next(index for index, code in enumerate(part) if code in "LlU" and index)
         return ("following" if "l" in part else "shift"), start + at, last, part[at:], used[at:]
     at = part.index("l")
     offset = used[at][2]

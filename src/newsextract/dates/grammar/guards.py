@@ -148,6 +148,11 @@ def _weekend_of_month(place: Place) -> bool:
     return place.codes[place.first] == "L" and _MONTH_BEHIND.match(place.codes, place.last) is not None
 
 
+def _occasion(place: Place) -> bool:
+    """ "Las fiestas de fin de año"."""
+    return place.first > 0 and place.tokens[place.first - 1][2] == "of"
+
+
 def _counted_behind(place: Place) -> bool:
     """ "Monday 3 people came", "Friday the first came"."""
     return place.codes[place.last - 1] in "Do" and not place.is_closed and place.code_behind not in _LINKS
@@ -198,6 +203,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "later": _comparison,
     "shift": _other_shift,
     "weekend": _weekend_of_month,
+    "edge": _occasion,
     "dayof": _counted_behind,
     "weekdayfigures": _fraction,
     "same": _ended,

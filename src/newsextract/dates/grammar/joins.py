@@ -64,7 +64,7 @@ def _is_day(expression: Expression) -> bool:
 
 #: What is counted from a weekday on is counted from the next.
 _NEXT = 1
-_DAY_FORMS = frozenset({"weekday", "feast", "dayof"})
+_DAY_FORMS = frozenset({"weekday", "feast", "dayof", "numeric"})
 #: The end of the codes before a day: "three days after", "drei Tage vor"; no end of a longer number.
 _AMOUNT_BEFORE = re.compile(r"(?<![CDN])(?<![CDN]-)(?:[CDNa]-?|(?<=F))(?P<unit>U)[PB]F{0,2}\Z")
 _SIDES = {"before": -1, "after": 1, "from": 1}
@@ -119,32 +119,35 @@ _OF = frozenset({"of", "dated"})
 
 def link(
     before: tuple[Expression, int] | None, expression: Expression, first: int, codes: str, tokens: Sequence[Token]
-) -> None:
-    """What the words before a date and the date before it say of it.
+) -> bool:
+    """What the words before a date and the date before it say of it. Whether that date is a part of this one.
 
     `before` is that date and where its codes end, `first` is where those of this one begin.
     """
     if expression.form == "date" and expression.data.day is None:
         if codes[first - 3 : first] == "LUF":
             _take_shift(expression, *tokens[first - 3 : first])
-    elif expression.form in _IN_WEEKENDS and (of := _WEEKEND_OF.search(codes, 0, first)):
-        if tokens[first - 1][2] in _OF or len(of[0]) > _JF:
-            expression.form, expression.data = "weekendof", (expression.form, expression.data)
-            expression.start = tokens[of.start()][0]
+    elif (
+        expression.form in _IN_WEEKENDS
+        and (of := _WEEKEND_OF.search(codes, 0, first))
+        and (tokens[first - 1][2] in _OF or len(of[0]) > _JF)
+    ):
+        expression.form, expression.data = "weekendof", (expression.form, expression.data)
+        expression.start = tokens[of.start()][0]
     elif expression.form == "date":
         week = _WEEK_OF.search(codes, 0, first)
         free = week is not None and (before is None or before[1] <= week.start())
         if week and free and tokens[week.start()][2] == "week" and _is_of_week(week[0], tokens[week.start() + 1]):
             expression.form, expression.start = "weekof", tokens[week.start()][0]
     if before is None:
-        return
+        return False
     one, end = before
     if expression.form != "date" or not _BETWEEN.fullmatch(codes, end, first):
-        _join(one, expression, codes[end:first], tokens[first - 1][2])
-        return
+        return _join(one, expression, codes[end:first], tokens[first - 1][2])
     _share_year(one, expression, codes[end:first], str(_word(tokens[end], codes[end])))
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
+    return False
 
 
 def _is_of_week(codes: str, behind: Token) -> bool:
@@ -207,8 +210,9 @@ def _share_back(fields: Fields, year: int, month: int) -> None:
         _share_back(fields.begin, fields.shared, fields.month)
 
 
-def _join(one: Expression, next_one: Expression, between: str, last: Any) -> None:
-    """ "Monday to Friday", "last week on Tuesday", "во вторник на прошлой неделе": one says when the other is.
+def _join(one: Expression, next_one: Expression, between: str, last: Any) -> bool:
+    """ "Monday to Friday", "last week, on Tuesday", "во вторник на прошлой неделе": one says when the other is. Whether
+    it is a part of it: "last week on Tuesday".
 
     `last` is the value of the last word between them.
     """
@@ -225,11 +229,15 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
             next_one.form, next_one.data = "lastday", (next_one.data[0], one)
     elif forms == ("shift", "weekday"):
         if one.data[0] != "week" or next_one.data[1] is not None:
-            return
+            return False
         if between in ("", "F", ",", ",F") or (between == "P" and last == "on"):
             next_one.form, next_one.data = "dayofweek", (next_one.data[0], one.data[1])
+            if between and between[0] != "," and one.modifier is None:
+                next_one.start = one.start
+                return True
     elif forms == ("weekday", "shift") and next_one.data[0] == "week" and between == "P" and last == "on":
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
+    return False
 
 
 #: Values of words and signs between two dates of which one is not in the other.

@@ -130,7 +130,7 @@ def with_year_words(codes: str, tokens: list[Token], text: str) -> str:
 def _is_year(codes: str, tokens: list[Token], first: int, last: int, year: int, closed: bool) -> bool:
     """Whether a number in words from 1100 on is a year, by what stands beside it.
 
-    Behind "the year" it is, and behind a day and month ("el 2 de octubre de dos mil veinte"); behind a month or "in" if
+    Behind "the year" it is, and behind a day and month ("el 6 de marzo de dos mil cuatro"); behind a month or "in" if
     nobody counts so ("in nineteen hundred and ninety") or nothing stands behind it that it could count: "in May two
     thousand nurses" came.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import replace
 from typing import Any
@@ -63,7 +64,19 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
             year = _agreeing(year, fields, expression, context)
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
+        if basis == "inferred" and (fields.month, fields.day) == _LEAP_DAY and not fields.shared:
+            year = _leap_year(year)
     return _meaning(year, fields.month, fields.day, basis)
+
+
+def _leap_year(year: int) -> int:
+    """The leap year that is nearest, rather behind than ahead."""
+    return min(
+        (year + years for years in range(-8, 9) if calendar.isleap(year + years)), key=lambda leap: abs(leap - year)
+    )
+
+
+_LEAP_DAY = 2, 29
 
 
 def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meaning | None:
