@@ -95,6 +95,7 @@ BEGINNINGS: dict[str, Builder] = {
     "ofyear": counted.first_shift,
     "weekandday": counted.first_shift,
     "partofmonth": written.first_figures,
+    "quarter": periods.first_of_half,
     "shiftedday": counted.first_shift,
     "years": periods.first_year,
     "yearedge": written.first_figures,

@@ -340,7 +340,45 @@ _BEFORE_CHRIST = re.compile(
              | هـ | هجري | AH(?!\w) | [hH]icri )""",
     re.VERBOSE,
 )
-_LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
+_LEADING_ERAS = (
+    *("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. "),
+    # emperors, and the republic of 1912
+    *(
+        "民国",
+        "民國",
+        "康熙",
+        "雍正",
+        "乾隆",
+        "嘉庆",
+        "嘉慶",
+        "道光",
+        "咸丰",
+        "咸豐",
+        "同治",
+        "光绪",
+        "光緒",
+        "宣统",
+        "宣統",
+    ),
+    *("洪武", "永乐", "永樂", "万历", "萬曆", "嘉靖", "崇祯", "崇禎", "贞观", "貞觀", "开元", "開元"),
+    *(
+        "慶応",
+        "文久",
+        "安政",
+        "天保",
+        "享保",
+        "元禄",
+        "寛永",
+        "慶長",
+        "文政",
+        "寛政",
+        "天明",
+        "農暦",
+        "旧暦",
+        "农历",
+        "農曆",
+    ),
+)
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 #: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.

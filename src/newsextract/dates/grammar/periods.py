@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 
 from ..expression import QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half
+from ..vocabulary.codes import SINGULAR, Half, HalfOfYear
 from .fields import DAY_AND_YEAR, Built, value_of, values_of
 from .figures import Reading
 from .tokens import Token
+from .written import figures
 
 __all__ = [
     "centuries",
     "century",
     "decade",
+    "first_of_half",
     "first_year",
     "month_quarter",
     "numbered_unit",
@@ -54,6 +56,8 @@ def quarter(part: str, used: list[Token]) -> Built:
             return None
     if part[0] == "L" and "@" in part and shift:  # 지난 상반기: the last half may be this year's
         shift = None
+    if isinstance(number, HalfOfYear) and part[0] not in "ky":  # the second half of a match
+        return None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
@@ -61,6 +65,11 @@ def quarter(part: str, used: list[Token]) -> Built:
     if value_of(part, used, "h") == "half" and ("r" in part or (shift is None and "Y" not in part)):
         return None  # the second half of a match; I half expected it
     return unit, (number, year, None if year else shift)
+
+
+def first_of_half(part: str, used: list[Token]) -> Built:
+    """The month of 5月前半."""
+    return figures("k", used[:1]) if part[0] == "k" else None
 
 
 def _quarters(first: int | None, count: int, year: int) -> Built:

@@ -62,6 +62,7 @@ _TOKENS = r"""
    | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)
      (?!{word}|/|\.\d|-\d(?!\d?(?P=behind_day)\d\d?(?P=behind_day)\d\d)) )
  |(?P<eastern> \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
+   | \d\d[年년][\ _]?\d\d?\ ?[月월](?:{day}|(?!\d))
    | \d\d?\ ?[月월](?:{day}|(?!\d))
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
    | {lone}

@@ -21,6 +21,7 @@ __all__ = [
     "Daylight",
     "EitherWay",
     "Half",
+    "HalfOfYear",
     "LaterOrAhead",
     "Leading",
     "NumberMonth",
@@ -39,6 +40,10 @@ Word = tuple[str, Any]
 
 class Half(int):
     """The value of "H1" and "H2", which are no quarters."""
+
+
+class HalfOfYear(Half):
+    """The value of a word for half a year that is one only beside the year: 2024年前半."""
 
 
 class DayWord(int):
@@ -289,6 +294,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("H", (None, int(weeks)))
     for number, form in _by_value(own, "part_of_year"):
         yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
+    for number, form in _by_value(own, "half_of_year"):
+        yield form, ("@", HalfOfYear(number))
     for years, form in _by_value(own, "this_season"):
         position = own["this_season"][years].split().index(form) + 1
         yield form, ("i", (position, int(years)))

@@ -49,6 +49,7 @@ early_of, late_of  words of `early` and `late` only before one of `of_kind` ("th
                   says neither
 half, half_of     "Halbjahr", and what is half a year only beside a year
 quarters          `quarter` in the plural
+half_of_year      words for a half of the year before them, by its number: 前半
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
