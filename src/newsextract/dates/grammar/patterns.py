@@ -152,7 +152,12 @@ _FORMS = (
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
-    ("feast", "L&Wy", r"(?:L|yF?)? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) J? (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
+    (
+        "feast",
+        "L&WyUo",
+        r"""(?:L|yF?)? (?: &(?:W|U[U&]?|&U?|F{1,2}&)? | WF{0,2}& | UF{0,3}&&? | o& ) J?
+            (?: ,?F?Y(?![/DNv-]) | F?LU )?""",
+    ),
     # -- quarters, halves, seasons
     (
         "quarter",

@@ -183,6 +183,8 @@ _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
 #: Codes of words that are known without their accents too.
 _PLAIN = frozenset("MWULRySi")
+#: Codes from which a search starts: a feast whose name has none must be looked for itself.
+_SOUGHT = frozenset("WU")
 #: Letters of an abbreviated zone.
 _ZONE = len("ET")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
@@ -343,8 +345,9 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
         others = [value for index, (code, value) in enumerate(values) if index != first and code != "F"]
         key = tuple(value.text if isinstance(value, FeastWord) else value for value in others)
         words[forms[first]][1].rules[key] = rule
-        if len(forms) == 1:
-            yield forms[0]
+        if not any(code in _SOUGHT for code, _ in values):
+            named = [form for form, (code, _) in zip(forms, values, strict=True) if code == "&"]
+            yield named[0] if len(named) == 1 else " ".join(forms)
 
 
 def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[tuple[str, Word]]:

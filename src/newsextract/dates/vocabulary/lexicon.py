@@ -159,6 +159,7 @@ def lexicon(base: str) -> Lexicon:
     add_foreign_months(words)
     phrases = _JOINED.get(base, ()) + tuple(sorted(_phrases(words), key=lambda pair: -len(pair[0])))
     stems = _add_particles(words, own)
+    feasts += tuple(feast + particle for feast in feasts for particle in own.get("particle", "").split())
     triggers = feasts + tuple(_triggers(base, words, own))
     add_shared(words)
     spaceless = base in _SPACELESS
