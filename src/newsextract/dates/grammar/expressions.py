@@ -141,7 +141,8 @@ def _narrowed(
     war sie hier"; of "said that Tuesday", "el mismo martes", "the Tuesday following the vote" only the weekday.
     """
     if form == "weekinyear":
-        if "7" in part or value_of(part, used, "U") == "week":
+        unit = value_of(part, used, "U")
+        if "7" in part or unit == "week" or (unit == "month" and part[0] in "oO"):
             return form, start, last, part, used
         return "year", last - 1, last, "Y", used[-1:]
     if form == "dayinmonth":

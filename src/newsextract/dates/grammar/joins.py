@@ -24,14 +24,16 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
         return False
     start, unit = amount.start(), amount.start("unit")
     side = _SIDES.get(tokens[unit + 1][2], -1 if codes[unit + 1] == "B" else 0)
-    days = _DAYS.get(tokens[unit][2], 0) * side
+    days, months = (units.get(tokens[unit][2], 0) * side for units in (_DAYS, _MONTHS))
+    if months and tokens[unit + 1][2] != "from":
+        return False
     if start < unit:
-        days *= tokens[start][2]
+        days, months = days * tokens[start][2], months * tokens[start][2]
         if start and (codes[start - 1] in "FLo" or tokens[start - 1][2] in _LASTING):
             return False
     elif tokens[unit][2] != "day":
         return False
-    if not days:
+    if not days and not months:
         return False
     if tokens[unit + 1][2] == "from" and _RANGE.match(codes, slot.last) and tokens[slot.last][2] in _TO:
         return False
@@ -39,7 +41,7 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
         expression.form = "weekday"
     if expression.form == "weekday" and expression.data[1] is None and tokens[unit + 1][2] == "from":
         expression.data = expression.data[0], _NEXT
-    expression.data = expression.form, expression.data, days
+    expression.data = expression.form, expression.data, days, months
     expression.form, expression.start = "counted", tokens[start][0]
     return True
 
@@ -69,6 +71,7 @@ _DAY_FORMS = frozenset({"weekday", "feast", "dayof", "numeric"})
 _AMOUNT_BEFORE = re.compile(r"(?<![CDN])(?<![CDN]-)(?:[CDNa]-?|(?<=F))(?P<unit>U)[PB]F{0,2}\Z")
 _SIDES = {"before": -1, "after": 1, "from": 1}
 _LASTING = frozenset({"for", "within"})
+_MONTHS = {"month": 1, "months": 1, "year": 12, "several_years": 12, "years": 12}
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _RANGE, _TO = re.compile("[PF-]"), frozenset({"to", "-"})
 
@@ -80,22 +83,28 @@ def take_part(
     stands before it says which. "The last years of May's rule" do not."""
     form, data = expression.form, expression.data
     is_month = data.month is not None and data.day is None if form == "date" else form == "shift" and data[0] == "month"
-    part = _PART_BEFORE.search(codes, 0, first) if is_month and expression.modifier is None else None
+    is_year = form == "shift" and data[0] == "year"
+    part = _PART_BEFORE.search(codes, 0, first) if (is_month or is_year) and expression.modifier is None else None
     if part is None or (before is not None and before[1] > part.start()):
         return
     at = part.start("unit")
     number, unit = tokens[part.start()][2], tokens[at][2] or "weekend"
-    if unit not in _PARTS or number == 0 or number < -1 or (codes[part.start()] == "L" and number != -1):
+    if is_year and (unit != "month" or not 1 <= number <= _MONTHS_OF_A_YEAR):
+        return
+    if (is_month and unit not in _PARTS) or number == 0 or number < -1 or (codes[part.start()] == "L" and number != -1):
         return
     if any(tokens[between][2] not in _WITHIN for between in range(at + 1, first)):
         return
-    expression.form, expression.data = "partofmonth", (unit, number, form, data)
+    if is_year:  # the ninth month of next year
+        expression.form, expression.data = "date", Fields(None, number, years=data[1])
+    else:
+        expression.form, expression.data = "partofmonth", (unit, number, form, data)
     expression.start = tokens[part.start()][0]
 
 
 #: The end of the codes before a month: "the first week of", "am letzten Tag im".
 _PART_BEFORE = re.compile(r"(?:[oO]|D\.|L)(?P<unit>[UJ])(?:[PI]F{0,2}|F{1,2}|(?<=[oO.][UJ]))(?:(?<=F)UF?)?\Z")
-_PARTS = frozenset({"day", "week", "weekend"})
+_PARTS, _MONTHS_OF_A_YEAR = frozenset({"day", "week", "weekend"}), 12
 #: The values of words between them.
 _WITHIN = frozenset({None, "of", "in", "on", "at", "dated", "month"})
 

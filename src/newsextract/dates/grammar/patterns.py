@@ -79,7 +79,8 @@ _FORMS = (
     (
         "figures",
         _CLOCKS + "Wwk",
-        r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?",
+        r"""{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:F?W | \(?{WEEKDAY}\)?)?
+            (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?""",
     ),
     ("weekdayfigures", "LWw", r"L?{WEEKDAY},?F?(?: \(D/D\) | D/D(?!\.?[/DNYkMmj-]|F[Mmj]) )"),
     ("dayfigures", "D", r"(?: (?<=F) | (?<=D/D,) | (?<=D/DP) | (?<=D/D,P) )D/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
@@ -149,7 +150,7 @@ _FORMS = (
         r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO])
                       | {MONTH}{YEAR}(?!v) | [Mmj][-/]Y(?![-/v])
                       | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
-                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
+                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) | (?<=[oOL]UF)j(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
     (

@@ -136,12 +136,15 @@ def week_number(part: str, used: list[Token]) -> Built:
 def week_in_year(part: str, used: list[Token]) -> Built:
     """ "The first week of 2015", "the last week of 2015", "week 12 of 2015"."""
     number, year = value_of(part, used, "LoODN7"), value_of(part, used, "Y")
+    if value_of(part, used, "U") == "month":
+        month = _MONTHS_OF_A_YEAR if number == _LAST else number
+        return ("date", Fields(year, month)) if 1 <= month <= _MONTHS_OF_A_YEAR else None
     if not (number == _LAST and (part[0] == "L" or "7" in part)) and not 1 <= number <= _WEEKS:
         return None
     return "weeknumber", (number, year)
 
 
-_WEEKS, _LAST = 53, -1
+_WEEKS, _LAST, _MONTHS_OF_A_YEAR = 53, -1, 12
 
 
 def century(part: str, used: list[Token]) -> Built:

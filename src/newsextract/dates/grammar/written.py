@@ -64,7 +64,7 @@ def date(part: str, used: list[Token]) -> Built:
                 return None
         elif unit == "year":
             fields.years = value_of(part, used, "L")
-        else:
+        elif unit not in _BESIDE_DAYS or fields.day is None:
             return None
     elif fields.year is None and "U" in part:
         return None
@@ -80,6 +80,10 @@ def solar_date(part: str, used: list[Token]) -> Built:
     if first is None or end is None:
         return None
     return ("date", first) if number else ("range", (first, end))
+
+
+#: "3 May this week": the day says which.
+_BESIDE_DAYS = frozenset({"day", "week"})
 
 
 def of_year(part: str, used: list[Token]) -> Built:

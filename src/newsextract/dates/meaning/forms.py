@@ -9,20 +9,20 @@ from typing import Any
 from ..expression import Expression
 from . import periods, relative, written
 from .context import Context
-from .spans import Meaning, day_of, nth_weekday, week_of, weekend_of
+from .spans import Meaning, day_of, months_after, nth_weekday, week_of, weekend_of
 
 __all__ = ["MEANINGS", "Context"]
 
 
-def counted(data: tuple[str, Any, int], expression: Expression, context: Context) -> Meaning | None:
-    """So many days from a day that is named."""
-    form, inner, days = data
+def counted(data: tuple[str, Any, int, int], expression: Expression, context: Context) -> Meaning | None:
+    """So many days or months from a day that is named."""
+    form, inner, days, months = data
     meaning = MEANINGS[form](inner, expression, context)
     if meaning is None or meaning.earliest is None:
         return meaning and Meaning(None, "day", None, None, "relative")
     try:
-        return day_of(meaning.earliest + dt.timedelta(days), "relative")
-    except OverflowError:
+        return day_of(months_after(meaning.earliest, months) + dt.timedelta(days), "relative")
+    except (OverflowError, ValueError):
         return None
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "decade_of",
     "half_of",
     "month_of",
+    "months_after",
     "nth_weekday",
     "quarter_of",
     "range_of",
@@ -49,6 +50,17 @@ def week_of(day: dt.date, basis: str) -> Meaning:
 def weekend_of(saturday: dt.date, basis: str) -> Meaning:
     sunday = saturday + dt.timedelta(1)
     return Meaning(f"{saturday}/{sunday}", "day", saturday, sunday, basis)
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day of a month so many behind, or its last where it has none.
+
+    >>> months_after(dt.date(2024, 1, 31), 1), months_after(dt.date(2024, 3, 5), -12)
+    (datetime.date(2024, 2, 29), datetime.date(2023, 3, 5))
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return dt.date(day.year + years, month + 1, min(day.day, last))
 
 
 def nth_weekday(first: dt.date, last: dt.date, weekday: int, number: int) -> dt.date | None:
