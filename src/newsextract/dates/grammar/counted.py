@@ -266,7 +266,7 @@ def first_weekday(part: str, used: list[Token]) -> Built:
 def day_of_month(part: str, used: list[Token]) -> Built:
     day = value_of(part, used, "ODo")
     form = "perhapsdayof" if "w(" in part else "dayof"
-    return (form, (value_of(part, used, "Ww"), day)) if day <= MOST_DAYS else None
+    return (form, (value_of(part, used, "Ww"), day)) if 0 < day <= MOST_DAYS else None
 
 
 def day_of_week(part: str, used: list[Token]) -> Built:

@@ -62,7 +62,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         slots = tuple(parted(slots, codes, lambda at: tokens[at][1] < tokens[at + 1][0]))
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
-    units = "U" in codes or "J" in codes
+    units = not _UNITS.isdisjoint(codes)
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
@@ -127,6 +127,8 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
 
 
+#: Codes of what a date may be a part of, or counted in.
+_UNITS = frozenset("UJh")
 #: Codes between a week or month and the date in it.
 _LINKING = frozenset({"F", "P", "n"})
 _NARROWED, _MODIFIED = frozenset({"followingday", "dayinmonth", "weekinyear"}), frozenset({"ago", "edge", "yearedge"})

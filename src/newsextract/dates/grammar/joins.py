@@ -88,7 +88,7 @@ def take_part(
     if part is None or (before is not None and before[1] > part.start()):
         return
     at = part.start("unit")
-    number, unit = tokens[part.start()][2], tokens[at][2] or "weekend"
+    number, unit = tokens[part.start()][2], "half" if codes[at] == "h" else tokens[at][2] or "weekend"
     if is_year and (unit != "month" or not 1 <= number <= _MONTHS_OF_A_YEAR):
         return
     if (is_month and unit not in _PARTS) or number == 0 or number < -1 or (codes[part.start()] == "L" and number != -1):
@@ -103,8 +103,8 @@ def take_part(
 
 
 #: The end of the codes before a month: "the first week of", "am letzten Tag im".
-_PART_BEFORE = re.compile(r"(?:[oO]|D\.|L)(?P<unit>[UJ])(?:[PI]F{0,2}|F{1,2}|(?<=[oO.][UJ]))(?:(?<=F)UF?)?\Z")
-_PARTS, _MONTHS_OF_A_YEAR = frozenset({"day", "week", "weekend"}), 12
+_PART_BEFORE = re.compile(r"(?:[oO]|D\.|L)(?P<unit>[UJh])(?:[PI]F{0,2}|F{1,2}|(?<=[oO.][UJ]))(?:(?<=F)UF?)?\Z")
+_PARTS, _MONTHS_OF_A_YEAR = frozenset({"day", "week", "weekend", "half"}), 12
 #: The values of words between them.
 _WITHIN = frozenset({None, "of", "in", "on", "at", "dated", "month"})
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half, HalfOfYear
+from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear
 from .fields import DAY_AND_YEAR, Built, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -43,6 +43,8 @@ def quarter(part: str, used: list[Token]) -> Built:
     most = QUARTERS if unit == "quarter" else 2
     if counted:
         return _quarters(number, value_of(part, used, "CD"), value_of(part, used, "Y"))
+    if number == _LAST:
+        number = most if "Y" in part else most + 1
     if number is None:  # the last quarter of 2023
         return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
     if number > most:
@@ -136,10 +138,12 @@ def week_number(part: str, used: list[Token]) -> Built:
 def week_in_year(part: str, used: list[Token]) -> Built:
     """ "The first week of 2015", "the last week of 2015", "week 12 of 2015"."""
     number, year = value_of(part, used, "LoODN7"), value_of(part, used, "Y")
+    if isinstance(number, HalfOfMonth):
+        return None
     if value_of(part, used, "U") == "month":
-        month = _MONTHS_OF_A_YEAR if number == _LAST else number
+        month = number if number != _LAST else _MONTHS_OF_A_YEAR
         return ("date", Fields(year, month)) if 1 <= month <= _MONTHS_OF_A_YEAR else None
-    if not (number == _LAST and (part[0] == "L" or "7" in part)) and not 1 <= number <= _WEEKS:
+    if not (number == _LAST and part[0] in "Lo7Y") and not 1 <= number <= _WEEKS:
         return None
     return "weeknumber", (number, year)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import MOST_DAYS, Fields
-from ..vocabulary.codes import SINGULAR, Several
+from ..vocabulary.codes import SINGULAR, HalfOfMonth, Several
 from ..vocabulary.feasts import FeastWord
 from .calendars import last_solar_day, solar_day
 from .fields import DAY_AND_YEAR, Built, is_real, readings, unit_of, value_of, values_of
@@ -131,9 +131,10 @@ def weekday_of_month(part: str, used: list[Token]) -> Built:
 def part_of_month(part: str, used: list[Token]) -> Built:
     """5月第1週; الأسبوع الأول من مايو: a week of a month, or of a year."""
     number = value_of(part, used, "7")
+    kind = "half" if isinstance(number, HalfOfMonth) else "week"
     if part[0] == "R":
         unit, offset = used[0][2]
-        return ("partofmonth", ("week", number, "shift", (unit, offset))) if unit == "month" else None
+        return ("partofmonth", (kind, number, "shift", (unit, offset))) if unit == "month" else None
     fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"))
     if part[0] == "k":
         reading: Reading = used[0][2]
@@ -141,8 +142,8 @@ def part_of_month(part: str, used: list[Token]) -> Built:
             return None
         fields = _fields(reading.parts)
         if fields.month is None:
-            return "weeknumber", (number, fields.year)
-    return "partofmonth", ("week", number, "date", fields)
+            return ("weeknumber", (number, fields.year)) if kind == "week" else None
+    return "partofmonth", (kind, number, "date", fields)
 
 
 #: The values of words for "in".

@@ -9,7 +9,7 @@ from typing import Any
 from ..expression import Expression
 from . import periods, relative, written
 from .context import Context
-from .spans import Meaning, day_of, months_after, nth_weekday, week_of, weekend_of
+from .spans import Meaning, day_of, months_after, nth_weekday, range_of, week_of, weekend_of
 
 __all__ = ["MEANINGS", "Context"]
 
@@ -27,7 +27,7 @@ def counted(data: tuple[str, Any, int, int], expression: Expression, context: Co
 
 
 def part_of_month(data: tuple[str, int, str, Any], expression: Expression, context: Context) -> Meaning | None:
-    """A week, a weekend or a day of a month by its number, from its end where that is -1.
+    """A week, a weekend, a day or a half of a month by its number, from its end where that is -1.
 
     A week is one of the month that has its Thursday, as weeks of ISO 8601 are of the year.
     """
@@ -38,6 +38,11 @@ def part_of_month(data: tuple[str, int, str, Any], expression: Expression, conte
     if unit == "day":
         day = month.latest if number < 0 else month.earliest + dt.timedelta(number - 1)
         return day_of(day, month.basis) if day <= month.latest else None
+    if unit == "half":
+        middle = month.earliest + dt.timedelta(_HALF_A_MONTH)
+        first_half, second = (month.earliest, middle - dt.timedelta(1)), (middle, month.latest)
+        begin, end = first_half if number == 1 else second
+        return range_of(day_of(begin, month.basis), day_of(end, month.basis)) if number in (1, 2, -1) else None
     first = nth_weekday(month.earliest, month.latest, _THURSDAY if unit == "week" else _SATURDAY, number)
     if first is None:
         return None
@@ -57,7 +62,7 @@ def weekend_near(data: tuple[str, Any], expression: Expression, context: Context
         return None
 
 
-_THURSDAY, _SATURDAY, _HALF_A_WEEK = 3, 5, 3
+_THURSDAY, _SATURDAY, _HALF_A_WEEK, _HALF_A_MONTH = 3, 5, 3, 15
 
 
 MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {

@@ -21,6 +21,7 @@ __all__ = [
     "Daylight",
     "EitherWay",
     "Half",
+    "HalfOfMonth",
     "HalfOfYear",
     "LaterOrAhead",
     "Leading",
@@ -44,6 +45,10 @@ class Half(int):
 
 class HalfOfYear(Half):
     """The value of a word for half a year that is one only beside the year: 2024年前半."""
+
+
+class HalfOfMonth(int):
+    """The value of a word for half a month: "la première quinzaine de mai"."""
 
 
 class DayWord(int):
@@ -153,6 +158,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),
     "quarters": ("q", "quarters"),
+    "final": ("o", -1),
     "half": ("h", "half_year"),
     "half_of": ("h", "half"),
     "nearly": ("%", None),
@@ -296,6 +302,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("H", (None, int(weeks)))
     for number, form in _by_value(own, "part_of_year"):
         yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
+    for number, form in _by_value(own, "half_of_month"):
+        yield form, ("7", HalfOfMonth(number))
     for number, form in _by_value(own, "half_of_year"):
         yield form, ("@", HalfOfYear(number))
     for years, form in _by_value(own, "this_season"):

@@ -49,6 +49,8 @@ early_of, late_of  words of `early` and `late` only before one of `of_kind` ("th
                   says neither
 half, half_of     "Halbjahr", and what is half a year only beside a year
 quarters          `quarter` in the plural
+final             "the last", where another word is "the one before": "sista veckan i maj"
+half_of_month     words for half a month, by its number: "première quinzaine"
 half_of_year      words for a half of the year before them, by its number: 前半
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
