@@ -333,7 +333,7 @@ WORDS = st.sampled_from(
             "quarter",
             "spring",
         ),
-        *("1990s", "'90s", "5月3日", "2024年"),
+        *("1990s", "'90s", "5月3日", "2024年", "two thousand", "weekend", "month", "hundred", "Halloween", "next week"),
     )
 )
 PHRASES = st.lists(WORDS, max_size=12).map(" ".join)
@@ -415,6 +415,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "later": lambda n: "two years later " * n,
     "that year": lambda n: "May of that year " * n,
     "weekends": lambda n: "last weekend " * n,
+    "weeks of months": lambda n: "the first week of May " * n,
+    "years in words": lambda n: "in two thousand and four " * n,
+    "numbers in words": lambda n: "two thousand " + "twenty " * n,
     "spaces": lambda n: "May" + " " * n + "2024",
 }
 

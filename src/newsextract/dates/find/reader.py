@@ -257,10 +257,11 @@ class Reader:
 
 def _is_line(source: str, expression: Expression) -> bool:
     """Whether an expression is a line of its own, as a heading is; a cell of a table is none."""
-    start = source.rfind("\n", 0, expression.start) + 1
-    end = source.find("\n", expression.end)
-    behind = source[expression.end : end if end >= 0 else len(source)]
-    return not source[start : expression.start].strip("# ") and not behind.strip(" #:")
+    before = source[max(0, expression.start - _BESIDE) : expression.start].rpartition("\n")
+    behind = source[expression.end : expression.end + _BESIDE].partition("\n")
+    begins = before[1] or expression.start <= _BESIDE
+    ends = behind[1] or expression.end + _BESIDE >= len(source)
+    return bool(begins and ends) and not before[2].strip("# ") and not behind[0].strip(" #:")
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
