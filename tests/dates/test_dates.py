@@ -345,7 +345,11 @@ RANK = {
 
 @settings(max_examples=400, deadline=None)
 @example("last May .", None, None)
-@given(PHRASES | st.text(max_size=80), ANCHORS, st.sampled_from([None, "en", "de", "fr", "ru", "ar", "zh", "ja", "xx"]))
+@given(
+    PHRASES | st.text(max_size=80),
+    ANCHORS,
+    st.sampled_from([None, "en", "de", "fr", "ru", "ar", "fa", "th", "zh", "ja", "xx"]),
+)
 def test_any_text(text: str, anchor: dt.date | None, language: str | None) -> None:
     end, known = 0, anchor is not None
     for date in find_dates(text, language=language, published=anchor, kinds=("date", "time", "duration", "set")):

@@ -167,7 +167,9 @@ def _modifier(form: str, part: str, used: list[Token]) -> str | None:
     if form == "ago":  # a week or so ago
         return "approximate" if part[-2] == "!" else None
     value = used[0 if form == "edge" else 1][2]
-    return str(value[1]) if form == "edge" or part[1] != "E" else str(value)
+    if form != "edge" and part[1] == "E":
+        return None if value is None else str(value)  # "resto" says none
+    return str(value[1])
 
 
 def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:

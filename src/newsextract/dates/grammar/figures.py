@@ -101,7 +101,7 @@ def in_gregorian(reading: Reading) -> Reading:
     >>> in_gregorian(Reading((1402, 5, 12), True)).parts
     (2023, 8, 3)
     """
-    year, month, day = reading.parts
+    year, month, day = (*reading.parts, None, None)[:3]
     if not reading.ordered or year is None or year not in SOLAR_YEARS:
         return reading
     gregorian = solar_day(year, month or 0, day or 0)

@@ -356,9 +356,9 @@ class Tokens:
                     continue
             else:
                 code, value = READERS[kind](match[kind])
-                if self._solar and kind == "figures":
+                if self._solar and code == "k":
                     value = in_gregorian(value)
-                elif self._era and kind == "number" and codes and _is_of_era(codes[-1], code, tokens[-1]):
+                elif self._era and match[kind].isdecimal() and codes and _is_of_era(codes[-1], code, tokens[-1]):
                     code, value = "Y", max(int(match[kind]) - self._era, 1)
             if not code:
                 break

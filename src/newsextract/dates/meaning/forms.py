@@ -46,7 +46,10 @@ def part_of_month(data: tuple[str, int, str, Any], expression: Expression, conte
     first = nth_weekday(month.earliest, month.latest, _THURSDAY if unit == "week" else _SATURDAY, number)
     if first is None:
         return None
-    return week_of(first, month.basis) if unit == "week" else weekend_of(first, month.basis)
+    try:
+        return week_of(first, month.basis) if unit == "week" else weekend_of(first, month.basis)
+    except OverflowError:
+        return None
 
 
 def weekend_near(data: tuple[str, Any], expression: Expression, context: Context) -> Meaning | None:
