@@ -333,7 +333,7 @@ WORDS = st.sampled_from(
             "quarter",
             "spring",
         ),
-        *("1990s", "'90s", "5月3日", "2024年"),
+        *("1990s", "'90s", "5月3日", "2024年", "two thousand", "weekend", "month", "hundred", "Halloween", "next week"),
     )
 )
 PHRASES = st.lists(WORDS, max_size=12).map(" ".join)
@@ -345,7 +345,11 @@ RANK = {
 
 @settings(max_examples=400, deadline=None)
 @example("last May .", None, None)
-@given(PHRASES | st.text(max_size=80), ANCHORS, st.sampled_from([None, "en", "de", "fr", "ru", "ar", "zh", "ja", "xx"]))
+@given(
+    PHRASES | st.text(max_size=80),
+    ANCHORS,
+    st.sampled_from([None, "en", "de", "fr", "ru", "ar", "fa", "th", "zh", "ja", "xx"]),
+)
 def test_any_text(text: str, anchor: dt.date | None, language: str | None) -> None:
     end, known = 0, anchor is not None
     for date in find_dates(text, language=language, published=anchor, kinds=("date", "time", "duration", "set")):
@@ -415,6 +419,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "later": lambda n: "two years later " * n,
     "that year": lambda n: "May of that year " * n,
     "weekends": lambda n: "last weekend " * n,
+    "weeks of months": lambda n: "the first week of May " * n,
+    "years in words": lambda n: "in two thousand and four " * n,
+    "numbers in words": lambda n: "two thousand " + "twenty " * n,
     "spaces": lambda n: "May" + " " * n + "2024",
 }
 

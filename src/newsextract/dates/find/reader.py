@@ -28,7 +28,7 @@ __all__ = ["Reader", "reader"]
 _PLAIN = (("\n", " "), ("\r", " "), ("\t", " "), ("\xa0", " "), ("\u202f", " "), ("’", "'"), ("‑", "-"))
 #: A number that can begin a date: a year, a decade, a date in figures.
 _NUMBER = re.compile(
-    r"""  [1-2]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
+    r"""  [12۱۲١٢]\d{3} (?! [\d,]\d | \.\d\d(?!\.) )
         | (?:19|20)\d\d[01]\d[0-3]\d (?! \d )
         | \d\d? ([-./]) \d\d? \1 \d\d
         | \d{1,4} \s?[年月년월]
@@ -245,7 +245,7 @@ class Reader:
             expression.heads = _is_line(source, expression)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
-            month = form in ("season", "weekdayofmonth") or (form == "date" and data.day is None)
+            month = form in ("season", "weekdayofmonth", "partofmonth") or (form == "date" and data.day is None)
             past = form in ("shift", "laterorahead", "numberedday") or (form == "weekday" and data[1] == 0)
             if alone is not None and alone.begin == low:
                 if alone.lent < 0:
@@ -257,10 +257,11 @@ class Reader:
 
 def _is_line(source: str, expression: Expression) -> bool:
     """Whether an expression is a line of its own, as a heading is; a cell of a table is none."""
-    start = source.rfind("\n", 0, expression.start) + 1
-    end = source.find("\n", expression.end)
-    behind = source[expression.end : end if end >= 0 else len(source)]
-    return not source[start : expression.start].strip("# ") and not behind.strip(" #:")
+    before = source[max(0, expression.start - _BESIDE) : expression.start].rpartition("\n")
+    behind = source[expression.end : expression.end + _BESIDE].partition("\n")
+    begins = before[1] or expression.start <= _BESIDE
+    ends = behind[1] or expression.end + _BESIDE >= len(source)
+    return bool(begins and ends) and not before[2].strip("# ") and not behind[0].strip(" #:")
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
@@ -315,6 +316,8 @@ def _is_open(form: str, data: Any) -> bool:
         return _is_open(*data[:2])
     if form == "weekdayofmonth":
         form, data = "date", data[2]
+    if form == "partofmonth":
+        form, data = data[2:]
     if form == "date":
         return data.year is None and data.shift is None and data.years is None and data.same is None
     if form == "range":

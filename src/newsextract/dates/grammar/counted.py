@@ -34,6 +34,7 @@ __all__ = [
     "shift",
     "shifted_day",
     "today",
+    "week_and_day",
     "week_behind",
     "week_on",
     "weekday",
@@ -265,7 +266,7 @@ def first_weekday(part: str, used: list[Token]) -> Built:
 def day_of_month(part: str, used: list[Token]) -> Built:
     day = value_of(part, used, "ODo")
     form = "perhapsdayof" if "w(" in part else "dayof"
-    return (form, (value_of(part, used, "Ww"), day)) if day <= MOST_DAYS else None
+    return (form, (value_of(part, used, "Ww"), day)) if 0 < day <= MOST_DAYS else None
 
 
 def day_of_week(part: str, used: list[Token]) -> Built:
@@ -279,6 +280,14 @@ def day_of_week(part: str, used: list[Token]) -> Built:
     if unit == "week":
         return "dayofweek", (weekday, shift)
     return ("shift", (unit, shift)) if shift is not None else None
+
+
+def week_and_day(part: str, used: list[Token]) -> Built:
+    """ "Next week Wednesday"; not "next month Wednesday"."""
+    shift, unit = value_of(part, used, "L"), value_of(part, used, "U")
+    if unit != "week" or isinstance(shift, Several):
+        return None
+    return "dayofweek", (value_of(part, used, "W"), shift)
 
 
 def today(part: str, used: list[Token]) -> Built:
@@ -301,7 +310,7 @@ def first_day(part: str, used: list[Token]) -> Built:
 
 def first_shift(part: str, used: list[Token]) -> Built:
     """ "Next week" of "next week 3 May"."""
-    return shift("LU", used[:2]) if part[:2] == "LU" else None
+    return shift(part[:2], used[:2]) if part[:2] in ("LU", "UL") else None
 
 
 def recurring(part: str, used: list[Token]) -> Built:

@@ -12,8 +12,8 @@ from ..expression import Expression, Time
 from ..vocabulary.codes import Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
-from .guards import OTHERWISE, is_of_another_era, is_other, is_year
-from .joins import count_from, is_counted_from, is_named_by, link
+from .guards import GUARDS, Place, is_of_another_era, is_year
+from .joins import count_from, is_counted_from, is_named_by, link, take_part
 from .slots import Slot, known_of, parted
 from .spelling import (
     with_clocks,
@@ -22,6 +22,7 @@ from .spelling import (
     with_short_years,
     with_single_months,
     with_spoken_years,
+    with_year_words,
     without_bare_ends,
 )
 from .tokens import Piece, Token
@@ -45,6 +46,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = with_clocks(codes, tokens)
         codes = with_single_months(codes, tokens)
         codes = with_spoken_years(codes, tokens)
+        codes = with_year_words(codes, tokens, text)
         if short_years:
             codes = with_short_years(codes, tokens, text)
         spelt = codes
@@ -60,15 +62,18 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         slots = tuple(parted(slots, codes, lambda at: tokens[at][1] < tokens[at + 1][0]))
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
-    units = "U" in codes
+    units = not _UNITS.isdisjoint(codes)
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
             if units and count_from(expression, slot, codes, tokens) and found and found[-1].end > expression.start:
                 found.pop()  # the amount, as a length of time
             found.append(expression)
-            if before is not None or (units and codes[slot.first - 1 : slot.first] in _LINKING):
-                link(before, expression, slot.first, codes, tokens)
+            beside = before is not None or (units and codes[slot.first - 1 : slot.first] in _LINKING)
+            if beside and link(before, expression, slot.first, codes, tokens):
+                del found[-2]
+            if units:
+                take_part(before, expression, slot.first, codes, tokens)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
                 del found[-2]
             before = expression, slot.last
@@ -80,8 +85,10 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     form, first, last, start, part, clock, modified, trim, year_word, closing, numbered = slot
     if form == "year" and not is_year(codes, tokens, first, last, text):
         return None
+    if form == "decade" and isinstance(tokens[first][2], NumberedUnit):
+        form = "numberedunit"  # el día 21, vecka 12: written as "les années 90" is
     used, time, zone = tokens[first:last], None, None
-    if form in OTHERWISE and is_other(form, codes, tokens, first, last, text):
+    if form in GUARDS and GUARDS[form](Place(codes, tokens, first, last, text)):
         return None if form == "feast" else _beginning(form, part, used)
     if clock is not None:
         if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
@@ -108,7 +115,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     if numbered and is_of_another_era(text, tokens[start][0], end):
         return None
     meaning, data = built
-    if form == "feast":
+    if meaning == "feast":
         rule, *others = data
         if not rule.sure and others == [None, None, None] and not is_counted_from(codes, tokens, first):
             return _beginning(form, part, used)
@@ -120,6 +127,8 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
 
 
+#: Codes of what a date may be a part of, or counted in.
+_UNITS = frozenset("UJh")
 #: Codes between a week or month and the date in it.
 _LINKING = frozenset({"F", "P", "n"})
 _NARROWED, _MODIFIED = frozenset({"followingday", "dayinmonth", "weekinyear"}), frozenset({"ago", "edge", "yearedge"})
@@ -134,7 +143,8 @@ def _narrowed(
     war sie hier"; of "said that Tuesday", "el mismo martes", "the Tuesday following the vote" only the weekday.
     """
     if form == "weekinyear":
-        if value_of(part, used, "U") == "week":
+        unit = value_of(part, used, "U")
+        if "7" in part or unit == "week" or (unit == "month" and part[0] in "oO"):
             return form, start, last, part, used
         return "year", last - 1, last, "Y", used[-1:]
     if form == "dayinmonth":
@@ -143,7 +153,7 @@ def _narrowed(
         sentence = part[1] == "." and text[used[2][0]].isupper()
         if part[0] != "U" and value_of(part, used, "U") == "month" and not sentence:
             return form, start, last, part, used
-        at = next(index for index, code in enumerate(part) if code in "LlU")
+        at = next(index for index, code in enumerate(part) if code in "LlU" and index)
         return ("following" if "l" in part else "shift"), start + at, last, part[at:], used[at:]
     at = part.index("l")
     offset = used[at][2]
@@ -157,7 +167,9 @@ def _modifier(form: str, part: str, used: list[Token]) -> str | None:
     if form == "ago":  # a week or so ago
         return "approximate" if part[-2] == "!" else None
     value = used[0 if form == "edge" else 1][2]
-    return str(value[1]) if form == "edge" or part[1] != "E" else str(value)
+    if form != "edge" and part[1] == "E":
+        return None if value is None else str(value)  # "resto" says none
+    return str(value[1])
 
 
 def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:
@@ -165,7 +177,7 @@ def _beginning(form: str, part: str, used: list[Token]) -> Expression | None:
     begins = BEGINNINGS.get(form)
     if begins is None:
         return None
-    built, last = begins(part, used), part[0] == "L"
+    built, last = begins(part, used), part[0] == "L" or part[:2] == "UL"
     return Expression(used[0][0], used[last][1], *built) if built and last + 1 < len(used) else None
 
 

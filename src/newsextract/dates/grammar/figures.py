@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..expression import full_year
 from ..vocabulary.codes import Half, Word
+from .calendars import SOLAR_YEARS, solar_day
 
-__all__ = ["DIGITS", "HAN", "READERS", "Reading", "roman"]
+__all__ = ["DIGITS", "HAN", "READERS", "Reading", "in_gregorian", "roman"]
 
 _NONE: Word = ("", None)
+#: From here on a year is written in full.
+_SHORT_YEAR = 100
 #: Years before the first of an era.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 
@@ -91,6 +95,19 @@ def _figures(text: str) -> Word:
     return "k", Reading(tuple(map(int, numbers)), False, None, len(numbers[2]) == 2, "." in text)
 
 
+def in_gregorian(reading: Reading) -> Reading:
+    """The day of a year that is one of the solar Hijri calendar.
+
+    >>> in_gregorian(Reading((1402, 5, 12), True)).parts
+    (2023, 8, 3)
+    """
+    year, month, day = (*reading.parts, None, None)[:3]
+    if not reading.ordered or year is None or year not in SOLAR_YEARS:
+        return reading
+    gregorian = solar_day(year, month or 0, day or 0)
+    return Reading((gregorian.year, gregorian.month, gregorian.day), True) if gregorian else reading
+
+
 def _eastern(text: str) -> Word:
     if text[:2] in _ERAS:
         year, _, rest = text[2:].partition("年")
@@ -101,6 +118,8 @@ def _eastern(text: str) -> Word:
         numbers[:0] = (None,) if "月" in text or "월" in text else (None, None)
     elif text[:2] in _ERAS:
         numbers[0] = _ERAS[text[:2]] + (numbers[0] or 0)
+    elif (short := numbers[0] or 0) < _SHORT_YEAR:  # 18年10月
+        numbers[0] = full_year(short)
     numbers += [None] * (3 - len(numbers))
     return "k", Reading(tuple(numbers), True)
 

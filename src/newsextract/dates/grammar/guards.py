@@ -3,81 +3,214 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from ..vocabulary.codes import NumberedUnit
 from .figures import HAN
 from .tokens import Token
 
-__all__ = ["OTHERWISE", "is_of_another_era", "is_other", "is_year"]
+__all__ = ["GUARDS", "Place", "is_of_another_era", "is_year"]
 
 
 #: An earlier number is rather a count, if nothing names it as a year.
 _FIRST_YEAR = 1500
 
 
-def is_other(form: str, codes: str, tokens: Sequence[Token], first: int, last: int, text: str) -> bool:
-    """Whether what stands around a form of OTHERWISE makes something else of it."""
-    end = tokens[last - 1][1]
-    if form in _IN_STREETS and _is_street(codes[first:last], tokens[first][0], end, text):
+class Place(NamedTuple):
+    """A form where it was found: `codes[first:last]`, whose tokens stand in `text`."""
+
+    codes: str
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    text: str
+
+    @property
+    def start(self) -> int:
+        return self.tokens[self.first][0]
+
+    @property
+    def end(self) -> int:
+        return self.tokens[self.last - 1][1]
+
+    @property
+    def code_behind(self) -> str:
+        return self.codes[self.last : self.last + 1]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing stands behind it that a number at its end could count."""
+        return self.text[self.end : self.end + 1] in _CLOSING
+
+
+def _other_month(place: Place) -> bool:
+    """ "April Jones"; "este mar"."""
+    codes, tokens, first, last, text = place
+    if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
         return True
-    if form == "month":  # April Jones; este mar
-        if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
-            return True
-        led = first and codes[first - 1] in _LEADING_TO_MONTHS
-        return not led and text[tokens[first][0] : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
-    if form in ("following", "oftold"):  # 共同日报, 这次日本队, 前年同月比, 同年代
-        start, end = tokens[first][0], tokens[first][1]
-        return codes[first] == "f" and (text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS)
-    if form == "yearedge":  # 十月初一, a day of the lunar calendar
-        return codes[first] == "M" and text[end : end + 1] in _HAN
-    if form == "weekday":  # "nesta quinta, na sexta passada"; not "nesta quinta edição", "este mar"
-        at = codes.find("w", first, last)
-        if at < 0:
-            return False
-        short = tokens[at][1] - tokens[at][0] <= _ABBREVIATED
-        return short or not (at == first or text[end : end + 1] in _CLOSING or codes[last : last + 1] in _LINKS)
-    if form == "plain":
-        return text.endswith(_NAMED_DAYS, 0, tokens[first][0])
-    if form == "decade":
-        if isinstance(tokens[first][2], NumberedUnit):  # produce al día 20 barriles; el día 1 de la guerra
-            if tokens[first][2] == "week":  # week 2 van de ronde
-                return codes[last : last + 1] in ("F", "C")
-            rate = first and tokens[first - 1][2] == "to"
-            led = codes[first - 1 : first] in ("F", "P", "I") and not rate
-            return not led or codes[last : last + 1] == "C" or _OF_WHAT.match(text, end) is not None
-        return text.endswith(_OWN, 0, tokens[first][0]) or text.startswith(_OF_AGE, end)  # in his late 40s
-    if form == "monthday":  # July fourth; not "in July first reports came"
-        return codes[last - 1] == "o" and text[tokens[last - 1][0]].islower() and text[end : end + 1] not in _CLOSING
-    if form == "feast":
-        return text.startswith(_AGREEMENTS, end) or text.endswith(_AGREED_ON, 0, tokens[first][0])
-    if form == "season":
-        return codes[last - 1] == "S" and last - first == 1 and _is_no_season(codes[first - 1], tokens[first - 1], text)
-    if form == "date":  # 9. Jan Meier: without a stop it is a name
-        return codes[last - 2 : last] == ".j" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    if form == "figures":
-        if first and codes[first - 1] == "n" and tokens[first - 1][1] + 1 >= tokens[first][0]:
-            return True  # version 3.5.2024
-        return _is_bare(codes, tokens, first, last) or _is_serial(codes, tokens, first, last, text)
-    if form == "later":
-        return _is_comparison(codes, tokens, last, text)
-    if form == "shift":
-        if codes[first] == "E" and first and tokens[first - 1][2] == "of" and codes[last - 2] == "F":
-            return True  # les fêtes de fin d'année
-        if codes[first] != "L":
-            return False
-        two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
-        return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
-    if form in ("dayof", "weekdayfigures"):  # Monday 3 people came, on Saturday 3/4 agreed, Friday the first came
-        if codes[last - 1] not in "Do" or text[end : end + 1] in _CLOSING:
-            return False
-        is_fraction = form == "weekdayfigures" and codes[first] != "L" and _is_short(tokens[last - 3], tokens[last - 1])
-        return codes[last : last + 1] not in (_JOINTS if is_fraction else _LINKS)
-    if form == "same":
-        return text.startswith(_ENDED, end)
-    if form == "today":
-        return _is_name(text, tokens[first][0], end)
-    return text.startswith(_OTHER_YEARS if form == "whole" else _AGES, end)  # a 6-year-old, 44 Jahre alt
+    led = first and codes[first - 1] in _LEADING_TO_MONTHS
+    end = place.end
+    return not led and text[place.start : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+
+
+def _other_told(place: Place) -> bool:
+    """共同日报, 这次日本队, 前年同月比, 同年代"""
+    codes, tokens, first, _, text = place
+    start, end, _ = tokens[first]
+    return codes[first] == "f" and (text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS)
+
+
+def _lunar_day(place: Place) -> bool:
+    """十月初一, a day of the lunar calendar."""
+    return place.codes[place.first] == "M" and place.text[place.end : place.end + 1] in _HAN
+
+
+def _other_weekday(place: Place) -> bool:
+    """ "Nesta quinta edição", "este mar"; not "nesta quinta, na sexta passada"."""
+    at = place.codes.find("w", place.first, place.last)
+    if at < 0:
+        return False
+    short = place.tokens[at][1] - place.tokens[at][0] <= _ABBREVIATED
+    return short or not (at == place.first or place.is_closed or place.code_behind in _LINKS)
+
+
+def _named_day(place: Place) -> bool:
+    """ "Bloody Sunday"."""
+    return place.text.endswith(_NAMED_DAYS, 0, place.start)
+
+
+def _age_in_tens(place: Place) -> bool:
+    """ "In his late 40s"."""
+    return place.text.endswith(_OWN, 0, place.start) or place.text.startswith(_OF_AGE, place.end)
+
+
+def _other_number(place: Place) -> bool:
+    """ "Produce al día 20 barriles", "el día 1 de la guerra", "week 2 van de ronde"."""
+    codes, tokens, first, _, text = place
+    if tokens[first][2] == "week":
+        return place.code_behind in ("F", "C")
+    rate = first and tokens[first - 1][2] == "to"
+    led = codes[first - 1 : first] in ("F", "P", "I") and not rate
+    return not led or place.code_behind == "C" or _OF_WHAT.match(text, place.end) is not None
+
+
+def _first_of_many(place: Place) -> bool:
+    """ "In July first reports came"; not "July fourth"."""
+    last = place.last - 1
+    return place.codes[last] == "o" and place.text[place.tokens[last][0]].islower() and not place.is_closed
+
+
+def _agreement(place: Place) -> bool:
+    return place.text.startswith(_AGREEMENTS, place.end) or place.text.endswith(_AGREED_ON, 0, place.start)
+
+
+def _other_season(place: Place) -> bool:
+    codes, tokens, first, last, text = place
+    return codes[last - 1] == "S" and last - first == 1 and _is_no_season(codes[first - 1], tokens[first - 1], text)
+
+
+def _other_date(place: Place) -> bool:
+    """ "9. Jan Meier": without a stop it is a name."""
+    if _street(place):
+        return True
+    text, end = place.text, place.end
+    named = place.codes[place.last - 2 : place.last] == ".j"
+    return named and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def _street(place: Place) -> bool:
+    return _is_street(place.codes[place.first : place.last], place.start, place.end, place.text)
+
+
+def _other_figures(place: Place) -> bool:
+    codes, tokens, first, last, text = place
+    if first and codes[first - 1] == "n" and tokens[first - 1][1] + 1 >= tokens[first][0]:
+        return True  # version 3.5.2024
+    return _is_bare(codes, tokens, first, last) or _is_serial(codes, tokens, first, last, text)
+
+
+def _comparison(place: Place) -> bool:
+    return _is_comparison(place.codes, place.tokens, place.last, place.text)
+
+
+def _other_shift(place: Place) -> bool:
+    codes, tokens, first, last, text = place
+    if codes[first] == "E" and first and tokens[first - 1][2] == "of" and codes[last - 2] == "F":
+        return True  # les fêtes de fin d'année
+    if codes[first] != "L":
+        return False
+    two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
+    return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
+
+
+def _weekend_of_month(place: Place) -> bool:
+    """ "The last weekend in June": not the one before this."""
+    return place.codes[place.first] == "L" and _MONTH_BEHIND.match(place.codes, place.last) is not None
+
+
+def _occasion(place: Place) -> bool:
+    """ "Las fiestas de fin de año"."""
+    return place.first > 0 and place.tokens[place.first - 1][2] == "of"
+
+
+def _counted_behind(place: Place) -> bool:
+    """ "Monday 3 people came", "Friday the first came"."""
+    return place.codes[place.last - 1] in "Do" and not place.is_closed and place.code_behind not in _LINKS
+
+
+def _fraction(place: Place) -> bool:
+    """ "On Saturday 3/4 agreed"."""
+    codes, tokens, first, last, _ = place
+    if codes[last - 1] != "D" or place.is_closed:
+        return False
+    is_fraction = codes[first] != "L" and _is_short(tokens[last - 3], tokens[last - 1])
+    return place.code_behind not in (_JOINTS if is_fraction else _LINKS)
+
+
+def _ended(place: Place) -> bool:
+    return place.text.startswith(_ENDED, place.end)
+
+
+def _name(place: Place) -> bool:
+    return _is_name(place.text, place.start, place.end)
+
+
+def _other_year(place: Place) -> bool:
+    return place.text.startswith(_OTHER_YEARS, place.end)
+
+
+def _age(place: Place) -> bool:
+    """ "A 6-year-old", "44 Jahre alt"."""
+    return place.text.startswith(_AGES, place.end)
+
+
+#: By a form's name whether what stands around one makes something else of it.
+GUARDS: dict[str, Callable[[Place], bool]] = {
+    "month": _other_month,
+    "following": _other_told,
+    "oftold": _other_told,
+    "yearedge": _lunar_day,
+    "weekday": _other_weekday,
+    "plain": _named_day,
+    "decade": _age_in_tens,
+    "numberedunit": _other_number,
+    "monthday": _first_of_many,
+    "feast": _agreement,
+    "season": _other_season,
+    "date": _other_date,
+    "monthdate": _street,
+    "figures": _other_figures,
+    "later": _comparison,
+    "shift": _other_shift,
+    "weekend": _weekend_of_month,
+    "edge": _occasion,
+    "dayof": _counted_behind,
+    "weekdayfigures": _fraction,
+    "same": _ended,
+    "today": _name,
+    "whole": _other_year,
+    "length": _age,
+}
 
 
 def _is_short(day: Token, month: Token) -> bool:
@@ -153,7 +286,6 @@ _STREET = re.compile(
         \ (?=[\dA-Z])""",
     re.VERBOSE,
 )
-_IN_STREETS = frozenset({"date", "monthdate"})
 #: So many characters before a date the name of a street begins.
 _NEAR = 20
 #: Months that persons are called, where a capital follows and nothing leads to a month.
@@ -165,13 +297,6 @@ _NAMED_DAYS = ("Bloody ", "Mail on ")
 _OF_AGE = (" من عمر", " من العمر")
 _OF_WHAT = re.compile(r" d(?:[eao]s?|el|i|ell[aeo]?)\b")
 _OWN = (" his ", " her ", " their ", " my ", " your ", " our ")
-OTHERWISE = frozenset(
-    {
-        *("dayof", "date", "feast", "figures", "season", "later", "monthday", "shift", "same", "today", "whole"),
-        *("length", "month", "plain", "decade", "monthdate", "weekdayfigures", "weekday", "following", "oftold"),
-        "yearedge",
-    }
-)
 
 
 def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
@@ -182,6 +307,7 @@ def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
     return unit in _SHORT_UNITS and _PART_OF.match(codes, last) is not None and tokens[last][2] != "on"
 
 
+_MONTH_BEHIND = re.compile("[PIF]F{0,2}[Mmj]")
 _OF, _OF_COURSE = " of ", " of course"
 _SHORT_UNITS = frozenset({"day", "week", "month"})
 #: A month or a year that a week or month is one of: "la dernière semaine de mai", "letzte Woche im Mai".
@@ -214,7 +340,45 @@ _BEFORE_CHRIST = re.compile(
              | هـ | هجري | AH(?!\w) | [hH]icri )""",
     re.VERBOSE,
 )
-_LEADING_ERAS = ("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. ")
+_LEADING_ERAS = (
+    *("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. "),
+    # emperors, and the republic of 1912
+    *(
+        "民国",
+        "民國",
+        "康熙",
+        "雍正",
+        "乾隆",
+        "嘉庆",
+        "嘉慶",
+        "道光",
+        "咸丰",
+        "咸豐",
+        "同治",
+        "光绪",
+        "光緒",
+        "宣统",
+        "宣統",
+    ),
+    *("洪武", "永乐", "永樂", "万历", "萬曆", "嘉靖", "崇祯", "崇禎", "贞观", "貞觀", "开元", "開元"),
+    *(
+        "慶応",
+        "文久",
+        "安政",
+        "天保",
+        "享保",
+        "元禄",
+        "寛永",
+        "慶長",
+        "文政",
+        "寛政",
+        "天明",
+        "農暦",
+        "旧暦",
+        "农历",
+        "農曆",
+    ),
+)
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 #: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.

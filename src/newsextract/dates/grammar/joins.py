@@ -10,7 +10,7 @@ from ..expression import Expression, Fields
 from .slots import Slot
 from .tokens import Token
 
-__all__ = ["count_from", "is_counted_from", "is_named_by", "link"]
+__all__ = ["count_from", "is_counted_from", "is_named_by", "link", "take_part"]
 
 
 def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[Token]) -> bool:
@@ -24,14 +24,16 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
         return False
     start, unit = amount.start(), amount.start("unit")
     side = _SIDES.get(tokens[unit + 1][2], -1 if codes[unit + 1] == "B" else 0)
-    days = _DAYS.get(tokens[unit][2], 0) * side
+    days, months = (units.get(tokens[unit][2], 0) * side for units in (_DAYS, _MONTHS))
+    if months and tokens[unit + 1][2] != "from":
+        return False
     if start < unit:
-        days *= tokens[start][2]
+        days, months = days * tokens[start][2], months * tokens[start][2]
         if start and (codes[start - 1] in "FLo" or tokens[start - 1][2] in _LASTING):
             return False
     elif tokens[unit][2] != "day":
         return False
-    if not days:
+    if not days and not months:
         return False
     if tokens[unit + 1][2] == "from" and _RANGE.match(codes, slot.last) and tokens[slot.last][2] in _TO:
         return False
@@ -39,13 +41,15 @@ def count_from(expression: Expression, slot: Slot, codes: str, tokens: Sequence[
         expression.form = "weekday"
     if expression.form == "weekday" and expression.data[1] is None and tokens[unit + 1][2] == "from":
         expression.data = expression.data[0], _NEXT
-    expression.data = expression.form, expression.data, days
+    expression.data = expression.form, expression.data, days, months
     expression.form, expression.start = "counted", tokens[start][0]
     return True
 
 
 def is_counted_from(codes: str, tokens: Sequence[Token], first: int) -> bool:
     """Whether an amount of days stands before a day: "two weeks before Christmas"."""
+    if _WEEKEND_OF.search(codes, 0, first):  # the weekend of Halloween
+        return True
     amount = _AMOUNT_BEFORE.search(codes, 0, first)
     if amount is None or tokens[amount.start("unit")][2] not in _DAYS:
         return False
@@ -62,13 +66,47 @@ def _is_day(expression: Expression) -> bool:
 
 #: What is counted from a weekday on is counted from the next.
 _NEXT = 1
-_DAY_FORMS = frozenset({"weekday", "feast", "dayof"})
+_DAY_FORMS = frozenset({"weekday", "feast", "dayof", "numeric"})
 #: The end of the codes before a day: "three days after", "drei Tage vor"; no end of a longer number.
 _AMOUNT_BEFORE = re.compile(r"(?<![CDN])(?<![CDN]-)(?:[CDNa]-?|(?<=F))(?P<unit>U)[PB]F{0,2}\Z")
 _SIDES = {"before": -1, "after": 1, "from": 1}
 _LASTING = frozenset({"for", "within"})
+_MONTHS = {"month": 1, "months": 1, "year": 12, "several_years": 12, "years": 12}
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _RANGE, _TO = re.compile("[PF-]"), frozenset({"to", "-"})
+
+
+def take_part(
+    before: tuple[Expression, int] | None, expression: Expression, first: int, codes: str, tokens: Sequence[Token]
+) -> None:
+    """ "The first week of May 2024", "the last day of next month": the month is a week, weekend or day of it where what
+    stands before it says which. "The last years of May's rule" do not."""
+    form, data = expression.form, expression.data
+    is_month = data.month is not None and data.day is None if form == "date" else form == "shift" and data[0] == "month"
+    is_year = form == "shift" and data[0] == "year"
+    part = _PART_BEFORE.search(codes, 0, first) if (is_month or is_year) and expression.modifier is None else None
+    if part is None or (before is not None and before[1] > part.start()):
+        return
+    at = part.start("unit")
+    number, unit = tokens[part.start()][2], "half" if codes[at] == "h" else tokens[at][2] or "weekend"
+    if is_year and (unit != "month" or not 1 <= number <= _MONTHS_OF_A_YEAR):
+        return
+    if (is_month and unit not in _PARTS) or number == 0 or number < -1 or (codes[part.start()] == "L" and number != -1):
+        return
+    if any(tokens[between][2] not in _WITHIN for between in range(at + 1, first)):
+        return
+    if is_year:  # the ninth month of next year
+        expression.form, expression.data = "date", Fields(None, number, years=data[1])
+    else:
+        expression.form, expression.data = "partofmonth", (unit, number, form, data)
+    expression.start = tokens[part.start()][0]
+
+
+#: The end of the codes before a month: "the first week of", "am letzten Tag im".
+_PART_BEFORE = re.compile(r"(?:[oO]|D\.|L)(?P<unit>[UJh])(?:[PI]F{0,2}|F{1,2}|(?<=[oO.][UJ]))(?:(?<=F)UF?)?\Z")
+_PARTS, _MONTHS_OF_A_YEAR = frozenset({"day", "week", "weekend", "half"}), 12
+#: The values of words between them.
+_WITHIN = frozenset({None, "of", "in", "on", "at", "dated", "month"})
 
 
 def is_named_by(one: Expression, end: int, expression: Expression, first: int, codes: str, tokens: list[Token]) -> bool:
@@ -90,28 +128,35 @@ _OF = frozenset({"of", "dated"})
 
 def link(
     before: tuple[Expression, int] | None, expression: Expression, first: int, codes: str, tokens: Sequence[Token]
-) -> None:
-    """What the words before a date and the date before it say of it.
+) -> bool:
+    """What the words before a date and the date before it say of it. Whether that date is a part of this one.
 
     `before` is that date and where its codes end, `first` is where those of this one begin.
     """
     if expression.form == "date" and expression.data.day is None:
         if codes[first - 3 : first] == "LUF":
             _take_shift(expression, *tokens[first - 3 : first])
+    elif (
+        expression.form in _IN_WEEKENDS
+        and (of := _WEEKEND_OF.search(codes, 0, first))
+        and (tokens[first - 1][2] in _OF or len(of[0]) > _JF)
+    ):
+        expression.form, expression.data = "weekendof", (expression.form, expression.data)
+        expression.start = tokens[of.start()][0]
     elif expression.form == "date":
         week = _WEEK_OF.search(codes, 0, first)
         free = week is not None and (before is None or before[1] <= week.start())
         if week and free and tokens[week.start()][2] == "week" and _is_of_week(week[0], tokens[week.start() + 1]):
             expression.form, expression.start = "weekof", tokens[week.start()][0]
     if before is None:
-        return
+        return False
     one, end = before
     if expression.form != "date" or not _BETWEEN.fullmatch(codes, end, first):
-        _join(one, expression, codes[end:first], tokens[first - 1][2])
-        return
+        return _join(one, expression, codes[end:first], tokens[first - 1][2])
     _share_year(one, expression, codes[end:first], str(_word(tokens[end], codes[end])))
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
+    return False
 
 
 def _is_of_week(codes: str, behind: Token) -> bool:
@@ -174,8 +219,9 @@ def _share_back(fields: Fields, year: int, month: int) -> None:
         _share_back(fields.begin, fields.shared, fields.month)
 
 
-def _join(one: Expression, next_one: Expression, between: str, last: Any) -> None:
-    """ "Monday to Friday", "last week on Tuesday", "во вторник на прошлой неделе": one says when the other is.
+def _join(one: Expression, next_one: Expression, between: str, last: Any) -> bool:
+    """ "Monday to Friday", "last week, on Tuesday", "во вторник на прошлой неделе": one says when the other is. Whether
+    it is a part of it: "last week on Tuesday".
 
     `last` is the value of the last word between them.
     """
@@ -192,11 +238,15 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> Non
             next_one.form, next_one.data = "lastday", (next_one.data[0], one)
     elif forms == ("shift", "weekday"):
         if one.data[0] != "week" or next_one.data[1] is not None:
-            return
+            return False
         if between in ("", "F", ",", ",F") or (between == "P" and last == "on"):
             next_one.form, next_one.data = "dayofweek", (next_one.data[0], one.data[1])
+            if between and between[0] != "," and one.modifier is None:
+                next_one.start = one.start
+                return True
     elif forms == ("weekday", "shift") and next_one.data[0] == "week" and between == "P" and last == "on":
         one.form, one.data = "dayofweek", (one.data[0], next_one.data[1])
+    return False
 
 
 #: Values of words and signs between two dates of which one is not in the other.
@@ -204,5 +254,7 @@ _APART = frozenset({"and", "to", "for", ","})
 _SHORT_DECADE = len("90")
 #: "The week of March 6", "the week beginning (on) March 6".
 _WEEK_OF = re.compile(r"U(?:F{1,2}|[Pn][FP]?)\Z")
+#: "The weekend of March 6".
+_WEEKEND_OF, _IN_WEEKENDS, _JF = re.compile(r"JF{1,2}\Z"), frozenset({"date", "feast"}), len("JF")
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}|,")

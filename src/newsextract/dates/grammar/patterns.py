@@ -10,13 +10,13 @@ __all__ = ["CLOCK_BEFORE_ZONE", "NUMBER_MONTH", "SHORT_YEAR", "TWO_MONTHS", "WOR
 
 
 #: Codes that a time of day can begin with.
-_CLOCKS = "TtsDN"
+_CLOCKS = "TtsDN:"
 
 
 #: Parts of the expressions below.
 _NAMES = {
     # Days that begin with a month, a year, a number in words; what may stand behind a day. They have parts themselves.
-    "MONTHFIRST": r"[Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
+    "MONTHFIRST": r"[Mmj]DTz?Y | [Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
     "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
@@ -29,8 +29,10 @@ _NAMES = {
     "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
     # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
-    "BEFORE": r"(?:(?:Tp?|[tsDN]p|[ts](?=\(?z))(?:z\+?)?[,-]?[PIF]{0,2})?",  # a time before its day: "14:20 GMT on"
+    # a time before its day: "14:20 GMT on"
+    "BEFORE": r"(?:(?::\.?[Tts]|Tp?|[tsDN]p|[ts](?=\(?z))(?:z\+?)?[,-]?[PIF]{0,2})?",
     "ONE": r"(?<![CN])(?<!C[-P])",  # not the end of a longer number: twenty five, treinta y cinco
+    "EDGE": r"(?:E[PI]?F{0,2}-?F?|ZF{1,2})?",
     "ABOUT": r"(?:E[PI]?F{0,2}-?F?|AF{0,2}-?F?|ZF{1,2})?",  # early, mid-, late in the, circa
 }
 
@@ -56,6 +58,12 @@ _FORMS = (
     ("yearedge", "kMR", r"[kMR][E=]"),
     # -- a season of a year in figures: 2024年春
     ("seasonoffigures", "k", r"kF?S"),
+    # -- a week of a month by its number, where one word says so: 5月第1週
+    (
+        "partofmonth",
+        "7kRMmjY",
+        r"7[PF]{0,2}(?:UF?)?{MONTH}(?:{YEAR})? | (?: [kR] | {MONTH}(?:{YEAR}|UF?)? | YF?{MONTH} )F?7",
+    ),
     # -- days counted in figures; a day of a month that is over or to come: 3日前; 지난 6일, 오는 6일
     ("countedfigures", "k", r"k[Gg](?![Gg])"),
     (
@@ -65,11 +73,14 @@ _FORMS = (
     ),
     # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
     ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
+    # -- a day or month of the solar Hijri calendar: ۵ خرداد ۱۴۰۳
+    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?![/v-])"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
         _CLOCKS + "Wwk",
-        r"{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:\(?{WEEKDAY}\)?)? (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?",
+        r"""{BEFORE} (?:{WEEKDAY},?F?\(?)? k(?!F?@) (?:F?W | \(?{WEEKDAY}\)?)?
+            (?:(?:\|?|\.(?=T)|,?-?[PIFEA]{0,2}){TIME})?""",
     ),
     ("weekdayfigures", "LWw", r"L?{WEEKDAY},?F?(?: \(D/D\) | D/D(?!\.?[/DNYkMmj-]|F[Mmj]) )"),
     ("dayfigures", "D", r"(?: (?<=F) | (?<=D/D,) | (?<=D/DP) | (?<=D/D,P) )D/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
@@ -136,12 +147,18 @@ _FORMS = (
     (
         "month",
         "ZEALMmjY",
-        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO]) | {MONTH}{YEAR}(?!v) | [Mmj]-Y(?![-/v])
+        r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO])
+                      | {MONTH}{YEAR}(?!v) | [Mmj][-/]Y(?![-/v])
                       | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
-                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) ) 0?""",
+                      | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) | (?<=[oOL]UF)j(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
-    ("feast", "L&Wy", r"(?:L|yF?)? (?: &(?:W|U[U&]?|&)? | WF{0,2}& ) (?: ,?F?Y(?![/DNv-]) | F?LU )?"),
+    (
+        "feast",
+        "L&WyUo",
+        r"""(?:L|yF?)? (?: &(?:W|U[U&]?|&U?|F{1,2}&)? | WF{0,2}& | UF{0,3}&&? | o& ) J?
+            (?: ,?F?Y(?![/DNv-]) | F?LU )?""",
+    ),
     # -- quarters, halves, seasons
     (
         "quarter",
@@ -158,8 +175,8 @@ _FORMS = (
     # -- the same counted from the first or the last: the first week of 2015; week 12 of 2015
     (
         "weekinyear",
-        "oODLU",
-        r"(?: [oO]UF{0,2} | D\.UF{0,2} | LUF{1,2} | U[DNO](?:/|F{1,2}) )Y(?![v/-])",
+        "oODLUY7",
+        r"(?: [oO]UF{0,2} | D\.UF{0,2} | LUF{1,2} | U[DNO](?:/|F{1,2}) | 7F{1,2} )Y(?![v/-]) | YU?F{0,2}7",
     ),
     ("yearseason", "y", r"yF?S"),
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
@@ -182,12 +199,14 @@ _FORMS = (
                       | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])) )""",
     ),
     ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0? | YFK"),
+    # -- a weekday behind its week: next week Wednesday
+    ("weekandday", "LU", r"(?<![aCDN])(?:LU|UL)W(?!F?[kDO])"),
     # -- counted from another day: last week; three days ago; vor drei Tagen; in two weeks; late last year
     ("edge", "x=", r"[x=](?:F{0,2}Y)?"),
     (
         "shift",
-        "ZEALUKqcg",
-        r"{ABOUT} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
+        "ZELUKqcg",  # not "about": worries about last year
+        r"{EDGE} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
     ),
     ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
     (
@@ -198,7 +217,7 @@ _FORMS = (
     ),
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
-    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
+    ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L(?!U) | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
     ("followingday", "lW", r"lW | Wl"),
     # -- so long before or behind today, on the day: ten years ago today; heute vor 20 Jahren
     ("agotoday", "CDNaR", r"(?: {ONE}[CDN] | (?<!h)a ) UGR | RB%?[CaDN]U"),
@@ -223,7 +242,7 @@ _FORMS = (
     ("plain", _CLOCKS + "W", r"W (?:,?[PIFEA]{0,2}{TIME})? | {BEFORE} W"),
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
-    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN])0?"),
+    ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN]|-[Mmj][/-])0?"),
     # -- durations and sets
     ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
     ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),

@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 
 from ..expression import QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half, NumberedUnit
+from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear
 from .fields import DAY_AND_YEAR, Built, value_of, values_of
 from .figures import Reading
 from .tokens import Token
+from .written import figures
 
 __all__ = [
     "centuries",
     "century",
     "decade",
+    "first_of_half",
     "first_year",
     "month_quarter",
+    "numbered_unit",
     "quarter",
     "quarter_ended",
     "season",
@@ -40,6 +43,8 @@ def quarter(part: str, used: list[Token]) -> Built:
     most = QUARTERS if unit == "quarter" else 2
     if counted:
         return _quarters(number, value_of(part, used, "CD"), value_of(part, used, "Y"))
+    if number == _LAST:
+        number = most if "Y" in part else most + 1
     if number is None:  # the last quarter of 2023
         return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
     if number > most:
@@ -53,6 +58,8 @@ def quarter(part: str, used: list[Token]) -> Built:
             return None
     if part[0] == "L" and "@" in part and shift:  # 지난 상반기: the last half may be this year's
         shift = None
+    if isinstance(number, HalfOfYear) and part[0] not in "ky":  # the second half of a match
+        return None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
@@ -60,6 +67,11 @@ def quarter(part: str, used: list[Token]) -> Built:
     if value_of(part, used, "h") == "half" and ("r" in part or (shift is None and "Y" not in part)):
         return None  # the second half of a match; I half expected it
     return unit, (number, year, None if year else shift)
+
+
+def first_of_half(part: str, used: list[Token]) -> Built:
+    """The month of 5月前半."""
+    return figures("k", used[:1]) if part[0] == "k" else None
 
 
 def _quarters(first: int | None, count: int, year: int) -> Built:
@@ -125,13 +137,18 @@ def week_number(part: str, used: list[Token]) -> Built:
 
 def week_in_year(part: str, used: list[Token]) -> Built:
     """ "The first week of 2015", "the last week of 2015", "week 12 of 2015"."""
-    number, year = value_of(part, used, "LoODN"), used[-1][2]
-    if not (number == _LAST and part[0] == "L") and not 1 <= number <= _WEEKS:
+    number, year = value_of(part, used, "LoODN7"), value_of(part, used, "Y")
+    if isinstance(number, HalfOfMonth):
+        return None
+    if value_of(part, used, "U") == "month":
+        month = number if number != _LAST else _MONTHS_OF_A_YEAR
+        return ("date", Fields(year, month)) if 1 <= month <= _MONTHS_OF_A_YEAR else None
+    if not (number == _LAST and part[0] in "Lo7Y") and not 1 <= number <= _WEEKS:
         return None
     return "weeknumber", (number, year)
 
 
-_WEEKS, _LAST = 53, -1
+_WEEKS, _LAST, _MONTHS_OF_A_YEAR = 53, -1, 12
 
 
 def century(part: str, used: list[Token]) -> Built:
@@ -168,10 +185,6 @@ def decade(part: str, used: list[Token]) -> Built:
             return None  # "in his 30s"
         return "decade", digits
     unit, number = value_of(part, used, "UK"), value_of(part, used, "NDYC")
-    if isinstance(unit, NumberedUnit) and part in ("UD", "UN"):  # no decade, but of the same form: el día 21, vecka 12
-        if unit == "week":
-            return ("weeknumber", (number, None)) if 1 <= number <= _WEEKS else None
-        return ("numberedday", number) if part == "UD" else None
     if "Y" in part:
         if part == "YFK" and value_of(part, used, "F") != "of":
             return None
@@ -181,6 +194,16 @@ def decade(part: str, used: list[Token]) -> Built:
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
         return None
     return "decade", str(number)
+
+
+def numbered_unit(part: str, used: list[Token]) -> Built:
+    """ "El día 21", "vecka 12"."""
+    unit, number = used[0][2], used[1][2]
+    if part not in ("UD", "UN"):
+        return None
+    if unit == "week":
+        return ("weeknumber", (number, None)) if 1 <= number <= _WEEKS else None
+    return ("numberedday", number) if part == "UD" else None
 
 
 def year_of_decade(part: str, used: list[Token]) -> Built:

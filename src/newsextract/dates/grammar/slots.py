@@ -106,7 +106,15 @@ def _read(codes: str) -> Known:
         worded, short = WORDED_DAY.search(core) is not None, SHORT_YEAR.search(core) is not None
         clocked = "34" in core or ("z" in core and CLOCK_BEFORE_ZONE.search(core) is not None)
         numbered = "j" in core and NUMBER_MONTH.search(core) is not None
-        respelt = worded or clocked or numbered or "Z" in core or "CC" in core or TWO_MONTHS.search(core) is not None
+        respelt = (
+            worded
+            or clocked
+            or numbered
+            or "Z" in core
+            or "CC" in core
+            or "5" in core
+            or TWO_MONTHS.search(core) is not None
+        )
         known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known

@@ -16,6 +16,7 @@ __all__ = [
     "with_short_years",
     "with_single_months",
     "with_spoken_years",
+    "with_year_words",
     "without_bare_ends",
 ]
 
@@ -110,6 +111,48 @@ def with_day_words(codes: str, tokens: list[Token]) -> str:
 
 #: Of the days of a month. In Turkish "on dokuz" is ten and nine.
 _TENS, _WITH_AND = (10, 20, 30), len("CP")
+
+
+def with_year_words(codes: str, tokens: list[Token], text: str) -> str:
+    """The codes with years in words as years, each one token: "in May two thousand and four", "im Jahr zweitausend"."""
+    at = codes.find("5")
+    while at >= 0:
+        start, end, word = tokens[at]
+        year, end = word.read(text, end)
+        last = next((index for index in range(at + 1, len(tokens)) if tokens[index][0] >= end), len(tokens))
+        if _is_year(codes, tokens, at, last, year, text[end : end + 1] in _CLOSING):
+            tokens[at:last] = [(start, end, year)]
+            codes = f"{codes[:at]}Y{codes[last:]}"
+        at = codes.find("5", at + 1)
+    return codes
+
+
+def _is_year(codes: str, tokens: list[Token], first: int, last: int, year: int, closed: bool) -> bool:
+    """Whether a number in words from 1100 on is a year, by what stands beside it.
+
+    Behind "the year" it is, and behind a day and month ("el 6 de marzo de dos mil cuatro"); behind a month or "in" if
+    nobody counts so ("in nineteen hundred and ninety") or nothing stands behind it that it could count: "in May two
+    thousand nurses" came.
+    """
+    behind = codes[last : last + 1]
+    if behind in _COUNTED and behind:
+        return False
+    before = first
+    while before and codes[before - 1] in "F,":
+        before -= 1
+    named = before > 0 and tokens[before - 1][2] == "year"
+    dated = _BEHIND_DAY.search(codes, 0, first) is not None
+    sure = closed or (dated and year % 100 > 0) or behind in ("P", "I") or (year % 100 > 0 and year < _COUNTED_FROM)
+    licensed = before > 0 and codes[before - 1] in _MONTHS_AND_SHORT
+    if year % 100 and first:
+        licensed = licensed or codes[first - 1] in _LEADING or tokens[first - 1][2] == "in"
+    return named or (licensed and sure)
+
+
+_BEHIND_DAY = re.compile(r"(?:[DOC]F{0,2}[Mmj]|[Mmj][DO])[F,]{0,2}\Z|[Mmj]F{1,2}\Z")
+_MONTHS_AND_SHORT, _COUNTED, _LEADING = frozenset("Mmj"), frozenset("vUKCND"), frozenset("PI")
+#: From here on numbers are said as amounts are: "in two thousand and four cases".
+_COUNTED_FROM = 2000
 
 
 def with_spoken_years(codes: str, tokens: list[Token]) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 from ...writing import is_mark
 from ..vocabulary.codes import Daylight, Word
 from ..vocabulary.lexicon import Lexicon
-from .figures import DIGITS, HAN, READERS, roman
+from .figures import DIGITS, HAN, READERS, in_gregorian, roman
 
 __all__ = ["Piece", "Token", "Tokens"]
 
@@ -62,6 +62,7 @@ _TOKENS = r"""
    | \d\d?(?P<behind_day>[-/.])\d\d?(?P=behind_day)(?:\d{{4}}|\d\d)
      (?!{word}|/|\.\d|-\d(?!\d?(?P=behind_day)\d\d?(?P=behind_day)\d\d)) )
  |(?P<eastern> \d{{4}}\ ?[年년](?![代대])(?:[\ _]{{0,8}}\d\d?(?:\ ?[月월]{day}?|(?={dash}\d\d?[月월])))?
+   | \d\d[年년][\ _]?\d\d?\ ?[月월](?:{day}|(?!\d))
    | \d\d?\ ?[月월](?:{day}|(?!\d))
    | (?<=[\d日号號일]{dash})\d\d?[日号號일]{weekday}(?![間间간])
    | {lone}
@@ -149,6 +150,7 @@ class Tokens:
         self._spaceless = lexicon.spaceless
         self._leading = lexicon.leading
         self._stems = lexicon.stems
+        self._era, self._solar = lexicon.era, lexicon.solar
 
     def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
         """The codes and chunks around `place`, within `low` and `high`, and where to go on."""
@@ -191,8 +193,9 @@ class Tokens:
         if place > low and text[place].isascii() and text[place].isalpha():
             if text[place - 1].isascii() and text[place - 1].isalpha():
                 return "", [], place + 1  # inside a word of Latin letters
-            day = _DAY_BEFORE.search(text, max(low, place - _AHEAD), place)
-            place = day.start() if day else place
+            place = self._day_before(text, place, low)
+        elif self._era:
+            place = self._day_before(text, place, low)
         if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
             return "", [], place + 1  # inside figures
         chunk = self._read(text[place : min(high, place + _CHUNK)])
@@ -205,6 +208,12 @@ class Tokens:
             return "", [], place + 1
         codes, tokens, _, _ = chunk
         return codes, [(place, tokens)], place + max(tokens[-1][1], 1)
+
+    @staticmethod
+    def _day_before(text: str, place: int, low: int) -> int:
+        """Where the day before a month begins; the place itself where there is none."""
+        day = _DAY_BEFORE.search(text, max(low, place - _AHEAD), place)
+        return day.start() if day else place
 
     def _begin(self, text: str, place: int, low: int, high: int) -> int:
         """Where to read from, for a place that is not behind a space: the chunk's start or the place; -1: nowhere."""
@@ -347,6 +356,10 @@ class Tokens:
                     continue
             else:
                 code, value = READERS[kind](match[kind])
+                if self._solar and code == "k":
+                    value = in_gregorian(value)
+                elif self._era and match[kind].isdecimal() and codes and _is_of_era(codes[-1], code, tokens[-1]):
+                    code, value = "Y", max(int(match[kind]) - self._era, 1)
             if not code:
                 break
             if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
@@ -355,6 +368,11 @@ class Tokens:
             codes.append(code)
             tokens.append((start, end, value))
         return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
+
+
+def _is_of_era(before: str, code: str, token: Token) -> bool:
+    """Whether a number is a year of the language's own era: behind its name, or behind a month if it is no other."""
+    return token[2] == "era" or (before == "M" and not code)
 
 
 def _chunk(raw: str, stem: str, word: Word) -> Chunk | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ..expression import MOST_DAYS, Fields
-from ..vocabulary.codes import SINGULAR, Several
+from ..vocabulary.codes import SINGULAR, HalfOfMonth, Several
 from ..vocabulary.feasts import FeastWord
+from .calendars import last_solar_day, solar_day
 from .fields import DAY_AND_YEAR, Built, is_real, readings, unit_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -24,10 +25,12 @@ __all__ = [
     "listed",
     "months",
     "of_month",
+    "part_of_month",
     "of_told",
     "of_year",
     "shared",
     "sharing",
+    "solar_date",
     "span",
     "weekday_figures",
     "weekday_of_month",
@@ -61,11 +64,26 @@ def date(part: str, used: list[Token]) -> Built:
                 return None
         elif unit == "year":
             fields.years = value_of(part, used, "L")
-        else:
+        elif unit not in _BESIDE_DAYS or fields.day is None:
             return None
     elif fields.year is None and "U" in part:
         return None
     return ("date", fields) if is_real(fields) else None
+
+
+def solar_date(part: str, used: list[Token]) -> Built:
+    """A day of the solar Hijri calendar, or all days of a month."""
+    year, month, number = value_of(part, used, "Y"), value_of(part, used, "8"), value_of(part, used, "DO")
+    last = number or last_solar_day(year, month)
+    days = [solar_day(year, month, day) for day in (number or 1, last)]
+    first, end = (day and Fields(day.year, day.month, day.day) for day in days)
+    if first is None or end is None:
+        return None
+    return ("date", first) if number else ("range", (first, end))
+
+
+#: "3 May this week": the day says which.
+_BESIDE_DAYS = frozenset({"day", "week"})
 
 
 def of_year(part: str, used: list[Token]) -> Built:
@@ -108,6 +126,24 @@ def weekday_of_month(part: str, used: list[Token]) -> Built:
     if (part[behind] == "F" and used[behind][2] == "to") or (part[behind] == "P" and used[behind][2] not in _WITHIN):
         return None
     return "weekdayofmonth", (number, value_of(part, used, "W"), Fields(value_of(part, used, "Y"), month))
+
+
+def part_of_month(part: str, used: list[Token]) -> Built:
+    """5月第1週; الأسبوع الأول من مايو: a week of a month, or of a year."""
+    number = value_of(part, used, "7")
+    kind = "half" if isinstance(number, HalfOfMonth) else "week"
+    if part[0] == "R":
+        unit, offset = used[0][2]
+        return ("partofmonth", (kind, number, "shift", (unit, offset))) if unit == "month" else None
+    fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"))
+    if part[0] == "k":
+        reading: Reading = used[0][2]
+        if not reading.ordered or reading.parts[2] is not None:
+            return None
+        fields = _fields(reading.parts)
+        if fields.month is None:
+            return ("weeknumber", (number, fields.year)) if kind == "week" else None
+    return "partofmonth", (kind, number, "date", fields)
 
 
 #: The values of words for "in".
@@ -167,10 +203,14 @@ def feast(part: str, used: list[Token]) -> Built:
     if part[0] == "y":  # 昨年の元日
         years = used[0][2][1]
     name = part.lstrip("yL").removesuffix("Y").removesuffix("LU").rstrip("F,")
+    weekend, name = name[-1] == "J", name.removesuffix("J")
     values = [token[2] for code, token in zip(name, used[part[0] in "yL" :], strict=False) if code != "F"]
     first = next(value for value in values if isinstance(value, FeastWord))
     rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
-    return None if rule is None else ("feast", (rule, year, shift, years))
+    if rule is None:
+        return None
+    data = rule, year, shift, years
+    return ("weekendof", ("feast", data)) if weekend else ("feast", data)
 
 
 def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:

@@ -9,21 +9,63 @@ from typing import Any
 from ..expression import Expression
 from . import periods, relative, written
 from .context import Context
-from .spans import Meaning, day_of
+from .spans import Meaning, day_of, months_after, nth_weekday, range_of, week_of, weekend_of
 
 __all__ = ["MEANINGS", "Context"]
 
 
-def counted(data: tuple[str, Any, int], expression: Expression, context: Context) -> Meaning | None:
-    """So many days from a day that is named."""
-    form, inner, days = data
+def counted(data: tuple[str, Any, int, int], expression: Expression, context: Context) -> Meaning | None:
+    """So many days or months from a day that is named."""
+    form, inner, days, months = data
     meaning = MEANINGS[form](inner, expression, context)
     if meaning is None or meaning.earliest is None:
         return meaning and Meaning(None, "day", None, None, "relative")
     try:
-        return day_of(meaning.earliest + dt.timedelta(days), "relative")
+        return day_of(months_after(meaning.earliest, months) + dt.timedelta(days), "relative")
+    except (OverflowError, ValueError):
+        return None
+
+
+def part_of_month(data: tuple[str, int, str, Any], expression: Expression, context: Context) -> Meaning | None:
+    """A week, a weekend, a day or a half of a month by its number, from its end where that is -1.
+
+    A week is one of the month that has its Thursday, as weeks of ISO 8601 are of the year.
+    """
+    unit, number, form, inner = data
+    month = MEANINGS[form](inner, expression, context)
+    if month is None or month.earliest is None or month.latest is None:
+        return month and month._replace(precision="week" if unit == "week" else "day")
+    if unit == "day":
+        day = month.latest if number < 0 else month.earliest + dt.timedelta(number - 1)
+        return day_of(day, month.basis) if day <= month.latest else None
+    if unit == "half":
+        middle = month.earliest + dt.timedelta(_HALF_A_MONTH)
+        first_half, second = (month.earliest, middle - dt.timedelta(1)), (middle, month.latest)
+        begin, end = first_half if number == 1 else second
+        return range_of(day_of(begin, month.basis), day_of(end, month.basis)) if number in (1, 2, -1) else None
+    first = nth_weekday(month.earliest, month.latest, _THURSDAY if unit == "week" else _SATURDAY, number)
+    if first is None:
+        return None
+    try:
+        return week_of(first, month.basis) if unit == "week" else weekend_of(first, month.basis)
     except OverflowError:
         return None
+
+
+def weekend_near(data: tuple[str, Any], expression: Expression, context: Context) -> Meaning | None:
+    """ "The weekend of 4 May", "Labor Day weekend": the one that is nearest to the day."""
+    form, inner = data
+    day = MEANINGS[form](inner, expression, context)
+    if day is None or day.earliest is None:
+        return day
+    days = (day.earliest.weekday() - _SATURDAY + _HALF_A_WEEK) % 7 - _HALF_A_WEEK
+    try:
+        return weekend_of(day.earliest - dt.timedelta(days), day.basis)
+    except OverflowError:
+        return None
+
+
+_THURSDAY, _SATURDAY, _HALF_A_WEEK, _HALF_A_MONTH = 3, 5, 3, 15
 
 
 MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
@@ -40,6 +82,8 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "weeknumber": written.week_of_year,
     "weekdayfigures": written.weekday_figures,
     "weekof": written.week_of_day,
+    "weekendof": weekend_near,
+    "partofmonth": part_of_month,
     "loneday": relative.lone_day,
     "numberedday": relative.lone_day,
     "ofmonth": relative.day_of_shifted_month,

@@ -7,7 +7,7 @@ import datetime as dt
 from ..expression import QUARTERS, Expression
 from ..vocabulary.codes import EitherWay
 from .context import NEAR, Context
-from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, range_of, week_of, year_of
+from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, week_of, weekend_of, year_of
 
 __all__ = [
     "ago",
@@ -96,12 +96,21 @@ def later(data: tuple[str, int], expression: Expression, context: Context) -> Me
         if unit not in _CALENDAR or offset >= 0:
             return None
         return shift(data, expression, context)
-    if _FINE.get(focus.precision, 0) < _FINE.get(unit, 9):
+    if _FINE.get(focus.precision, 0) < _FINE.get(unit, 9) or (unit in _SHORT and _is_long(focus)):
         return None
     try:
         return _shifted(focus.earliest, unit, offset)
     except (OverflowError, ValueError):
         return None
+
+
+def _is_long(focus: Meaning) -> bool:
+    """Whether it is so many days that none is counted from them: half a month."""
+    days = (focus.latest - focus.earliest).days if focus.earliest and focus.latest else 0
+    return focus.precision == "day" and days > _A_WEEK
+
+
+_SHORT, _A_WEEK = frozenset({"day", "week"}), 7
 
 
 def later_or_ahead(data: tuple[str, int], expression: Expression, context: Context) -> Meaning | None:
@@ -197,7 +206,7 @@ def weekend(data: int | None, expression: Expression, context: Context) -> Meani
         weeks = -1
     try:
         saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
-        return range_of(day_of(saturday, "relative"), day_of(saturday + dt.timedelta(1), "relative"))
+        return weekend_of(saturday, "relative")
     except OverflowError:
         return None
 

@@ -13,10 +13,13 @@ __all__ = [
     "decade_of",
     "half_of",
     "month_of",
+    "months_after",
+    "nth_weekday",
     "quarter_of",
     "range_of",
     "season_of",
     "week_of",
+    "weekend_of",
     "year_of",
 ]
 
@@ -42,6 +45,34 @@ def week_of(day: dt.date, basis: str) -> Meaning:
     first = day - dt.timedelta(day.weekday())
     last = first + dt.timedelta(6)
     return Meaning(f"{first}/{last}", "week", first, last, basis)
+
+
+def weekend_of(saturday: dt.date, basis: str) -> Meaning:
+    sunday = saturday + dt.timedelta(1)
+    return Meaning(f"{saturday}/{sunday}", "day", saturday, sunday, basis)
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day of a month so many behind, or its last where it has none.
+
+    >>> months_after(dt.date(2024, 1, 31), 1), months_after(dt.date(2024, 3, 5), -12)
+    (datetime.date(2024, 2, 29), datetime.date(2023, 3, 5))
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return dt.date(day.year + years, month + 1, min(day.day, last))
+
+
+def nth_weekday(first: dt.date, last: dt.date, weekday: int, number: int) -> dt.date | None:
+    """A weekday by its number between two days, the last where it is -1; None if there are not so many.
+
+    >>> nth_weekday(dt.date(2024, 5, 1), dt.date(2024, 5, 31), 3, -1)
+    datetime.date(2024, 5, 30)
+    """
+    if number < 0:
+        return last - dt.timedelta((last.weekday() - weekday) % 7)
+    day = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return day if day <= last else None
 
 
 def month_of(year: int, month: int, basis: str) -> Meaning:

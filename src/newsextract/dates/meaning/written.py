@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 from ..expression import Expression, Fields, full_year
 from .context import NEAR, Context
-from .spans import Meaning, day_of, month_of, range_of, week_of, year_of
+from .spans import Meaning, day_of, month_of, nth_weekday, range_of, week_of, year_of
 
 __all__ = [
     "date",
@@ -63,7 +64,19 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
             year = _agreeing(year, fields, expression, context)
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
+        if basis == "inferred" and (fields.month, fields.day) == _LEAP_DAY and not fields.shared:
+            year = _leap_year(year)
     return _meaning(year, fields.month, fields.day, basis)
+
+
+def _leap_year(year: int) -> int:
+    """The leap year that is nearest, rather behind than ahead."""
+    return min(
+        (year + years for years in range(-8, 9) if calendar.isleap(year + years)), key=lambda leap: abs(leap - year)
+    )
+
+
+_LEAP_DAY = 2, 29
 
 
 def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meaning | None:
@@ -267,11 +280,8 @@ def weekday_of_month(data: tuple[int, int, Fields], expression: Expression, cont
     month = date(fields, expression, context)
     if month is None or month.earliest is None or month.latest is None:
         return month and month._replace(precision="day")
-    first, last = month.earliest, month.latest
-    if number < 0:
-        return day_of(last - dt.timedelta((last.weekday() - weekday) % 7), month.basis)
-    day = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (number - 1))
-    return day_of(day, month.basis) if day <= last else None
+    day = nth_weekday(month.earliest, month.latest, weekday, number)
+    return day_of(day, month.basis) if day else None
 
 
 def week_of_day(fields: Fields, expression: Expression, context: Context) -> Meaning | None:

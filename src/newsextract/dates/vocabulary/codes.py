@@ -12,6 +12,7 @@ from typing import Any
 from .accents import without_accents
 from .feasts import FeastWord, names
 from .words import Table, table
+from .year_words import year_words
 
 __all__ = [
     "SHORTEST",
@@ -20,6 +21,8 @@ __all__ = [
     "Daylight",
     "EitherWay",
     "Half",
+    "HalfOfMonth",
+    "HalfOfYear",
     "LaterOrAhead",
     "Leading",
     "NumberMonth",
@@ -38,6 +41,14 @@ Word = tuple[str, Any]
 
 class Half(int):
     """The value of "H1" and "H2", which are no quarters."""
+
+
+class HalfOfYear(Half):
+    """The value of a word for half a year that is one only beside the year: 2024年前半."""
+
+
+class HalfOfMonth(int):
+    """The value of a word for half a month: "la première quinzaine de mai"."""
 
 
 class DayWord(int):
@@ -102,6 +113,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "when_of": ("F", "in"),
     "of_kind": ("F", "of"),
     "fiscal": ("F", "fiscal"),
+    "era_name": ("F", "era"),
     "whole": ("F", "whole"),
     "for": ("P", "for"),
     "ended": ("P", "ended"),
@@ -146,6 +158,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),
     "quarters": ("q", "quarters"),
+    "final": ("o", -1),
     "half": ("h", "half_year"),
     "half_of": ("h", "half"),
     "nearly": ("%", None),
@@ -169,13 +182,15 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "late_behind": ("0", "late"),
 }
 #: Names of months and weekdays go through `_names`.
-_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i"}
+_POSITIONS = {"number": "C", "ordinal": "o", "season": "S", "in_season": "i", "solar_month": "8"}
 #: Hours that a word behind a time adds to it.
 _HALVES = {"am": 0, "pm": 12, "hour": None}
 _OFFSETS = {"day": "day", "year": "year", "monthly": "month", "weekly": "week"}
 _AGO = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
 #: Codes of words that are known without their accents too.
 _PLAIN = frozenset("MWULRySi")
+#: Codes from which a search starts: a feast whose name has none must be looked for itself.
+_SOUGHT = frozenset("WU")
 #: Letters of an abbreviated zone.
 _ZONE = len("ET")
 #: "an", "or", "d" are too short to be trusted where the tables give them and words.py does not.
@@ -200,6 +215,7 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         words[word] = code, DayWord(value)
     numbers = {word: value for word, (code, value) in words.items() if code == "C"}
     words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    words.update(year_words(own, {word: int(number) for word, number in numbers.items()}))
     for word, number in numbers.items():
         code, value = words[word]
         if code != "C":
@@ -267,6 +283,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
     for unit, form in _by_value(own, "numbered"):
         yield form, ("U", NumberedUnit(unit))
+    for number, form in _by_value(own, "numbered_week"):
+        yield form, ("7", int(number))
     for digits, form in _by_value(own, "decade"):
         yield form, ("d", digits)
     for role, unit in _OFFSETS.items():
@@ -284,6 +302,10 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("H", (None, int(weeks)))
     for number, form in _by_value(own, "part_of_year"):
         yield form, ("@", Half(number[1:]) if number[0] == "h" else int(number))
+    for number, form in _by_value(own, "half_of_month"):
+        yield form, ("7", HalfOfMonth(number))
+    for number, form in _by_value(own, "half_of_year"):
+        yield form, ("@", HalfOfYear(number))
     for years, form in _by_value(own, "this_season"):
         position = own["this_season"][years].split().index(form) + 1
         yield form, ("i", (position, int(years)))
@@ -331,8 +353,9 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
         others = [value for index, (code, value) in enumerate(values) if index != first and code != "F"]
         key = tuple(value.text if isinstance(value, FeastWord) else value for value in others)
         words[forms[first]][1].rules[key] = rule
-        if len(forms) == 1:
-            yield forms[0]
+        if not any(code in _SOUGHT for code, _ in values):
+            named = [form for form, (code, _) in zip(forms, values, strict=True) if code == "&"]
+            yield named[0] if len(named) == 1 else " ".join(forms)
 
 
 def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[tuple[str, Word]]:

@@ -22,6 +22,9 @@ written for all languages (`grammar/patterns.py`):
     u    "morning", "night"            x  "year-end": (unit, modifier, 0)
     =    the same as words that need none beside them, of the last or next year too: 明年初
     #    "Kalenderwoche", the number of a week beside it
+    5    what a year in words begins with: "two thousand"
+    8    a month of the solar Hijri calendar
+    7    a week of a month or year by a word of its own: 第一周
     2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
     !    a word that a number before it does not count ("lunes 10 se")
     &    a word of a feast's name
@@ -55,9 +58,9 @@ _VERBS = (
     "determiner", "not_until", "on_day", "before_event", "perhaps",
 )  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days", "before_day")
-_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#")
+_TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#58")
 #: Other words that a date may end with.
-_BEHIND = frozenset("GgE")
+_BEHIND = frozenset("GgE7")
 _FEASTS = frozenset("&")
 #: Year, month and day of a date are parted by spaces, and a time from the half of its day.
 _KOREAN = (
@@ -120,6 +123,10 @@ class Lexicon:
     """What stands beside a day of a month that is not named; None where none is written so."""
     counted_days: bool
     """Whether what is written as a day of a month is an amount of days before "ago" and "later": 3日前."""
+    era: int
+    """Years that its own era is ahead, 0 where it has none."""
+    solar: bool
+    """Whether it counts by the solar Hijri calendar too."""
     foreign: range
     """Years that are rather those of another calendar."""
     verb_last: bool
@@ -152,6 +159,7 @@ def lexicon(base: str) -> Lexicon:
     add_foreign_months(words)
     phrases = _JOINED.get(base, ()) + tuple(sorted(_phrases(words), key=lambda pair: -len(pair[0])))
     stems = _add_particles(words, own)
+    feasts += tuple(feast + particle for feast in feasts for particle in own.get("particle", "").split())
     triggers = feasts + tuple(_triggers(base, words, own))
     add_shared(words)
     spaceless = base in _SPACELESS
@@ -173,6 +181,8 @@ def lexicon(base: str) -> Lexicon:
         },
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
         counted_days=own.get("counted_days", False),
+        era=own.get("era", 0),
+        solar="solar_month" in own,
         foreign=_HIJRI.get(base, range(0)),
         verb_last=own.get("verb_last", False),
         marks="" if spaceless else marks_beside("".join(words)),

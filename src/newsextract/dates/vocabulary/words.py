@@ -22,6 +22,12 @@ later, earlier    behind an amount: counted from the date that the text spoke of
 later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year")
 numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"
+solar_month       months of the solar Hijri calendar
+era_name          what a year of the language's own era stands behind, wherever it may
+era               the number that years of the language's own era are ahead: Thai 2567 is 2024
+year_words        what a year in words begins with, by its number: "two thousand"; `one_word` is true where it is one
+                  word with the rest: "zweitausendvier"
+numbered_week     words for a week of a month or year, by its number, -1 the last: 第一周
 told              single words for a unit so far from the date that the text spoke of last: "le lendemain", 同年
 preceding         "l'année précédente"
 that              the one of `same` that never stands behind
@@ -43,6 +49,9 @@ early_of, late_of  words of `early` and `late` only before one of `of_kind` ("th
                   says neither
 half, half_of     "Halbjahr", and what is half a year only beside a year
 quarters          `quarter` in the plural
+final             "the last", where another word is "the one before": "sista veckan i maj"
+half_of_month     words for half a month, by its number: "première quinzaine"
+half_of_year      words for a half of the year before them, by its number: 前半
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
