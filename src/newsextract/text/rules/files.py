@@ -24,13 +24,13 @@ _DATES = {
     **dict.fromkeys(("updated", "modified", "lastmod"), "modified"),
 }
 _ITEM = "- "
-#: YAML's ways to write a text: between quotes, bare up to a comment, or on the lines below. What begins with another
-#: mark is a list or a mapping, or no YAML.
+#: YAML's ways to write a text: between quotes, bare up to a comment, or on the lines below. What stands in brackets is
+#: a list or a mapping; what begins with one and is none ("[Update] Rain") is no YAML, and a title all the same.
 _QUOTED = re.compile(r"""(?:"(?P<double>(?:[^"\\]|\\.)*+)"|'(?P<single>(?:[^']|'')*+)')\s*(?:#.*)?$""")
 #: A space stands behind its mark: "We are #1" is cut by YAML, and by no author.
 _COMMENT = re.compile(r"(?:^|\s)#(?:\s.*)?$")
 _BLOCK = re.compile(r"[|>][0-9+-]*\s*(?:#.*)?$")
-_OTHER_MARKS = tuple("[]{}&*!|>%@`,\"'")
+_COLLECTION = re.compile(r"\[.*\]$|\{.*\}$")
 _NOTHING = ("", "~", "null")
 #: The parts of "[Ada Moss, 'Li, Bo']".
 _PART = re.compile(r"""\s*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^,]+)""")
@@ -121,8 +121,8 @@ def _scalar(written: str) -> str:
     ('Rain', 'The "Fram" sails', "The mayor's rain")
     >>> _scalar("Rule #1 # draft")
     'Rule #1'
-    >>> _scalar("null"), _scalar("[a, b]")
-    ('', '')
+    >>> _scalar("null"), _scalar("[a, b]"), _scalar("[Update] Rain")
+    ('', '', '[Update] Rain')
     """
     written = written.strip()
     quoted = _QUOTED.match(written)
@@ -131,7 +131,7 @@ def _scalar(written: str) -> str:
         text = re.sub(r"\\(.)", r"\1", quoted["double"]) if single is None else single.replace("''", "'")
     else:
         text = _COMMENT.sub("", written)
-        if text.startswith(_OTHER_MARKS) or text.lower() in _NOTHING:
+        if _COLLECTION.match(text) or text.lower() in _NOTHING:
             return ""
     return " ".join(text.split())
 
