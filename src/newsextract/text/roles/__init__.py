@@ -54,6 +54,7 @@ def decide(units: list[Unit], answers: list[Answer]) -> None:
     """The model's answers as they stand at last: what the form says goes before them."""
     _overrule(units, answers)
     _spare_lone_items(units, answers)
+    _spare_body(units, answers)
 
 
 def _overrule(units: list[Unit], answers: list[Answer]) -> None:
@@ -144,6 +145,16 @@ def _spare_lone_items(units: list[Unit], answers: list[Answer]) -> None:
                 if item and len(found) < _LEAST_ITEMS:
                     answers[found[0]] = Answer("P", answers[found[0]].confidence)
         begin += length
+
+
+def _spare_body(units: list[Unit], answers: list[Answer]) -> None:
+    """What somebody signed has a body: where all behind the byline would be furniture, the prose there is none."""
+    signed = next((at for at, unit in enumerate(units) if unit.block.kind == "byline"), len(units))
+    behind = range(signed + 1, len(units))
+    if all(answers[at].name in FURNITURE for at in behind):
+        for at in behind:
+            if units[at].block.kind == "line" and units[at].shape in NO_HEADING:
+                answers[at] = answers[at]._replace(name="P")
 
 
 def _rebuilt(units: list[Unit], answers: list[Answer], text: str) -> Iterator[Block]:
