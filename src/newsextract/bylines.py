@@ -19,6 +19,7 @@ from .phrases import (
     PHOTO_AGENCIES,
     RELEASE_LABELS,
     ROLES,
+    WITH,
     begins_with,
 )
 from .timestamps import PUNCTUATION, SEPARATOR, is_plain
@@ -39,9 +40,10 @@ __all__ = [
 
 _WORDS = rf"(?:{'|'.join(JOINTS)})\s+"
 _AND = re.compile(rf"(\s*[,;、，،]\s*(?:(?<=\s){_WORDS})?|\s{_WORDS}|\s*(?:和|与|および)\s*|\s&\s)")
-#: Joints behind which a single word is more often a place or an agency, and those that mean "and" in one language and
-#: "in" or "at" in another: behind a full name a single word is a place.
-_LISTED, _AND_OR_IN = (",", ";", "，", "、", "،"), ("en", "i", "a")
+#: Joints behind which a single word is more often a place or an agency; and those behind which it is one where a full
+#: name stands before: words for "with", and those that mean "and" in one language and "in" or "at" in another.
+_LISTED, _BEFORE_PLACE = (",", ";", "，", "、", "،"), frozenset(("en", "i", "a", *WITH))
+_COMMAS = "".join(_LISTED) + " "
 _BEFORE_OUTLET = frozenset((*JOINTS, *FOR))
 _WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
 _COLON = re.compile("[:：]")
@@ -120,7 +122,8 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
             name = name[: max(name.rfind(" ", 0, labelled.start()), 0)]
         if not name:
             break
-        listed = joint.strip() in _LISTED or (joint.strip() in _AND_OR_IN and names != [] and " " in names[0])
+        is_behind_name = names != [] and " " in names[0]
+        listed = joint.strip() in _LISTED or (is_behind_name and joint.strip(_COMMAS) in _BEFORE_PLACE)
         if not _is_name(name, first=not names, listed=listed):
             if names and is_role(name):
                 is_behind_role = True

@@ -41,6 +41,7 @@ __all__ = [
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",
     "VERDICT_LABELS",
+    "WITH",
     "begins_with",
 ]
 
@@ -122,8 +123,11 @@ SAYS_WHO = re.compile(rf"(?:(?P<dash>[ ,.!?…][—–-])|,) (?:a |ha )?(?:{'|'.
 NO_NAMES = frozenset(_BY["behind"] + _BY["reported"] + _BY["between"])
 """Words of East Asia that stand beside names as names do."""
 
-JOINTS = tuple(f"{_BY['and']} {_BY['with']}".split())
-"""Words between the names of two authors."""
+WITH = tuple(_BY["with"].split())
+"""Words for "with" between the names of two authors."""
+
+JOINTS = (*_BY["and"].split(), *WITH)
+"""All words between the names of two authors."""
 
 FOR = tuple(_BY["for"].split())
 """Words between a name and the paper that the report is for."""

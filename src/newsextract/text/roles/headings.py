@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from ...writing import FIRST_WIDE, is_unspaced
+from ..markers import marker_of
 from ..shapes import NO_HEADING
 from ..units import Unit
 
@@ -24,8 +26,11 @@ _CLOCK = re.compile(
     r"\d{1,2}(?:[:h]\d\d|\.\d\d(?=\s?(?:[ap]\.?m|[A-Z]{2,4}\b|Uhr|h\b|uur|ч)|$))"
     r"(?:\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b|Uhr\b|h\b|uur\b|ч\.?))?(?![\w:.])"
 )
-#: "II.", "2", "四": what numbers the parts of an essay, alone on its line. "(3)" and "3、" number points of a list too.
-_NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[ivx]{1,5}|[\u2160-\u217b]|[一二三四五六七八九十]{1,3})[.．]?")
+#: "II.", "12", "四": what numbers the parts of an essay, alone on its line, in characters. "(3)" and "3、" number points
+#: of lists too.
+_LONGEST_NUMERAL, _NUMERAL_STOPS = 5, ".．"
+#: Of markers, the styles of numerals with a bracket behind them; the first of all may be missing.
+_NUMERALS, _FIRST_NUMERALS = ("number)", "roman)", "han)"), (1, 2)
 #: How far the entries of a live blog stand from each other at most, in blocks.
 _NEAR = 12
 
@@ -48,13 +53,29 @@ def is_heading(units: list[Unit], at: int, first: int) -> bool:
 
 
 def numerals(units: list[Unit]) -> list[int]:
-    """The lines that are a numeral over prose and nothing else, in order, where they are not all the same."""
-    found = [
-        at
-        for at, (unit, below) in enumerate(pairwise(units))
-        if unit.block.kind == "line" and below.shape in NO_HEADING and _NUMERAL.fullmatch(unit.text)
-    ]
-    return found if len({units[at].text for at in found}) > 1 else []
+    """The lines that are a numeral over prose and nothing else, and count on from each other, in order."""
+    found: list[int] = []
+    expected: tuple[int, str] | None = None
+    for at, (unit, below) in enumerate(pairwise(units)):
+        numeral = _numeral(unit.text) if unit.block.kind == "line" and below.shape in NO_HEADING else None
+        if numeral is not None and (numeral == expected or (expected is None and numeral[0] in _FIRST_NUMERALS)):
+            found.append(at)
+            expected = numeral[0] + 1, numeral[1]
+    return found if len(found) > 1 else []
+
+
+def _numeral(text: str) -> tuple[int, str] | None:
+    """The number of a line that is a numeral, and its style.
+
+    >>> _numeral("IV."), _numeral("十二"), _numeral("7"), _numeral("(7)"), _numeral("A")
+    ((4, 'roman)'), (12, 'han)'), (7, 'number)'), None, None)
+    """
+    if len(text) > _LONGEST_NUMERAL:
+        return None
+    marker = marker_of(f"{unicodedata.normalize('NFKC', text).rstrip(_NUMERAL_STOPS)}) x")
+    if marker is None or marker.style not in _NUMERALS or marker.number is None:
+        return None
+    return marker.number, marker.style
 
 
 def _heads_entry(units: list[Unit], at: int) -> bool:

@@ -106,7 +106,8 @@ def _items_from(page: Page, at: int) -> tuple[Block, int] | None:
     first = marker
     while marker is not None:
         line = lines[here]
-        marker = _in_turn(levels, line, marker)
+        below = marker_of(lines[here + 1].text) if here + 1 < len(lines) else None
+        marker = _in_turn(levels, line, marker, below)
         if line.indent < lines[at].indent and marker.style != first.style:
             break  # what stands further out is another list, or a numbered heading
         if not _enter(levels, line, marker, first):
@@ -159,10 +160,12 @@ def _enter(levels: list[_Level], line: Line, marker: Marker, first: Marker) -> b
     return True
 
 
-def _in_turn(levels: list[_Level], line: Line, marker: Marker) -> Marker:
-    """The marker of a line, a Roman number as the letter whose turn it is: the i) behind h)."""
+def _in_turn(levels: list[_Level], line: Line, marker: Marker, below: Marker | None) -> Marker:
+    """The marker of a line, a Roman number as the letter whose turn it is: the i) behind h), where no ii) is below."""
     level = next((level for level in reversed(levels) if level.indent <= line.indent), None)
     if level is None or level.indent != line.indent or marker.text.lower() != _next_letter(level):
+        return marker
+    if below is not None and marker.number == 1 and below[1:3] == (2, marker.style):
         return marker
     return marker._replace(number=level.following, style=level.style)
 
