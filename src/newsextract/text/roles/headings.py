@@ -26,8 +26,8 @@ _CLOCK = re.compile(
     r"\d{1,2}(?:[:h]\d\d|\.\d\d(?=\s?(?:[ap]\.?m|[A-Z]{2,4}\b|Uhr|h\b|uur|ч)|$))"
     r"(?:\s?(?:[ap]\.?m\b\.?|[A-Z]{2,4}\b|Uhr\b|h\b|uur\b|ч\.?))?(?![\w:.])"
 )
-#: "II.", "12", "四": what numbers the parts of an essay, alone on its line, in characters. "(3)" and "3、" number points
-#: of lists too.
+#: "II.", "12", "四": what numbers the parts of an essay, alone on its line, in characters. "(3)" and "3、" number
+#: points of lists too.
 _LONGEST_NUMERAL, _NUMERAL_STOPS = 5, ".．"
 #: Of markers, the styles of numerals with a bracket behind them; the first of all may be missing.
 _NUMERALS, _FIRST_NUMERALS = ("number)", "roman)", "han)"), (1, 2)
