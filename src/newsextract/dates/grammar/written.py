@@ -143,7 +143,7 @@ def part_of_month(part: str, used: list[Token]) -> Built:
         fields = _fields(reading.parts)
         if fields.month is None:
             return ("weeknumber", (number, fields.year)) if kind == "week" else None
-    return "partofmonth", (kind, number, "date", fields)
+    return ("partofmonth", (kind, number, "date", fields)) if is_real(fields) else None
 
 
 #: The values of words for "in".
