@@ -93,6 +93,8 @@ _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
+#: Codes of what a number counts: 15 พ.ค. 67 คน.
+_MEASURES = ("v", "U")
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭大正明治元" + HAN)
@@ -122,8 +124,6 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d\d?[ -]\Z")
 #: "4〜6月期" where words stand without spaces.
 _MONTH_BEFORE, _MONTH = re.compile(r"(?<!\d)\d\d?[-–~～〜∼至到]\Z"), re.compile(r"\d\d?月(?!\d)")
-#: What a number behind a month counts: 15 พ.ค. 67 คน.
-_COUNTED = ("คน", "ราย", "บาท", "แห่ง", "ครั้ง", "ล้าน", "ปี", "วัน", "ชั่วโมง", "จังหวัด")
 _NEW: Chunk = ("", (), False, False)
 
 
@@ -161,6 +161,7 @@ class Tokens:
         self._leading = lexicon.leading
         self._stems = lexicon.stems
         self._era, self._solar = lexicon.era, lexicon.solar
+        self._counted = tuple(word for word, (code, _) in lexicon.words.items() if code in _MEASURES)
 
     def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
         """The codes and chunks around `place`, within `low` and `high`, and where to go on."""
@@ -370,10 +371,12 @@ class Tokens:
                     value = in_gregorian(value)
                 elif self._era and code == "k":
                     value = from_era(value, self._era)
-                elif self._era and match[kind].isdecimal() and codes and _is_of_era(codes, code, tokens[-1], raw[end:]):
-                    code, value = "Y", year_of_era(int(match[kind]), self._era)
-                    if value < 1:
-                        return None
+                elif self._era and match[kind].isdecimal() and codes:
+                    counts = raw[end:].lstrip().startswith(self._counted)
+                    if _is_of_era(codes, code, tokens[-1], counts):
+                        code, value = "Y", year_of_era(int(match[kind]), self._era)
+                        if value < 1:
+                            return None
             if not code:
                 break
             if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
@@ -384,12 +387,12 @@ class Tokens:
         return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
 
 
-def _is_of_era(codes: list[str], code: str, token: Token, behind: str) -> bool:
+def _is_of_era(codes: list[str], code: str, token: Token, counts: bool) -> bool:
     """Whether a number is a year of the language's own era: behind its name, or behind a month if it is no other; 67
-    behind a day and a month."""
+    behind a day and a month, if it counts nothing."""
     if token[2] == "era":
         return True
-    short = code == "N" and codes[-2:] == ["D", "M"] and not behind.lstrip().startswith(_COUNTED)
+    short = code == "N" and codes[-2:] == ["D", "M"] and not counts
     return codes[-1] == "M" and (not code or short)
 
 
