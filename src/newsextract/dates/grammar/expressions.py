@@ -89,7 +89,11 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
         form = "numberedunit"  # el día 21, vecka 12: written as "les années 90" is
     used, time, zone = tokens[first:last], None, None
     if form in GUARDS and GUARDS[form](Place(codes, tokens, first, last, text)):
-        return None if form == "feast" else _beginning(form, part, used)
+        if form != "feast":
+            return _beginning(form, part, used)
+        if codes[last - 1] != "Y" or not is_year(codes, tokens, last - 1, last, text):
+            return None
+        form, start, part, used = "year", last - 1, "Y", used[-1:]
     if clock is not None:
         if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
             start = first + clock[1] + 1
@@ -131,7 +135,10 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
 _UNITS = frozenset("UJh")
 #: Codes between a week or month and the date in it.
 _LINKING = frozenset({"F", "P", "n"})
-_NARROWED, _MODIFIED = frozenset({"followingday", "dayinmonth", "weekinyear"}), frozenset({"ago", "edge", "yearedge"})
+_NARROWED, _MODIFIED = (
+    frozenset({"feast", "followingday", "dayinmonth", "weekinyear"}),
+    frozenset({"ago", "edge", "yearedge"}),
+)
 
 
 def _narrowed(
@@ -142,6 +149,11 @@ def _narrowed(
     Not the week of "the first day of 2015", not the day of "he was third of last year" or "Sie ist 15. Im letzten Monat
     war sie hier"; of "said that Tuesday", "el mismo martes", "the Tuesday following the vote" only the weekday.
     """
+    if form == "feast":  # the eve of Christmas; the last day of Easter 2024
+        at = part.find("F&") + 1
+        if at and part.lstrip("L")[0] != "W" and BUILDERS[form](part, used) is None:
+            start, part, used = start + at, part[at:], used[at:]
+        return form, start, last, part, used
     if form == "weekinyear":
         unit = value_of(part, used, "U")
         if "7" in part or unit == "week" or (unit == "month" and part[0] in "oO"):

@@ -32,7 +32,10 @@ def value_of(part: str, used: list[Token], codes: str) -> Any:
 
 def unit_of(part: str, used: list[Token]) -> str | None:
     unit = value_of(part, used, "UKqc")
-    return None if unit is None else SINGULAR.get(unit, str(unit))
+    return None if unit is None else _UNITS.get(unit, str(unit))
+
+
+_UNITS = {**SINGULAR, "numbered_century": "century"}
 
 
 def values_of(part: str, used: list[Token], codes: str) -> list[Any]:

@@ -9,7 +9,7 @@ from ..expression import full_year
 from ..vocabulary.codes import Half, Word
 from .calendars import SOLAR_YEARS, solar_day
 
-__all__ = ["DIGITS", "HAN", "READERS", "Reading", "in_gregorian", "roman"]
+__all__ = ["DIGITS", "HAN", "READERS", "Reading", "from_era", "in_gregorian", "roman", "year_of_era"]
 
 _NONE: Word = ("", None)
 #: From here on a year is written in full.
@@ -106,6 +106,34 @@ def in_gregorian(reading: Reading) -> Reading:
         return reading
     gregorian = solar_day(year, month or 0, day or 0)
     return Reading((gregorian.year, gregorian.month, gregorian.day), True) if gregorian else reading
+
+
+def year_of_era(year: int, era: int) -> int:
+    """The Gregorian year of one of an era that is so many years ahead, of which two digits may be written.
+
+    >>> year_of_era(2567, 543), year_of_era(67, 543), year_of_era(100, 543)
+    (2024, 2024, -443)
+    """
+    return year - era + _ERA_CENTURY * (year < _SHORT_YEAR)
+
+
+def from_era(reading: Reading, era: int) -> Reading:
+    """A date in figures with the Gregorian year, where its own is one of an era: 15/5/2567, 15/5/67.
+
+    >>> from_era(Reading((15, 5, 2567), False), 543).parts, from_era(Reading((15, 5, 2024), False), 543).parts
+    ((15, 5, 2024), (15, 5, 2024))
+    """
+    at = 0 if reading.ordered else len(reading.parts) - 1
+    year = reading.parts[at] or 0
+    short = reading.short_year and year_of_era(year, era) in _SHORT_ERA
+    if year not in _ERA and not short:
+        return reading
+    parts = (*reading.parts[:at], year_of_era(year, era), *reading.parts[at + 1 :])
+    return reading._replace(parts=parts, short_year=False)
+
+
+#: What two digits leave out of a year of the Buddhist era; the years that they are read as; years that are of it.
+_ERA_CENTURY, _SHORT_ERA, _ERA = 2500, range(2000, 2040), range(2400, 2700)
 
 
 def _eastern(text: str) -> Word:

@@ -74,6 +74,28 @@ def _other_weekday(place: Place) -> bool:
     return short or not (at == place.first or place.is_closed or place.code_behind in _LINKS)
 
 
+def _last_of_some(place: Place) -> bool:
+    """ "Sista söndagen i advent", "последний понедельник месяца": not the one before today; "w ostatnią niedzielę w
+    Krakowie"."""
+    codes, tokens, first, last, text = place
+    if codes[first:last] != "oW":
+        return False
+    every = first > 0 and codes[first - 1] == "X"
+    if every or _OF_SOME.match(codes, last) or text.startswith(_BEFORE_EVENTS, place.end):
+        return True
+    if place.code_behind not in ("P", "F"):
+        return False
+    if codes[last] == "F" and tokens[last][2] is None:  # της, i
+        return True
+    behind = tokens[last][1]
+    return not text[behind + 1 : behind + 2].isupper()
+
+
+#: What a weekday is one of, behind it.
+_OF_SOME = re.compile(r"[PIF]{0,3}[ULXlKqchJ&SMmjY]")
+_BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " před ", " πριν ")
+
+
 def _named_day(place: Place) -> bool:
     """ "Bloody Sunday"."""
     return place.text.endswith(_NAMED_DAYS, 0, place.start)
@@ -98,6 +120,15 @@ def _first_of_many(place: Place) -> bool:
     """ "In July first reports came"; not "July fourth"."""
     last = place.last - 1
     return place.codes[last] == "o" and place.text[place.tokens[last][0]].islower() and not place.is_closed
+
+
+def _other_feast(place: Place) -> bool:
+    """ "The Good Friday Agreement", "the second day of Christmas", "l'ascension de 2020", 海の日差し"""
+    codes, _, first, _, text = place
+    counted = first > 0 and codes[first - 1] in _COUNTING.get(codes[first], ())
+    if counted or _OTHER_FEASTS.match(text, place.start):
+        return True
+    return _agreement(place)
 
 
 def _agreement(place: Place) -> bool:
@@ -149,8 +180,16 @@ def _weekend_of_month(place: Place) -> bool:
 
 
 def _occasion(place: Place) -> bool:
-    """ "Las fiestas de fin de año"."""
+    """ "Las fiestas de fin de año"; 毎月末, 3カ月末."""
+    before, edge = place.text[max(0, place.start - 2) : place.start], place.text[place.start : place.end]
+    if (edge in _BARE_ENDS and _BEFORE_ENDS.search(before)) or (edge[0] in "年月" and _EVERY.search(before)):
+        return True
     return place.first > 0 and place.tokens[place.first - 1][2] == "of"
+
+
+#: Before them a figure or a kanji says of which month or year they are the end; before any edge "every" may stand.
+_BARE_ENDS, _BEFORE_ENDS = frozenset({"月末", "年末"}), re.compile(r"[\d\u3400-\u9fff々カヶヵケか]\Z")
+_EVERY = re.compile(r"[每毎各][年月]?\Z")
 
 
 def _counted_behind(place: Place) -> bool:
@@ -191,11 +230,12 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "oftold": _other_told,
     "yearedge": _lunar_day,
     "weekday": _other_weekday,
+    "weekdayofmonth": _last_of_some,
     "plain": _named_day,
     "decade": _age_in_tens,
     "numberedunit": _other_number,
     "monthday": _first_of_many,
-    "feast": _agreement,
+    "feast": _other_feast,
     "season": _other_season,
     "date": _other_date,
     "monthdate": _street,
@@ -267,6 +307,11 @@ _WEEKDAYS = frozenset("Ww")
 _LEADING_TO_DAYS = frozenset({"dated", "to"})
 #: The words beside a feast that is part of a name: "the Good Friday Agreement", "l'accord du vendredi saint".
 _AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("accord du ", "accords du ")
+#: By the first code of a feast's name, what makes it one of several where it stands before that.
+_COUNTING = {"U": frozenset("oOCDN"), "W": frozenset("oO")}
+_OTHER_FEASTS = re.compile(
+    r"ascension\b|Ascension d|\w{1,4}の日(?!当日|前日|翌日|前後|午前|午後|[夜朝昼])[\u3400-\u9fff]"
+)
 #: "Die vorletzte Woche der Ferien" is one of them.
 _TWO_STEPS = (-2, 2)
 #: What stands behind a day's number, if nothing is counted.

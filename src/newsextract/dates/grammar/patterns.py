@@ -156,7 +156,7 @@ _FORMS = (
     (
         "feast",
         "L&WyUo",
-        r"""(?:L|yF?)? (?: &(?:W|U[U&]?|&U?|F{1,2}&)? | WF{0,2}& | UF{0,3}&&? | o& ) J?
+        r"""(?:L|yF?)? (?: &(?:W|U[U&]?|&U?|F{1,2}&(?![UW]))? | WF{0,2}& | UF{0,3}&&?(?![UW]) | o& ) J?
             (?: ,?F?Y(?![/DNv-]) | F?LU )?""",
     ),
     # -- quarters, halves, seasons

@@ -18,9 +18,9 @@ import re
 from typing import Any
 
 from ...writing import is_mark
-from ..vocabulary.codes import Daylight, Word
+from ..vocabulary.codes import Daylight, HalfBehindYear, Word
 from ..vocabulary.lexicon import Lexicon
-from .figures import DIGITS, HAN, READERS, in_gregorian, roman
+from .figures import DIGITS, HAN, READERS, from_era, in_gregorian, roman, year_of_era
 
 __all__ = ["Piece", "Token", "Tokens"]
 
@@ -93,9 +93,12 @@ _OPENING = "\"'“„‘«‹[¿¡<*_"
 _MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
+#: Codes of what a number counts: 15 พ.ค. 67 คน.
+_MEASURES = ("v", "U")
 _UNKNOWN: Word = ("", None)
 #: What stands before a unit or a year where there are no spaces: 三天前, 令和6年.
 _LEAD_IN = frozenset("0123456789０１２３４５６７８９令和平成昭大正明治元" + HAN)
+_NUMERAL = frozenset("0123456789０１２３４５６７８９" + HAN)
 #: A zone that is written so is one only in capitals: "PT", but "Mt. Etna".
 _SHORT_ZONE = 2
 #: Letters that a number in words of letters can begin with, Roman or Chinese; and the capital of which the small form
@@ -114,6 +117,8 @@ _BARE = r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
 _LONE_DAY = rf"(?:[12]\d|3[01]|[1-9])[日일](?![間间간目째內内以{{sides}}]){_IN_BRACKETS}"
 #: Behind a day's number they count days, and in Chinese say "before the 3rd".
 _SIDES = "前後后"
+#: Right behind a year: 2019年, 二〇一九年, 去年.
+_BEHIND_YEAR = rf"(?:(?<=\d{{4}}年)|(?<=\d{{4}}\ 年)|(?<=[{DIGITS}]{{4}}年)|(?<=[去今明]年))"
 _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})(?:e|er|ème)?")
 #: "14 Mar 2025" where words stand without spaces.
 _DAY_BEFORE = re.compile(r"(?<!\d)\d\d?[ -]\Z")
@@ -127,7 +132,12 @@ class Tokens:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        special = "|".join(re.escape(word) + r"(?![a-z])" * word.isascii() for word in lexicon.special)
+        special = "|".join(
+            _BEHIND_YEAR * isinstance(lexicon.words[word][1], HalfBehindYear)
+            + re.escape(word)
+            + r"(?![a-z])" * word.isascii()
+            for word in lexicon.special
+        )
         letter = rf"(?:[^\W\d_]|[{lexicon.marks}])" if lexicon.marks else r"[^\W\d_]"
         end = "" if lexicon.spaceless else f"(?!{letter})"
         special = f"(?P<special>(?:{special}){end}) |" if special else ""
@@ -151,6 +161,7 @@ class Tokens:
         self._leading = lexicon.leading
         self._stems = lexicon.stems
         self._era, self._solar = lexicon.era, lexicon.solar
+        self._counted = tuple(word for word, (code, _) in lexicon.words.items() if code in _MEASURES)
 
     def stretch(self, text: str, place: int, low: int, high: int) -> tuple[str, list[Piece], int]:
         """The codes and chunks around `place`, within `low` and `high`, and where to go on."""
@@ -200,7 +211,7 @@ class Tokens:
             return "", [], place + 1  # inside figures
         chunk = self._read(text[place : min(high, place + _CHUNK)])
         if chunk is None and place < named:  # 昨晚和今晚: 和 is "and", and part of the name of an era
-            place = named
+            place = next((at for at in range(place, named) if text[at] in _NUMERAL), named)
             chunk = self._read(text[place : min(high, place + _CHUNK)])
         if place + _CHUNK < high:
             chunk = _without_end(chunk)
@@ -358,8 +369,14 @@ class Tokens:
                 code, value = READERS[kind](match[kind])
                 if self._solar and code == "k":
                     value = in_gregorian(value)
-                elif self._era and match[kind].isdecimal() and codes and _is_of_era(codes[-1], code, tokens[-1]):
-                    code, value = "Y", max(int(match[kind]) - self._era, 1)
+                elif self._era and code == "k":
+                    value = from_era(value, self._era)
+                elif self._era and match[kind].isdecimal() and codes:
+                    counts = raw[end:].lstrip().startswith(self._counted)
+                    if _is_of_era(codes, code, tokens[-1], counts):
+                        code, value = "Y", year_of_era(int(match[kind]), self._era)
+                        if value < 1:
+                            return None
             if not code:
                 break
             if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
@@ -370,9 +387,13 @@ class Tokens:
         return ("".join(codes), tuple(tokens), left, position >= len(raw)) if tokens else None
 
 
-def _is_of_era(before: str, code: str, token: Token) -> bool:
-    """Whether a number is a year of the language's own era: behind its name, or behind a month if it is no other."""
-    return token[2] == "era" or (before == "M" and not code)
+def _is_of_era(codes: list[str], code: str, token: Token, counts: bool) -> bool:
+    """Whether a number is a year of the language's own era: behind its name, or behind a month if it is no other; 67
+    behind a day and a month, if it counts nothing."""
+    if token[2] == "era":
+        return True
+    short = code == "N" and codes[-2:] == ["D", "M"] and not counts
+    return codes[-1] == "M" and (not code or short)
 
 
 def _chunk(raw: str, stem: str, word: Word) -> Chunk | None:

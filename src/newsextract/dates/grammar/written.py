@@ -120,6 +120,8 @@ def day_in_month(part: str, used: list[Token]) -> Built:
 def weekday_of_month(part: str, used: list[Token]) -> Built:
     """ "The first Monday of May 2024", "the last Friday in June"; "the second Tuesday of the visit" is none."""
     number, month = value_of(part, used, "oLOD"), value_of(part, used, "Mmj")
+    if part == "oW" and number == -1:  # W ostatnią niedzielę odbył się mecz
+        return "weekday", (used[1][2], number)
     if month is None or number == 0 or not -1 <= number <= _WEEKS_OF_A_MONTH:
         return None
     behind = part.index("W") + 1
@@ -143,7 +145,7 @@ def part_of_month(part: str, used: list[Token]) -> Built:
         fields = _fields(reading.parts)
         if fields.month is None:
             return ("weeknumber", (number, fields.year)) if kind == "week" else None
-    return "partofmonth", (kind, number, "date", fields)
+    return ("partofmonth", (kind, number, "date", fields)) if is_real(fields) else None
 
 
 #: The values of words for "in".
@@ -206,7 +208,8 @@ def feast(part: str, used: list[Token]) -> Built:
     weekend, name = name[-1] == "J", name.removesuffix("J")
     values = [token[2] for code, token in zip(name, used[part[0] in "yL" :], strict=False) if code != "F"]
     first = next(value for value in values if isinstance(value, FeastWord))
-    rule = first.rules.get(tuple(getattr(value, "text", value) for value in values if value is not first))
+    others = tuple(getattr(value, "text", value) for value in values if value is not first)
+    rule = first.rules.get((None, *others) if name[0] == "U" else others)
     if rule is None:
         return None
     data = rule, year, shift, years

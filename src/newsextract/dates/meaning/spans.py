@@ -71,8 +71,8 @@ def nth_weekday(first: dt.date, last: dt.date, weekday: int, number: int) -> dt.
     """
     if number < 0:
         return last - dt.timedelta((last.weekday() - weekday) % 7)
-    day = first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (number - 1))
-    return day if day <= last else None
+    days = (weekday - first.weekday()) % 7 + 7 * (number - 1)
+    return first + dt.timedelta(days) if days <= (last - first).days else None
 
 
 def month_of(year: int, month: int, basis: str) -> Meaning:

@@ -21,6 +21,7 @@ __all__ = [
     "Daylight",
     "EitherWay",
     "Half",
+    "HalfBehindYear",
     "HalfOfMonth",
     "HalfOfYear",
     "LaterOrAhead",
@@ -45,6 +46,10 @@ class Half(int):
 
 class HalfOfYear(Half):
     """The value of a word for half a year that is one only beside the year: 2024年前半."""
+
+
+class HalfBehindYear(HalfOfYear):
+    """The value of one that is read only right behind a year: 三年前半年 are three years ago."""
 
 
 class HalfOfMonth(int):
@@ -306,6 +311,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("7", HalfOfMonth(number))
     for number, form in _by_value(own, "half_of_year"):
         yield form, ("@", HalfOfYear(number))
+    for number, form in _by_value(own, "half_behind_year"):
+        yield form, ("@", HalfBehindYear(number))
     for years, form in _by_value(own, "this_season"):
         position = own["this_season"][years].split().index(form) + 1
         yield form, ("i", (position, int(years)))
@@ -352,7 +359,7 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
         first = next(index for index, (code, _) in enumerate(values) if code == "&")
         others = [value for index, (code, value) in enumerate(values) if index != first and code != "F"]
         key = tuple(value.text if isinstance(value, FeastWord) else value for value in others)
-        words[forms[first]][1].rules[key] = rule
+        words[forms[first]][1].rules[(None, *key) if values[0][0] == "U" else key] = rule
         if not any(code in _SOUGHT for code, _ in values):
             named = [form for form, (code, _) in zip(forms, values, strict=True) if code == "&"]
             yield named[0] if len(named) == 1 else " ".join(forms)

@@ -43,7 +43,7 @@ class FeastWord:
 
     text: str
     rules: dict[tuple[object, ...], Rule] = field(default_factory=dict)
-    """By the values of the name's other words."""
+    """By the values of the name's other words; None first where it begins with a unit: "dia de Natal"."""
 
 
 def names(language: str) -> Iterator[tuple[tuple[str, ...], Rule]]:

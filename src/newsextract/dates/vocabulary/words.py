@@ -52,6 +52,7 @@ quarters          `quarter` in the plural
 final             "the last", where another word is "the one before": "sista veckan i maj"
 half_of_month     words for half a month, by its number: "première quinzaine"
 half_of_year      words for a half of the year before them, by its number: 前半
+half_behind_year  those that are others where no year is right before them: 前半年
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
