@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["MOST_DAYS", "QUARTERS", "Expression", "Fields", "Tense", "Time", "full_year"]
+__all__ = ["MONTHS", "MOST_DAYS", "QUARTERS", "SATURDAY", "Expression", "Fields", "Tense", "Time", "full_year"]
 
+MONTHS = 12
+"""Months of a year."""
 MOST_DAYS = 31
 """Days of the longest months."""
 QUARTERS = 4
 """Quarters of a year."""
+SATURDAY = 5
+"""The day of the week, Monday being 0."""
 
 #: The last year of the 2000s that two digits mean; a later one is of the 1900s. News writes of what people remember
 #: ("the summer of '69", "May '45") more than of what is far ahead, and its plans are seldom for more than some years.

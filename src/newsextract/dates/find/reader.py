@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..expression import MOST_DAYS, Expression, Fields
+from ..expression import MONTHS, MOST_DAYS, Expression, Fields
 from ..grammar.expressions import expressions
 from ..grammar.fields import is_real
 from ..grammar.tokens import Tokens
@@ -276,12 +276,9 @@ def _month(text: str, surely: bool) -> list[Expression]:
         return []
     first, second = map(int, numbers.groups())
     fields = Fields(second, first) if second > MOST_DAYS else Fields(None, min(first, second), max(first, second))
-    if not is_real(fields) or (fields.day is not None and fields.day <= _MONTHS_OF_A_YEAR and first != second):
+    if not is_real(fields) or (fields.day is not None and fields.day <= MONTHS and first != second):
         return []
     return [Expression(0, len(text), "date", fields)]
-
-
-_MONTHS_OF_A_YEAR = 12
 
 
 def _year_of(expression: Expression) -> int:

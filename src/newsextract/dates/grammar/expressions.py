@@ -73,7 +73,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             if beside and link(before, expression, slot.first, codes, tokens):
                 del found[-2]
             if units:
-                take_part(before, expression, slot.first, codes, tokens)
+                take_part(before, expression, slot.first, codes, tokens, text)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
                 del found[-2]
             before = expression, slot.last

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .figures import HAN
 from .tokens import Token
 
-__all__ = ["GUARDS", "Place", "is_of_another_era", "is_year"]
+__all__ = ["GUARDS", "Place", "is_of_another_era", "is_person", "is_year"]
 
 
 #: An earlier number is rather a count, if nothing names it as a year.
@@ -49,8 +49,7 @@ def _other_month(place: Place) -> bool:
     if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
         return True
     led = first and codes[first - 1] in _LEADING_TO_MONTHS
-    end = place.end
-    return not led and text[place.start : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+    return not led and is_person(text, place.start, place.end)
 
 
 def _other_told(place: Place) -> bool:
@@ -145,7 +144,8 @@ def _other_shift(place: Place) -> bool:
 
 def _weekend_of_month(place: Place) -> bool:
     """ "The last weekend in June": not the one before this."""
-    return place.codes[place.first] == "L" and _MONTH_BEHIND.match(place.codes, place.last) is not None
+    last = place.codes[place.first] == "L" and place.tokens[place.first][2] == -1
+    return last and _MONTH_BEHIND.match(place.codes, place.last) is not None
 
 
 def _occasion(place: Place) -> bool:
@@ -425,6 +425,11 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
     counted = codes[last : last + 1] in ("D", "N", "!")  # Paris 2000 190 S.; the 2000 election
     return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether a month is rather a person's first name, another behind it: "April Jones"."""
+    return text[start:end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
 
 
 def is_of_another_era(text: str, start: int, end: int) -> bool:
