@@ -147,7 +147,7 @@ def part_of_month(part: str, used: list[Token]) -> Built:
 
 
 #: The values of words for "in".
-_WITHIN = frozenset({None, "on"})
+_WITHIN = frozenset({None, "in", "on"})
 #: A month has five Mondays at most.
 _WEEKS_OF_A_MONTH = 5
 
