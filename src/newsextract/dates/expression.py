@@ -55,6 +55,8 @@ class Fields:
     """The year of the date behind it: "from May to July 2024"."""
     begin: Fields | None = None
     """What the range begins with that it ends, where the range is in words: "from May 30 to June 2"."""
+    short_year: bool = False
+    """Whether the year is written with two digits."""
 
 
 @dataclass(slots=True)

@@ -140,7 +140,7 @@ def part_of_month(part: str, used: list[Token]) -> Built:
         reading: Reading = used[0][2]
         if not reading.ordered or reading.parts[2] is not None:
             return None
-        fields = _fields(reading.parts)
+        fields = _fields(reading)
         if fields.month is None:
             return ("weeknumber", (number, fields.year)) if kind == "week" else None
     return "partofmonth", (kind, number, "date", fields)
@@ -238,16 +238,16 @@ _LED_LIST = re.compile(r"F(?:D/D,?P?){0,8}\Z")
 _TWO_AND_TWO = (len("04"), len("22/04"))
 
 
-def _fields(parts: Sequence[int | None]) -> Fields:
-    year, month, day = parts
-    return Fields(year, month, day)
+def _fields(reading: Reading) -> Fields:
+    year, month, day = reading.parts
+    return Fields(year, month, day, short_year=reading.short_year)
 
 
 def figures(part: str, used: list[Token]) -> Built:
     reading: Reading = value_of(part, used, "k")
     if not reading.ordered:
         return "numeric", reading
-    fields = _fields(reading.parts)
+    fields = _fields(reading)
     if fields.year is fields.month is None:  # 10日, 10日月曜日
         weekday = value_of(part, used, "Ww")
         return ("loneday", fields.day) if weekday is None else ("dayof", (weekday, fields.day))
@@ -313,7 +313,9 @@ def span(part: str, used: list[Token]) -> Built:
         year = begins[0] + ((month or 0) < (begins[1] or 0))
     if begins[0] is None and year is not None and month is not None:  # 1.5.–31.8.2025
         begins = (year - ((begins[1] or 0) > month), *begins[1:])
-    first, last = _fields(begins), Fields(year, month, day)
+    short = part[0] == "k" and used[0][2].short_year
+    first = Fields(*begins, short_year=short)
+    last = Fields(year, month, day, short_year=short or end.short_year)
     return ("range", (first, last)) if is_real(first) and is_real(last) else None
 
 

@@ -53,7 +53,7 @@ def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> M
 
 def date(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
     """A day, a month or a year, of which the year may have to be found."""
-    year, basis = fields.year, "explicit"
+    year, basis = fields.year, "inferred" if fields.short_year else "explicit"
     if year is None:
         counted = fields.shift is not None or fields.years is not None or fields.same is not None
         basis = "relative" if counted else "inferred"
