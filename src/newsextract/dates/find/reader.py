@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from ..expression import MONTHS, MOST_DAYS, Expression, Fields
 from ..grammar.expressions import expressions
-from ..grammar.figures import HAN
 from ..grammar.fields import is_real
+from ..grammar.figures import HAN
 from ..grammar.tokens import Tokens
 from ..meaning.resolve import resolve
 from ..vocabulary.codes import EitherWay
@@ -142,6 +142,8 @@ class Reader:
                         continue
                     if self._is_lone(expression) and not self._is_day(expression, text, low, high):
                         continue
+                    if self.lexicon.eras and self._is_of_another_era(expression, text, low):
+                        continue
                     if self.lexicon.before_years and self._is_length(expression, text, low, high):
                         continue
                     if expression.form == "weekday" and found and self._names_day(found[-1], expression, text):
@@ -235,6 +237,11 @@ class Reader:
             return False
         # Where words are parted by spaces, the word before one has no need of what names it.
         return led or behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
+
+    def _is_of_another_era(self, expression: Expression, text: str, low: int) -> bool:
+        """Whether a date is one before Christ, or of another calendar, by what stands before it: 公元前, 乾隆."""
+        start = expression.start
+        return text[max(low, start - _BESIDE) : start].rstrip(" ").endswith(self.lexicon.eras)
 
     def _is_length(self, expression: Expression, text: str, low: int, high: int) -> bool:
         """Whether 10년 6월 is ten years and six months, by what stands beside it; and so 6월 behind 5년. In traditional

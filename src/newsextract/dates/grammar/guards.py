@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .figures import HAN
 from .tokens import Token
 
-__all__ = ["GUARDS", "Place", "is_of_another_era", "is_person", "is_year"]
+__all__ = ["GUARDS", "Place", "is_before_christ", "is_person", "is_year"]
 
 
 #: An earlier number is rather a count, if nothing names it as a year.
@@ -340,45 +340,6 @@ _BEFORE_CHRIST = re.compile(
              | هـ | هجري | AH(?!\w) | [hH]icri )""",
     re.VERBOSE,
 )
-_LEADING_ERAS = (
-    *("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. "),
-    # emperors, and the republic of 1912
-    *(
-        "民国",
-        "民國",
-        "康熙",
-        "雍正",
-        "乾隆",
-        "嘉庆",
-        "嘉慶",
-        "道光",
-        "咸丰",
-        "咸豐",
-        "同治",
-        "光绪",
-        "光緒",
-        "宣统",
-        "宣統",
-    ),
-    *("洪武", "永乐", "永樂", "万历", "萬曆", "嘉靖", "崇祯", "崇禎", "贞观", "貞觀", "开元", "開元"),
-    *(
-        "慶応",
-        "文久",
-        "安政",
-        "天保",
-        "享保",
-        "元禄",
-        "寛永",
-        "慶長",
-        "文政",
-        "寛政",
-        "天明",
-        "農暦",
-        "旧暦",
-        "农历",
-        "農曆",
-    ),
-)
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 #: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.
@@ -432,6 +393,6 @@ def is_person(text: str, start: int, end: int) -> bool:
     return text[start:end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
 
 
-def is_of_another_era(text: str, start: int, end: int) -> bool:
-    """Whether a year or century is one before Christ, or of another calendar, by what stands around it."""
-    return _BEFORE_CHRIST.match(text, end) is not None or text.endswith(_LEADING_ERAS, 0, start)
+def is_before_christ(text: str, end: int) -> bool:
+    """Whether a year or century is one before Christ, or of another calendar, by what stands behind it."""
+    return _BEFORE_CHRIST.match(text, end) is not None

@@ -314,7 +314,7 @@ def span(part: str, used: list[Token]) -> Built:
     if begins[0] is None and year is not None and month is not None:  # 1.5.–31.8.2025
         begins = (year - ((begins[1] or 0) > month), *begins[1:])
     short = part[0] == "k" and used[0][2].short_year
-    first = Fields(*begins, short_year=short)
+    first = Fields(begins[0], begins[1], begins[2], short_year=short)
     last = Fields(year, month, day, short_year=short or end.short_year)
     return ("range", (first, last)) if is_real(first) and is_real(last) else None
 

@@ -60,6 +60,7 @@ day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, m
                   "±1" is yesterday or tomorrow, as the verb says
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
+other_eras        what makes a year or day behind it one of another era or calendar: 公元前, 乾隆, 旧暦
 before_years      what stands before years and months in figures that are a length of time: 징역 10년 6월; so do
                   `before_days`, and `behind_years` behind them
 traditional       signs of those who count years of two digits from another (Taiwan: 86年4月 is of 1997), and
