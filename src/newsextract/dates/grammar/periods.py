@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..expression import MONTHS, QUARTERS, Fields
 from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear
-from .fields import DAY_AND_YEAR, Built, value_of, values_of
+from .fields import DAY_AND_YEAR, Built, part_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
 from .written import figures
@@ -60,6 +60,9 @@ def quarter(part: str, used: list[Token]) -> Built:
         shift = None
     if isinstance(number, HalfOfYear) and part[0] not in "ky":  # the second half of a match
         return None
+    of = value_of(part, used, "U")
+    if shift is not None and of not in (None, "year"):  # the first half of next month
+        return part_of(unit, number, "shift", (of, shift)) if of == "month" else None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
