@@ -253,7 +253,7 @@ def _is_no_season(code: str, before: Token, text: str) -> bool:
     """ "Jeux d'hiver", "spring and autumn", "to fall"."""
     if before[2] == "to":
         return text[before[0] : before[1]].lower() == "to"
-    return before[2] == "of" or (code == "P" and before[2] != "since")
+    return before[2] == "of" or (code == "P" and before[2] not in _LEADING_TO_SEASONS)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -263,7 +263,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start - 2 : start - 1].isalnum() and text[text.rfind(" ", 0, start - 1) + 1 : start][:1].isupper()
 
 
-_WEEKDAYS = frozenset("Ww")
+_WEEKDAYS, _LEADING_TO_SEASONS = frozenset("Ww"), frozenset({"since", "due"})
 _LEADING_TO_DAYS = frozenset({"dated", "to"})
 #: The words beside a feast that is part of a name: "the Good Friday Agreement", "l'accord du vendredi saint".
 _AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("accord du ", "accords du ")

@@ -132,7 +132,7 @@ def _is_year(codes: str, tokens: list[Token], first: int, last: int, year: int, 
 
     Behind "the year" it is, and behind a day and month ("el 6 de marzo de dos mil cuatro"); behind a month or "in" if
     nobody counts so ("in nineteen hundred and ninety") or nothing stands behind it that it could count: "in May two
-    thousand nurses" came. Amounts grow "to two thousand and four", "by two thousand and four", and there are cases "in
+    thousand nurses" came. Amounts grow "to two thousand and four", and there are cases "in
     zweitausendvier von zweitausendzehn Häusern".
     """
     behind = codes[last : last + 1]

@@ -76,7 +76,8 @@ leading           true where "last" and "next" never stand behind a unit
 before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
                   between an amount and a day: "three days after 3 May"
 starting          between a week and the day that it begins on: "the week commencing 3 May"
-since             those of `in` that license a season behind them
+since             those of `in` that license a season behind them, and a year in words; `due`: only the season, for they
+                  lead to amounts too ("it grew by nineteen hundred and ten")
 lasting           those of `in` that an amount behind them lasts: "within three days after 3 May"
 for               the one of `in` that stands before a whole year: "for the year"
 ended             the one of `in` between a quarter and its last day
