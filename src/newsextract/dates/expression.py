@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["MOST_DAYS", "QUARTERS", "Expression", "Fields", "Tense", "Time", "full_year"]
+__all__ = ["MONTHS", "MOST_DAYS", "QUARTERS", "SATURDAY", "Expression", "Fields", "Tense", "Time", "full_year"]
 
+MONTHS = 12
+"""Months of a year."""
 MOST_DAYS = 31
 """Days of the longest months."""
 QUARTERS = 4
 """Quarters of a year."""
+SATURDAY = 5
+"""The day of the week, Monday being 0."""
 
 #: The last year of the 2000s that two digits mean; a later one is of the 1900s. News writes of what people remember
 #: ("the summer of '69", "May '45") more than of what is far ahead, and its plans are seldom for more than some years.
@@ -51,6 +55,8 @@ class Fields:
     """The year of the date behind it: "from May to July 2024"."""
     begin: Fields | None = None
     """What the range begins with that it ends, where the range is in words: "from May 30 to June 2"."""
+    short_year: bool = False
+    """Whether the year is written with two digits."""
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..expression import MOST_DAYS, Expression, Fields
+from ..expression import MONTHS, MOST_DAYS, Expression, Fields
 from ..grammar.expressions import expressions
 from ..grammar.fields import is_real
+from ..grammar.figures import HAN
 from ..grammar.tokens import Tokens
 from ..meaning.resolve import resolve
 from ..vocabulary.codes import EitherWay
@@ -50,8 +51,12 @@ _FAR = sys.maxsize
 _LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
 #: Codes of words before a weekday that is another date: "on", "and".
 _LICENSING = ("P", "I", "L")
-#: So many characters beside a day say whether it is one.
-_BESIDE = 8
+#: So many characters beside a day say whether it is one; so many in which script a text is.
+_BESIDE, _NEAR = 8, 200
+#: Two digits and "year", no era before them; a month that an expression begins with, and years before it.
+_SHORT_YEAR = re.compile(r"(?<![\d和成正治])\d\d[ _]?[年년]")
+_MONTH_FIRST = re.compile(rf"[\d{HAN}]{{1,3}}[ _]?[月월]")
+_YEARS_BEFORE = re.compile(rf"(?<![\d{HAN}])[\d{HAN}]{{1,3}}[年년][ _]?\Z")
 
 
 #: So many languages are compiled at once, and so many tags of them ("en-GB", "en-US") have a reader.
@@ -87,6 +92,7 @@ class Reader:
     def __init__(self, language: str | None) -> None:
         self._base = words_from(language)
         self._order = order_of(language)
+        self._subtags = frozenset((language or "").lower().replace("_", "-").split("-"))
         self.lexicon, self._places, tokens, self._tenses = _compiled(self._base)
         self._plain = _PLAIN + self.lexicon.phrases
         self._stretch = tokens.stretch
@@ -135,6 +141,10 @@ class Reader:
                     if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
                         continue
                     if self._is_lone(expression) and not self._is_day(expression, text, low, high):
+                        continue
+                    if self.lexicon.eras and self._is_of_another_era(expression, text, low):
+                        continue
+                    if self.lexicon.before_years and self._is_length(expression, text, low, high):
                         continue
                     if expression.form == "weekday" and found and self._names_day(found[-1], expression, text):
                         continue
@@ -228,6 +238,28 @@ class Reader:
         # Where words are parted by spaces, the word before one has no need of what names it.
         return led or behind.startswith(beside.behind) or (not self.lexicon.spaceless and not behind[:1].isalnum())
 
+    def _is_of_another_era(self, expression: Expression, text: str, low: int) -> bool:
+        """Whether a date is one before Christ, or of another calendar, by what stands before it: 公元前, 乾隆."""
+        start = expression.start
+        return text[max(low, start - _BESIDE) : start].rstrip(" ").endswith(self.lexicon.eras)
+
+    def _is_length(self, expression: Expression, text: str, low: int, high: int) -> bool:
+        """Whether 10년 6월 is ten years and six months, by what stands beside it; and so 6월 behind 5년. In traditional
+        Chinese its year is one of another era."""
+        start, end = expression.start, expression.end
+        if _MONTH_FIRST.match(text, start) and _YEARS_BEFORE.search(text, max(low, start - _BESIDE), start):
+            return True
+        years = _SHORT_YEAR.search(text, start, end)
+        if years is None:
+            return False
+        if expression.modifier == "approximate" or text.startswith(self.lexicon.behind_years, end, high):
+            return True
+        if text[max(low, start - _BESIDE) : years.start()].rstrip().endswith(self.lexicon.before_years):
+            return True
+        signs, subtags = self.lexicon.traditional
+        near = text[max(low, start - _NEAR) : min(high, end + _NEAR)]
+        return not subtags.isdisjoint(self._subtags) or not signs.isdisjoint(near)
+
     def _complete(
         self, expression: Expression, source: str, text: str, low: int, high: int, alone: Expression | None
     ) -> None:
@@ -276,12 +308,9 @@ def _month(text: str, surely: bool) -> list[Expression]:
         return []
     first, second = map(int, numbers.groups())
     fields = Fields(second, first) if second > MOST_DAYS else Fields(None, min(first, second), max(first, second))
-    if not is_real(fields) or (fields.day is not None and fields.day <= _MONTHS_OF_A_YEAR and first != second):
+    if not is_real(fields) or (fields.day is not None and fields.day <= MONTHS and first != second):
         return []
     return [Expression(0, len(text), "date", fields)]
-
-
-_MONTHS_OF_A_YEAR = 12
 
 
 def _year_of(expression: Expression) -> int:

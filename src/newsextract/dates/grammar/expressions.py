@@ -12,7 +12,7 @@ from ..expression import Expression, Time
 from ..vocabulary.codes import Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
-from .guards import GUARDS, Place, is_of_another_era, is_year
+from .guards import GUARDS, Place, is_before_christ, is_year
 from .joins import count_from, is_counted_from, is_named_by, link, take_part
 from .slots import Slot, known_of, parted
 from .spelling import (
@@ -73,7 +73,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
             if beside and link(before, expression, slot.first, codes, tokens):
                 del found[-2]
             if units:
-                take_part(before, expression, slot.first, codes, tokens)
+                take_part(before, expression, slot.first, codes, tokens, text)
             if units and before and is_named_by(*before, expression, slot.first, codes, tokens):
                 del found[-2]
             before = expression, slot.last
@@ -116,7 +116,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     end = used[-2][1] if year_word else tokens[last - 1][1] - trim
     if closing and text[end : end + 1] in (")", "）"):
         end += 1
-    if numbered and is_of_another_era(text, tokens[start][0], end):
+    if numbered and is_before_christ(text, end):
         return None
     meaning, data = built
     if meaning == "feast":

@@ -148,8 +148,8 @@ def _eastern(text: str) -> Word:
         numbers[0] = _ERAS[text[:2]] + (numbers[0] or 0)
     elif (short := numbers[0] or 0) < _SHORT_YEAR:  # 18年10月
         numbers[0] = full_year(short)
-    numbers += [None] * (3 - len(numbers))
-    return "k", Reading(tuple(numbers), True)
+        return "k", Reading((*numbers, None, None)[:3], True, short_year=True)
+    return "k", Reading((*numbers, None, None)[:3], True)
 
 
 def _time(text: str) -> Word:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .figures import HAN
 from .tokens import Token
 
-__all__ = ["GUARDS", "Place", "is_of_another_era", "is_year"]
+__all__ = ["GUARDS", "Place", "is_before_christ", "is_person", "is_year"]
 
 
 #: An earlier number is rather a count, if nothing names it as a year.
@@ -49,8 +49,7 @@ def _other_month(place: Place) -> bool:
     if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
         return True
     led = first and codes[first - 1] in _LEADING_TO_MONTHS
-    end = place.end
-    return not led and text[place.start : end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+    return not led and is_person(text, place.start, place.end)
 
 
 def _other_told(place: Place) -> bool:
@@ -176,7 +175,8 @@ def _other_shift(place: Place) -> bool:
 
 def _weekend_of_month(place: Place) -> bool:
     """ "The last weekend in June": not the one before this."""
-    return place.codes[place.first] == "L" and _MONTH_BEHIND.match(place.codes, place.last) is not None
+    last = place.codes[place.first] == "L" and place.tokens[place.first][2] == -1
+    return last and _MONTH_BEHIND.match(place.codes, place.last) is not None
 
 
 def _occasion(place: Place) -> bool:
@@ -293,7 +293,7 @@ def _is_no_season(code: str, before: Token, text: str) -> bool:
     """ "Jeux d'hiver", "spring and autumn", "to fall"."""
     if before[2] == "to":
         return text[before[0] : before[1]].lower() == "to"
-    return before[2] == "of" or (code == "P" and before[2] != "since")
+    return before[2] == "of" or (code == "P" and before[2] not in _LEADING_TO_SEASONS)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -303,7 +303,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start - 2 : start - 1].isalnum() and text[text.rfind(" ", 0, start - 1) + 1 : start][:1].isupper()
 
 
-_WEEKDAYS = frozenset("Ww")
+_WEEKDAYS, _LEADING_TO_SEASONS = frozenset("Ww"), frozenset({"since", "due"})
 _LEADING_TO_DAYS = frozenset({"dated", "to"})
 #: The words beside a feast that is part of a name: "the Good Friday Agreement", "l'accord du vendredi saint".
 _AGREEMENTS, _AGREED_ON = (" Agreement", " agreement", " Accord", " accord"), ("accord du ", "accords du ")
@@ -385,45 +385,6 @@ _BEFORE_CHRIST = re.compile(
              | هـ | هجري | AH(?!\w) | [hH]icri )""",
     re.VERBOSE,
 )
-_LEADING_ERAS = (
-    *("公元前", "紀元前", "西元前", "기원전 ", "기원전", "MÖ ", "M.Ö. "),
-    # emperors, and the republic of 1912
-    *(
-        "民国",
-        "民國",
-        "康熙",
-        "雍正",
-        "乾隆",
-        "嘉庆",
-        "嘉慶",
-        "道光",
-        "咸丰",
-        "咸豐",
-        "同治",
-        "光绪",
-        "光緒",
-        "宣统",
-        "宣統",
-    ),
-    *("洪武", "永乐", "永樂", "万历", "萬曆", "嘉靖", "崇祯", "崇禎", "贞观", "貞觀", "开元", "開元"),
-    *(
-        "慶応",
-        "文久",
-        "安政",
-        "天保",
-        "享保",
-        "元禄",
-        "寛永",
-        "慶長",
-        "文政",
-        "寛政",
-        "天明",
-        "農暦",
-        "旧暦",
-        "农历",
-        "農曆",
-    ),
-)
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 #: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.
@@ -472,6 +433,11 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
     return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
 
 
-def is_of_another_era(text: str, start: int, end: int) -> bool:
-    """Whether a year or century is one before Christ, or of another calendar, by what stands around it."""
-    return _BEFORE_CHRIST.match(text, end) is not None or text.endswith(_LEADING_ERAS, 0, start)
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether a month is rather a person's first name, another behind it: "April Jones"."""
+    return text[start:end] in _GIVEN_NAMES and text[end + 1 : end + 2].isupper()
+
+
+def is_before_christ(text: str, end: int) -> bool:
+    """Whether a year or century is one before Christ, or of another calendar, by what stands behind it."""
+    return _BEFORE_CHRIST.match(text, end) is not None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..expression import Expression, Fields
+from .fields import part_of
+from .guards import is_person
 from .slots import Slot
 from .tokens import Token
 
@@ -77,36 +79,52 @@ _RANGE, _TO = re.compile("[PF-]"), frozenset({"to", "-"})
 
 
 def take_part(
-    before: tuple[Expression, int] | None, expression: Expression, first: int, codes: str, tokens: Sequence[Token]
+    before: tuple[Expression, int] | None,
+    expression: Expression,
+    first: int,
+    codes: str,
+    tokens: Sequence[Token],
+    text: str,
 ) -> None:
-    """ "The first week of May 2024", "the last day of next month": the month is a week, weekend or day of it where what
-    stands before it says which. "The last years of May's rule" do not."""
-    form, data = expression.form, expression.data
-    is_month = data.month is not None and data.day is None if form == "date" else form == "shift" and data[0] == "month"
-    is_year = form == "shift" and data[0] == "year"
-    part = _PART_BEFORE.search(codes, 0, first) if (is_month or is_year) and expression.modifier is None else None
+    """ "The first week of May 2024", "the last day of next month", "the ninth month of next year": the month is a week,
+    weekend, day or half of it, the year a month of it, where what stands before it says which.
+
+    "The last years of May's rule" are no part of it, nor is "the first week in August Wilson's play".
+    """
+    part = _PART_BEFORE.search(codes, 0, first) if _has_parts(expression) else None
     if part is None or (before is not None and before[1] > part.start()):
         return
     at = part.start("unit")
     number, unit = tokens[part.start()][2], "half" if codes[at] == "h" else tokens[at][2] or "weekend"
-    if is_year and (unit != "month" or not 1 <= number <= _MONTHS_OF_A_YEAR):
-        return
-    if (is_month and unit not in _PARTS) or number == 0 or number < -1 or (codes[part.start()] == "L" and number != -1):
+    if part["shift"] and number != -1:  # "the next weekend in June" is not its first
         return
     if any(tokens[between][2] not in _WITHIN for between in range(at + 1, first)):
         return
-    if is_year:  # the ninth month of next year
-        expression.form, expression.data = "date", Fields(None, number, years=data[1])
-    else:
-        expression.form, expression.data = "partofmonth", (unit, number, form, data)
-    expression.start = tokens[part.start()][0]
+    if text.startswith(_POSSESSIVE, expression.end) or is_person(text, expression.start, expression.end):
+        return
+    built = part_of(unit, number, expression.form, expression.data)
+    if built is not None:
+        expression.form, expression.data = built
+        expression.start = tokens[part.start()][0]
+
+
+def _has_parts(expression: Expression) -> bool:
+    """Whether it is a month or a counted year, and not only the end or beginning of one."""
+    form, data = expression.form, expression.data
+    if expression.modifier is not None:
+        return False
+    if form == "date":
+        return data.month is not None and data.day is None
+    return form == "shift" and data[0] in ("month", "year")
 
 
 #: The end of the codes before a month: "the first week of", "am letzten Tag im".
-_PART_BEFORE = re.compile(r"(?:[oO]|D\.|L)(?P<unit>[UJh])(?:[PI]F{0,2}|F{1,2}|(?<=[oO.][UJ]))(?:(?<=F)UF?)?\Z")
-_PARTS, _MONTHS_OF_A_YEAR = frozenset({"day", "week", "weekend", "half"}), 12
+_PART_BEFORE = re.compile(
+    r"(?:[oO]|D\.|(?P<shift>L))(?P<unit>[UJh])(?:[PI]F{0,2}|F{1,2}|(?<=[oO.][UJ]))(?:(?<=F)UF?)?\Z"
+)
 #: The values of words between them.
-_WITHIN = frozenset({None, "of", "in", "on", "at", "dated", "month"})
+_WITHIN = frozenset({None, "of", "in", "on", "dated", "month"})
+_POSSESSIVE = "'s"
 
 
 def is_named_by(one: Expression, end: int, expression: Expression, first: int, codes: str, tokens: list[Token]) -> bool:
@@ -139,7 +157,7 @@ def link(
     elif (
         expression.form in _IN_WEEKENDS
         and (of := _WEEKEND_OF.search(codes, 0, first))
-        and (tokens[first - 1][2] in _OF or len(of[0]) > _JF)
+        and (tokens[first - 1][2] in _OF or of[0].endswith("FF"))
     ):
         expression.form, expression.data = "weekendof", (expression.form, expression.data)
         expression.start = tokens[of.start()][0]
@@ -255,6 +273,6 @@ _SHORT_DECADE = len("90")
 #: "The week of March 6", "the week beginning (on) March 6".
 _WEEK_OF = re.compile(r"U(?:F{1,2}|[Pn][FP]?)\Z")
 #: "The weekend of March 6".
-_WEEKEND_OF, _IN_WEEKENDS, _JF = re.compile(r"JF{1,2}\Z"), frozenset({"date", "feast"}), len("JF")
+_WEEKEND_OF, _IN_WEEKENDS = re.compile(r"JF{1,2}\Z"), frozenset({"date", "feast"})
 #: What may stand between two dates that share a year.
 _BETWEEN = re.compile(r",?[PIF]{1,2}|,")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..expression import QUARTERS, Fields
+from ..expression import MONTHS, QUARTERS, Fields
 from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear
-from .fields import DAY_AND_YEAR, Built, value_of, values_of
+from .fields import DAY_AND_YEAR, Built, part_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
 from .written import figures
@@ -60,6 +60,9 @@ def quarter(part: str, used: list[Token]) -> Built:
         shift = None
     if isinstance(number, HalfOfYear) and part[0] not in "ky":  # the second half of a match
         return None
+    of = value_of(part, used, "U")
+    if shift is not None and of not in (None, "year"):  # the first half of next month
+        return part_of(unit, number, "shift", (of, shift)) if of == "month" else None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
@@ -141,14 +144,14 @@ def week_in_year(part: str, used: list[Token]) -> Built:
     if isinstance(number, HalfOfMonth):
         return None
     if value_of(part, used, "U") == "month":
-        month = number if number != _LAST else _MONTHS_OF_A_YEAR
-        return ("date", Fields(year, month)) if 1 <= month <= _MONTHS_OF_A_YEAR else None
+        month = number if number != _LAST else MONTHS
+        return ("date", Fields(year, month)) if 1 <= month <= MONTHS else None
     if not (number == _LAST and part[0] in "Lo7Y") and not 1 <= number <= _WEEKS:
         return None
     return "weeknumber", (number, year)
 
 
-_WEEKS, _LAST, _MONTHS_OF_A_YEAR = 53, -1, 12
+_WEEKS, _LAST = 53, -1
 
 
 def century(part: str, used: list[Token]) -> Built:

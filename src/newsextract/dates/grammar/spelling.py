@@ -132,25 +132,34 @@ def _is_year(codes: str, tokens: list[Token], first: int, last: int, year: int, 
 
     Behind "the year" it is, and behind a day and month ("el 6 de marzo de dos mil cuatro"); behind a month or "in" if
     nobody counts so ("in nineteen hundred and ninety") or nothing stands behind it that it could count: "in May two
-    thousand nurses" came.
+    thousand nurses" came. Amounts grow "to two thousand and four", and there are cases "in
+    zweitausendvier von zweitausendzehn Häusern".
     """
     behind = codes[last : last + 1]
-    if behind in _COUNTED and behind:
+    if (behind in _COUNTED and behind) or _is_share(codes, tokens, last):
         return False
     before = first
     while before and codes[before - 1] in "F,":
         before -= 1
-    named = before > 0 and tokens[before - 1][2] == "year"
+    named = before > 0 and tokens[before - 1][2] == "year" and codes[before - 2 : before - 1] != "L"
     dated = _BEHIND_DAY.search(codes, 0, first) is not None
     sure = closed or (dated and year % 100 > 0) or behind in ("P", "I") or (year % 100 > 0 and year < _COUNTED_FROM)
     licensed = before > 0 and codes[before - 1] in _MONTHS_AND_SHORT
     if year % 100 and first:
-        licensed = licensed or codes[first - 1] in _LEADING or tokens[first - 1][2] == "in"
+        lead = tokens[first - 1][2]
+        licensed = licensed or lead == "in" or (codes[first - 1] == "I" and lead is None)
+        licensed = licensed or (lead == "since" and year < _COUNTED_FROM)
     return named or (licensed and sure)
 
 
+def _is_share(codes: str, tokens: list[Token], last: int) -> bool:
+    """Whether "of" and another number stand behind one: "in two thousand and four of two thousand and ten cases"."""
+    return _OF_NUMBER.match(codes, last) is not None and tokens[last][2] in (None, "of")
+
+
 _BEHIND_DAY = re.compile(r"(?:[DOC]F{0,2}[Mmj]|[Mmj][DO])[F,]{0,2}\Z|[Mmj]F{1,2}\Z")
-_MONTHS_AND_SHORT, _COUNTED, _LEADING = frozenset("Mmj"), frozenset("vUKCND"), frozenset("PI")
+_OF_NUMBER = re.compile("[PF]F?[5YCDN]")
+_MONTHS_AND_SHORT, _COUNTED = frozenset("Mmj"), frozenset("vUKCND")
 #: From here on numbers are said as amounts are: "in two thousand and four cases".
 _COUNTED_FROM = 2000
 

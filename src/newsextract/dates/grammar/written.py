@@ -9,7 +9,7 @@ from ..expression import MOST_DAYS, Fields
 from ..vocabulary.codes import SINGULAR, HalfOfMonth, Several
 from ..vocabulary.feasts import FeastWord
 from .calendars import last_solar_day, solar_day
-from .fields import DAY_AND_YEAR, Built, is_real, readings, unit_of, value_of, values_of
+from .fields import DAY_AND_YEAR, Built, is_real, part_of, readings, unit_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
 
@@ -136,20 +136,20 @@ def part_of_month(part: str, used: list[Token]) -> Built:
     kind = "half" if isinstance(number, HalfOfMonth) else "week"
     if part[0] == "R":
         unit, offset = used[0][2]
-        return ("partofmonth", (kind, number, "shift", (unit, offset))) if unit == "month" else None
+        return part_of(kind, number, "shift", (unit, offset)) if unit == "month" else None
     fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"))
     if part[0] == "k":
         reading: Reading = used[0][2]
         if not reading.ordered or reading.parts[2] is not None:
             return None
-        fields = _fields(reading.parts)
+        fields = _fields(reading)
         if fields.month is None:
             return ("weeknumber", (number, fields.year)) if kind == "week" else None
-    return ("partofmonth", (kind, number, "date", fields)) if is_real(fields) else None
+    return part_of(kind, number, "date", fields) if is_real(fields) else None
 
 
 #: The values of words for "in".
-_WITHIN = frozenset({None, "on"})
+_WITHIN = frozenset({None, "in", "on"})
 #: A month has five Mondays at most.
 _WEEKS_OF_A_MONTH = 5
 
@@ -241,16 +241,16 @@ _LED_LIST = re.compile(r"F(?:D/D,?P?){0,8}\Z")
 _TWO_AND_TWO = (len("04"), len("22/04"))
 
 
-def _fields(parts: Sequence[int | None]) -> Fields:
-    year, month, day = parts
-    return Fields(year, month, day)
+def _fields(reading: Reading) -> Fields:
+    year, month, day = reading.parts
+    return Fields(year, month, day, short_year=reading.short_year)
 
 
 def figures(part: str, used: list[Token]) -> Built:
     reading: Reading = value_of(part, used, "k")
     if not reading.ordered:
         return "numeric", reading
-    fields = _fields(reading.parts)
+    fields = _fields(reading)
     if fields.year is fields.month is None:  # 10日, 10日月曜日
         weekday = value_of(part, used, "Ww")
         return ("loneday", fields.day) if weekday is None else ("dayof", (weekday, fields.day))
@@ -316,7 +316,9 @@ def span(part: str, used: list[Token]) -> Built:
         year = begins[0] + ((month or 0) < (begins[1] or 0))
     if begins[0] is None and year is not None and month is not None:  # 1.5.–31.8.2025
         begins = (year - ((begins[1] or 0) > month), *begins[1:])
-    first, last = _fields(begins), Fields(year, month, day)
+    short = part[0] == "k" and used[0][2].short_year
+    first = Fields(begins[0], begins[1], begins[2], short_year=short)
+    last = Fields(year, month, day, short_year=short or end.short_year)
     return ("range", (first, last)) if is_real(first) and is_real(last) else None
 
 

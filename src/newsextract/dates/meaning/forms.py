@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from ..expression import Expression
+from ..expression import SATURDAY, Expression
 from . import periods, relative, written
 from .context import Context
 from .spans import Meaning, day_of, months_after, nth_weekday, range_of, week_of, weekend_of
@@ -43,9 +43,9 @@ def part_of_month(data: tuple[str, int, str, Any], expression: Expression, conte
         first_half, second = (month.earliest, middle - dt.timedelta(1)), (middle, month.latest)
         begin, end = first_half if number == 1 else second
         return range_of(day_of(begin, month.basis), day_of(end, month.basis)) if number in (1, 2, -1) else None
-    first = nth_weekday(month.earliest, month.latest, _THURSDAY if unit == "week" else _SATURDAY, number)
+    first = nth_weekday(month.earliest, month.latest, _THURSDAY if unit == "week" else SATURDAY, number)
     if first is None:
-        return None
+        return month  # which has no fifth
     try:
         return week_of(first, month.basis) if unit == "week" else weekend_of(first, month.basis)
     except OverflowError:
@@ -58,14 +58,14 @@ def weekend_near(data: tuple[str, Any], expression: Expression, context: Context
     day = MEANINGS[form](inner, expression, context)
     if day is None or day.earliest is None:
         return day
-    days = (day.earliest.weekday() - _SATURDAY + _HALF_A_WEEK) % 7 - _HALF_A_WEEK
+    days = (day.earliest.weekday() - SATURDAY + _HALF_A_WEEK) % 7 - _HALF_A_WEEK
     try:
         return weekend_of(day.earliest - dt.timedelta(days), day.basis)
     except OverflowError:
         return None
 
 
-_THURSDAY, _SATURDAY, _HALF_A_WEEK, _HALF_A_MONTH = 3, 5, 3, 15
+_THURSDAY, _HALF_A_WEEK, _HALF_A_MONTH = 3, 3, 15
 
 
 MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..expression import QUARTERS, Expression
+from ..expression import QUARTERS, SATURDAY, Expression
 from ..vocabulary.codes import EitherWay
 from .context import NEAR, Context
 from .spans import Meaning, century_of, day_of, decade_of, month_of, quarter_of, week_of, weekend_of, year_of
@@ -201,17 +201,17 @@ def weekend(data: int | None, expression: Expression, context: Context) -> Meani
         return Meaning(None, "day", None, None, "relative")
     weeks = data or 0
     if expression.tense not in ("future", "until") and (
-        (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < _SATURDAY)
+        (data == 0 and day.weekday() <= _TUESDAY) or (data is None and day.weekday() < SATURDAY)
     ):
         weeks = -1
     try:
-        saturday = day + dt.timedelta(_SATURDAY - day.weekday() + 7 * weeks)
+        saturday = day + dt.timedelta(SATURDAY - day.weekday() + 7 * weeks)
         return weekend_of(saturday, "relative")
     except OverflowError:
         return None
 
 
-_TUESDAY, _SATURDAY = 1, 5
+_TUESDAY = 1
 
 
 def ahead(data: tuple[str, int, bool], expression: Expression, context: Context) -> Meaning | None:

@@ -53,7 +53,7 @@ def iso(data: tuple[Fields, str], expression: Expression, context: Context) -> M
 
 def date(fields: Fields, expression: Expression, context: Context) -> Meaning | None:
     """A day, a month or a year, of which the year may have to be found."""
-    year, basis = fields.year, "explicit"
+    year, basis = fields.year, "inferred" if fields.short_year else "explicit"
     if year is None:
         counted = fields.shift is not None or fields.years is not None or fields.same is not None
         basis = "relative" if counted else "inferred"
@@ -65,15 +65,19 @@ def date(fields: Fields, expression: Expression, context: Context) -> Meaning | 
         if year is None:
             return Meaning(None, "day" if fields.day else "month", None, None, basis)
         if basis == "inferred" and (fields.month, fields.day) == _LEAP_DAY and not fields.shared:
-            year = _leap_year(year)
+            year = _leap_year(year, ahead=expression.tense in ("future", "until"))
     return _meaning(year, fields.month, fields.day, basis)
 
 
-def _leap_year(year: int) -> int:
-    """The leap year that is nearest, rather behind than ahead."""
-    return min(
-        (year + years for years in range(-8, 9) if calendar.isleap(year + years)), key=lambda leap: abs(leap - year)
-    )
+def _leap_year(year: int, *, ahead: bool) -> int:
+    """The leap year that is nearest, behind or ahead.
+
+    >>> _leap_year(2025, ahead=False), _leap_year(2025, ahead=True), _leap_year(1901, ahead=False)
+    (2024, 2028, 1896)
+    """
+    while not calendar.isleap(year):
+        year += 1 if ahead else -1
+    return year
 
 
 _LEAP_DAY = 2, 29

@@ -123,6 +123,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "for": ("P", "for"),
     "ended": ("P", "ended"),
     "since": ("P", "since"),
+    "due": ("P", "due"),
     "before": ("P", "before"),
     "after": ("P", "after"),
     "lasting": ("P", "within"),

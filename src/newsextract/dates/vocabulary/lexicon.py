@@ -121,6 +121,14 @@ class Lexicon:
     """Words for hours, minutes and seconds."""
     lone_days: LoneDays | None
     """What stands beside a day of a month that is not named; None where none is written so."""
+    eras: tuple[str, ...]
+    """What stands before years of another era or calendar."""
+    before_years: tuple[str, ...]
+    """What stands before "10년 6월" where it is ten years and six months; () where nothing is written so."""
+    behind_years: tuple[str, ...]
+    """The same of what stands behind it."""
+    traditional: tuple[frozenset[str], frozenset[str]]
+    """Signs, and subtags of a language, of those who count years of two digits from another: 86年4月."""
     counted_days: bool
     """Whether what is written as a day of a month is an amount of days before "ago" and "later": 3日前."""
     era: int
@@ -180,6 +188,10 @@ def lexicon(base: str) -> Lexicon:
             form.lower(): unit for unit in _CLOCK_UNITS for form in info.get(unit, ()) if len(form) >= SHORTEST
         },
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
+        eras=tuple(own.get("other_eras", "").split()),
+        before_years=tuple(f"{own['before_years']} {own['before_days']}".split()) if "before_years" in own else (),
+        behind_years=tuple(word.replace("_", " ") for word in own.get("behind_years", "").split()),
+        traditional=(frozenset(own.get("traditional", "")), frozenset(own.get("traditional_tags", "").split())),
         counted_days=own.get("counted_days", False),
         era=own.get("era", 0),
         solar="solar_month" in own,

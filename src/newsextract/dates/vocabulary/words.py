@@ -61,6 +61,11 @@ day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, m
                   "±1" is yesterday or tomorrow, as the verb says
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
+other_eras        what makes a year or day behind it one of another era or calendar: 公元前, 乾隆, 旧暦
+before_years      what stands before years and months in figures that are a length of time: 징역 10년 6월; so do
+                  `before_days`, and `behind_years` behind them
+traditional       signs of those who count years of two digits from another (Taiwan: 86年4月 is of 1997), and
+                  `traditional_tags`: subtags that say so
 counted_days      true where the same is an amount of days before "ago" and "later": 3日前
 decade            "nineties", by the number
 this_season       words for a season of a year, by the years that it is ahead, spring first: 来春
@@ -72,7 +77,8 @@ leading           true where "last" and "next" never stand behind a unit
 before, after     those of `in` that stand behind a unit: "the year before", "the week before last"; they and `from`
                   between an amount and a day: "three days after 3 May"
 starting          between a week and the day that it begins on: "the week commencing 3 May"
-since             those of `in` that license a season behind them
+since             those of `in` that license a season behind them, and a year in words; `due`: only the season, for they
+                  lead to amounts too ("it grew by nineteen hundred and ten")
 lasting           those of `in` that an amount behind them lasts: "within three days after 3 May"
 for               the one of `in` that stands before a whole year: "for the year"
 ended             the one of `in` between a quarter and its last day
