@@ -155,7 +155,7 @@ def give_dates(blocks: list[Block], text: str, language: str | None) -> None:
 def spans_in(block: Block, source: str) -> list[tuple[int, int]]:
     """Where in the text of a block its dates stand. What its source has besides are marks, spaces and what shows
     nothing, and never a letter or digit: these are counted."""
-    if len(block.text) == block.end - block.start:
+    if not block.dates or len(block.text) == block.end - block.start:
         return [(date.start - block.start, date.end - block.start) for date in block.dates]
     letters = [at for at, character in enumerate(block.text) if character.isalnum()]
     spans = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ..expression import MONTHS
+
 __all__ = ["SOLAR_YEARS", "last_solar_day", "solar_day"]
 
 #: Years of the solar Hijri calendar for which its leap years follow the cycle of 33 years.
@@ -22,7 +24,7 @@ def solar_day(year: int, month: int, day: int) -> dt.date | None:
     >>> solar_day(1403, 3, 5), solar_day(1399, 12, 30), solar_day(1402, 12, 30)
     (datetime.date(2024, 5, 25), datetime.date(2021, 3, 20), None)
     """
-    if year not in SOLAR_YEARS or not 1 <= month <= 12 or not 1 <= day <= last_solar_day(year, month):
+    if year not in SOLAR_YEARS or not 1 <= month <= MONTHS or not 1 <= day <= last_solar_day(year, month):
         return None
     cycles, years = divmod(year, _CYCLE)
     leaps = cycles * len(_LEAP_YEARS) + sum(leap < years for leap in _LEAP_YEARS)
@@ -36,6 +38,6 @@ def last_solar_day(year: int, month: int) -> int:
     >>> last_solar_day(1403, 6), last_solar_day(1402, 12), last_solar_day(1403, 12)
     (31, 29, 30)
     """
-    if month < 12:
+    if month < MONTHS:
         return _LONG if month <= _LONG_MONTHS else _SHORT
     return _SHORT if year % _CYCLE in _LEAP_YEARS else _SHORT - 1

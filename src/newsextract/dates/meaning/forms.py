@@ -42,7 +42,7 @@ def part_of_month(data: tuple[str, int, str, Any], expression: Expression, conte
         middle = month.earliest + dt.timedelta(_HALF_A_MONTH)
         first_half, second = (month.earliest, middle - dt.timedelta(1)), (middle, month.latest)
         begin, end = first_half if number == 1 else second
-        return range_of(day_of(begin, month.basis), day_of(end, month.basis)) if number in (1, 2, -1) else None
+        return range_of(day_of(begin, month.basis), day_of(end, month.basis))
     first = nth_weekday(month.earliest, month.latest, _THURSDAY if unit == "week" else SATURDAY, number)
     if first is None:
         return month  # which has no fifth
