@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsextract import parse_html, parse_text
+from newsextract import find_dates, parse_html, parse_text
 from newsextract.language import detect, tag
 
 SENTENCES = [
@@ -94,3 +94,19 @@ def test_time_does_not_grow_with_the_text() -> None:
     for text in ("a" * 10**7, "the " * 10**6, "文" * 10**7, "\ud800" * 10**6, "я" * 10**7):
         detect(text)
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vendu pour 12 $ le 27 décembre 2018", "2018-12-27"),
+        ("Reunión 3 septiembre 2019", "2019-09-03"),
+        ("Cultura, 14 marzo 2016", "2016-03-14"),
+        ("14 września 2020", "2020-09-14"),
+        ("5 червня 2021", "2021-06-05"),
+        ("12 Eylül 2022", "2022-09-12"),
+        ("WASHINGTON, August 11 2003", "2003-08-11"),
+    ],
+)
+def test_a_date_by_itself_is_read_in_a_language_of_its_month(text: str, value: str) -> None:
+    assert [date.value for date in find_dates(text)] == [value]

@@ -1,4 +1,4 @@
-"""Which language a text is in, cheaply: by script, then by its commonest words and telling letters.
+"""Which language a text is in, cheaply: by script, then by its commonest words, its months and telling letters.
 
 The words and letters are in language.toml.
 """
@@ -9,6 +9,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from importlib.resources import files
 from itertools import chain
 
@@ -84,6 +85,7 @@ _JAPANESE = frozenset("円気県広駅売読対価経済発働込図帰戦験権
 
 _DATA = tomllib.loads(files(__package__).joinpath("language.toml").read_text(encoding="utf-8"))
 _WORDS: dict[str, str] = _DATA["words"]
+_MONTHS: dict[str, str] = _DATA["months"]
 _LETTERS: dict[str, str] = _DATA["letters"]
 
 #: Languages of few articles: their words count half for them, and make no word of another language tell less.
@@ -94,7 +96,7 @@ def _evidence() -> dict[str, tuple[tuple[str, float], ...]]:
     """Word or letter -> the languages that have it, each with what it counts for that one."""
     having: defaultdict[str, list[str]] = defaultdict(list)
     for tag, words in _WORDS.items():
-        for word in dict.fromkeys(chain(words.split(), _LETTERS.get(tag, ""))):
+        for word in dict.fromkeys(chain(words.split(), _MONTHS.get(tag, "").split(), _LETTERS.get(tag, ""))):
             having[word].append(tag)
     found = {}
     for word, tags in having.items():
@@ -106,6 +108,8 @@ def _evidence() -> dict[str, tuple[tuple[str, float], ...]]:
 
 _EVIDENCE = _evidence()
 _KNOWN = frozenset(_EVIDENCE)
+#: Of languages that are not rare.
+_COMMON = frozenset(word for word, found in _EVIDENCE.items() if not _RARE.issuperset(tag for tag, _ in found))
 _TELLING = frozenset(chain.from_iterable(_LETTERS.values()))
 
 
@@ -189,13 +193,22 @@ def detect(text: str) -> str | None:
 
 
 def likeliest(text: str) -> str:
-    """The language to read words in where `detect` cannot tell: the commonest one of the script, English elsewhere.
+    """The language to read words in where `detect` cannot tell: in Latin letters the one that most speaks for, however
+    little and unless as much speaks for English; else the commonest one of the script, and English elsewhere.
 
-    >>> likeliest("3 мая"), likeliest("OK 123")
-    ('ru', 'en')
+    >>> likeliest("le 27 avril"), likeliest("3 мая"), likeliest("OK 123")
+    ('fr', 'ru', 'en')
     """
     script = _script(text[:: max(1, len(text) // SPREAD)].lower())
-    return _COMMONEST.get(script or "", "en")
+    if script != "latin":
+        return _COMMONEST.get(script or "", "en")
+    text = _excerpt(text, HEAD, MIDDLE).lower()
+    words = {word for word in _WORD.findall(text) if len(word) > 1}
+    scores = _scores(_COMMON & (words | _TELLING.intersection(text)))
+    most = max(scores.values(), default=0)
+    if scores.get("en", 0) * LEAD >= most:
+        return "en"
+    return next(tag for tag in _WORDS if scores.get(tag) == most)
 
 
 def _script(sample: str) -> str | None:
@@ -238,12 +251,18 @@ def _by_all_words(text: str, script: str | None) -> str | None:
 
 def _best(known: frozenset[str], least: float, lead: float) -> str | None:
     """The language that these words and letters speak for."""
-    scores: dict[str, float] = {}
-    for word in known:
-        for tag, weight in _EVIDENCE[word]:
-            scores[tag] = scores.get(tag, 0.0) + weight
+    scores = _scores(known)
     if not scores:
         return None
     best = max(scores, key=scores.__getitem__)
     most = scores.pop(best)
     return best if most >= max(least, lead * max(scores.values(), default=0)) else None
+
+
+def _scores(known: Iterable[str]) -> dict[str, float]:
+    """How much these words and letters speak for each language."""
+    scores: dict[str, float] = {}
+    for word in known:
+        for tag, weight in _EVIDENCE[word]:
+            scores[tag] = scores.get(tag, 0.0) + weight
+    return scores
