@@ -111,6 +111,9 @@ def test_a_year_on_a_line_of_its_own_is_that_of_the_days_under_it() -> None:
     text = "## 1938\n\nMarch 12: The mill burned.\n\nIt was built again by June 30. It will open on July 3."
     found = find_dates(text, language="en", published="2025-06-12")
     assert [date.value for date in found] == ["1938", "1938-03-12", "1938-06-30", "2025-07-03"]
+    for other in (text.replace("\n", "\r\n"), text.replace("## 1938\n", "\t1938\u00a0\n"), text.replace("## ", "")):
+        values = [date.value for date in find_dates(other, language="en", published="2025-06-12")]
+        assert values == [date.value for date in found]
     for text in ("In 1938.\n\nMarch 12: It burned.", "| 1938 | 5 |\n\nMarch 12: It burned."):
         assert find_dates(text, language="en", published="2025-06-12")[-1].value == "2025-03-12"
 

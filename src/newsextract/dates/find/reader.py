@@ -41,6 +41,8 @@ _NUMBER = re.compile(
 ).match
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
+#: What may stand beside a heading in its line. White space is of any kind: of CRLF a carriage return is left.
+_BARE = re.compile(r"[\s#:]")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
@@ -293,7 +295,7 @@ def _is_line(source: str, expression: Expression) -> bool:
     behind = source[expression.end : expression.end + _BESIDE].partition("\n")
     begins = before[1] or expression.start <= _BESIDE
     ends = behind[1] or expression.end + _BESIDE >= len(source)
-    return bool(begins and ends) and not before[2].strip("# ") and not behind[0].strip(" #:")
+    return bool(begins and ends) and not _BARE.sub("", before[2]) and not _BARE.sub("", behind[0])
 
 
 def _month(text: str, surely: bool) -> list[Expression]:
