@@ -68,9 +68,11 @@ class Tenses:
         if verbs["plans"]:
             self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
-        self._lead = frozenset(word for word in self._until | self._by if "_" not in word)
-        self._pairs = frozenset(tuple(word.split("_")) for word in self._until | self._by if "_" in word)
+        leading = self._until | self._by | verbs["ends"]
+        self._lead = frozenset(word for word in leading if "_" not in word)
+        self._pairs = frozenset(tuple(word.split("_")) for word in leading if "_" in word)
         self._openings = self._lead | {pair[0] for pair in self._pairs}
+        self._ends, self._state, self._wants = verbs["ends"], verbs["state"], verbs["wants"]
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
         self._on_day, self._words = verbs["on_day"], lexicon.words
         self._starts_with_verb = not lexicon.capitals
@@ -104,7 +106,13 @@ class Tenses:
         if self._spaceless:
             return self._in_clause(text, start, end, low, high, past)
         if self._verb_last:
-            return self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
+            behind = text[end : min(high, end + _REACH)].split()
+            until = (month or day) and not self._ends.isdisjoint(behind[:_LEADING])
+            if until:  # not Mart'tan Mayıs'a kadar
+                near = text[max(low, start - _NEAR) : start].split()[-1:]
+                until = not near or near[0].partition("'")[0].lower() not in self._names
+            tense = self._first_verb(behind, month or past or until)
+            return "future" if until and tense is None else tense
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if words and (
@@ -113,6 +121,8 @@ class Tenses:
             return "over"  # since May, since early May
         if text.startswith(_POSSESSIVE, end) and " ".join(words[-_LEADING:]).lower() in self._before_event:
             return "until"  # ahead of Sunday's vote
+        if month and words[-1:] and " ".join(words[-_LEADING - 1 : -1]).lower() in self._before_event:
+            return "until" if self._last_verb(words)[0] == "past" else "future"  # ahead of the November election
         on = day and self._is_on(words)
         if not month and not past and not on and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
@@ -122,9 +132,11 @@ class Tenses:
             if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
                 return None
         tense, count = self._last_verb(words)
-        if self._is_led(words) and self._is_until(words, tense):
+        if self._is_led(words):
             behind = text[end : min(high, end + _REACH)].split()
-            until = self._until_tense(words, behind, tense, day)
+            if (month or day) and self._is_ended(words) and self._is_state(words, behind):
+                return "future"
+            until = self._until_tense(words, behind, tense, day) if self._is_until(words, tense) else None
             if until is not None:
                 return until
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
@@ -200,7 +212,31 @@ class Tenses:
             return "future" if surely or tense == "future" else "until"
         # "Until Tuesday it was open", "Bis Freitag muss er zahlen".
         opens = count and (words[-count].lower() in self._openings or words[-1] in self._until)
-        return "until" if opens and self._first_verb(behind, True) != "past" else None
+        first = self._first_verb(behind, True) if opens else "past"
+        return None if first == "past" else "future" if first and self._is_ended(words) else "until"
+
+    def _is_state(self, words: list[str], behind: list[str]) -> bool:
+        """Whether what "until" and the like end goes on, or is wanted: "is closed until December", "we want a deal by
+        December". Only a form of the present says so: a verb that is not known may be one of the past."""
+        past = False
+        for index in range(len(words) - 1, -1, -1):
+            word, before = words[index], words[index - 1] if index else ""
+            if word[-1] in _ENDS and not _ABBREVIATION.fullmatch(word):
+                return False
+            if word in self._wants and before.lower() not in self._no_present_behind:
+                return not past or self._until.isdisjoint(words[-_LEADING:])  # wants it passed by December
+            if word in self._state:
+                return not past and "past" not in (self._role(before), self._first_verb(behind, True))
+            passive = word not in self._roles and not self._state.isdisjoint(words[max(0, index - _LEADING) : index])
+            past = past or (self._role(word) == "past" and not passive)
+        return False
+
+    def _is_ended(self, words: list[str]) -> bool:
+        """Whether the last words lead to the end of something, and never to what is summed up ("sales through March")."""
+        last = [word.lower() for word in words[-_LEADING:]]
+        if self._ends.isdisjoint(last) and "_".join(last) not in self._ends:
+            return False
+        return not any(word.strip(",.").lower() in self._names for word in words[-_MANY:])
 
     def _is_end(self, words: list[str]) -> bool:
         """Whether something goes on to the day behind the words: "remains shut until Jan. 11", "bis zum 15. Januar". (A

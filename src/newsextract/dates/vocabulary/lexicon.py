@@ -55,7 +55,8 @@ _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = (
     "future", "present", "modal", "past", "said", "until", "by", "since_day", "perfect", "plans", "within",
-    "determiner", "not_until", "on_day", "before_event", "perhaps",
+    "determiner", "not_until", "on_day", "before_event", "perhaps", "ends",
+    "state", "wants",
 )  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days", "before_day")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#58")

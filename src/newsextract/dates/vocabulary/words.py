@@ -109,12 +109,17 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
 by                those of them that do so where no verb speaks of the past ("by Friday")
+ends              words right before a date (behind it where the verb ends the sentence) that lead to the end of
+                  something, and never to what is summed up ("through March")
+state             forms of the present of what goes on to such an end: "is closed until December"
+wants             the same of what is expected or wanted by then: "we want a deal by December"
 since_day         words right before a date that is behind: "since 3 May", "the year ended 3 May"
 not_until         what turns them round: "not until Tuesday"
 quarter_behind    words that "Q2" or "H1" without a year may follow: "by Q2"
 short_year        words that a year of two digits with an apostrophe may follow: "in '98"
 within            words right before a month in which something was: "it began in December"
-before_event      words before a weekday and an "'s" that put it into the future: "ahead of Sunday's vote"
+before_event      words before a weekday and an "'s" that put it into the future: "ahead of Sunday's vote"; so do they a
+                  month with an article: "ahead of the November election"
 on_day            words right before a day of a month on which something was: "it began on 3 May"
 determiner        words behind which a participle is no verb: "the revised plan", "it remains closed"
 feasts            names of feasts, by their day (`feasts.py`)
