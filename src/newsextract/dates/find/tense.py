@@ -62,6 +62,8 @@ class Tenses:
             ("said", said),
             ("present", verbs["present"]),
             ("perhaps", verbs["perhaps"]),
+            ("plural", verbs["plural"]),
+            ("fixture", verbs["fixture"]),
             ("future", self._future),
         )
         self._roles = {word: role for role, words in roles for word in words}
@@ -72,6 +74,8 @@ class Tenses:
         self._lead = frozenset(word for word in leading if "_" not in word)
         self._pairs = frozenset(tuple(word.split("_")) for word in leading if "_" in word)
         self._openings = self._lead | {pair[0] for pair in self._pairs}
+        self._subjects = _split(verbs["subjects"])
+        self._listed = frozenset(word.capitalize() for word in verbs["listed"])
         self._ends, self._state, self._wants = verbs["ends"], verbs["state"], verbs["wants"]
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
         self._on_day, self._words = verbs["on_day"], lexicon.words
@@ -79,7 +83,8 @@ class Tenses:
         self._before_event = frozenset(word.replace("_", " ") for word in verbs["before_event"])
         self._over = verbs["since_day"] | {word.capitalize() for word in verbs["since_day"]}
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
-        self._ahead = self._future | verbs["present"] | verbs["perhaps"]
+        self._ahead = self._future | self._listed
+        self._ahead |= {word for role in ("present", "perhaps", "plural", "fixture") for word in verbs[role]}
         self._no_present_behind = verbs["determiner"] | _NO_PRESENT_BEHIND
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
@@ -132,6 +137,9 @@ class Tenses:
             if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
                 return None
         tense, count = self._last_verb(words)
+        if tense == "perhaps":
+            behind = text[end : min(high, end + _REACH)].split()
+            tense = "future" if self._first_verb(behind, True) != "past" else None
         if self._is_led(words):
             behind = text[end : min(high, end + _REACH)].split()
             if (month or day) and self._is_ended(words) and self._is_state(words, behind):
@@ -264,17 +272,19 @@ class Tenses:
             return True  # a sentence begins with it
         return other not in self._not_until and other.strip(",.").lower() not in self._names
 
-    def _last_verb(self, words: list[str]) -> tuple[Tense, int]:
+    def _last_verb(self, words: list[str]) -> tuple[Tense | Literal["perhaps"], int]:
         """The tense of the last verb form that is known in the last sentence; where there is none, how many words it
-        has."""
+        has. "perhaps": it has only what may be one to come, or a noun ("votes")."""
         roles, letters = self._roles, self._last_letters
         count, perhaps = len(words), False
         for index in range(count - 1, -1, -1):
             word = words[index]
             last = word[-1]
             if last in _ENDS and not _ABBREVIATION.fullmatch(word):
-                return ("future", _MANY) if perhaps else (None, count - 1 - index)
+                return ("perhaps", _MANY) if perhaps else (None, count - 1 - index)
             role = roles.get(word)
+            if role is None and word in self._listed and index and words[index - 1][-1] == ":":
+                perhaps = perhaps or _is_of_names(words[index + 1 :])  # Lakers: At New York on Tuesday
             if role is None and last in letters:
                 role = self._role(word)
                 if role is None and self._starts_with_verb and word[0].isupper() and _begins(words, index):
@@ -282,12 +292,28 @@ class Tenses:
             if role is not None:
                 before = words[index - 1] if index else ""
                 if role == "perhaps":
-                    perhaps = perhaps or (before not in self._no_present_behind and before != "of")
+                    perhaps = perhaps or (before.lower() not in self._no_present_behind and before != "of")
+                    continue
+                if role in ("plural", "fixture"):
+                    perhaps = perhaps or self._is_said_of(role, before, words[index + 1 : index + 1 + _MANY])
                     continue
                 tense = self._verb(role, before, word, words[index + 1] if index + 1 < count else "")
                 if tense != "none":
-                    return "future" if perhaps and tense is None else tense, _MANY
-        return ("future", _MANY) if perhaps else (None, count)
+                    return "perhaps" if perhaps and tense is None else tense, _MANY
+        return ("perhaps", _MANY) if perhaps else (None, count)
+
+    def _is_said_of(self, role: str, before: str, behind: list[str]) -> bool:
+        """Whether a form is a verb of the present and no noun or infinitive, by its subject and what is behind it:
+        "ministers vote", "Boston visits Miami", "the Jets play at Miami"."""
+        words, endings = self._subjects
+        if role == "fixture" and len(behind) > 1 and not any(word[0].isupper() for word in behind[:_LEADING]):
+            return False
+        if role == "plural" and behind and behind[0].islower() and behind[0] not in self._dates:
+            return False  # stocks open lower
+        if before.lower() in words or (role == "fixture" and before[:1].isupper() and before[-1].isalpha()):
+            return before.lower() not in self._no_present_behind
+        plural = before.endswith(endings) and len(before) > _LEADING and "'" not in before
+        return plural and self._role(before) is None and before not in self._state | self._no_present_behind
 
     def _verb(self, role: str, before: str, word: str, behind: str) -> Tense | Literal["none"]:
         """The tense of a form, by what stands beside it; "none" where it is no verb."""
@@ -335,6 +361,11 @@ class Tenses:
     def _is_plan(self, before: str, behind: str = "") -> bool:
         """Whether the infinitive with "to" between them is to come: "they plan to meet", "rules to be published"."""
         return before in self._plans or (behind == "be" and bool(self._plans))
+
+
+def _is_of_names(words: list[str]) -> bool:
+    """Whether all but the last, which leads to the date, have a capital: "New York on"."""
+    return len(words) > 1 and all(word[0].isupper() for word in words[:-1])
 
 
 def _begins(words: list[str], index: int) -> bool:

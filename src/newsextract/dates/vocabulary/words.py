@@ -102,6 +102,9 @@ measure           what numbers count, so that the number before is no year
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
 present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
 perhaps           the same that are nouns too, where no other verb is: "the Senate votes on Tuesday"
+plural            the same that are nouns and infinitives too, behind one of `subjects` (or of their endings, behind a
+                  "*"): "polls open on Tuesday"; `fixture` those of sport, behind a name too: "Boston visits Miami"
+listed            words behind a colon that say with names alone what comes next: "Lakers: At New York on Tuesday"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
