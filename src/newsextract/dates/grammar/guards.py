@@ -394,6 +394,10 @@ _OTHER_YEARS = (" end", " ahead", " to ")
 _YEARS = " years"
 #: Three digits of a telephone number: 1-800-555-2024.
 _PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
+#: Groups of digits before the last of a number, those of a country or an area or two of any: +44 20 7946 1950.
+_GROUPS = re.compile(r"(?: \+\d{1,3} | (?<!\d)0\d{2,4} | \d\)?[ ]\d{2,4} ) [ ] \Z", re.VERBOSE)
+#: A group that may be a year itself: "2018 2019 2020".
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d \Z")
 #: A number that is no year, and so is what it is counted from.
 _TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
 
@@ -422,6 +426,8 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
             return False  # rund 1500 Azubis
     if before == "-" and _PHONE.search(text, max(0, start - len("-555-")), start):
         return False
+    if before == " " and text[start - 2].isdigit() and _is_last_group(text, start):
+        return False
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False
     if not 1900 <= year <= 2099:
@@ -431,6 +437,12 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
     counted = codes[last : last + 1] in ("D", "N", "!")  # Paris 2000 190 S.; the 2000 election
     return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
+
+
+def _is_last_group(text: str, start: int) -> bool:
+    """Whether digits before a number make it the end of one: of a telephone, an account, a book."""
+    near = max(0, start - len("+000 (000) 0000 "))
+    return _GROUPS.search(text, near, start) is not None and not _YEAR_BEFORE.search(text, near, start)
 
 
 def is_person(text: str, start: int, end: int) -> bool:
