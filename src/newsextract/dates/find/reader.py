@@ -20,6 +20,7 @@ from ..vocabulary.codes import EitherWay
 from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
 from . import vague
 from .gate import Gate, gate
+from .others import Others
 from .tense import Tenses
 
 __all__ = ["Reader", "reader"]
@@ -78,13 +79,18 @@ class _Compiled(NamedTuple):
     gate: Gate
     tokens: Tokens
     tenses: Tenses
+    others: Others
 
 
 @lru_cache(maxsize=_LANGUAGES)
 def _compiled(base: str) -> _Compiled:
     words = lexicon(base)
     return _Compiled(
-        words, gate(words.triggers, spaceless=words.spaceless, marks=words.marks), Tokens(words), Tenses(words)
+        words,
+        gate(words.triggers, spaceless=words.spaceless, marks=words.marks),
+        Tokens(words),
+        Tenses(words),
+        Others(words),
     )
 
 
@@ -95,7 +101,7 @@ class Reader:
         self._base = words_from(language)
         self._order = order_of(language)
         self._subtags = frozenset((language or "").lower().replace("_", "-").split("-"))
-        self.lexicon, self._places, tokens, self._tenses = _compiled(self._base)
+        self.lexicon, self._places, tokens, self._tenses, self._others = _compiled(self._base)
         self._plain = _PLAIN + self.lexicon.phrases
         self._stretch = tokens.stretch
 
@@ -133,6 +139,8 @@ class Reader:
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, pieces, text, lengths):
+                    if self._others.are_known(expression, source, text, low, high):
+                        continue
                     if expression.form == "quarter":
                         quarterly = True
                     elif expression.form == "duration":

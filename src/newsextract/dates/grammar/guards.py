@@ -48,7 +48,7 @@ def _other_month(place: Place) -> bool:
     codes, tokens, first, last, text = place
     if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
         return True
-    led = first and codes[first - 1] in _LEADING_TO_MONTHS
+    led = first and codes[first - 1] in _LEADING_TO_MONTHS and tokens[first - 1][2] not in _BEFORE_PERSONS
     return not led and is_person(text, place.start, place.end)
 
 
@@ -93,11 +93,6 @@ def _last_of_some(place: Place) -> bool:
 #: What a weekday is one of, behind it.
 _OF_SOME = re.compile(r"[PIF]{0,3}[ULXlKqchJ&SMmjY]")
 _BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " před ", " πριν ")
-
-
-def _named_day(place: Place) -> bool:
-    """ "Bloody Sunday"."""
-    return place.text.endswith(_NAMED_DAYS, 0, place.start)
 
 
 def _age_in_tens(place: Place) -> bool:
@@ -231,7 +226,6 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "yearedge": _lunar_day,
     "weekday": _other_weekday,
     "weekdayofmonth": _last_of_some,
-    "plain": _named_day,
     "decade": _age_in_tens,
     "numberedunit": _other_number,
     "monthday": _first_of_many,
@@ -334,10 +328,10 @@ _STREET = re.compile(
 #: So many characters before a date the name of a street begins.
 _NEAR = 20
 #: Months that persons are called, where a capital follows and nothing leads to a month.
-_GIVEN_NAMES = frozenset({"April", "June", "August", "Julio"})
-_LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
-#: Words before a weekday that is part of a name.
-_NAMED_DAYS = ("Bloody ", "Mail on ")
+_GIVEN_NAMES = frozenset({"April", "June", "August", "Julio", "May", "Jan"})
+_LEADING_TO_MONTHS = frozenset("PFIEABLXZ-")
+#: Words that lead to a month, and as well to a person: "after April Jones left", "the songs of June Carter".
+_BEFORE_PERSONS = frozenset({"before", "after", "and", "of"})
 #: Before a decade that is an age: "in his late 40s".
 _OF_AGE = (" من عمر", " من العمر")
 _OF_WHAT = re.compile(r" d(?:[eao]s?|el|i|ell[aeo]?)\b")

@@ -102,6 +102,12 @@ class Lexicon:
     """By the word in lower case."""
     capitals: bool
     """Whether the names of months are written with a capital."""
+    written_small: bool
+    """Whether it writes the names of months and weekdays without a capital."""
+    named: tuple[tuple[str, ...], tuple[str, ...]]
+    """What stands before and behind a weekday or month that is part of a name."""
+    quarters_of: tuple[tuple[str, ...], tuple[str, ...]]
+    """Words of games that have quarters, and of business."""
     weak: frozenset[str]
     """Names of months that are words too."""
     triggers: tuple[str, ...]
@@ -177,6 +183,9 @@ def lexicon(base: str) -> Lexicon:
     return Lexicon(
         words=words,
         capitals=base in ("en", "de"),
+        written_small=own.get("written_small", False),
+        named=(_spaced(own, "named_before"), _spaced(own, "named_behind")),
+        quarters_of=(_spaced(own, "game"), _spaced(own, "business")),
         weak=frozenset(own.get("weak", "").split()),
         triggers=triggers,
         special=tuple(sorted(special, key=lambda word: (-len(word), word))),
@@ -191,7 +200,7 @@ def lexicon(base: str) -> Lexicon:
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
         eras=tuple(own.get("other_eras", "").split()),
         before_years=tuple(f"{own['before_years']} {own['before_days']}".split()) if "before_years" in own else (),
-        behind_years=tuple(word.replace("_", " ") for word in own.get("behind_years", "").split()),
+        behind_years=_spaced(own, "behind_years"),
         traditional=(frozenset(own.get("traditional", "")), frozenset(own.get("traditional_tags", "").split())),
         counted_days=own.get("counted_days", False),
         era=own.get("era", 0),
@@ -201,6 +210,11 @@ def lexicon(base: str) -> Lexicon:
         marks="" if spaceless else marks_beside("".join(words)),
         stems=stems,
     )
+
+
+def _spaced(own: Table, role: str) -> tuple[str, ...]:
+    """The words of a role, with the spaces inside them."""
+    return tuple(word.replace("_", " ") for word in own.get(role, "").split())
 
 
 def _add_particles(words: dict[str, Word], own: Table) -> dict[str, int]:

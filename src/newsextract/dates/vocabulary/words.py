@@ -35,6 +35,9 @@ week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
+named_before, named_behind  what makes a weekday or month beside it part of a name: "the Sunday Times", "Plaza de Mayo"
+written_small     true where months and weekdays are written small, so that a capital beside another is a name
+game, business    words around a quarter without a year that tell of a game ("scored in the third quarter") or not
 accented          words that are others without their accents ("março", a name; "passé", a verb)
 in_season         adverbs of a season: dates without a word before them ("летом")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
