@@ -118,6 +118,36 @@ def test_a_year_on_a_line_of_its_own_is_that_of_the_days_under_it() -> None:
         assert find_dates(text, language="en", published="2025-06-12")[-1].value == "2025-03-12"
 
 
+def test_lines_under_weekdays_that_begin_today_or_tomorrow_are_a_forecast() -> None:
+    def values(language: str, published: str, *lines: str) -> list[str | None]:
+        return [d.value for d in find_dates("\n".join(lines), language=language, published=published)]
+
+    week = [f"{day}: Rain." for day in "Tuesday Wednesday Thursday Friday Saturday Sunday Monday Tuesday".split()]
+    assert values("en", "2024-12-03", *week) == [f"2024-12-{day:02}" for day in range(3, 11)]
+    assert values("en", "2024-12-02", *week[:3]) == ["2024-12-03", "2024-12-04", "2024-12-05"]
+    for first in ("**Tonight:** Rain.", "Today: Wind.", "- Tonight – ice"):
+        lines = (first, "Wednesday: Snow.", "Wednesday night: Ice.", "Thursday: Sun.")
+        assert values("en", "2024-12-03", *lines) == ["2024-12-03", "2024-12-04", "2024-12-04", "2024-12-05"]
+    assert values("en", "2024-12-03", "Today: Rain.", "Thursday: Snow.") == ["2024-12-03", "2024-12-05"]
+    assert values("de", "2024-12-03", "Dienstag: Sonne.", "Mittwoch: Regen.") == ["2024-12-03", "2024-12-04"]
+    trend = ("Tendance pour mercredi : pluie.", "Tendance pour jeudi : neige.")
+    assert values("fr", "2024-12-03", *trend) == ["2024-12-04", "2024-12-05"]
+
+
+def test_lines_under_weekdays_that_tell_of_what_was_end_with_the_day_of_publication() -> None:
+    lines = ("Monday: The jury was sworn in.", "Tuesday: It went home.", "Wednesday: The court rested.")
+    for published in ("2024-12-01", "2024-11-29", "2024-11-27"):
+        found = find_dates("\n".join(lines), language="en", published=published)
+        assert [date.value for date in found] == ["2024-11-25", "2024-11-26", "2024-11-27"]
+    for text in (
+        "Wednesday: Rain.\nFriday: Sun.",
+        "Wednesday: Rain.",
+        "It rained on Wednesday.\nIt shone on Thursday.",
+    ):
+        found = find_dates(text, language="en", published="2024-12-03")
+        assert all(date.latest and date.latest <= dt.date(2024, 12, 3) for date in found)
+
+
 def test_a_zone_of_north_america_has_the_summer_time_of_the_date() -> None:
     assert parse_date("June 12, 2025 7:45 p.m. ET").value == "2025-06-12T19:45-04:00"
     assert parse_date("Jan 12, 2025 / 07:45 AM PT").value == "2025-01-12T07:45-08:00"

@@ -84,6 +84,8 @@ class Expression:
     """Whether a sentence begins with it, if it is a year alone."""
     heads: bool = False
     """Whether it is a line of its own, as a heading is, if it is a year alone."""
+    label: bool = False
+    """Whether it is what a line is under, if it is a weekday or today: "Tuesday: Rain"."""
     begin: int = 0
     """Where the part of the text that it stands in begins."""
     lent: int = -1

@@ -44,6 +44,11 @@ _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
 #: What may stand beside a heading in its line. White space is of any kind: of CRLF a carriage return is left.
 _BARE = re.compile(r"[\s#:]")
+#: Where a line or what it is under ends, a part of the day before it; the marks that a line may begin with; and so many
+#: characters and words that may stand before the day: "Tendance pour lundi :".
+_LABEL_END = re.compile(r"(?: [^\W\d_]+)?[*_]*\s?(?:[:–—]|-\s|[\r\n]|\Z)[*_]*")
+_LINE, _MARKS = re.compile(r"[\r\n]"), re.compile(r"[#*_>|•·–—-]")
+_NEAR_LABEL, _MOST_BEFORE_LABEL = 25, 2
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
@@ -285,10 +290,13 @@ class Reader:
             words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
             expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
             expression.heads = _is_line(source, expression)
+        if _may_label(expression):
+            expression.label = _is_label(source, expression)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth", "partofmonth") or (form == "date" and data.day is None)
             past = form in ("shift", "laterorahead", "numberedday") or (form == "weekday" and data[1] == 0)
+            past = past or expression.label
             if alone is not None and alone.begin == low:
                 if alone.lent < 0:
                     alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
@@ -304,6 +312,26 @@ def _is_line(source: str, expression: Expression) -> bool:
     begins = before[1] or expression.start <= _BESIDE
     ends = behind[1] or expression.end + _BESIDE >= len(source)
     return bool(begins and ends) and not _BARE.sub("", before[2]) and not _BARE.sub("", behind[0])
+
+
+def _may_label(expression: Expression) -> bool:
+    """Whether it is a weekday or today, and no more."""
+    form, data = expression.form, expression.data
+    return expression.time is None and (
+        (form == "weekday" and data[1] is None) or (form == "shift" and data[0] == "day")
+    )
+
+
+def _is_label(source: str, expression: Expression) -> bool:
+    """Whether what a line says is of a day, that begins it or is all there is: "Tuesday: Rain", "**Tuesday night**"."""
+    start, end = expression.start, expression.end
+    if not _LABEL_END.match(source, end, end + _NEAR_LABEL):
+        return False
+    near = source[max(0, start - _NEAR_LABEL) : start]
+    line = _LINE.split(near)
+    if len(line) == 1 and start > _NEAR_LABEL:
+        return False
+    return len(_MARKS.sub(" ", line[-1]).split()) <= _MOST_BEFORE_LABEL
 
 
 def _month(text: str, surely: bool) -> list[Expression]:

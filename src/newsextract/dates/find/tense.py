@@ -112,12 +112,12 @@ class Tenses:
             return self._in_clause(text, start, end, low, high, past)
         if self._verb_last:
             behind = text[end : min(high, end + _REACH)].split()
-            until = (month or day) and not self._ends.isdisjoint(behind[:_LEADING])
-            if until:  # not Mart'tan Mayıs'a kadar
+            ends = (month or day) and not self._ends.isdisjoint(behind[:_LEADING])
+            if ends:  # not Mart'tan Mayıs'a kadar
                 near = text[max(low, start - _NEAR) : start].split()[-1:]
-                until = not near or near[0].partition("'")[0].lower() not in self._names
-            tense = self._first_verb(behind, month or past or until)
-            return "future" if until and tense is None else tense
+                ends = not near or near[0].partition("'")[0].lower() not in self._names
+            told = self._first_verb(behind, month or past or ends)
+            return "future" if ends and told is None else told
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if words and (
@@ -136,10 +136,11 @@ class Tenses:
             behind = text[end : min(high, end + _REACH)].split()
             if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
                 return None
-        tense, count = self._last_verb(words)
-        if tense == "perhaps":
+        last, count = self._last_verb(words)
+        if last == "perhaps":
             behind = text[end : min(high, end + _REACH)].split()
-            tense = "future" if self._first_verb(behind, True) != "past" else None
+            last = "future" if self._first_verb(behind, True) != "past" else None
+        tense: Tense = last
         if self._is_led(words):
             behind = text[end : min(high, end + _REACH)].split()
             if (month or day) and self._is_ended(words) and self._is_state(words, behind):
@@ -240,7 +241,7 @@ class Tenses:
         return False
 
     def _is_ended(self, words: list[str]) -> bool:
-        """Whether the last words lead to the end of something, and never to what is summed up ("sales through March")."""
+        """Whether the last words lead to the end of something, and never to what is summed up: "sales through March"."""
         last = [word.lower() for word in words[-_LEADING:]]
         if self._ends.isdisjoint(last) and "_".join(last) not in self._ends:
             return False

@@ -74,6 +74,8 @@ def resolve(
     context = Context(anchor, order or numeric_order(found), year=year, history=history)
     latest = _latest(found) if history and anchor is None else dt.MAXYEAR
     dates = []
+    if anchor is not None:
+        _count_on(found, anchor)
     for expression in found:
         meaning = MEANINGS[expression.form](expression.data, expression, context)
         if meaning is None:
@@ -85,6 +87,40 @@ def resolve(
             meaning = meaning._replace(value=meaning.value + expression.part, kind="time")
         dates.append(_wire(expression, meaning))
     return dates
+
+
+def _count_on(found: Sequence[Expression], anchor: dt.date) -> None:
+    """Put the days of a forecast ahead: of lines under weekdays that follow each other, the first of them under the day
+    of publication, today or tomorrow. What was is told of up to the day of publication."""
+    last: int | None = None  # days from the anchor to the line before
+    first: Expression | None = None  # the line before, where it is tomorrow's or that of the week before
+    end, most = 0, 1
+    for expression in found:
+        if not expression.label:
+            continue
+        if expression.start - end > NEAR:
+            last = first = None
+        end = expression.end
+        if expression.form == "shift":
+            offset = expression.data[1]
+            last, first, most = (offset if offset in (0, 1) else None), None, _OVER_A_DAY
+            continue
+        ahead = (expression.data[0] - anchor.weekday()) % _WEEK
+        steps = _WEEK if last is None else (ahead - last) % _WEEK
+        if last is not None and steps <= most and last + steps <= _WEEK and not (first and expression.tense == "past"):
+            last += steps
+            for line in (first, expression):
+                if line is not None and last > 0:
+                    line.tense = "future"
+            first = None
+        else:
+            first = expression if ahead == 1 and expression.tense != "past" else None
+            last = ahead if first or not ahead else None
+        most = 1
+
+
+#: Behind a line under "today" that of the next day may be missing: "Today: Rain. Thursday: Snow." on a Tuesday.
+_WEEK, _OVER_A_DAY = 7, 2
 
 
 def _remember(context: Context, expression: Expression, meaning: Meaning, latest: int) -> None:
