@@ -122,7 +122,10 @@ def test_lines_under_weekdays_that_begin_today_or_tomorrow_are_a_forecast() -> N
     def values(language: str, published: str, *lines: str) -> list[str | None]:
         return [d.value for d in find_dates("\n".join(lines), language=language, published=published)]
 
-    week = [f"{day}: Rain." for day in "Tuesday Wednesday Thursday Friday Saturday Sunday Monday Tuesday".split()]
+    week = [
+        f"{day}: Rain."
+        for day in ("Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday")
+    ]
     assert values("en", "2024-12-03", *week) == [f"2024-12-{day:02}" for day in range(3, 11)]
     assert values("en", "2024-12-02", *week[:3]) == ["2024-12-03", "2024-12-04", "2024-12-05"]
     for first in ("**Tonight:** Rain.", "Today: Wind.", "- Tonight – ice"):
@@ -142,7 +145,7 @@ def test_lines_under_weekdays_that_tell_of_what_was_end_with_the_day_of_publicat
     for text in (
         "Wednesday: Rain.\nFriday: Sun.",
         "Wednesday: Rain.",
-        "It rained on Wednesday.\nIt shone on Thursday.",
+        "It rained on Wednesday.\nIt snowed Thursday.",
     ):
         found = find_dates(text, language="en", published="2024-12-03")
         assert all(date.latest and date.latest <= dt.date(2024, 12, 3) for date in found)

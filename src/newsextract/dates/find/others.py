@@ -8,12 +8,15 @@ import re
 from ..expression import Expression
 from ..vocabulary.lexicon import Lexicon
 
-__all__ = ["Others"]
+__all__ = ["OTHERS", "Others"]
+
+#: The forms that may be none.
+OTHERS = frozenset({"quarter", "weekday", "date"})
 
 #: So far around a quarter words tell of a game or of business; so far around a day or month is a name looked for.
 _AROUND, _NEAR = 200, 30
 #: The score of a game, and amounts of business in any language.
-_SCORE, _AMOUNTS = r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])", "[%$€£¥]"
+_SCORE, _AMOUNTS, _STOPS = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])"), "%$€£¥", '.,:;!?()"“”'
 _WORD_BEHIND = re.compile(r" ([^\W\d_]\w+)")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
 #: Codes of the words behind which even a month or weekday with a capital is one: "in", "last", "every".
@@ -26,12 +29,11 @@ class Others:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words, self._small = lexicon.words, lexicon.written_small
         names, contexts = lexicon.named, lexicon.quarters_of
-        self._before = _any_of(names[0], behind=r" \Z")
-        self._behind = _any_of(names[1], before=" ")
-        self._game = _any_of(contexts[0], behind=rf"(?!\w)|{_SCORE}")
-        self._business = _any_of(contexts[1], behind=rf"(?!\w)|{_AMOUNTS}")
+        self._before = tuple(f"{word} " for word in names[0])
+        self._behind = tuple(f" {word}" for word in names[1])
+        self._game, self._business = (frozenset(words) for words in contexts)
 
-    def are_known(self, expression: Expression, source: str, text: str, low: int, high: int) -> bool:
+    def has(self, expression: Expression, source: str, text: str, low: int, high: int) -> bool:
         """Whether an expression within `low` and `high` is no date; `text` is the `source` with plain spaces."""
         form, data = expression.form, expression.data
         if form == "quarter":
@@ -45,23 +47,27 @@ class Others:
 
     def _is_of_game(self, expression: Expression, text: str, low: int, high: int) -> bool:
         """ "Scored 14 in the fourth quarter": where more tells of a game than of business."""
-        if self._game is None or self._business is None:
+        if not self._game:
             return False
         near = text[max(low, expression.start - _AROUND) : min(high, expression.end + _AROUND)]
-        games = len(self._game.findall(near))
-        return games > 0 and games > len(self._business.findall(near))
+        words = [word.strip(_STOPS) for word in near.split()]
+        games = sum(word in self._game for word in words) + len(_SCORE.findall(near))
+        return games > 0 and games > sum(word in self._business for word in words) + sum(map(near.count, _AMOUNTS))
 
     def _is_name(self, expression: Expression, source: str, text: str, low: int, high: int) -> bool:
         """ "The Sunday Times", "Plaza de Mayo"; in a language that writes days and months small, a capital in the
         middle of a sentence beside another: "Plácido Domingo"."""
         start, end = expression.start, expression.end
-        before, behind = text[max(low, start - _NEAR) : start], text[end : min(high, end + _NEAR)]
-        if self._before is not None and self._before.search(before):
+        if text.endswith(self._before, low, start):
             return True
-        if self._behind is not None and self._behind.match(behind):
+        if text.startswith(self._behind, end, high) and any(
+            text.startswith(name, end, high) and not text[end + len(name) : end + len(name) + 1].isalnum()
+            for name in self._behind
+        ):
             return True
         if not self._small or not text[start:end].istitle() or source[start - 1 : start] in "\r\n":
             return False
+        before, behind = text[max(low, start - _NEAR) : start], text[end : min(high, end + _NEAR)]
         words = before.rsplit(maxsplit=1)
         last = words[-1] if words else ""
         bare = last.strip("',").lower()
@@ -70,9 +76,5 @@ class Others:
             return True  # Plácido Domingo, M. Janvier
         if not (last.isalpha() or last[-1:] in ("'", ",")) or code in _LEADING or (code == "F" and value != "of"):
             return False
-        name = _WORD_BEHIND.match(behind)  # Domingo Vera
-        return name is not None and name[1][0].isupper() and self._words.get(name[1].lower(), ("F",))[0] == "F"
-
-
-def _any_of(words: tuple[str, ...], before: str = r"(?<!\w)", behind: str = r"(?!\w)") -> re.Pattern[str] | None:
-    return re.compile(f"{before}(?:{'|'.join(map(re.escape, words))}){behind}") if words else None
+        word = _WORD_BEHIND.match(behind)  # Domingo Vera
+        return word is not None and word[1][0].isupper() and self._words.get(word[1].lower(), ("F",))[0] == "F"

@@ -20,7 +20,7 @@ from ..vocabulary.codes import EitherWay
 from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
 from . import vague
 from .gate import Gate, gate
-from .others import Others
+from .others import OTHERS, Others
 from .tense import Tenses
 
 __all__ = ["Reader", "reader"]
@@ -44,8 +44,9 @@ _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
 #: What may stand beside a heading in its line. White space is of any kind: of CRLF a carriage return is left.
 _BARE = re.compile(r"[\s#:]")
-#: Where a line or what it is under ends, a part of the day before it; the marks that a line may begin with; and so many
-#: characters and words that may stand before the day: "Tendance pour lundi :".
+#: A line may be under a weekday or today, which ends as in "Tuesday night:"; the marks that it may begin with, and
+#: so many characters and words that may stand before the day: "Tendance pour lundi :".
+_LABELS = frozenset({"weekday", "shift"})
 _LABEL_END = re.compile(r"(?: [^\W\d_]+)?[*_]*\s?(?:[:–—]|-\s|[\r\n]|\Z)[*_]*")
 _LINE, _MARKS = re.compile(r"[\r\n]"), re.compile(r"[#*_>|•·–—-]")
 _NEAR_LABEL, _MOST_BEFORE_LABEL = 25, 2
@@ -144,7 +145,7 @@ class Reader:
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, pieces, text, lengths):
-                    if self._others.are_known(expression, source, text, low, high):
+                    if expression.form in OTHERS and self._others.has(expression, source, text, low, high):
                         continue
                     if expression.form == "quarter":
                         quarterly = True
@@ -290,7 +291,7 @@ class Reader:
             words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
             expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
             expression.heads = _is_line(source, expression)
-        if _may_label(expression):
+        if expression.form in _LABELS and _LABEL_END.match(source, expression.end):
             expression.label = _is_label(source, expression)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
@@ -314,21 +315,13 @@ def _is_line(source: str, expression: Expression) -> bool:
     return bool(begins and ends) and not _BARE.sub("", before[2]) and not _BARE.sub("", behind[0])
 
 
-def _may_label(expression: Expression) -> bool:
-    """Whether it is a weekday or today, and no more."""
-    form, data = expression.form, expression.data
-    return expression.time is None and (
-        (form == "weekday" and data[1] is None) or (form == "shift" and data[0] == "day")
-    )
-
-
 def _is_label(source: str, expression: Expression) -> bool:
-    """Whether what a line says is of a day, that begins it or is all there is: "Tuesday: Rain", "**Tuesday night**"."""
-    start, end = expression.start, expression.end
-    if not _LABEL_END.match(source, end, end + _NEAR_LABEL):
+    """Whether what a line says is of a day, a weekday or today, which begins it or is all there is: "Tuesday: Rain",
+    "**Tuesday night**"."""
+    form, data, start = expression.form, expression.data, expression.start
+    if expression.time is not None or (data[1] is not None if form == "weekday" else data[0] != "day"):
         return False
-    near = source[max(0, start - _NEAR_LABEL) : start]
-    line = _LINE.split(near)
+    line = _LINE.split(source[max(0, start - _NEAR_LABEL) : start])
     if len(line) == 1 and start > _NEAR_LABEL:
         return False
     return len(_MARKS.sub(" ", line[-1]).split()) <= _MOST_BEFORE_LABEL

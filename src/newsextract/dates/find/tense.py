@@ -241,7 +241,7 @@ class Tenses:
         return False
 
     def _is_ended(self, words: list[str]) -> bool:
-        """Whether the last words lead to the end of something, and never to what is summed up: "sales through March"."""
+        """Whether the last words lead to the end of something, and not to what is summed up: "sales through March"."""
         last = [word.lower() for word in words[-_LEADING:]]
         if self._ends.isdisjoint(last) and "_".join(last) not in self._ends:
             return False
