@@ -242,8 +242,9 @@ class Tenses:
 
     def _is_ended(self, words: list[str]) -> bool:
         """Whether the last words lead to the end of something, and not to what is summed up: "sales through March"."""
-        last = [word.lower() for word in words[-_LEADING:]]
-        if self._ends.isdisjoint(last) and "_".join(last) not in self._ends:
+        before, last = ("", *(word.lower() for word in words[-_LEADING:]))[-_LEADING:]
+        leads = before in self._ends and last in self._dates  # until early
+        if not leads and last not in self._ends and f"{before}_{last}" not in self._ends:
             return False
         return not any(word.strip(",.").lower() in self._names for word in words[-_MANY:])
 
