@@ -151,6 +151,17 @@ def test_lines_under_weekdays_that_tell_of_what_was_end_with_the_day_of_publicat
         assert all(date.latest and date.latest <= dt.date(2024, 12, 3) for date in found)
 
 
+def test_what_a_quarter_is_of_is_told_in_other_paragraphs_too() -> None:
+    game = "They were 20 down in the fourth quarter.\n\nLund scored 14 points as Hull came back to win 98-90."
+    assert find_dates(game, language="en", published="2025-02-09") == ()
+    bank = "They were $20m down in the fourth quarter.\n\nLund scored the results 5 out of 10."
+    assert [d.value for d in find_dates(bank, language="en", published="2025-02-09")] == ["2024-10-01/2024-12-31"]
+
+
+def test_a_month_on_a_line_of_its_own_is_no_first_name_of_the_next_line() -> None:
+    assert [d.value for d in find_dates("Avril\nParis est beau.", language="fr", published="2025-02-09")] == ["2025-04"]
+
+
 def test_a_zone_of_north_america_has_the_summer_time_of_the_date() -> None:
     assert parse_date("June 12, 2025 7:45 p.m. ET").value == "2025-06-12T19:45-04:00"
     assert parse_date("Jan 12, 2025 / 07:45 AM PT").value == "2025-01-12T07:45-08:00"

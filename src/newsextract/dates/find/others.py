@@ -13,8 +13,9 @@ __all__ = ["OTHERS", "Others"]
 #: The forms that may be none.
 OTHERS = frozenset({"quarter", "weekday", "date"})
 
-#: So far around a quarter words tell of a game or of business; so far around a day or month is a name looked for.
-_AROUND, _NEAR = 200, 30
+#: So far around a quarter words tell of a game or of business, in other paragraphs too; so far around a day or month is
+#: a name looked for.
+_AROUND, _NEAR = 400, 30
 #: The score of a game, and amounts of business in any language.
 _SCORE, _AMOUNTS, _STOPS = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])"), "%$€£¥", '.,:;!?()"“”'
 _WORD_BEHIND = re.compile(r" ([^\W\d_]\w+)")
@@ -37,7 +38,7 @@ class Others:
         """Whether an expression within `low` and `high` is no date; `text` is the `source` with plain spaces."""
         form, data = expression.form, expression.data
         if form == "quarter":
-            return data[1] is None and data[2] is None and self._is_of_game(expression, text, low, high)
+            return data[1] is None and data[2] is None and self._is_of_game(expression, text)
         if form == "weekday":
             bare = data[1] is None
         else:
@@ -45,11 +46,11 @@ class Others:
             bare = bare and data.shift is None and data.years is None and data.same is None
         return bare and expression.time is None and self._is_name(expression, source, text, low, high)
 
-    def _is_of_game(self, expression: Expression, text: str, low: int, high: int) -> bool:
+    def _is_of_game(self, expression: Expression, text: str) -> bool:
         """ "Scored 14 in the fourth quarter": where more tells of a game than of business."""
         if not self._game:
             return False
-        near = text[max(low, expression.start - _AROUND) : min(high, expression.end + _AROUND)]
+        near = text[max(0, expression.start - _AROUND) : expression.end + _AROUND]
         words = [word.strip(_STOPS) for word in near.split()]
         games = sum(word in self._game for word in words) + len(_SCORE.findall(near))
         return games > 0 and games > sum(word in self._business for word in words) + sum(map(near.count, _AMOUNTS))
@@ -65,16 +66,15 @@ class Others:
             for name in self._behind
         ):
             return True
-        if not self._small or not text[start:end].istitle() or source[start - 1 : start] in "\r\n":
+        if not self._small or not text[start:end].istitle():
             return False
-        before, behind = text[max(low, start - _NEAR) : start], text[end : min(high, end + _NEAR)]
-        words = before.rsplit(maxsplit=1)
-        last = words[-1] if words else ""
-        bare = last.strip("',").lower()
-        code, value = self._words.get(bare, ("", None))
+        before, behind = text[max(low, start - _NEAR) : start], source[end : min(high, end + _NEAR)]
+        last = (before.split() or [""])[-1] if source[start - 1 : start] not in "\r\n" else ""
+        code, value = self._words.get(last.strip("',").lower(), ("", None))
         if last[:1].isupper() and not code and before[-1] == " " and (last.isalpha() or _ABBREVIATION.fullmatch(last)):
             return True  # Plácido Domingo, M. Janvier
-        if not (last.isalpha() or last[-1:] in ("'", ",")) or code in _LEADING or (code == "F" and value != "of"):
+        opens = not last.isalpha() and last[-1:] not in ("'", ",")
+        if (opens and expression.form == "weekday") or code in _LEADING or (code == "F" and value != "of"):
             return False
         word = _WORD_BEHIND.match(behind)  # Domingo Vera
         return word is not None and word[1][0].isupper() and self._words.get(word[1].lower(), ("F",))[0] == "F"
