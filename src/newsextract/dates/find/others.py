@@ -17,7 +17,7 @@ OTHERS = frozenset({"quarter", "weekday", "date"})
 #: a name looked for.
 _AROUND, _NEAR = 400, 30
 #: The score of a game, and amounts of business in any language.
-_SCORE, _AMOUNTS, _STOPS = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])"), "%$€£¥", '.,:;!?()"“”'
+_SCORE, _AMOUNTS, _STOPS = re.compile(r"\d{1,3}[-–]\d{1,3}"), "%$€£¥", '.,:;!?()"“”'
 _WORD_BEHIND = re.compile(r" ([^\W\d_]\w+)")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
 #: Codes of the words behind which even a month or weekday with a capital is one: "in", "last", "every".
@@ -52,7 +52,7 @@ class Others:
             return False
         near = text[max(0, expression.start - _AROUND) : expression.end + _AROUND]
         words = [word.strip(_STOPS) for word in near.split()]
-        games = sum(word in self._game for word in words) + len(_SCORE.findall(near))
+        games = sum(word in self._game or _SCORE.fullmatch(word) is not None for word in words)
         return games > 0 and games > sum(word in self._business for word in words) + sum(map(near.count, _AMOUNTS))
 
     def _is_name(self, expression: Expression, source: str, text: str, low: int, high: int) -> bool:
