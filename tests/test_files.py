@@ -177,12 +177,22 @@ def test_each_path_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pyt
         "\n <html lang='de'>",
         '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "">',
         "<!-- saved -->\n<HTML>",
+        "<!--[if IE]><i>a</i><![endif]--> <!-- a > b - c -->\n<!DOCTYPE html>",
         "\ufeff<!doctype html>",
     ],
 )
 def test_a_page_is_known_whatever_the_suffix(page: str) -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
         assert is_page(page.encode(encoding), "a.txt")
+        assert is_page(gzip.compress(page.encode(encoding)), "a.txt")
+
+
+def test_damaged_gzip_is_no_page() -> None:
+    assert not is_page(gzip.compress(b"<!DOCTYPE html><p>a")[:8] + b"\xff" * 20, "a.txt")
+
+
+def test_comments_that_never_end_are_looked_at_once() -> None:
+    assert not is_page(b"<!-- " * 20_000 + b"-" * 20_000, "a.txt")
 
 
 def test_a_page_is_known_by_its_suffix() -> None:

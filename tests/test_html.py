@@ -65,7 +65,7 @@ def test_the_records_stand_where_they_say(path: Path) -> None:
 def test_every_form_of_a_page_gives_the_same_article(path: Path) -> None:
     data = path.read_bytes()
     article = parse_html(data)
-    root: Any = tree.read_tree(data)
+    root: Any = tree.read_tree(data, "a case").root
     before = etree.tostring(root)
     assert parse_html(root) == article
     assert parse_html(root.getroottree()) == article
@@ -380,7 +380,7 @@ def test_of_several_answers_what_opens_each_is_its_heading() -> None:
 @pytest.mark.parametrize("parting", [" ", "<br>", " <b></b>"])
 @pytest.mark.parametrize("call", ["Loading...", "Loading…", "Loading ....."])
 def test_calls_to_wait_are_no_prose_however_many_they_are(call: str, parting: str) -> None:
-    root = tree.read_tree(f"<p>{parting.join([call] * 20)}</p><p>{SENTENCE[3:-5]}...</p>")
+    root = tree.read_tree(f"<p>{parting.join([call] * 20)}</p><p>{SENTENCE[3:-5]}...</p>", "a case").root
     assert [prose(run) > 0 for run in read_nodes(root)[1]] == [False, True]
 
 

@@ -62,7 +62,7 @@ def words_of(text: str) -> list[str]:
 
 
 def read_page(row: dict[str, Any], folder: Path, corpus: str) -> Page | None:
-    root = read_tree((folder / row["page"]).read_bytes())
+    root = read_tree((folder / row["page"]).read_bytes(), row["page"]).root
     if root is None:
         return None
     nodes, runs = read_nodes(root)

@@ -159,20 +159,27 @@ def parse_html(
         DecodingError: The bytes are no text.
         LimitError: The page is larger than `files.MAX_BYTES` or `html.tree.MAX_ELEMENTS`.
     """
+    return _parse_page(page, "the page", url=url, source=source, language=language, published=published)
+
+
+def _parse_page(
+    page: object, name: str, *, url: str | None, source: str | None, language: str | None, published: Published | None
+) -> Article:
+    """`parse_html`; `name` is what errors call the page."""
     with resting():
         return Article.model_validate(
-            _parse_html_to_wire(page, url=url, source=source, language=language, published=published)
+            _parse_page_to_wire(page, name, url=url, source=source, language=language, published=published)
         )
 
 
-def _parse_html_to_wire(
-    page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
+def _parse_page_to_wire(
+    page: object, name: str, *, url: str | None, source: str | None, language: str | None, published: Published | None
 ) -> dict[str, Any]:
-    """`parse_html` up to the dict that becomes the Article."""
+    """The same up to the dict that becomes the Article."""
     _check_texts(source=source, url=url)
     from .html import read as read_page  # late: texts need no lxml
 
-    found = read_page(page, url=url, language=tag(language))
+    found = read_page(page, name, url=url, language=tag(language))
     if found.plain:
         mark_head(found.blocks, None)
     headline = next((block.text for block in found.blocks if block.kind == "headline"), None)
@@ -195,7 +202,9 @@ def _parse_html_to_wire(
         stated=Stated(title, found.authors, found.published, found.modified),
     )
     if not wire["sections"]:
-        wire["issues"].append(issue("empty" if found.blank and not text else "no-article"))
+        wire["issues"].append(issue("empty" if found.blank and not text and not found.is_cut else "no-article"))
+    if found.is_cut:
+        wire["issues"].append(issue("too-deep"))
     return wire
 
 
@@ -245,8 +254,9 @@ def parse_bytes(
 ) -> Article:
     """The bytes of a page or text; `name` is what errors call them."""
     _check_repair(repair)
+    _check_texts(headline=headline)
     if is_page(data, name):
-        return parse_html(data, source=source, language=language, published=published)
+        return _parse_page(data, name, url=None, source=source, language=language, published=published)
     return parse_text(
         decode(data, name), source=source, language=language, published=published, headline=headline, repair=repair
     )

@@ -98,7 +98,7 @@ def _explain(file: str, language: str | None) -> None:
     """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
     from ..errors import InputError
     from ..files import decode, is_page
-    from ..text.roles.explain import explain
+    from ..text.explain import explain
 
     data, name = read_input(file)
     if is_page(data, name):
