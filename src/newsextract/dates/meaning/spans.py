@@ -128,11 +128,12 @@ def century_of(century: int, basis: str) -> Meaning | None:
 
 
 def range_of(first: Meaning, last: Meaning) -> Meaning | None:
-    """From the one to the other, None if it would run backwards."""
+    """From the one to the other, None if it would run backwards. What ends where it begins is the one."""
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
         return None
     basis = first.basis if first.basis != "explicit" else last.basis
-    return Meaning(f"{first.value}/{last.value}", first.precision, first.earliest, last.latest, basis)
+    value = first.value if first.value == last.value else f"{first.value}/{last.value}"
+    return Meaning(value, first.precision, first.earliest, last.latest, basis)
 
 
 def _months(year: int, first: int, last: int) -> tuple[dt.date, dt.date]:
