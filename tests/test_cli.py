@@ -218,25 +218,25 @@ def test_what_the_shell_has_closed_is_one_line(closed: str, message: bytes) -> N
     assert (done.returncode, done.stderr) == (1, message)
 
 
-def test_ctrl_c_is_quiet() -> None:
+def test_ctrl_c_is_quiet(article: Path) -> None:
     code = (
         "import sys, newsextract.api as api\n"
         "from newsextract.__main__ import main\n"
         "def interrupt(*_, **options): raise KeyboardInterrupt\n"
-        "api.parse_file = interrupt\n"
-        "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
+        "api.parse_bytes = interrupt\n"
+        f"sys.argv = ['newsextract', 'parse', {str(article)!r}]\n"
         "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-def test_an_error_of_another_file_is_not_told_of_standard_output() -> None:
+def test_an_error_of_another_file_is_not_told_of_standard_output(article: Path) -> None:
     code = (
         "import sys, newsextract.api as api\n"
         "from newsextract.__main__ import main\n"
-        "api.parse_file = lambda *_, **options: open('no/such/file.txt')\n"
-        "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
+        "api.parse_bytes = lambda *_, **options: open('no/such/file.txt')\n"
+        f"sys.argv = ['newsextract', 'parse', {str(article)!r}]\n"
         "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)

@@ -79,7 +79,9 @@ def test_a_soup_is_read_and_not_changed() -> None:
     before = str(soup)
     assert parse_html(soup) == parse_html(data)
     assert str(soup) == before
-    assert len(parse_html(soup.find("article")).lists) == len(parse_html(data).lists)
+    article = soup.find("article")
+    assert article is not None
+    assert len(parse_html(article).lists) == len(parse_html(data).lists)
 
 
 def test_a_str_may_declare_an_encoding() -> None:
@@ -113,7 +115,9 @@ def test_a_page_of_a_menu_alone_is_not_empty() -> None:
 
 def test_wrong_arguments_are_named() -> None:
     with pytest.raises(InputError, match="parse_html takes no int; give bytes"):
-        parse_html(7)
+        parse_html(7)  # type: ignore[arg-type] # the mistake
+    with pytest.raises(InputError, match="parse_html takes no _Comment; give bytes"):
+        parse_html(etree.Comment("a"))
     with pytest.raises(InputError, match="url is int"):
         parse_html("<p>a", url=7)  # type: ignore[arg-type] # the mistake
     with pytest.raises(InputError, match="published"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .arguments import Published
 from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
@@ -15,6 +15,10 @@ from .files import HTML_START, decode, is_page, read_file, readable_name
 from .language import likeliest, tag
 from .model import Article, without_surrogates
 from .text import Block, give_dates, read
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from lxml.etree import _Element, _ElementTree
 
 __all__ = ["MAX_CHARACTERS", "parse_bytes", "parse_file", "parse_html", "parse_text", "parse_to_wire"]
 
@@ -132,7 +136,7 @@ def _check_repair(repair: object) -> None:
 
 
 def parse_html(
-    page: object,
+    page: bytes | bytearray | memoryview | str | _Element | _ElementTree | Tag,
     *,
     url: str | None = None,
     source: str | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 from ..arguments import Published, said_by
@@ -38,7 +38,7 @@ def find_dates(
     *,
     language: str | None = None,
     published: Published | None = None,
-    kinds: Collection[DateKind] = ("date", "time"),
+    kinds: Iterable[DateKind] = ("date", "time"),
 ) -> tuple[Date, ...]:
     """The dates in a text, in order, with their spans.
 
@@ -51,10 +51,10 @@ def find_dates(
     ['2024-05-03', '2025-06']
     """
     text = _text("find_dates", text)
-    _check_kinds(kinds)
+    wanted = _kinds_of(kinds)
     day = None if published is None else anchor(said_by(published))
-    found = reader(tag(language) or detect(text) or likeliest(text)).find(text, list(_parts(text)), kinds)
-    return tuple(Date.model_validate(date) for date in resolve(found, anchor=day) if date["kind"] in kinds)
+    found = reader(tag(language) or detect(text) or likeliest(text)).find(text, list(_parts(text)), wanted)
+    return tuple(Date.model_validate(date) for date in resolve(found, anchor=day) if date["kind"] in wanted)
 
 
 def parse_date(
@@ -89,12 +89,14 @@ def _text(function: str, text: object) -> str:
     return without_surrogates(text)
 
 
-def _check_kinds(kinds: object) -> None:
-    if isinstance(kinds, str) or not isinstance(kinds, Collection):
+def _kinds_of(kinds: Iterable[DateKind]) -> tuple[DateKind, ...]:
+    if isinstance(kinds, str) or not isinstance(kinds, Iterable):
         raise InputError(f"kinds is a {type(kinds).__name__}; give a tuple such as {_KINDS[:2]}")
-    unknown = [str(kind) for kind in kinds if kind not in _KINDS]
+    wanted = tuple(kinds)
+    unknown = [str(kind) for kind in wanted if kind not in _KINDS]
     if unknown:
         raise InputError(f"kinds: no such kind of date: {', '.join(unknown)}; there are {', '.join(_KINDS)}")
+    return wanted
 
 
 def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[str, Any] | None:
