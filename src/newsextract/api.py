@@ -11,7 +11,7 @@ from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats,
 from .collector import resting
 from .dates import resolve
 from .errors import InputError, LimitError
-from .files import HTML_START, decode, is_page, read_file, readable_name
+from .files import decode, is_markup, is_page, read_file, readable_name
 from .language import likeliest, tag
 from .model import Article, without_surrogates
 from .text import Block, give_dates, read
@@ -111,7 +111,7 @@ def parse_to_wire(
         wire["issues"].append(issue("empty"))
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
-    if HTML_START.match(whole):
+    if is_markup(whole):
         wire["issues"].append(issue("html"))
     return wire
 
