@@ -113,13 +113,17 @@ def test_a_page_of_a_menu_alone_is_not_empty() -> None:
     assert [issue.code for issue in article.issues] == ["no-article"]
 
 
-def test_wrong_arguments_are_named() -> None:
+def test_wrong_arguments_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="parse_html takes no int; give bytes"):
         parse_html(7)  # type: ignore[arg-type] # the mistake
     with pytest.raises(InputError, match="parse_html takes no _Comment; give bytes"):
         parse_html(etree.Comment("a"))
     with pytest.raises(InputError, match="url is int"):
         parse_html("<p>a", url=7)  # type: ignore[arg-type] # the mistake
+    page = tmp_path / "a.html"
+    page.write_text("<p>a", encoding="utf-8")
+    with pytest.raises(InputError, match="headline is int"):
+        parse_file(page, headline=7)  # type: ignore[arg-type] # the mistake
     with pytest.raises(InputError, match="published"):
         parse_html("<p>a", published="soon")
     with pytest.raises(DecodingError, match="binary"):
