@@ -19,7 +19,8 @@ _NAMES = {
     "MONTHFIRST": r"[Mmj]DTz?Y | [Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
-    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) | y )?",
+    "STAMP": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} )",
     # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
     "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
     "LISTED": r"(?:(?:,?P|,)F?{DAY}){1,8}F?{MONTH}",  # (24) and 25 June: more days of a month
@@ -74,7 +75,7 @@ _FORMS = (
     # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
     ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     # -- a day or month of the solar Hijri calendar: ۵ خرداد ۱۴۰۳
-    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?![/v-])"),
+    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?:{STAMP} | (?![/v-]))"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -102,7 +103,7 @@ _FORMS = (
         "DWw",
         r"""(?:{WEEKDAY},?F?)?
             (?: D[-/]{MONTH}(?![-/]|\.?F?Y) | D\.?r\.?Y(?!v)
-              | D\.D\.Y(?![-/v]) (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )""",
+              | D\.D\.Y(?![-/v]) {STAMP}? )""",
     ),
     # -- a day of a month that is not named: Friday 14th; martes 4
     (
@@ -149,7 +150,7 @@ _FORMS = (
         "ZEALMmjY",
         r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO])
                       | {MONTH}{YEAR}(?!v) | [Mmj][-/]Y(?![-/v])
-                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
+                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}[Ly]
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) | (?<=[oOL]UF)j(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
@@ -208,7 +209,7 @@ _FORMS = (
         "ZELUKqcg",  # not "about": worries about last year
         r"{EDGE} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
     ),
-    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
+    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll](?![Ww]) | LR"),  # not noite desta segunda-feira
     (
         "whole",
         "FU",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..expression import MONTHS, QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear
+from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear, PastSeason
 from .fields import DAY_AND_YEAR, Built, part_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -117,6 +117,8 @@ def season(part: str, used: list[Token]) -> Built:
     season = value_of(part, used, "Si")
     if isinstance(season, tuple):  # 来春
         return "yearseason", season
+    if isinstance(season, PastSeason) and shift is None and "Y" not in part:
+        shift = -1
     return "season", (season, value_of(part, used, "Y"), shift)
 
 

@@ -52,7 +52,9 @@ def date(part: str, used: list[Token]) -> Built:
     fields = Fields(value_of(part, used, "Y"), month, day)
     if "W" in part or "w" in part:
         fields.weekday = value_of(part, used, "Ww")
-    if "l" in part:
+    if "y" in part:  # i mars i fjol
+        fields.years = value_of(part, used, "y")[1]
+    elif "l" in part:
         if unit_of(part, used) != "year":
             return None
         fields.same = value_of(part, used, "l") or 0

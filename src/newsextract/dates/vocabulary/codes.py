@@ -28,6 +28,7 @@ __all__ = [
     "Leading",
     "NumberMonth",
     "NumberedUnit",
+    "PastSeason",
     "Several",
     "Word",
     "add_foreign_months",
@@ -84,6 +85,10 @@ class NumberMonth(int):
 
 class NumberedUnit(str):
     """The value of a unit whose number behind it names one: "el día 21", "vecka 12"."""
+
+
+class PastSeason(int):
+    """The value of an adverb of the last such season: "i somras"."""
 
 
 class Several(int):
@@ -285,6 +290,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
     for role, code in _POSITIONS.items():
         for position, forms in enumerate(own.get(role, ()), start=1):
             yield from ((form, (code, position)) for form in forms.split())
+    for position, form in enumerate(own.get("past_season", ()), start=1):
+        yield form, ("i", PastSeason(position))
     for unit, form in _by_value(own, "unit"):
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
     for unit, form in _by_value(own, "numbered"):

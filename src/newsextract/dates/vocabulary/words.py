@@ -36,7 +36,7 @@ period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no wor
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
 accented          words that are others without their accents ("março", a name; "passé", a verb)
-in_season         adverbs of a season: dates without a word before them ("летом")
+in_season         adverbs of a season: dates without a word before them ("летом"); `past_season` of the last such ("i somras")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
