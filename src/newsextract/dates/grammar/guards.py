@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..vocabulary.codes import Capital
 from .figures import HAN
 from .tokens import Token
 
@@ -96,8 +97,14 @@ _BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " p
 
 
 def _named_day(place: Place) -> bool:
-    """ "Bloody Sunday"."""
-    return place.text.endswith(_NAMED_DAYS, 0, place.start)
+    """ "Bloody Sunday"; "Τρίτη φορά", "η Τρίτη Ηλικία"."""
+    if place.text.endswith(_NAMED_DAYS, 0, place.start):
+        return True
+    codes, tokens, first, last, text = place
+    if not isinstance(tokens[codes.index("W", first)][2], Capital):
+        return False
+    led = codes[first] == "L" or (first > 0 and codes[first - 1] in _LINKS)
+    return not led or text[place.end + 1 : place.end + 2].isupper()
 
 
 def _age_in_tens(place: Place) -> bool:

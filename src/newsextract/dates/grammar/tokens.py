@@ -18,7 +18,7 @@ import re
 from typing import Any
 
 from ...writing import is_mark
-from ..vocabulary.codes import Daylight, HalfBehindYear, Word
+from ..vocabulary.codes import Capital, Daylight, HalfBehindYear, Word
 from ..vocabulary.lexicon import Lexicon
 from .figures import DIGITS, HAN, READERS, from_era, in_gregorian, roman, year_of_era
 
@@ -78,7 +78,7 @@ _TOKENS = r"""
  |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η)
       |_?(?:वीं|वें|वी|वां)|'?[ıiuü]?nc[ıiuü])?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°원円元] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
- |(?P<mark> [-–—/.,()~'|،，（）] )
+ |(?P<mark> [-–—־/.,()~'|،，（）] )
  |(?P<day_and_month> {bare} )
  |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |(?P<offset> \+ (?: \d\d:?\d\d | \d\d? ) (?![\w%:]|[.,]\d) )
@@ -90,7 +90,7 @@ _DIGITS = 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
-_MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
+_MARKS = {"–": "-", "—": "-", "־": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
 #: Codes of what a number counts: 15 พ.ค. 67 คน.
@@ -328,6 +328,8 @@ class Tokens:
 
     def _word(self, word: str) -> Word:
         code, value = self.lexicon.words.get(word.replace("İ", "i").lower(), _UNKNOWN)
+        if isinstance(value, Capital) and word[0].islower():
+            return _UNKNOWN
         if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
             return _UNKNOWN  # "It may rain", "they march", "a good Friday"
         if isinstance(value, Daylight) and len(word) == _SHORT_ZONE and not word.isupper():

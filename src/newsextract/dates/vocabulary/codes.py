@@ -17,6 +17,7 @@ from .year_words import year_words
 __all__ = [
     "SHORTEST",
     "SINGULAR",
+    "Capital",
     "DayWord",
     "Daylight",
     "EitherWay",
@@ -91,6 +92,10 @@ class PastSeason(int):
     """The value of an adverb of the last such season: "i somras"."""
 
 
+class Capital(int):
+    """The value of a weekday that is another word in small letters, and where a sentence begins: Τρίτη, "Minggu"."""
+
+
 class Several(int):
     """The value of "last" and "next" in the plural ("derniers"): no single one of a unit, but of each month named."""
 
@@ -134,6 +139,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "lasting": ("P", "within"),
     "from": ("P", "from"),
     "starting": ("P", "starting"),
+    "between": ("P", "between"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -225,7 +231,7 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         code, value = words[word]
         words[word] = code, DayWord(value)
     numbers = {word: value for word, (code, value) in words.items() if code == "C"}
-    words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    words.update(_names(info, own, *(frozenset(own.get(role, "").split()) for role in ("weak", "weak_small"))))
     words.update(year_words(own, {word: int(number) for word, number in numbers.items()}))
     for word, number in numbers.items():
         code, value = words[word]
@@ -373,7 +379,9 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
             yield named[0] if len(named) == 1 else " ".join(forms)
 
 
-def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[tuple[str, Word]]:
+def _names(
+    info: dict[str, Any], own: Table, weak: frozenset[str], weak_small: frozenset[str]
+) -> Iterator[tuple[str, Word]]:
     """Months and weekdays. An abbreviation is a prefix of another form, or of three letters at most."""
     for code, role, keys in (("w", "weekday", _WEEKDAYS), ("m", "month", _MONTHS)):
         listed = own.get(role, ())
@@ -382,13 +390,13 @@ def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[t
             if position < len(listed):
                 forms |= set(listed[position].split())
             for form in sorted(forms):
-                if any(char.isdigit() or char in "()" for char in form):
+                own_form = position < len(listed) and form in listed[position].split()
+                if any(char.isdigit() or char in "()" for char in form) and not own_form:
                     continue  # 5月: the grammar of numbers reads it
                 cased = form != form.upper()
                 if (cased and len(form) < 2) or (not cased and len(form) == 1):
                     continue
                 longest = len(form) == max(map(len, forms))
-                own_form = position < len(listed) and form in listed[position].split()
                 if code == "m" and cased and len(form) < SHORTEST and not own_form:
                     continue  # "2023'te" is no July
                 short = cased and (
@@ -403,5 +411,7 @@ def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[t
                             position + 1,
                         ),
                     )
+                elif form in weak_small:
+                    yield form, ("W", Capital(position))
                 else:
                     yield form, ("w" if short or form in weak else "W", position)

@@ -35,6 +35,8 @@ week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
+weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
+                  `in` or `of`
 accented          words that are others without their accents ("março", a name; "passé", a verb)
 in_season         adverbs of a season: dates without a word before them ("летом"); `past_season` of the last such ("i somras")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
@@ -85,6 +87,7 @@ ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 onto              what stands only between two days: "vom 3. auf den 4. Juni"
 and               that of `in` which begins what is another date
+between           that of `in` behind which the words of `and` lead to the end of a range: "between Friday and Saturday"
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week, by the weeks that it is ahead; `this_weekend` has the
