@@ -53,6 +53,7 @@ _LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
 _LICENSING = ("P", "I", "L")
 #: So many characters beside a day say whether it is one; so many in which script a text is.
 _BESIDE, _NEAR = 8, 200
+_BRACKETS = frozenset(")）")
 #: Two digits and "year", no era before them; a month that an expression begins with, and years before it.
 _SHORT_YEAR = re.compile(r"(?<![\d和成正治])\d\d[ _]?[年년]")
 _MONTH_FIRST = re.compile(rf"[\d{HAN}]{{1,3}}[ _]?[月월]")
@@ -228,7 +229,7 @@ class Reader:
         start, end = expression.start, expression.end
         if beside is None or text[max(low, start - _BESIDE) : start].rstrip().endswith(beside.before_amount):
             return False
-        if expression.time is not None or text[end - 1] in ")）":
+        if expression.time is not None or not _BRACKETS.isdisjoint(text[end - 2 : end]):  # 10日（月）, 今（3）日
             return True
         led = text[max(low, start - _BESIDE) : start].endswith(beside.before)
         behind = text[end : min(high, end + _BESIDE)]

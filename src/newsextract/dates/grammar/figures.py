@@ -238,6 +238,11 @@ def _han_day(text: str) -> Word:
     return "k", Reading((None, han(month), han(day[:-1])), True)
 
 
+def _bracketed(text: str) -> Word:
+    """今（3）日"""
+    return "k", Reading((None, None, int(text[2:-2])), True)
+
+
 def _oriental(text: str) -> Word:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     hour = numbers[0]
@@ -256,6 +261,7 @@ def _day_and_month(text: str) -> Word:
 READERS = {
     "oriental": _oriental,
     "han": _han,
+    "bracketed": _bracketed,
     "han_day": _han_day,
     "fiscal": _fiscal,
     "iso": _iso,

@@ -116,7 +116,7 @@ _FORMS = (
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
+    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k(?:-k)? | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
     # -- of the year or month that the text spoke of last: 同年3月, 同月5日
     ("oftold", "f", r"fF?k | f{MONTH}(?!\.?[DO])"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일

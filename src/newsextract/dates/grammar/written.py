@@ -94,6 +94,13 @@ def of_year(part: str, used: list[Token]) -> Built:
         unit, fields.years = value_of(part, used, "y") or (unit_of(part, used), value_of(part, used, "L"))
         if unit != "year" or value_of(part, used, "U") in SINGULAR or isinstance(fields.years, Several):
             return None
+    if "k-k" in part:  # 去年1-9月
+        begin, end = values_of(part, used, "k")
+        if not (begin.ordered and end.ordered) or begin.parts[0] is not None or end.parts[0] is not None:
+            return None
+        first = Fields(fields.year, *begin.parts[1:], years=fields.years)
+        last = Fields(fields.year, end.parts[1] or first.month, end.parts[2], years=fields.years)
+        return ("range", (first, last)) if is_real(first) and is_real(last) else None
     if "k" in part:
         reading: Reading = value_of(part, used, "k")
         if not reading.ordered or reading.parts[0] is not None:

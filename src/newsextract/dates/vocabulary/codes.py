@@ -21,6 +21,8 @@ __all__ = [
     "DayWord",
     "Daylight",
     "EitherWay",
+    "FirstMonths",
+    "FirstMonthsOfYear",
     "Half",
     "HalfBehindYear",
     "HalfOfMonth",
@@ -30,6 +32,7 @@ __all__ = [
     "NumberMonth",
     "NumberedUnit",
     "PastSeason",
+    "QuarterOfYear",
     "Several",
     "Word",
     "add_foreign_months",
@@ -52,6 +55,18 @@ class HalfOfYear(Half):
 
 class HalfBehindYear(HalfOfYear):
     """The value of one that is read only right behind a year: 三年前半年 are three years ago."""
+
+
+class QuarterOfYear(int):
+    """The value of a word for a quarter that is one only beside the year: 第1季 is a season of a series, too."""
+
+
+class FirstMonths(int):
+    """The value of a word for so many months from January on: 前三季度."""
+
+
+class FirstMonthsOfYear(FirstMonths):
+    """The value of one that is so only beside the year: 前三个月 are the last three, too."""
 
 
 class HalfOfMonth(int):
@@ -327,6 +342,12 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("@", HalfOfYear(number))
     for number, form in _by_value(own, "half_behind_year"):
         yield form, ("@", HalfBehindYear(number))
+    for number, form in _by_value(own, "quarter_of_year"):
+        yield form, ("@", QuarterOfYear(number))
+    for number, form in _by_value(own, "first_months"):
+        yield form, ("@", FirstMonths(number))
+    for number, form in _by_value(own, "first_months_of_year"):
+        yield form, ("@", FirstMonthsOfYear(number))
     for years, form in _by_value(own, "this_season"):
         position = own["this_season"][years].split().index(form) + 1
         yield form, ("i", (position, int(years)))

@@ -233,6 +233,7 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
         yield from ("q1", "h1", "fy0000")
     for word in own.get("short_year", "").split():
         yield f"{word} '00"
+    yield from (word + bracket for word in own.get("day_in_brackets", "").split() for bracket in "（(")
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
     for word in own.get("dated", "").split():
         yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))

@@ -55,12 +55,15 @@ final             "the last", where another word is "the one before": "sista vec
 half_of_month     words for half a month, by its number: "première quinzaine"
 half_of_year      words for a half of the year before them, by its number: 前半
 half_behind_year  those that are others where no year is right before them: 前半年
+quarter_of_year   words for a quarter of the year before them, by its number: 第1季
+first_months      words for so many months from January on (前三季度); `first_months_of_year` only behind a year
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
                   decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
                   "±1" is yesterday or tomorrow, as the verb says
+day_in_brackets   what stands before a day of the month in brackets: 今（3）日
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
 other_eras        what makes a year or day behind it one of another era or calendar: 公元前, 乾隆, 旧暦
