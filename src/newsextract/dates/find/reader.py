@@ -40,6 +40,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 ).match
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_ISO_WEEK = re.compile(r"([12][0-9]{3})-?W([0-5][0-9])(?:-?([1-7]))?")
+#: A time zone that is not known, or is one of several: "CST", "IST".
+_ZONE = re.compile(r" ?\(?[A-Z]{2,4}T\)?")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
@@ -182,7 +185,9 @@ class Reader:
         if not self._places(bare) and not (surely and _TWO_NUMBERS.fullmatch(bare)):
             return None
         for written in dict.fromkeys((bare, bare.title())):
-            found = _month(bare, surely) or self.find(written)
+            found = _alone(bare, surely) or self.find(written)
+            if surely and len(found) == 1 and found[0].time and _ZONE.fullmatch(bare, found[0].end):
+                found[0].end = len(bare)
             if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
                 offset = len(text) - len(text.lstrip())
                 found[0].text = " ".join(bare.split())
@@ -297,13 +302,25 @@ def _is_line(source: str, expression: Expression) -> bool:
     return bool(begins and ends) and not before[2].strip("# ") and not behind[0].strip(" #:")
 
 
-def _month(text: str, surely: bool) -> list[Expression]:
-    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere.
+def _alone(text: str, surely: bool) -> list[Expression]:
+    """What is a date only where it stands alone.
+
+    "2010-12" is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere. "2024-W18" is a
+    week of it, "2024-W18-5" the Friday.
 
     Where it is known to be a date, so is "12/2010" the month, and "31/12" or "12/31" the day.
     """
     if _ISO_MONTH.fullmatch(text):
         return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+    if week := _ISO_WEEK.fullmatch(text):
+        year, number, weekday = (part and int(part) for part in week.groups())
+        if weekday is None:
+            return [Expression(0, len(text), "weeknumber", (number, year))]
+        try:
+            day = dt.date.fromisocalendar(year, number, weekday)
+        except ValueError:  # it has no such week
+            return []
+        return [Expression(0, len(text), "date", Fields(day.year, day.month, day.day))]
     numbers = _TWO_NUMBERS.fullmatch(text) if surely else None
     if numbers is None:
         return []

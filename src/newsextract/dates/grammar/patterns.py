@@ -27,7 +27,7 @@ _NAMES = {
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"(?:W|w\.?)",
-    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
+    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L)(?:\.(?=,?T))?)?",  # of 2024; des Jahres 2024; 2024 года; 2024 г. 10:15
     # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
     # a time before its day: "14:20 GMT on"
@@ -164,7 +164,7 @@ _FORMS = (
     (
         "quarter",
         "QYLFoODrykqh@ZE",
-        r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
+        r"""  Q[,-]?F?Y(?![-/]) | QF{0,2}LU | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
             | (?:Y-?|LU) F? [oOr]-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
             | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
@@ -193,6 +193,7 @@ _FORMS = (
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
+    ("decades", "d", r"(?<=F[de]P)d"),  # the 1960s and '70s
     (
         "decade",
         "ZEAFdeUKDNC",

@@ -23,6 +23,7 @@ __all__ = [
     "quarter",
     "quarter_ended",
     "season",
+    "second_decade",
     "week_in_year",
     "week_number",
     "year",
@@ -204,6 +205,12 @@ def decade(part: str, used: list[Token]) -> Built:
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
         return None
     return "decade", str(number)
+
+
+def second_decade(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The second of "the 1960s and '70s", of the century of the first."""
+    before, digits = tokens[first - 2][2], tokens[first][2]
+    return "decade", (before[:2] if len(before) > len(digits) else "") + digits
 
 
 def numbered_unit(part: str, used: list[Token]) -> Built:
