@@ -26,11 +26,10 @@ _KINDS = ("date", "time", "duration", "set")
 _ORDERS = ("DMY", "MDY", "YMD")
 #: A longer text is no date.
 _LONGEST = 60
-#: `dateparser` takes the week for nothing and the weekday for a month.
-_WEEK = re.compile(r"\d-?[Ww]\d")
 #: A day and a year in figures; "1.1%" has fewer.
 _FEWEST_DIGITS = 3
-_AMOUNT = re.compile("[%‰$€£¥]")
+#: An amount; a week, which `dateparser` takes for nothing and its weekday for a month: "2024-W18-5".
+_NO_DATE = re.compile(r"[%‰$€£¥]|\d-?[Ww]\d")
 _DAYS = (dt.datetime(1971, 1, 1), dt.datetime(2003, 11, 23))
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -106,7 +105,7 @@ def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[s
     It fills up what the text leaves out from a day of its own. So it is asked for all parts of a date, with two such
     days: where the answers differ, the text did not say.
     """
-    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _AMOUNT.search(text) or _WEEK.search(text):
+    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _NO_DATE.search(text):
         return None
     parse: Callable[..., dt.datetime | None] = importlib.import_module("dateparser").parse  # slow to import
     languages = [primary(language)] if language else None

@@ -313,8 +313,8 @@ def _alone(text: str, surely: bool) -> list[Expression]:
     if _ISO_MONTH.fullmatch(text):
         return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
     if week := _ISO_WEEK.fullmatch(text):
-        year, number, weekday = (part and int(part) for part in week.groups())
-        if weekday is None:
+        year, number, weekday = (int(part or 0) for part in week.groups())
+        if not weekday:
             return [Expression(0, len(text), "weeknumber", (number, year))]
         try:
             day = dt.date.fromisocalendar(year, number, weekday)

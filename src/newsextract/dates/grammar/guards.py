@@ -100,7 +100,7 @@ def _named_day(place: Place) -> bool:
     """ "Bloody Sunday"; "Τρίτη φορά", "η Τρίτη Ηλικία"."""
     if place.text.endswith(_NAMED_DAYS, 0, place.start):
         return True
-    codes, tokens, first, last, text = place
+    codes, tokens, first, _, text = place
     if not isinstance(tokens[codes.index("W", first)][2], Capital):
         return False
     led = codes[first] == "L" or (first > 0 and codes[first - 1] in _LINKS)

@@ -248,7 +248,9 @@ def _share_back(fields: Fields, year: int, month: int) -> None:
 def _share_figures(one: Expression, reading: Reading) -> None:
     """ "Vom 5.6. bis 8.9.2024", "du 05/06 au 08/09/2024": the first day has the year of the second."""
     first, second, year = reading.parts
-    assert first is not None and second is not None and year is not None
+    assert first is not None
+    assert second is not None
+    assert year is not None
     year = full_year(year) if reading.short_year else year
     if one.form == "date" and reading.dotted:
         fields = one.data

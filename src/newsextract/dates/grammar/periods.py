@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from ..expression import MONTHS, QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, FirstMonths, FirstMonthsOfYear, Half, HalfOfMonth, HalfOfYear, PastSeason, QuarterOfYear
+from ..vocabulary.codes import (
+    SINGULAR,
+    FirstMonths,
+    FirstMonthsOfYear,
+    Half,
+    HalfOfMonth,
+    HalfOfYear,
+    PastSeason,
+    QuarterOfYear,
+)
 from .fields import DAY_AND_YEAR, Built, part_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token

@@ -69,7 +69,8 @@ _TOKENS = r"""
    | {lone}
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |(?P<month_of_range> (?:1[0-2]|[1-9])(?={dash}(?:1[0-2]|[1-9])\ ?[月월](?!\d)) )
- |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d(?:\.\d{{3,9}})?)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
+ |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d(?:\.\d{{3,9}})?)? (?!\d|[:.]\d)
+              (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |(?P<decade> (?:\d\d)?\d0
             (?: (?:s|'s|e[rn]n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
@@ -91,7 +92,8 @@ _DIGITS = 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
-_MARKS = {"–": "-", "—": "-", "־": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
+_MARKS = {mark: mark for mark in "-/.,()'|"}
+_MARKS |= {"–": "-", "—": "-", "־": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
 #: Codes of what a number counts: 15 พ.ค. 67 คน.

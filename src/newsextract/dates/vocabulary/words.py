@@ -38,7 +38,8 @@ weak              months, weekdays and feasts that are words or names too: dates
 weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
                   `in` or `of`
 accented          words that are others without their accents ("março", a name; "passé", a verb)
-in_season         adverbs of a season: dates without a word before them ("летом"); `past_season` of the last such ("i somras")
+in_season         adverbs of a season: dates without a word before them ("летом"); `past_season`: of the last such
+                  ("i somras")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
