@@ -75,7 +75,7 @@ _FORMS = (
     # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
     ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     # -- a day or month of the solar Hijri calendar: ۵ خرداد ۱۴۰۳
-    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?:{STAMP} | (?![/v-]))"),
+    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?:{STAMP} | (?![/v]|-[YDN]))"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -193,7 +193,7 @@ _FORMS = (
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
-    ("decades", "d", r"(?<=F[de]P)d"),  # the 1960s and '70s
+    ("decades", "d", r"(?<=F[de]P)d[UK]?"),  # the 1960s and '70s
     (
         "decade",
         "ZEAFdeUKDNC",

@@ -139,6 +139,7 @@ class Tokens:
             _BEHIND_YEAR * isinstance(lexicon.words[word][1], HalfBehindYear)
             + re.escape(word)
             + r"(?![a-z])" * word.isascii()
+            + r"(?!\d)" * word[-1].isdigit()
             for word in lexicon.special
         )
         letter = rf"(?:[^\W\d_]|[{lexicon.marks}])" if lexicon.marks else r"[^\W\d_]"

@@ -28,7 +28,7 @@ written for all languages (`grammar/patterns.py`):
     2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
     !    a word that a number before it does not count ("lunes 10 se")
     &    a word of a feast's name
-    @    a half or a quarter of a year by a word of its own: 上半年
+    @    a half, a quarter or the first months of a year by a word of its own: 上半年
     %    "nearly" before an amount
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
