@@ -134,6 +134,22 @@ def test_a_year_and_a_month_alone_are_a_month() -> None:
     assert parse_date("2010–12").value == "2010/2012"
 
 
+def test_a_week_of_iso_8601_alone() -> None:
+    assert parse_date("2024-W18").value == "2024-04-29/2024-05-05"
+    assert parse_date("2024-W18-5").value == parse_date("2024W185").value == "2024-05-03"
+    assert parse_date("2020-W53-7").value == "2021-01-03"
+    for text in ("2021-W53", "2024-W60-1", "2024-W00-5"):
+        with pytest.raises(DateError):
+            parse_date(text)
+
+
+def test_a_time_alone_with_its_day_is_not_lost() -> None:
+    assert parse_date("2024-05-03 10:15:30.123456+00:00").value == "2024-05-03T10:15:30+00:00"
+    assert parse_date("3 мая 2024 г. 10:15").value == "2024-05-03T10:15"
+    for zone in ("CST", "IST", "(IST)"):
+        assert parse_date(f"May 3, 2024 10:15 AM {zone}").value == "2024-05-03T10:15"
+
+
 def test_hard_wrapped_and_no_break_spaces() -> None:
     (date,) = find_dates("It opened on 3\nMay\u00a02024.")
     assert (date.text, date.value) == ("3 May 2024", "2024-05-03")

@@ -40,6 +40,9 @@ _NUMBER = re.compile(
     re.VERBOSE,
 ).match
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_ISO_WEEK = re.compile(r"([12][0-9]{3})-?W([0-5][0-9])(?:-?([1-7]))?")
+#: A time zone that is not known, or is one of several: "CST", "IST".
+_ZONE = re.compile(r" ?\(?[A-Z]{2,4}T\)?")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
 #: A cell that is longer is no date.
 _LONGEST_CELL = 60
@@ -53,6 +56,7 @@ _LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
 _LICENSING = ("P", "I", "L")
 #: So many characters beside a day say whether it is one; so many in which script a text is.
 _BESIDE, _NEAR = 8, 200
+_BRACKETS = frozenset(")）")
 #: Two digits and "year", no era before them; a month that an expression begins with, and years before it.
 _SHORT_YEAR = re.compile(r"(?<![\d和成正治])\d\d[ _]?[年년]")
 _MONTH_FIRST = re.compile(rf"[\d{HAN}]{{1,3}}[ _]?[月월]")
@@ -181,7 +185,9 @@ class Reader:
         if not self._places(bare) and not (surely and _TWO_NUMBERS.fullmatch(bare)):
             return None
         for written in dict.fromkeys((bare, bare.title())):
-            found = _month(bare, surely) or self.find(written)
+            found = _alone(bare, surely) or self.find(written)
+            if surely and len(found) == 1 and found[0].time and _ZONE.fullmatch(bare, found[0].end):
+                found[0].end = len(bare)
             if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
                 offset = len(text) - len(text.lstrip())
                 found[0].text = " ".join(bare.split())
@@ -228,7 +234,7 @@ class Reader:
         start, end = expression.start, expression.end
         if beside is None or text[max(low, start - _BESIDE) : start].rstrip().endswith(beside.before_amount):
             return False
-        if expression.time is not None or text[end - 1] in ")）":
+        if expression.time is not None or not _BRACKETS.isdisjoint(text[end - 2 : end]):  # 10日（月）, 今（3）日
             return True
         led = text[max(low, start - _BESIDE) : start].endswith(beside.before)
         behind = text[end : min(high, end + _BESIDE)]
@@ -296,13 +302,25 @@ def _is_line(source: str, expression: Expression) -> bool:
     return bool(begins and ends) and not before[2].strip("# ") and not behind[0].strip(" #:")
 
 
-def _month(text: str, surely: bool) -> list[Expression]:
-    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere.
+def _alone(text: str, surely: bool) -> list[Expression]:
+    """What is a date only where it stands alone.
+
+    "2010-12" is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere. "2024-W18" is a
+    week of it, "2024-W18-5" the Friday.
 
     Where it is known to be a date, so is "12/2010" the month, and "31/12" or "12/31" the day.
     """
     if _ISO_MONTH.fullmatch(text):
         return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+    if week := _ISO_WEEK.fullmatch(text):
+        year, number, weekday = (int(part or 0) for part in week.groups())
+        if not weekday:
+            return [Expression(0, len(text), "weeknumber", (number, year))]
+        try:
+            day = dt.date.fromisocalendar(year, number, weekday)
+        except ValueError:  # it has no such week
+            return []
+        return [Expression(0, len(text), "date", Fields(day.year, day.month, day.day))]
     numbers = _TWO_NUMBERS.fullmatch(text) if surely else None
     if numbers is None:
         return []

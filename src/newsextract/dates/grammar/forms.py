@@ -16,6 +16,7 @@ __all__ = ["BEGINNINGS", "BUILDERS", "BY_PLACE"]
 
 #: Builders that need what stands before or behind their form.
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
+    "decades": periods.second_decade,
     "shared": written.shared,
     "sharing": written.sharing,
     "listed": written.listed,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..vocabulary.codes import Capital, FirstMonths
 from .figures import HAN
 from .tokens import Token
 
@@ -96,8 +97,14 @@ _BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " p
 
 
 def _named_day(place: Place) -> bool:
-    """ "Bloody Sunday"."""
-    return place.text.endswith(_NAMED_DAYS, 0, place.start)
+    """ "Bloody Sunday"; "Τρίτη φορά", "η Τρίτη Ηλικία"."""
+    if place.text.endswith(_NAMED_DAYS, 0, place.start):
+        return True
+    codes, tokens, first, _, text = place
+    if not isinstance(tokens[codes.index("W", first)][2], Capital):
+        return False
+    led = codes[first] == "L" or (first > 0 and codes[first - 1] in _LINKS)
+    return not led or text[place.end + 1 : place.end + 2].isupper()
 
 
 def _age_in_tens(place: Place) -> bool:
@@ -182,6 +189,8 @@ def _weekend_of_month(place: Place) -> bool:
 def _occasion(place: Place) -> bool:
     """ "Las fiestas de fin de año"; 毎月末, 3カ月末."""
     before, edge = place.text[max(0, place.start - 2) : place.start], place.text[place.start : place.end]
+    if before.endswith("大") and place.text[place.end : place.end + 1] in _HAN:
+        return True  # 大年初一, a day of the lunar calendar
     if (edge in _BARE_ENDS and _BEFORE_ENDS.search(before)) or (edge[0] in "年月" and _EVERY.search(before)):
         return True
     return place.first > 0 and place.tokens[place.first - 1][2] == "of"
@@ -204,6 +213,17 @@ def _fraction(place: Place) -> bool:
         return False
     is_fraction = codes[first] != "L" and _is_short(tokens[last - 3], tokens[last - 1])
     return place.code_behind not in (_JOINTS if is_fraction else _LINKS)
+
+
+def _other_first_months(place: Place) -> bool:
+    """此前9月, 三年前9月: September."""
+    codes, tokens, first, _, text = place
+    start, _, value = tokens[first]
+    return codes[first] == "@" and isinstance(value, FirstMonths) and text[start - 1 : start] in _ENDING_IN_BEFORE
+
+
+#: What makes another word of 前 behind it: 此前, 之前, 三年前.
+_ENDING_IN_BEFORE = frozenset("此之目日年天月周週個个提以先空")
 
 
 def _ended(place: Place) -> bool:
@@ -242,6 +262,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "figures": _other_figures,
     "later": _comparison,
     "shift": _other_shift,
+    "quarter": _other_first_months,
     "weekend": _weekend_of_month,
     "edge": _occasion,
     "dayof": _counted_behind,

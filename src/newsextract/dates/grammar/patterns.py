@@ -19,14 +19,15 @@ _NAMES = {
     "MONTHFIRST": r"[Mmj]DTz?Y | [Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
-    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) | y )?",
+    "STAMP": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} )",
     # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
     "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
     "LISTED": r"(?:(?:,?P|,)F?{DAY}){1,8}F?{MONTH}",  # (24) and 25 June: more days of a month
     "DAY": r"[DO]\.?",
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"(?:W|w\.?)",
-    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
+    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L)(?:\.(?=,?T))?)?",  # of 2024; des Jahres 2024; 2024 года; 2024 г. 10:15
     # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
     # a time before its day: "14:20 GMT on"
@@ -74,7 +75,7 @@ _FORMS = (
     # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
     ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     # -- a day or month of the solar Hijri calendar: ۵ خرداد ۱۴۰۳
-    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?![/v-])"),
+    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?:{STAMP} | (?![/v]|-[YDN]))"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -102,7 +103,7 @@ _FORMS = (
         "DWw",
         r"""(?:{WEEKDAY},?F?)?
             (?: D[-/]{MONTH}(?![-/]|\.?F?Y) | D\.?r\.?Y(?!v)
-              | D\.D\.Y(?![-/v]) (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )""",
+              | D\.D\.Y(?![-/v]) {STAMP}? )""",
     ),
     # -- a day of a month that is not named: Friday 14th; martes 4
     (
@@ -115,7 +116,7 @@ _FORMS = (
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
+    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k(?:-k)? | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
     # -- of the year or month that the text spoke of last: 同年3月, 同月5日
     ("oftold", "f", r"fF?k | f{MONTH}(?!\.?[DO])"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
@@ -149,7 +150,7 @@ _FORMS = (
         "ZEALMmjY",
         r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO])
                       | {MONTH}{YEAR}(?!v) | [Mmj][-/]Y(?![-/v])
-                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
+                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}[Ly]
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) | (?<=[oOL]UF)j(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
@@ -163,7 +164,7 @@ _FORMS = (
     (
         "quarter",
         "QYLFoODrykqh@ZE",
-        r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
+        r"""  Q[,-]?F?Y(?![-/]) | QF{0,2}LU | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
             | (?:Y-?|LU) F? [oOr]-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
             | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
@@ -192,6 +193,7 @@ _FORMS = (
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
+    ("decades", "d", r"(?<=F[de]P)d[UK]?"),  # the 1960s and '70s
     (
         "decade",
         "ZEAFdeUKDNC",
@@ -208,7 +210,7 @@ _FORMS = (
         "ZELUKqcg",  # not "about": worries about last year
         r"{EDGE} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
     ),
-    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
+    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll](?![Ww]) | LR"),  # not noite desta segunda-feira
     (
         "whole",
         "FU",

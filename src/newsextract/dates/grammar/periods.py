@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from ..expression import MONTHS, QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear
+from ..vocabulary.codes import (
+    SINGULAR,
+    FirstMonths,
+    FirstMonthsOfYear,
+    Half,
+    HalfOfMonth,
+    HalfOfYear,
+    PastSeason,
+    QuarterOfYear,
+)
 from .fields import DAY_AND_YEAR, Built, part_of, value_of, values_of
 from .figures import Reading
 from .tokens import Token
@@ -23,6 +32,7 @@ __all__ = [
     "quarter",
     "quarter_ended",
     "season",
+    "second_decade",
     "week_in_year",
     "week_number",
     "year",
@@ -47,7 +57,7 @@ def quarter(part: str, used: list[Token]) -> Built:
         number = most if "Y" in part else most + 1
     if number is None:  # the last quarter of 2023
         return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
-    if number > most:
+    if number > most and not isinstance(number, FirstMonths):
         return None
     shift = value_of(part, used, "L")
     year = value_of(part, used, "Y")
@@ -58,7 +68,7 @@ def quarter(part: str, used: list[Token]) -> Built:
             return None
     if part[0] == "L" and "@" in part and shift:  # 지난 상반기: the last half may be this year's
         shift = None
-    if isinstance(number, HalfOfYear) and part[0] not in "ky":  # the second half of a match
+    if isinstance(number, _OF_YEAR) and part[0] not in "ky":  # the second half of a match
         return None
     of = value_of(part, used, "U")
     if shift is not None and of not in (None, "year"):  # the first half of next month
@@ -69,7 +79,12 @@ def quarter(part: str, used: list[Token]) -> Built:
         shift = 0 if "Y" in part or used[-1][2] == "year" else None
     if value_of(part, used, "h") == "half" and ("r" in part or (shift is None and "Y" not in part)):
         return None  # the second half of a match; I half expected it
-    return unit, (number, year, None if year else shift)
+    form = "firstmonths" if isinstance(number, FirstMonths) else unit
+    return form, (number, year, None if year else shift)
+
+
+#: What is a part of a year only beside the year.
+_OF_YEAR = (HalfOfYear, QuarterOfYear, FirstMonthsOfYear)
 
 
 def first_of_half(part: str, used: list[Token]) -> Built:
@@ -117,6 +132,8 @@ def season(part: str, used: list[Token]) -> Built:
     season = value_of(part, used, "Si")
     if isinstance(season, tuple):  # 来春
         return "yearseason", season
+    if isinstance(season, PastSeason) and shift is None and "Y" not in part:
+        shift = -1
     return "season", (season, value_of(part, used, "Y"), shift)
 
 
@@ -197,6 +214,12 @@ def decade(part: str, used: list[Token]) -> Built:
     if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
         return None
     return "decade", str(number)
+
+
+def second_decade(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The second of "the 1960s and '70s", of the century of the first."""
+    before, digits = tokens[first - 2][2], tokens[first][2]
+    return "decade", (before[:2] if len(before) > len(digits) else "") + digits
 
 
 def numbered_unit(part: str, used: list[Token]) -> Built:

@@ -112,6 +112,7 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "ofquarter": relative.of_quarter,
     "weekend": relative.weekend,
     "half": periods.part_of_year,
+    "firstmonths": periods.first_months,
     "decade": periods.decade,
     "century": periods.century,
     "set": periods.recurring,

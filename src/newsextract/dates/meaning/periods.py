@@ -7,7 +7,7 @@ import datetime as dt
 from ..expression import Expression, Fields, Tense
 from ..vocabulary.feasts import Rule, day_in
 from .context import Context
-from .spans import Meaning, century_of, day_of, decade_of, half_of, quarter_of, range_of, season_of
+from .spans import Meaning, century_of, day_of, decade_of, half_of, month_of, quarter_of, range_of, season_of
 from .written import year_for
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "century",
     "decade",
     "feast",
+    "first_months",
     "length",
     "part_of_year",
     "recurring",
@@ -105,6 +106,24 @@ def part_of_year(data: tuple[int, int | None, int | None], expression: Expressio
         elif day:
             year -= begins > day.month + 3
     return make(year, number, basis) if 1 <= year <= dt.MAXYEAR else None
+
+
+def first_months(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """So many months from January on: of the year that is named, else the last time that they were over."""
+    months, year, shift = data
+    basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
+    if year is None:
+        day = context.anchor
+        if day is not None:
+            over = shift is None and expression.tense not in ("future", "until")
+            year = day.year + (shift or 0) - (over and months > day.month)
+        elif shift is None and context.lends(expression):
+            year = context.year
+    if year is None:
+        return Meaning(None, "month", None, None, basis)
+    if not 1 <= year <= dt.MAXYEAR:
+        return None
+    return range_of(month_of(year, 1, basis), month_of(year, months, basis))
 
 
 def decade(data: str, expression: Expression, context: Context) -> Meaning | None:

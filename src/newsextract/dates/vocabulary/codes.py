@@ -17,9 +17,12 @@ from .year_words import year_words
 __all__ = [
     "SHORTEST",
     "SINGULAR",
+    "Capital",
     "DayWord",
     "Daylight",
     "EitherWay",
+    "FirstMonths",
+    "FirstMonthsOfYear",
     "Half",
     "HalfBehindYear",
     "HalfOfMonth",
@@ -28,6 +31,8 @@ __all__ = [
     "Leading",
     "NumberMonth",
     "NumberedUnit",
+    "PastSeason",
+    "QuarterOfYear",
     "Several",
     "Word",
     "add_foreign_months",
@@ -50,6 +55,18 @@ class HalfOfYear(Half):
 
 class HalfBehindYear(HalfOfYear):
     """The value of one that is read only right behind a year: 三年前半年 are three years ago."""
+
+
+class QuarterOfYear(int):
+    """The value of a word for a quarter that is one only beside the year: 第1季 is a season of a series, too."""
+
+
+class FirstMonths(int):
+    """The value of a word for so many months from January on: 前三季度."""
+
+
+class FirstMonthsOfYear(FirstMonths):
+    """The value of one that is so only beside the year: 前三个月 are the last three, too."""
 
 
 class HalfOfMonth(int):
@@ -84,6 +101,14 @@ class NumberMonth(int):
 
 class NumberedUnit(str):
     """The value of a unit whose number behind it names one: "el día 21", "vecka 12"."""
+
+
+class PastSeason(int):
+    """The value of an adverb of the last such season: "i somras"."""
+
+
+class Capital(int):
+    """The value of a weekday that is another word in small letters, and where a sentence begins: Τρίτη, "Minggu"."""
 
 
 class Several(int):
@@ -129,6 +154,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "lasting": ("P", "within"),
     "from": ("P", "from"),
     "starting": ("P", "starting"),
+    "between": ("P", "between"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -220,7 +246,7 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         code, value = words[word]
         words[word] = code, DayWord(value)
     numbers = {word: value for word, (code, value) in words.items() if code == "C"}
-    words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    words.update(_names(info, own, *(frozenset(own.get(role, "").split()) for role in ("weak", "weak_small"))))
     words.update(year_words(own, {word: int(number) for word, number in numbers.items()}))
     for word, number in numbers.items():
         code, value = words[word]
@@ -285,6 +311,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
     for role, code in _POSITIONS.items():
         for position, forms in enumerate(own.get(role, ()), start=1):
             yield from ((form, (code, position)) for form in forms.split())
+    for position, form in enumerate(own.get("past_season", ()), start=1):
+        yield form, ("i", PastSeason(position))
     for unit, form in _by_value(own, "unit"):
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
     for unit, form in _by_value(own, "numbered"):
@@ -314,6 +342,12 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("@", HalfOfYear(number))
     for number, form in _by_value(own, "half_behind_year"):
         yield form, ("@", HalfBehindYear(number))
+    for number, form in _by_value(own, "quarter_of_year"):
+        yield form, ("@", QuarterOfYear(number))
+    for number, form in _by_value(own, "first_months"):
+        yield form, ("@", FirstMonths(number))
+    for number, form in _by_value(own, "first_months_of_year"):
+        yield form, ("@", FirstMonthsOfYear(number))
     for years, form in _by_value(own, "this_season"):
         position = own["this_season"][years].split().index(form) + 1
         yield form, ("i", (position, int(years)))
@@ -366,7 +400,9 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
             yield named[0] if len(named) == 1 else " ".join(forms)
 
 
-def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[tuple[str, Word]]:
+def _names(
+    info: dict[str, Any], own: Table, weak: frozenset[str], weak_small: frozenset[str]
+) -> Iterator[tuple[str, Word]]:
     """Months and weekdays. An abbreviation is a prefix of another form, or of three letters at most."""
     for code, role, keys in (("w", "weekday", _WEEKDAYS), ("m", "month", _MONTHS)):
         listed = own.get(role, ())
@@ -375,13 +411,13 @@ def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[t
             if position < len(listed):
                 forms |= set(listed[position].split())
             for form in sorted(forms):
-                if any(char.isdigit() or char in "()" for char in form):
+                own_form = position < len(listed) and form in listed[position].split()
+                if any(char.isdigit() or char in "()" for char in form) and not own_form:
                     continue  # 5月: the grammar of numbers reads it
                 cased = form != form.upper()
                 if (cased and len(form) < 2) or (not cased and len(form) == 1):
                     continue
                 longest = len(form) == max(map(len, forms))
-                own_form = position < len(listed) and form in listed[position].split()
                 if code == "m" and cased and len(form) < SHORTEST and not own_form:
                     continue  # "2023'te" is no July
                 short = cased and (
@@ -396,5 +432,7 @@ def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[t
                             position + 1,
                         ),
                     )
+                elif form in weak_small:
+                    yield form, ("W", Capital(position))
                 else:
                     yield form, ("w" if short or form in weak else "W", position)

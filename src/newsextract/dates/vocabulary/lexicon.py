@@ -28,7 +28,7 @@ written for all languages (`grammar/patterns.py`):
     2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
     !    a word that a number before it does not count ("lunes 10 se")
     &    a word of a feast's name
-    @    a half or a quarter of a year by a word of its own: 上半年
+    @    a half, a quarter or the first months of a year by a word of its own: 上半年
     %    "nearly" before an amount
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 """
@@ -233,6 +233,7 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
         yield from ("q1", "h1", "fy0000")
     for word in own.get("short_year", "").split():
         yield f"{word} '00"
+    yield from (word + bracket for word in own.get("day_in_brackets", "").split() for bracket in "（(")
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
     for word in own.get("dated", "").split():
         yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))

@@ -35,8 +35,11 @@ week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
+weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
+                  `in` or `of`
 accented          words that are others without their accents ("março", a name; "passé", a verb)
-in_season         adverbs of a season: dates without a word before them ("летом")
+in_season         adverbs of a season: dates without a word before them ("летом"); `past_season`: of the last such
+                  ("i somras")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
@@ -53,12 +56,15 @@ final             "the last", where another word is "the one before": "sista vec
 half_of_month     words for half a month, by its number: "première quinzaine"
 half_of_year      words for a half of the year before them, by its number: 前半
 half_behind_year  those that are others where no year is right before them: 前半年
+quarter_of_year   words for a quarter of the year before them, by its number: 第1季
+first_months      words for so many months from January on (前三季度); `first_months_of_year` only behind a year
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
                   decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
                   "±1" is yesterday or tomorrow, as the verb says
+day_in_brackets   what stands before a day of the month in brackets: 今（3）日
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
 other_eras        what makes a year or day behind it one of another era or calendar: 公元前, 乾隆, 旧暦
@@ -85,6 +91,7 @@ ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 onto              what stands only between two days: "vom 3. auf den 4. Juni"
 and               that of `in` which begins what is another date
+between           that of `in` behind which the words of `and` lead to the end of a range: "between Friday and Saturday"
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week, by the weeks that it is ahead; `this_weekend` has the
