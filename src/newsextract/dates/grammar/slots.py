@@ -98,8 +98,9 @@ def _read(codes: str) -> Known:
     rest = codes.lstrip("FPI")
     head = max(len(codes) - len(rest) - (_BEFORE_UNIT if rest[:1] == "U" else 1), 0)
     core = codes[head : len(codes.rstrip("FPI")) + 1]
-    if core != codes and core in _KNOWN:
-        known = _KNOWN[core]._replace(head=head)
+    known = _KNOWN.get(core) if core != codes else None  # asked once: another thread may forget it in between
+    if known is not None:
+        known = known._replace(head=head)
     else:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
