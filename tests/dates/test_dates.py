@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from newsextract import dates
 from newsextract.dates import find_dates, parse_date
+from newsextract.dates.grammar import slots
 from newsextract.errors import DateError, InputError
 from newsextract.model import Date
 
@@ -61,6 +62,18 @@ def test_table(language: str, published: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("language", "text"), TRAPS)
 def test_trap(language: str, text: str) -> None:
     assert find_dates(text, language=language, published="2025-02-07") == ()
+
+
+def test_another_thread_may_forget_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Forgetful(dict[str, Any]):
+        def __contains__(self, key: object) -> bool:
+            known = super().__contains__(key)
+            self.clear()
+            return known
+
+    monkeypatch.setattr(slots, "_KNOWN", Forgetful())
+    for text in ("May 2024", "It was in May 2024", "Of the May 2024"):  # the same date behind other words
+        assert [date.value for date in find_dates(text, language="en")] == ["2024-05"]
 
 
 def test_region_decides_the_order_of_figures() -> None:
@@ -118,6 +131,8 @@ def test_a_year_on_a_line_of_its_own_is_that_of_the_days_under_it() -> None:
 def test_a_zone_of_north_america_has_the_summer_time_of_the_date() -> None:
     assert parse_date("June 12, 2025 7:45 p.m. ET").value == "2025-06-12T19:45-04:00"
     assert parse_date("Jan 12, 2025 / 07:45 AM PT").value == "2025-01-12T07:45-08:00"
+    (date,) = find_dates("At 10 a.m. ET on 10/01/2023.", language="en")
+    assert (date.value, date.alternatives) == ("2023-10-01T10-04:00", ("2023-01-10T10-05:00",))
 
 
 def test_two_numbers_that_are_known_to_be_a_date() -> None:

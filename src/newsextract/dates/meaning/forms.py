@@ -11,7 +11,7 @@ from . import periods, relative, written
 from .context import Context
 from .spans import Meaning, day_of, months_after, nth_weekday, range_of, week_of, weekend_of
 
-__all__ = ["MEANINGS", "Context"]
+__all__ = ["MEANINGS"]
 
 
 def counted(data: tuple[str, Any, int, int], expression: Expression, context: Context) -> Meaning | None:
