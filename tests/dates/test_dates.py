@@ -185,6 +185,15 @@ def test_timex() -> None:
     assert [date.timex for date in found] == ["2025-SP", "199", "2023-Q3", "2024-05-03T14", "2024-W52"]
 
 
+def test_an_interval_has_no_timex_but_where_it_has_a_name() -> None:
+    for text in ("the 19th–20th centuries", "2019–2021", "October 3-7, 2023", "January-May 2024", "3 May-4 June 2024"):
+        (date,) = find_dates(f"In {text}.", language="en")
+        assert "/" in str(date.value), text
+        assert date.timex is None, text
+    named = find_dates("In the first half of 2023, in Q4 2023, in week 3 of 2024.", language="en")
+    assert [date.timex for date in named] == ["2023-H1", "2023-Q4", "2024-W03"]
+
+
 def test_what_a_temporal_tagger_asks_for() -> None:
     text = "Now, as recently, a 6-year-old ran for 3 hours daily; several years ago, within a few weeks, every month."
     assert find_dates(text) == ()
