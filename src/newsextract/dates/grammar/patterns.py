@@ -1,4 +1,4 @@
-"""The forms that dates have, for all languages: expressions over codes (`tokens.py`)."""
+"""The forms that dates have, for all languages: expressions over codes (`vocabulary/codes.py`)."""
 
 from __future__ import annotations
 

@@ -1,16 +1,4 @@
-"""Words and numbers around a place where a date could be, each with its code.
-
-`vocabulary/lexicon.py` lists those of words.
-
-Codes of what is no word:
-
-    k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
-    r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
-    d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
-    s  "09.00", a time with two digits of each; "t" is any other with a dot
-    +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
-    , . - / ( ) |  as written
-"""
+"""Words and numbers around a place where a date could be, each with its code (`vocabulary/codes.py`)."""
 
 from __future__ import annotations
 

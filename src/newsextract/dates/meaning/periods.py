@@ -79,7 +79,7 @@ def feast(
 
 
 #: So many months behind its end a quarter is reported on: "it will report on the third quarter".
-_REPORTED = 2
+_REPORTED_WITHIN = 2
 #: Any year: only the month of a feast is asked for. Before the first there is no Gregorian calendar; the last leaves
 #: room behind it, since some feasts are counted from another day or from the month behind.
 _A_YEAR, _FIRST_YEAR, _LAST_YEAR = 2000, 1583, 9998
@@ -101,7 +101,7 @@ def part_of_year(data: tuple[int, int | None, int | None], expression: Expressio
         if shift is not None:
             year += shift
         elif day and expression.tense in ("future", "until"):
-            year += begins + months + _REPORTED < day.month
+            year += begins + months + _REPORTED_WITHIN < day.month
         elif day:
             year -= begins > day.month + 3
     return make(year, number, basis) if 1 <= year <= dt.MAXYEAR else None
