@@ -318,6 +318,8 @@ def _year_of(expression: Expression) -> int:
     form, data = expression.form, expression.data
     if form in ("range", "iso"):
         form, data = "date", data[0]
+    if form == "between":
+        form, data, _ = data
     if form == "date":
         return data.year or 0
     if form == "numeric":
@@ -338,7 +340,7 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None or data[1] == 0
     if form == "shift":
         return isinstance(data[1], EitherWay)
-    if form == "counted":
+    if form in ("counted", "between"):
         return _is_open(*data[:2])
     if form == "weekdayofmonth":
         form, data = "date", data[2]

@@ -24,6 +24,10 @@ _BEFORE_PART = ("o", "L", "F")
 _ALONE = frozenset("MWHRyYkdeQfi&@=J")
 
 
+#: Forms whose stop behind a number is a part of it: "3., 4. und 5. Oktober", "im 1. und 2. Quartal".
+_ORDINALS = frozenset({"shared", "quarterbefore", "weekfirst", "decadebefore"})
+
+
 _NUMBERS = frozenset("YkcrdeDONCo")
 
 
@@ -163,7 +167,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> Slot:
         part,
         clock.span() if clock else None,
         part[:1] in ("E", "A", "Z"),
-        int(whole[-1] == "." and "j" not in whole[-2:] and form != "shared"),
+        int(whole[-1] == "." and "j" not in whole[-2:] and form not in _ORDINALS),
         part[-2:] == "YU",
         "(" in whole,
         not _NUMBERS.isdisjoint(whole),

@@ -108,7 +108,8 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
         context.heading = expression.end + NEAR  # the next day under the same heading
     if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
         context.focus, context.focus_place = meaning, expression.end
-        if meaning.precision == "quarter" and (context.anchor is None or meaning.earliest <= context.anchor):
+        one = meaning.precision == "quarter" and expression.form != "between"
+        if one and (context.anchor is None or meaning.earliest <= context.anchor):
             context.quarter, context.quarter_place = meaning, expression.end
 
 
