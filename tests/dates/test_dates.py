@@ -179,6 +179,49 @@ def test_durations_and_sets_are_asked_for() -> None:
     assert [(date.kind, date.value) for date in found] == [("duration", "P3D"), ("set", "XXXX-WXX-1")]
 
 
+LENGTHS = [
+    ("en", "three centuries and two quarters, a decade", ["P300Y", "P6M", "P10Y"]),
+    ("en", "for three quarters, over the past 12 quarters, a century", ["P9M", "P36M", "P100Y"]),
+    ("de", "drei Jahrhunderte und zwei Quartale", ["P300Y", "P6M"]),
+    ("fr", "trois siècles et deux trimestres", ["P300Y", "P6M"]),
+    ("es", "tres siglos y dos trimestres", ["P300Y", "P6M"]),
+]
+SETS = [
+    ("en", "every decade, every quarter, each century and every two weeks", ["P10Y", "P3M", "P100Y", "P2W"]),
+    ("en", "twice a week, three times a month, once a year, 4 times each day", ["P1W", "P1M", "P1Y", "P1D"]),
+    ("de", "jedes Quartal, zweimal pro Woche, einmal im Monat, drei Mal am Tag", ["P3M", "P1W", "P1M", "P1D"]),
+    ("fr", "chaque trimestre, deux fois par semaine", ["P3M", "P1W"]),
+    ("es", "cada trimestre, tres veces al mes, una vez por semana", ["P3M", "P1M", "P1W"]),
+    ("it", "ogni decennio, due volte alla settimana", ["P10Y", "P1W"]),
+    ("pt", "cada década, duas vezes por semana", ["P10Y", "P1W"]),
+    ("nl", "elke twee weken, twee keer per week", ["P2W", "P1W"]),
+    ("ru", "каждый квартал, два раза в неделю, дважды в месяц", ["P3M", "P1W", "P1M"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "values"),
+    [*(("duration", *row) for row in LENGTHS), *(("set", *row) for row in SETS)],
+)
+def test_lengths_and_sets(kind: str, language: str, text: str, values: list[str]) -> None:
+    found = find_dates(f"(… {text}.)", language=language, kinds=("date", "duration", "set"))
+    assert [(date.kind, date.value) for date in found] == [(kind, value) for value in values]
+    assert find_dates(f"(… {text}.)", language=language) == ()
+
+
+def test_what_is_no_length_and_no_set() -> None:
+    for text in (
+        "Three quarters of them and two quarters of the cake; three-quarters said yes, one quarter no.",
+        "Each quarter of the city was asked, once the year was over; half a century.",
+        "In 19 century.",
+    ):
+        assert find_dates(text, language="en", kinds=("date", "duration", "set")) == (), text
+    text = "Once a month ago, twice the week before last."
+    plain = find_dates(text, language="en", published="2025-02-07")
+    assert [date.value for date in plain] == ["2025-01", "2025-01-20/2025-01-26"]
+    assert find_dates(text, language="en", published="2025-02-07", kinds=("date", "duration", "set")) == plain
+
+
 def test_timex() -> None:
     text = "In spring 2025, the 1990s, Q3 2023, on 3 May 2024 at 2 pm, and last week."
     found = find_dates(text, published="2025-01-01")

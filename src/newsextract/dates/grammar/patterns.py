@@ -10,6 +10,7 @@ __all__ = [
     "CLOCK_BEFORE_ZONE",
     "LAST_QUARTER",
     "NUMBER_MONTH",
+    "OFTEN",
     "SHORT_YEAR",
     "TWO_MONTHS",
     "WORDED_DAY",
@@ -232,7 +233,7 @@ _FORMS = (
     ),
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
-    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
+    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?![eG]) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDNC",
@@ -284,9 +285,14 @@ _FORMS = (
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
     ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN]|-[Mmj][/-])0?"),
-    # -- durations and sets
-    ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
-    ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
+    # -- durations and sets: every two weeks; twice a week
+    (
+        "set",
+        "X6",
+        r"""  X (?: [Ww] | [CDN]?[UKc] | [CDN]?q(?!F) | [Mm](?![DOY]) )
+            | 6 (?: (?:[a1X]|PF?)[UKqc](?![YDNOGg-]|PL) | [FI][UKqc](?![YDNOGgLPF-]) )""",
+    ),
+    ("length", "CDNa", r"{ONE}[CDN] (?: -?[UKc] | q(?!F) ) | (?<!h)a-?[UKc]"),
 )
 
 
@@ -317,6 +323,10 @@ WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[Co]P?[Co](?=F?[Mm])|[oC](
 
 #: A month that is rather a number: "sept ans", "sept mai".
 NUMBER_MONTH = re.compile(r"(?<![DONC.-])j(?=-?U|F?[Mm])")
+
+
+#: What may say how often something recurs: "three times a month".
+OFTEN = re.compile("(?<![CN])(?<!C[-P])[CDN]v(?=(?:[a1XIF]|PF?)[UKqc])")
 
 
 #: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".

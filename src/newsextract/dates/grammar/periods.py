@@ -217,9 +217,11 @@ _WEEKS, _LAST = 53, -1
 
 
 def century(part: str, used: list[Token]) -> Built:
-    number = value_of(part, used, "oODrC")
+    number, unit = value_of(part, used, "oODrC"), value_of(part, used, "c")
+    if unit in SINGULAR and part[0] in _COUNTS:  # three centuries
+        return "duration", (number, SINGULAR[unit])
     # "19 century" is no date, "19世纪" is.
-    together = used[0][1] == used[-1][0] or value_of(part, used, "c") == "numbered_century"
+    together = used[0][1] == used[-1][0] or unit == "numbered_century"
     return (
         ("century", number)
         if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= _LAST_CENTURY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, SHORT_YEAR, TWO_MONTHS, WORDED_DAY, forms_from
+from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, OFTEN, SHORT_YEAR, TWO_MONTHS, WORDED_DAY, forms_from
 
 __all__ = ["Known", "Slot", "known_of", "parted"]
 
@@ -119,6 +119,7 @@ def _read(codes: str) -> Known:
             or "CC" in core
             or "5" in core
             or TWO_MONTHS.search(core) is not None
+            or OFTEN.search(core) is not None
         )
         known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)

@@ -125,29 +125,36 @@ def centuries(data: tuple[int, int], expression: Expression, context: Context) -
 
 
 def recurring(
-    data: tuple[int | None, int | None, str | None], expression: Expression, context: Context
+    data: tuple[int | None, int | None, tuple[int, str | None]], expression: Expression, context: Context
 ) -> Meaning | None:
-    weekday, month, unit = data
+    """ "Every Monday", "each May"; "every two weeks" by the time between, "twice a week" by the time it counts in."""
+    weekday, month, between = data
     if month is not None:
         return Meaning(f"XXXX-{month:02}", "month", None, None, "explicit", kind="set")
     if weekday is not None:
         return Meaning(f"XXXX-WXX-{weekday + 1}", "day", None, None, "explicit", kind="set")
-    values = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
-    if unit not in values:
-        return None
-    return Meaning(values[unit], unit, None, None, "explicit", kind="set")
+    time = length(between, expression, context)
+    return time and time._replace(kind="set")
 
 
-def length(data: tuple[int, str], expression: Expression, context: Context) -> Meaning | None:
+def length(data: tuple[int, str | None], expression: Expression, context: Context) -> Meaning | None:
     amount, unit = data
-    letters = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
-    if unit not in letters:
+    if unit is None or unit not in _LENGTHS:
         return None
-    return Meaning(
-        f"P{amount * (10 if unit == 'decade' else 1)}{letters[unit]}", unit, None, None, "explicit", kind="duration"
-    )
+    count, letter = _LENGTHS[unit]
+    return Meaning(f"P{amount * count}{letter}", unit, None, None, "explicit", kind="duration")
 
 
+#: The units of ISO 8601 durations, and what is counted in them.
+_LENGTHS = {
+    "day": (1, "D"),
+    "week": (1, "W"),
+    "month": (1, "M"),
+    "quarter": (3, "M"),
+    "year": (1, "Y"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+}
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 

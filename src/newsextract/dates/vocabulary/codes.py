@@ -30,6 +30,7 @@ for all languages (`grammar/patterns.py`). The codes of words:
     &    a word of a feast's name
     @    a half or a quarter of a year by a word of its own: 上半年
     %    "nearly" before an amount
+    6    "twice"      1  "per"
     X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
 
 Of what is no word (`grammar/tokens.py` gives them):
@@ -144,8 +145,9 @@ SINGULAR = {
     "months": "month",
     "weeks": "week",
     "days": "day",
+    "centuries": "century",
 }
-_LONG_UNITS = {"decade": "K", "century": "c", "numbered_century": "c"}
+_LONG_UNITS = {"decade": "K", "century": "c", "centuries": "c", "numbered_century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "uncounted": ("!", None),
@@ -208,6 +210,10 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "half_of": ("h", "half"),
     "nearly": ("%", None),
     "measure": ("v", None),
+    "times": ("v", "times"),
+    "often": ("6", None),
+    "once": ("6", "once"),
+    "per": ("1", None),
     "vague": ("V", None),
     "label": ("n", None),
     "oclock": (":", None),

@@ -56,7 +56,7 @@ half_behind_year  those that are others where no year is right before them: 前�
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
-                  decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
+                  decade), `centuries` are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
                   "±1" is yesterday or tomorrow, as the verb says
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
@@ -99,6 +99,8 @@ vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
+times, often, once, per  how often something recurs: "three times", "twice", and "once", which is a conjunction too;
+                  "per week"
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
 present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
 perhaps           the same that are nouns too, where no other verb is: "the Senate votes on Tuesday"
