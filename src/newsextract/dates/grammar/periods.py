@@ -197,7 +197,7 @@ def _numbered_week(number: int, first: int, codes: str, tokens: Sequence[Token])
     return "weeknumber", (number, tokens[weeks.end() - 1][2] if weeks["year"] else None)
 
 
-_WEEKS_BY_NUMBER = re.compile(r"(?:[#U][DN][P/-][DN]|[DO]\.?[P/-]F?[DO]\.?#)(?P<year>(?:[/,]?F{0,2})Y(?![v/-]))?")
+_WEEKS_BY_NUMBER = re.compile(r"(?:[#U][DN][P/-][DN]|(?:O|D\.)[P/-]F?(?:O|D\.)#)(?P<year>(?:[/,]?F{0,2})Y(?![v/-]))?")
 
 
 def week_in_year(part: str, used: list[Token]) -> Built:
