@@ -12,7 +12,7 @@ from typing import Any
 
 from ...errors import InputError
 from ..expression import Expression
-from ..vocabulary.codes import Daylight
+from ..vocabulary.codes import Daylight, MoscowTime
 from .context import NEAR, Context
 from .forms import MEANINGS
 from .spans import Meaning, year_of
@@ -211,6 +211,8 @@ def _offset(zone: int | None, day: str) -> str:
     if isinstance(zone, Daylight):
         summer = _is_summer(dt.date.fromisoformat(day))
         zone = None if summer is None else zone + 60 * summer
+    elif isinstance(zone, MoscowTime):
+        zone = _moscow(zone, dt.date.fromisoformat(day))
     if zone is None:
         return ""
     minutes = abs(zone)
@@ -225,16 +227,40 @@ def _is_summer(day: dt.date) -> bool | None:
     >>> _is_summer(dt.date(2005, 4, 2)), _is_summer(dt.date(1986, 4, 27)), _is_summer(dt.date(1966, 7, 1))
     (False, True, None)
     """
-    for year, *edges in _SUMMERS:
+    for year, begin, end in _SUMMERS:
         if day.year >= year:
-            begin, end = (dt.date(day.year, month, first) for month, first in edges)
-            begin, end = (first + dt.timedelta(6 - first.weekday()) for first in (begin, end))
-            return begin <= day < end
+            return _sunday(day.year, *begin) <= day < _sunday(day.year, *end)
     return None
 
 
+def _moscow(minutes: int, day: dt.date) -> int | None:
+    """The minutes of Moscow on a day, where they are so many now; None before summers were Europe's.
+
+    >>> [_moscow(180, dt.date(year, 6, 1)) for year in (2014, 2015, 1990)], _moscow(180, dt.date(2010, 1, 1))
+    ([240, 180, None], 180)
+    """
+    if day.year < _EUROPEAN:
+        return None
+    if day >= _SUMMER_FOR_GOOD:
+        summer = day < _WINTER_FOR_GOOD
+    else:
+        end = (10, 25) if day.year >= _LONG_SUMMERS else (9, 24)
+        summer = _sunday(day.year, 3, 25) <= day < _sunday(day.year, *end)
+    return minutes + 60 * summer
+
+
+def _sunday(year: int, month: int, first: int) -> dt.date:
+    """The first Sunday that is not before a day."""
+    day = dt.date(year, month, first)
+    return day + dt.timedelta(6 - day.weekday())
+
+
+#: Since when Moscow had its summers with Europe, until October since 1996; all year, and then none.
+_EUROPEAN, _LONG_SUMMERS = 1993, 1996
+_SUMMER_FOR_GOOD, _WINTER_FOR_GOOD = dt.date(2011, 3, 27), dt.date(2014, 10, 26)
 #: From a year on summer time in North America lasts from the first Sunday that is not before a day to another: month
-#: and day of both. (Not from `zoneinfo`: some machines have no data for it.)
+#: and day of both. (Not from `zoneinfo`: some machines have no data for it. CET, BST and the like are offsets by
+#: name, whatever the season.)
 _SUMMERS = (
     (2007, (3, 8), (11, 1)),
     (1987, (4, 1), (10, 25)),

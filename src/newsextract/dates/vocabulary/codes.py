@@ -66,6 +66,7 @@ __all__ = [
     "HalfOfYear",
     "LaterOrAhead",
     "Leading",
+    "MoscowTime",
     "NumberMonth",
     "NumberedUnit",
     "Several",
@@ -110,6 +111,10 @@ class Leading(int):
 
 class Daylight(int):
     """The value of a zone whose word stands for its summer time too: the minutes of its winter ("ET")."""
+
+
+class MoscowTime(int):
+    """The value of the zone of Moscow, which has been another: its minutes since 2014."""
 
 
 class EitherWay(int):
@@ -308,6 +313,8 @@ def add_shared(words: dict[str, Word]) -> None:
             words.setdefault(word, entry)
     for minutes, word in _by_value(shared, "zone"):
         words.setdefault(word, ("z", int(minutes)))
+    for minutes, word in _by_value(shared, "moscow"):
+        words.setdefault(word, ("z", MoscowTime(minutes)))
     for half, word in _by_value(shared, "clock"):
         words.setdefault(word, ("p", _HALVES[half]))
 

@@ -122,7 +122,8 @@ determiner        words behind which a participle is no verb: "the revised plan"
 feasts            names of feasts, by their day (`feasts.py`)
 phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
                   and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
-zone, clock       of `shared.toml`: time zones by their minutes east of Greenwich; what stands behind a time
+zone, moscow, clock  of `shared.toml`: time zones by their minutes east of Greenwich, that of Moscow by those of today;
+                  what stands behind a time
 """
 
 from __future__ import annotations
