@@ -13,7 +13,7 @@ from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
 from ..writing import primary
-from .expression import full_year
+from .expression import LONGEST_DATE, full_year
 from .find.reader import reader
 from .meaning.resolve import anchor, resolve
 from .meaning.spans import day_of
@@ -24,8 +24,6 @@ Order = Literal["DMY", "MDY", "YMD"]
 
 _KINDS = ("date", "time", "duration", "set")
 _ORDERS = ("DMY", "MDY", "YMD")
-#: A longer text is no date.
-_LONGEST = 60
 #: A day and a year in figures; "1.1%" has fewer.
 _FEWEST_DIGITS = 3
 #: An amount; a week, which `dateparser` takes for nothing and its weekday for a month: "2024-W18-5".
@@ -107,7 +105,7 @@ def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[s
     It fills up what the text leaves out from a day of its own. So it is asked for all parts of a date, with two such
     days: where the answers differ, the text did not say.
     """
-    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _NO_DATE.search(text):
+    if len(text) > LONGEST_DATE or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _NO_DATE.search(text):
         return None
     parse: Callable[..., dt.datetime | None] = importlib.import_module("dateparser").parse  # slow to import
     languages = [primary(language)] if language else None

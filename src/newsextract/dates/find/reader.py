@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..expression import MONTHS, MOST_DAYS, Expression, Fields
+from ..expression import LONGEST_DATE, MONTHS, MOST_DAYS, Expression, Fields
 from ..grammar.expressions import expressions
 from ..grammar.fields import is_real
 from ..grammar.figures import HAN
@@ -44,8 +44,6 @@ _ISO_WEEK = re.compile(r"([12][0-9]{3})-?W([0-5][0-9])(?:-?([1-7]))?")
 #: A time zone that is not known, or is one of several: "CST", "IST".
 _ZONE = re.compile(r" ?\(?[A-Z]{2,4}T\)?")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
-#: A cell that is longer is no date.
-_LONGEST_CELL = 60
 #: Codes of the names of months: plain, also a word, short.
 _MONTHS = "Mmj"
 _WEEKDAYS = ("W", "w")
@@ -61,8 +59,8 @@ _BRACKETS = frozenset(")）")
 _SHORT_YEAR = re.compile(r"(?<![\d和成正治])\d\d[ _]?[年년]")
 _MONTH_FIRST = re.compile(rf"[\d{HAN}]{{1,3}}[ _]?[月월]")
 _YEARS_BEFORE = re.compile(rf"(?<![\d{HAN}])[\d{HAN}]{{1,3}}[年년][ _]?\Z")
-
-
+#: Lengths of time in months that companies report on besides quarters.
+_MONTHS_REPORTED = (6, 9)
 #: So many languages are compiled at once, and so many tags of them ("en-GB", "en-US") have a reader.
 _LANGUAGES, _TAGS = 32, 64
 
@@ -177,7 +175,7 @@ class Reader:
         `year` completes one that has none. `surely`: it is known to be a date, and "May" or "mars" is a month.
         """
         bare = text.strip()
-        if not bare or len(bare) > _LONGEST_CELL:
+        if not bare or len(bare) > LONGEST_DATE:
             return None
         if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
             month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
@@ -290,7 +288,9 @@ class Reader:
                     alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
                 past = past or start < alone.lent
             day = form == "date" and not month
-            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past, day)
+            expression.tense = self._tenses.around(
+                text, start, expression.end, low, high, month=month, past=past, day=day
+            )
 
 
 def _is_line(source: str, expression: Expression) -> bool:
@@ -336,6 +336,8 @@ def _year_of(expression: Expression) -> int:
     form, data = expression.form, expression.data
     if form in ("range", "iso"):
         form, data = "date", data[0]
+    if form == "between":
+        form, data, _ = data
     if form == "date":
         return data.year or 0
     if form == "numeric":
@@ -347,10 +349,7 @@ def _year_of(expression: Expression) -> int:
 
 def _is_part_of_year(data: tuple[int, str]) -> bool:
     """Whether a length of time is one of a year that companies report on besides quarters."""
-    return data[1] == "month" and data[0] in _REPORTED
-
-
-_REPORTED = (6, 9)
+    return data[1] == "month" and data[0] in _MONTHS_REPORTED
 
 
 def _is_open(form: str, data: Any) -> bool:
@@ -359,7 +358,7 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None or data[1] == 0
     if form == "shift":
         return isinstance(data[1], EitherWay)
-    if form == "counted":
+    if form in ("counted", "between"):
         return _is_open(*data[:2])
     if form == "weekdayofmonth":
         form, data = "date", data[2]

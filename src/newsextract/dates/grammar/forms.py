@@ -16,12 +16,17 @@ __all__ = ["BEGINNINGS", "BUILDERS", "BY_PLACE"]
 
 #: Builders that need what stands before or behind their form.
 BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
-    "decades": periods.second_decade,
     "shared": written.shared,
     "sharing": written.sharing,
     "listed": written.listed,
     "dayfigures": written.day_figures,
     "quarterended": periods.quarter_ended,
+    "quarterbefore": periods.quarter_before,
+    "quarterbehind": periods.quarter_behind,
+    "weekfirst": periods.first_week,
+    "weeklast": periods.last_week,
+    "decadebefore": periods.decade_before,
+    "decadebehind": periods.decade_behind,
     "whole": counted.whole,
     "weekbehind": counted.week_behind,
 }

@@ -238,9 +238,17 @@ def _other_year(place: Place) -> bool:
     return place.text.startswith(_OTHER_YEARS, place.end)
 
 
-def _age(place: Place) -> bool:
-    """ "A 6-year-old", "44 Jahre alt"."""
-    return place.text.startswith(_AGES, place.end)
+def _no_length(place: Place) -> bool:
+    """ "A 6-year-old", "44 Jahre alt"; "three quarters", which is a share where nothing leads to a length of time."""
+    codes, tokens, first, last, text = place
+    if codes[last - 1] == "q" and tokens[first][2] in _SHARES and codes[first - 1 : first] not in _LEADING_TO_LENGTHS:
+        return True
+    return text.startswith(_AGES, place.end)
+
+
+#: So many quarters are a part of a whole: "one quarter said yes".
+_SHARES = (1, 3)
+_LEADING_TO_LENGTHS = ("P", "I", "L", "o")
 
 
 #: By a form's name whether what stands around one makes something else of it.
@@ -270,7 +278,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "same": _ended,
     "today": _name,
     "whole": _other_year,
-    "length": _age,
+    "length": _no_length,
 }
 
 

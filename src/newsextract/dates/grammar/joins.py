@@ -174,6 +174,14 @@ def link(
     if expression.form == "numeric" and _BETWEEN.fullmatch(codes, end, first):
         _share_figures(one, expression.data)
         return False
+    _share_year_of_parts(one, expression, codes[end:first])
+    if codes[end:first] in _DASHES and _ascend(one, expression):
+        spaced = tokens[end][0] > one.end
+        if spaced and expression.form != "decade" and not expression.data[1]:
+            return False  # as often the dash of a parenthesis
+        expression.form, expression.data = "between", (one.form, one.data, expression.data)
+        expression.start = one.start
+        return True
     if expression.form != "date" or not _BETWEEN.fullmatch(codes, end, first):
         last = tokens[first - 1][2]
         if last == "and" and _is_behind_between(one, tokens):
@@ -183,6 +191,29 @@ def link(
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
     return False
+
+
+def _share_year_of_parts(one: Expression, next_one: Expression, between: str) -> None:
+    """ "Q1 2024 and Q3", "2024年第一季度至第三季度": the second is of the year of the first."""
+    if one.form == next_one.form and one.form in _PARTS_OF_YEARS and between in _BESIDE:
+        number, *year = next_one.data
+        if year == [None, None] and number > one.data[0]:
+            next_one.data = (number, *one.data[1:])
+
+
+def _ascend(one: Expression, next_one: Expression) -> bool:
+    """Whether they are the ends of "1980s-90s", "Q4 2023-Q1 2024", "KW 12-14"."""
+    if one.form != next_one.form or one.form not in _IN_ORDER:
+        return False
+    if one.modifier is not None or next_one.modifier is not None:
+        return False
+    first, last = ((data,) if isinstance(data, str) else (*data[1:], data[0]) for data in (one.data, next_one.data))
+    return len(str(first[0])) == len(str(last[0])) and [part or 0 for part in first] < [part or 0 for part in last]
+
+
+_PARTS_OF_YEARS = frozenset({"quarter", "half"})
+_IN_ORDER = _PARTS_OF_YEARS | {"decade", "weeknumber"}
+_DASHES, _BESIDE = ("-", "/"), ("-", "/", "P", "")
 
 
 def _is_of_week(codes: str, behind: Token) -> bool:

@@ -1,16 +1,4 @@
-"""Words and numbers around a place where a date could be, each with its code.
-
-`vocabulary/lexicon.py` lists those of words.
-
-Codes of what is no word:
-
-    k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
-    r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
-    d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
-    s  "09.00", a time with two digits of each; "t" is any other with a dot
-    +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
-    , . - / ( ) |  as written
-"""
+"""Words and numbers around a place where a date could be, each with its code (`vocabulary/codes.py`)."""
 
 from __future__ import annotations
 
@@ -73,7 +61,7 @@ _TOKENS = r"""
               (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |(?P<decade> (?:\d\d)?\d0
-            (?: (?:s|'s|e[rn]n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
+            (?: (?:s|'s|e[rn]n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?(?:ene?|e?ts?)|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
                   |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
               | [年년][代대] ) )
  |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )

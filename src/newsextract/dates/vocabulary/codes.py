@@ -1,6 +1,46 @@
 """The words of a language with their codes and values: from `dateparser`'s tables, `words.py` and `feasts.py`.
 
-`lexicon.py` lists the codes.
+A stretch of text becomes a string of codes, one letter for each word, number or mark, over which one grammar is written
+for all languages (`grammar/patterns.py`). The codes of words:
+
+    M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
+    W w  weekday: a full name; an abbreviation, which only goes with a date
+    U K  day, week, month, year; decade          q h c  quarter, half, century
+    R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
+    S    season, 1 to 4                          E A    early, mid, late; approximate
+    Z    early, late where "of" is behind: "the end of May"
+    H    a weekday of a week: (weekday, weeks), or its weekend: (None, weeks)
+    C o  "three", "third"                        a      "a", which is one before a unit
+    G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
+    P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
+    n    what a number names ("page")
+    p    "pm", "Uhr": behind a time              :      "ore", before one
+    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": (unit, offset)
+    l    "following", "same": 1, 0; "that", which never stands behind: None
+    0    early, mid, late behind a year or month: "aasta lõpus"
+    b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
+    u    "morning", "night"            x  "year-end": (unit, modifier, 0)
+    =    the same as words that need none beside them, of the last or next year too: 明年初
+    #    "Kalenderwoche", the number of a week beside it
+    5    what a year in words begins with: "two thousand"
+    8    a month of the solar Hijri calendar
+    7    a week of a month or year by a word of its own: 第一周
+    2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
+    !    a word that a number before it does not count ("lunes 10 se")
+    &    a word of a feast's name
+    @    a half, a quarter or the first months of a year by a word of its own: 上半年
+    %    "nearly" before an amount
+    6    "twice"      1  "per"
+    X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
+
+Of what is no word (`grammar/tokens.py` gives them):
+
+    k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
+    r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
+    d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
+    s  "09.00", a time with two digits of each; "t" is any other with a dot
+    +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
+    , . - / ( ) |  as written
 """
 
 from __future__ import annotations
@@ -29,6 +69,7 @@ __all__ = [
     "HalfOfYear",
     "LaterOrAhead",
     "Leading",
+    "MoscowTime",
     "NumberMonth",
     "NumberedUnit",
     "PastSeason",
@@ -89,6 +130,10 @@ class Daylight(int):
     """The value of a zone whose word stands for its summer time too: the minutes of its winter ("ET")."""
 
 
+class MoscowTime(int):
+    """The value of the zone of Moscow, which has been another: its minutes since 2014."""
+
+
 class EitherWay(int):
     """The value of a word for a day that is so far ahead or behind: "कल" is tomorrow and yesterday."""
 
@@ -130,8 +175,9 @@ SINGULAR = {
     "months": "month",
     "weeks": "week",
     "days": "day",
+    "centuries": "century",
 }
-_LONG_UNITS = {"decade": "K", "century": "c", "numbered_century": "c"}
+_LONG_UNITS = {"decade": "K", "century": "c", "centuries": "c", "numbered_century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "uncounted": ("!", None),
@@ -195,6 +241,10 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "half_of": ("h", "half"),
     "nearly": ("%", None),
     "measure": ("v", None),
+    "times": ("v", "times"),
+    "often": ("6", None),
+    "once": ("6", "once"),
+    "per": ("1", None),
     "vague": ("V", None),
     "label": ("n", None),
     "oclock": (":", None),
@@ -289,6 +339,8 @@ def add_shared(words: dict[str, Word]) -> None:
             words.setdefault(word, entry)
     for minutes, word in _by_value(shared, "zone"):
         words.setdefault(word, ("z", int(minutes)))
+    for minutes, word in _by_value(shared, "moscow"):
+        words.setdefault(word, ("z", MoscowTime(minutes)))
     for half, word in _by_value(shared, "clock"):
         words.setdefault(word, ("p", _HALVES[half]))
 

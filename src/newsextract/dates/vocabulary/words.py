@@ -61,7 +61,7 @@ first_months      words for so many months from January on (前三季度); `firs
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
-                  decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
+                  decade), `centuries` are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
                   "±1" is yesterday or tomorrow, as the verb says
 day_in_brackets   what stands before a day of the month in brackets: 今（3）日
@@ -106,6 +106,8 @@ vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
+times, often, once, per  how often something recurs: "three times", "twice", and "once", which is a conjunction too;
+                  "per week"
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
 present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
 perhaps           the same that are nouns too, where no other verb is: "the Senate votes on Tuesday"
@@ -127,7 +129,8 @@ determiner        words behind which a participle is no verb: "the revised plan"
 feasts            names of feasts, by their day (`feasts.py`)
 phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
                   and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
-zone, clock       of `shared.toml`: time zones by their minutes east of Greenwich; what stands behind a time
+zone, moscow, clock  of `shared.toml`: time zones by their minutes east of Greenwich, that of Moscow by those of today;
+                  what stands behind a time
 """
 
 from __future__ import annotations
