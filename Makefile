@@ -10,7 +10,7 @@ DEMO ?= fixtures/articles/mix-of-everything.txt
 
 help:
 	@echo "make demo    parse a fixture article to readable output (DEMO=path takes another text)"
-	@echo "make test    run all tests"
+	@echo "make test    run the tests that need Python alone"
 	@echo "make faults  batch runs that are poisoned, killed and starved; FAULTS=short does less"
 	@echo "make test-engines  Ray, Spark, datasets, DuckDB and Polars against local workers; needs Java for Spark"
 	@echo "make test-integrations  the documents of LangChain, LlamaIndex and Haystack, in the real packages"

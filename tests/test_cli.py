@@ -58,7 +58,8 @@ def test_standard_input_is_a_file(article: Path) -> None:
     assert record["source"] == "-"
     of_file = json.loads(run("parse", article).stdout)
     assert {**record, "source": None} == {**of_file, "source": None}
-    assert run("parse", "-", stdin=gzip.compress(TEXT.encode())).stdout == run("parse", "-", stdin=TEXT.encode()).stdout
+    for data in (TEXT.encode(), b"<!DOCTYPE html><h1>Rain</h1><p>It rained all day, and the harbour was closed.</p>"):
+        assert run("parse", "-", stdin=gzip.compress(data)).stdout == run("parse", "-", stdin=data).stdout
 
 
 def test_options_reach_the_parser(article: Path) -> None:
@@ -105,7 +106,11 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
     binary.write_bytes(bytes(range(256)))
     pdf = tmp_path / "print.pdf"
     pdf.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
-    done = run("parse", tmp_path / "missing.txt", article, tmp_path, binary, pdf, article)
+    page = tmp_path / "picture.html"
+    page.write_bytes(bytes(range(256)))
+    cut = tmp_path / "cut.html.gz"
+    cut.write_bytes(gzip.compress(b"<p>" + bytes(range(256)) * 20)[:-20])
+    done = run("parse", tmp_path / "missing.txt", article, tmp_path, binary, pdf, page, cut, article)
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 2
     assert done.stderr.decode().splitlines() == [
@@ -113,6 +118,8 @@ def test_each_input_that_fails_is_named_in_one_line_and_the_others_are_parsed(ar
         f"newsextract: {tmp_path}: is a directory; name the files in it",
         f"newsextract: {binary}: is binary data, not text; if it is text, save it as UTF-8",
         f"newsextract: {pdf}: is a PDF; extract its text first",
+        f"newsextract: {page}: is binary data, not a page; give HTML",
+        f"newsextract: {cut}: the gzip ends too early; fetch the file again",
     ]
 
 
@@ -211,25 +218,25 @@ def test_what_the_shell_has_closed_is_one_line(closed: str, message: bytes) -> N
     assert (done.returncode, done.stderr) == (1, message)
 
 
-def test_ctrl_c_is_quiet() -> None:
+def test_ctrl_c_is_quiet(article: Path) -> None:
     code = (
         "import sys, newsextract.api as api\n"
         "from newsextract.__main__ import main\n"
         "def interrupt(*_, **options): raise KeyboardInterrupt\n"
-        "api.parse_file = interrupt\n"
-        "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
+        "api.parse_bytes = interrupt\n"
+        f"sys.argv = ['newsextract', 'parse', {str(article)!r}]\n"
         "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-def test_an_error_of_another_file_is_not_told_of_standard_output() -> None:
+def test_an_error_of_another_file_is_not_told_of_standard_output(article: Path) -> None:
     code = (
         "import sys, newsextract.api as api\n"
         "from newsextract.__main__ import main\n"
-        "api.parse_file = lambda *_, **options: open('no/such/file.txt')\n"
-        "sys.argv = ['newsextract', 'parse', 'a.txt']\n"
+        "api.parse_bytes = lambda *_, **options: open('no/such/file.txt')\n"
+        f"sys.argv = ['newsextract', 'parse', {str(article)!r}]\n"
         "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)

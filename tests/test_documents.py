@@ -16,6 +16,7 @@ from conftest import ROOT
 from document_examples import COMMAND, DOCUMENTS, ELSEWHERE, run_examples
 from newsextract import Cell, Furniture, Quantity, errors
 from newsextract.arrow.tidy import TABLES
+from newsextract.batch.folder import TABLE_NAMES
 from newsextract.cli import commands
 from newsextract.model import FurnitureKind
 
@@ -96,6 +97,7 @@ def test_every_column_of_the_tidy_tables_is_named() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (?:an?) .*? \| (.*) \|$", batch, re.MULTILINE)
     named = {table: ["article", *re.findall(r"`(\w+)`", columns)] for table, columns in rows}
     assert named == {table: schema.names for table, schema in TABLES.items()}
+    assert tuple(TABLES) == TABLE_NAMES
 
 
 def test_every_command_is_named() -> None:

@@ -36,6 +36,8 @@ from newsextract import InputError, LimitError
 from newsextract.arrow import extract_batch
 from newsextract.dumps import Document, Unreadable, find_inputs, formats, read_dumps
 from newsextract.dumps.unpacking import unpacked
+from newsextract.errors import MissingError
+from newsextract.extras import extra
 
 TEXTS = ("The harbour reopened at dawn.", "Ferries, trains; buses\nran again.", "Rain fell “all day”.")
 PAGE = "<!DOCTYPE html><title>Ships</title><p>The harbour reopened at dawn."
@@ -355,8 +357,16 @@ def test_a_package_that_is_missing_is_no_fault_of_a_file(tmp_path: Path, monkeyp
     (tmp_path / "a.txt").write_text(TEXTS[0], encoding="utf-8")
     (tmp_path / "b.parquet").write_bytes(FORMS["rows.parquet"])
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(InputError, match="Parquet and Arrow files need pyarrow"):
+    with pytest.raises(MissingError, match="Parquet and Arrow files need pyarrow"):
         find_inputs([str(tmp_path)])
+
+
+def test_a_package_that_is_broken_says_itself_what_it_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "zstandard.py").write_text("import libzstd_that_is_not_there", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "zstandard", raising=False)
+    with pytest.raises(ModuleNotFoundError, match="libzstd_that_is_not_there"):
+        extra("zstandard", "zstd", "files")
 
 
 def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
@@ -364,10 +374,15 @@ def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
     for batch in (pa.RecordBatch.from_pylist(rows), pa.Table.from_pylist(rows)):
         assert extract_batch(batch).num_rows == 1
     wrong: Any = rows
-    with pytest.raises(InputError, match="takes a pyarrow RecordBatch, not list; pa.RecordBatch.from_pandas and"):
+    with pytest.raises(InputError, match="takes a pyarrow RecordBatch or Table, not list; pa.RecordBatch.from"):
         extract_batch(wrong)
     with pytest.raises(InputError, match='name it with fields={"text": NAME}$'):
         extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))
+
+
+def test_columns_of_the_callers_own_are_left_alone() -> None:
+    rows = pa.RecordBatch.from_pylist([{"id": "a", "text": "Rain fell on Monday.", "error": "boom", "message": "m"}])
+    assert extract_batch(rows).select(["source", "error"]).to_pylist() == [{"source": "a", "error": None}]
 
 
 def test_of_columns_of_one_name_extract_batch_takes_none() -> None:

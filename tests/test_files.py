@@ -65,8 +65,7 @@ def test_older_encodings_are_told_by_their_letters(text: str, encoding: str) -> 
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"])))
 def test_any_utf8_without_controls_is_text(text: str) -> None:
-    if not files.HTML_START.match(text):
-        assert decode(text.encode(), "a.txt") == text.removeprefix("\ufeff")
+    assert decode(text.encode(), "a.txt") == text.removeprefix("\ufeff")
 
 
 @given(st.binary())
@@ -177,12 +176,25 @@ def test_each_path_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pyt
         "\n <html lang='de'>",
         '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "">',
         "<!-- saved -->\n<HTML>",
+        "<p>It rained <b>all day</b>.</p>\n<p>Then it snowed.</p>\n",
+        "<!-- wp:paragraph -->\n<p>It rained.</p>\n<!-- /wp:paragraph -->",
+        '<div class="story">\n<h2>Rain</h2><p>It rained.</p></div>',
+        "<!--[if IE]><i>a</i><![endif]--> <!-- a > b - c -->\n<!DOCTYPE html>",
         "\ufeff<!doctype html>",
     ],
 )
 def test_a_page_is_known_whatever_the_suffix(page: str) -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
         assert is_page(page.encode(encoding), "a.txt")
+        assert is_page(gzip.compress(page.encode(encoding)), "a.txt")
+
+
+def test_damaged_gzip_is_no_page() -> None:
+    assert not is_page(gzip.compress(b"<!DOCTYPE html><p>a")[:8] + b"\xff" * 20, "a.txt")
+
+
+def test_comments_that_never_end_are_looked_at_once() -> None:
+    assert not is_page(b"<!-- " * 20_000 + b"-" * 20_000, "a.txt")
 
 
 def test_a_page_is_known_by_its_suffix() -> None:
@@ -215,7 +227,8 @@ def test_what_is_no_path_is_an_error_that_says_what_to_do(tmp_path: Path) -> Non
 
 
 def test_prose_with_angle_brackets_is_no_html() -> None:
-    for text in ("<html5> is a name", "a <b>bold</b> word", "<3 this town"):
+    readme = '<div align="center"><h1>Rain</h1></div>\n\n## Install\n\nWith pip.'
+    for text in ("<html5> is a name", "a <b>bold</b> word", "<3 this town", "<p> begins a paragraph.", readme):
         assert decode(text.encode(), "a.txt") == text
         assert not is_page(text.encode(), "a.txt")
 

@@ -16,9 +16,6 @@ from outline import fold, outline
 ARTICLES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
 assert len(ARTICLES) >= 60
 
-#: Texts in which the parser does not yet see what an editor sees, each with what it takes for what.
-KNOWN_DIFFERENCES: dict[str, str] = {}
-
 each_article = pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 
 
@@ -42,15 +39,7 @@ def test_no_golden_record_is_without_its_text() -> None:
 @each_article
 def test_the_outline_is_the_one_written_by_hand(path: Path) -> None:
     expected = path.with_suffix(".outline").read_text(encoding="utf-8")
-    if path.stem in KNOWN_DIFFERENCES:
-        assert outline(parse_text(read(path))) != expected, "mended: strike it from KNOWN_DIFFERENCES"
-    else:
-        assert outline(parse_text(read(path))).split("\n") == expected.split("\n")
-
-
-def test_known_differences_are_few_and_of_articles_that_there_are() -> None:
-    assert set(KNOWN_DIFFERENCES) <= {path.stem for path in ARTICLES}
-    assert len(KNOWN_DIFFERENCES) <= len(ARTICLES) // 10
+    assert outline(parse_text(read(path))).split("\n") == expected.split("\n")
 
 
 @each_article

@@ -65,7 +65,7 @@ def test_the_records_stand_where_they_say(path: Path) -> None:
 def test_every_form_of_a_page_gives_the_same_article(path: Path) -> None:
     data = path.read_bytes()
     article = parse_html(data)
-    root: Any = tree.read_tree(data)
+    root: Any = tree.read_tree(data, "a case").root
     before = etree.tostring(root)
     assert parse_html(root) == article
     assert parse_html(root.getroottree()) == article
@@ -79,7 +79,9 @@ def test_a_soup_is_read_and_not_changed() -> None:
     before = str(soup)
     assert parse_html(soup) == parse_html(data)
     assert str(soup) == before
-    assert len(parse_html(soup.find("article")).lists) == len(parse_html(data).lists)
+    article = soup.find("article")
+    assert article is not None
+    assert len(parse_html(article).lists) == len(parse_html(data).lists)
 
 
 def test_a_str_may_declare_an_encoding() -> None:
@@ -111,11 +113,17 @@ def test_a_page_of_a_menu_alone_is_not_empty() -> None:
     assert [issue.code for issue in article.issues] == ["no-article"]
 
 
-def test_wrong_arguments_are_named() -> None:
+def test_wrong_arguments_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="parse_html takes no int; give bytes"):
-        parse_html(7)
+        parse_html(7)  # type: ignore[arg-type] # the mistake
+    with pytest.raises(InputError, match="parse_html takes no _Comment; give bytes"):
+        parse_html(etree.Comment("a"))
     with pytest.raises(InputError, match="url is int"):
         parse_html("<p>a", url=7)  # type: ignore[arg-type] # the mistake
+    page = tmp_path / "a.html"
+    page.write_text("<p>a", encoding="utf-8")
+    with pytest.raises(InputError, match="headline is int"):
+        parse_file(page, headline=7)  # type: ignore[arg-type] # the mistake
     with pytest.raises(InputError, match="published"):
         parse_html("<p>a", published="soon")
     with pytest.raises(DecodingError, match="binary"):
@@ -380,7 +388,7 @@ def test_of_several_answers_what_opens_each_is_its_heading() -> None:
 @pytest.mark.parametrize("parting", [" ", "<br>", " <b></b>"])
 @pytest.mark.parametrize("call", ["Loading...", "Loading…", "Loading ....."])
 def test_calls_to_wait_are_no_prose_however_many_they_are(call: str, parting: str) -> None:
-    root = tree.read_tree(f"<p>{parting.join([call] * 20)}</p><p>{SENTENCE[3:-5]}...</p>")
+    root = tree.read_tree(f"<p>{parting.join([call] * 20)}</p><p>{SENTENCE[3:-5]}...</p>", "a case").root
     assert [prose(run) > 0 for run in read_nodes(root)[1]] == [False, True]
 
 

@@ -72,7 +72,7 @@ def check_cover(runs: list[Run], blocks: list[Block], marked: dict[str, Run]) ->
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_each_run_of_a_page_is_in_one_part(path: Path) -> None:
-    root = read_tree(path.read_bytes())
+    root = read_tree(path.read_bytes(), path.name).root
     nodes, runs = read_nodes(root)
     known = read_metadata(root, None)
     choose(nodes, runs, known)
@@ -119,7 +119,7 @@ ROWS = "<tr><td>Pell<td>12<tr><td>Oslo<td>9"
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.integers(-(2**60), 2**60))
 def test_each_run_of_any_markup_is_in_one_part_whichever_are_the_articles(markup: str, chosen: int) -> None:
     """`chosen` has a bit for each run that is the article's."""
-    root = read_tree(markup)
+    root = read_tree(markup, "a case").root
     if root is None:
         return
     nodes, runs = read_nodes(root)

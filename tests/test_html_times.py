@@ -97,3 +97,17 @@ def test_what_is_said_of_others_does_not_count(behind: str) -> None:
     article = page(HEADLINE, behind)
     assert times(article) == (None, None)
     assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Ada Moss | March 5, 2024 – March 5, 2024", "March 5, 2024 – March 5, 2024", "2024-03-05 - 2024-03-05"],
+)
+def test_a_day_that_is_given_twice_is_that_day(line: str) -> None:
+    assert times(page(f"{HEADLINE}<p class='byline'>{line}</p>")) == ("2024-03-05", None)
+
+
+@pytest.mark.parametrize("mark", ["—", "|", "·", "-", ","])
+def test_a_mark_before_the_date_with_no_name_before_it_names_nobody(mark: str) -> None:
+    article = page(f"{HEADLINE}<p class='byline'>{mark} 5 March 2024</p>")
+    assert (article.authors, times(article)) == ((), ("2024-03-05", None))

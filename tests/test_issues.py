@@ -20,6 +20,7 @@ RAISED_BY: dict[str, dict[str, Any]] = {
     "published-differs": {"text": "Updated 4 May 2024\nBy Ann Lee | 3 May 2024\nIt rained.", "published": "2024-05-05"},
     "ragged-table": {"text": "| a | b |\n| c |"},
     "table-width-guessed": {"text": "a|\nb|\nc|\nd|\n"},
+    "too-deep": {"page": f"<p>It rained all day.</p>{'<div>' * 3_000}<p>It rained all night."},
     "unread-field": {"item": {"text": "It rained.", "published": "unknown"}},
 }
 

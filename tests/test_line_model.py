@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from newsextract import parse_text
+from newsextract.errors import InputError
 from newsextract.text import read
+from newsextract.text.explain import explain
 from newsextract.text.line_model import FURNITURE, LineModel, doubt_of, line_model
 from newsextract.text.line_model.echoes import echoes, forms_of
 from newsextract.text.line_model.facts import features_of
 from newsextract.text.line_model.features import facts_of
-from newsextract.text.roles.explain import explain
 from newsextract.text.units import Unit
 
 ARTICLES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
@@ -132,11 +133,18 @@ def test_explanations_agree_with_the_articles_parts(path: Path) -> None:
 def test_an_explanation_is_of_the_last_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lone bare line that the model takes for an item is a paragraph of the article, so it is one here."""
     monkeypatch.setattr("newsextract.text.roles.line_model", lambda: LineModel(TOY))
-    monkeypatch.setattr("newsextract.text.roles.explain.line_model", lambda: LineModel(TOY))
+    monkeypatch.setattr("newsextract.text.explain.line_model", lambda: LineModel(TOY))
     text = "Rain\nIt rained all day.\nSnow"
     *_, block = read(text)[0]
     *_, explained = explain(text)
     assert block.kind == explained.taken_for == "paragraph"
+
+
+def test_an_explanation_is_of_the_parse_with_the_same_arguments() -> None:
+    text = "春天\n城里的花都开了\n天气\n昨天下了一天的雨，河水上涨，很多人留在家里。\n\ud83c"
+    assert explain(text, "zho") == explain(text, "zh")
+    with pytest.raises(InputError, match="no BCP 47 tag"):
+        explain(text, "?")
 
 
 def test_lines_that_show_nothing_say_nothing_of_those_beside_them() -> None:

@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT
 from invariants import check
 from newsextract import parse_text
+from newsextract.text.explain import explain
 from newsextract.text.line_model import FURNITURE
-from newsextract.text.roles.explain import explain
 
 PATHS = sorted((ROOT / "fixtures" / "lines").glob("*.txt"))
 #: What `explain` calls the lines of each code; a table's caption and the further lines of a part are not asked for.

@@ -102,10 +102,12 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
         (item,) = missing.to_dict("records")
         assert first(item) == first(TEXT)
     (row,) = frame.to_dict("records")
-    for nothing in (float("nan"), pd.NA, pd.NaT):
+    for nothing in (float("nan"), np.float32("nan"), pd.NA, pd.NaT):
         assert lead(read_item({**row, "published": nothing, "language": nothing}, 0)) == TEXT
         assert lead(read_item({**row, "published": "01/05/2024", "language": nothing}, 0)) == TEXT
-    page = first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
+    page = first({"text": "", "html": f"<p>{TEXT}</p>"})
+    assert page == first({"text": " \n", "html": f"<p>{TEXT}</p>"})
+    assert page == first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
     assert lead(page) == TEXT
 
 
@@ -293,8 +295,9 @@ def test_what_the_items_raise_comes_behind_the_articles_before_it() -> None:
 def test_an_item_that_cannot_travel_is_a_failure() -> None:
     def local() -> None: ...
 
-    failure, article = parse_many([local, TEXT], workers=2)  # type: ignore[list-item]
+    failure, article = parse_many([{"id": "a1", "text": local}, TEXT], workers=2)
     assert isinstance(failure, Failure)
+    assert (failure.source, failure.position) == ("a1", 0)
     assert "cannot be sent to a worker" in failure.message
     assert isinstance(article, Article)
 

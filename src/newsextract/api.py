@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from contextlib import nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .arguments import Published
 from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
 from .collector import resting
 from .dates import resolve
 from .errors import InputError, LimitError
-from .files import HTML_START, decode, is_page, read_file, readable_name
+from .files import decode, is_markup, is_page, read_file, readable_name
 from .language import likeliest, tag
 from .model import Article, without_surrogates
 from .text import Block, give_dates, read
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from lxml.etree import _Element, _ElementTree
 
 __all__ = ["MAX_CHARACTERS", "parse_bytes", "parse_file", "parse_html", "parse_text", "parse_to_wire"]
 
@@ -107,7 +111,7 @@ def parse_to_wire(
         wire["issues"].append(issue("empty"))
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
-    if HTML_START.match(whole):
+    if is_markup(whole):
         wire["issues"].append(issue("html"))
     return wire
 
@@ -132,7 +136,7 @@ def _check_repair(repair: object) -> None:
 
 
 def parse_html(
-    page: object,
+    page: bytes | bytearray | memoryview | str | _Element | _ElementTree | Tag,
     *,
     url: str | None = None,
     source: str | None = None,
@@ -159,20 +163,27 @@ def parse_html(
         DecodingError: The bytes are no text.
         LimitError: The page is larger than `files.MAX_BYTES` or `html.tree.MAX_ELEMENTS`.
     """
+    return _parse_page(page, "the page", url=url, source=source, language=language, published=published)
+
+
+def _parse_page(
+    page: object, name: str, *, url: str | None, source: str | None, language: str | None, published: Published | None
+) -> Article:
+    """`parse_html`; `name` is what errors call the page."""
     with resting():
         return Article.model_validate(
-            _parse_html_to_wire(page, url=url, source=source, language=language, published=published)
+            _parse_page_to_wire(page, name, url=url, source=source, language=language, published=published)
         )
 
 
-def _parse_html_to_wire(
-    page: object, *, url: str | None, source: str | None, language: str | None, published: Published | None
+def _parse_page_to_wire(
+    page: object, name: str, *, url: str | None, source: str | None, language: str | None, published: Published | None
 ) -> dict[str, Any]:
-    """`parse_html` up to the dict that becomes the Article."""
+    """The same up to the dict that becomes the Article."""
     _check_texts(source=source, url=url)
     from .html import read as read_page  # late: texts need no lxml
 
-    found = read_page(page, url=url, language=tag(language))
+    found = read_page(page, name, url=url, language=tag(language))
     if found.plain:
         mark_head(found.blocks, None)
     headline = next((block.text for block in found.blocks if block.kind == "headline"), None)
@@ -195,7 +206,9 @@ def _parse_html_to_wire(
         stated=Stated(title, found.authors, found.published, found.modified),
     )
     if not wire["sections"]:
-        wire["issues"].append(issue("empty" if found.blank and not text else "no-article"))
+        wire["issues"].append(issue("empty" if found.blank and not text and not found.is_cut else "no-article"))
+    if found.is_cut:
+        wire["issues"].append(issue("too-deep"))
     return wire
 
 
@@ -245,8 +258,9 @@ def parse_bytes(
 ) -> Article:
     """The bytes of a page or text; `name` is what errors call them."""
     _check_repair(repair)
+    _check_texts(headline=headline)
     if is_page(data, name):
-        return parse_html(data, source=source, language=language, published=published)
+        return _parse_page(data, name, url=None, source=source, language=language, published=published)
     return parse_text(
         decode(data, name), source=source, language=language, published=published, headline=headline, repair=repair
     )

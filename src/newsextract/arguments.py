@@ -6,12 +6,19 @@ import datetime as dt
 import operator
 from typing import Any, SupportsIndex
 
-from .model import Date
+from .errors import InputError
+from .model import Article, Date
 
-__all__ = ["Published", "day_or_moment", "said_by", "whole_number"]
+__all__ = ["Published", "check_article", "day_or_moment", "is_missing", "said_by", "whole_number"]
 
 Published = dt.date | dt.datetime | str | Date
 """When an article was published: a day, a moment, either as ISO 8601, or what `parse_date` gives."""
+
+
+def check_article(article: object, function: str) -> None:
+    """Raise InputError for what is no article."""
+    if not isinstance(article, Article):
+        raise InputError(f"{function} takes an Article, not {type(article).__name__}; parse_text gives one")
 
 
 def whole_number(value: object) -> int | None:
@@ -37,6 +44,20 @@ def day_or_moment(value: dt.date) -> dt.date:
     if isinstance(value, dt.datetime) and value.tzinfo is None and value.time() == dt.time.min:
         return value.date()
     return value
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value is none: None, and what data frames write there, NaN, NaT and NA.
+
+    >>> is_missing(None), is_missing(float("nan")), is_missing(""), is_missing(0)
+    (True, True, False, False)
+    """
+    if value is None or type(value).__name__ == "NAType":
+        return True
+    try:
+        return bool(value != value)
+    except (TypeError, ValueError):  # an array of several
+        return False
 
 
 def said_by(published: object) -> Any:

@@ -232,7 +232,7 @@ def bare_names(text: str) -> tuple[str, ...]:
     >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
     (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
     """
-    if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or _COLON.search(text):
+    if not 0 < len(text) <= _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or _COLON.search(text):
         return ()
     names: list[str] = []
     for at, part in enumerate(_AND.split(text)):

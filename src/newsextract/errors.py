@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-__all__ = ["DateError", "DecodingError", "InputError", "LimitError", "NewsExtractError", "WorkerError"]
+__all__ = [
+    "DateError",
+    "DecodingError",
+    "EngineError",
+    "InputError",
+    "LimitError",
+    "MissingError",
+    "NewsExtractError",
+    "StoreError",
+    "WorkerError",
+    "missing",
+]
+
+#: So much of a text an error's message shows.
+_BEGIN = 80
 
 
 class NewsExtractError(Exception):
@@ -27,6 +41,14 @@ class LimitError(InputError):
     """An input over one of the library's limits; the message names the limit."""
 
 
+class MissingError(InputError, ImportError):
+    """A package that an extra brings, and that is not installed; the message has the command."""
+
+
+class StoreError(InputError):
+    """The folder of a run that cannot be used: damaged, of another run, or of something else."""
+
+
 class DateError(NewsExtractError, ValueError):
     """A text that `parse_date` does not read as one date.
 
@@ -36,7 +58,8 @@ class DateError(NewsExtractError, ValueError):
     """
 
     def __init__(self, text: str, reason: str) -> None:
-        super().__init__(f"{text!r} is no date: {reason}")
+        shown = text if len(text) <= _BEGIN else f"{text[:_BEGIN]}…"
+        super().__init__(f"{shown!r} is no date: {reason}")
         self.text = text
         self.reason = reason
 
@@ -46,3 +69,20 @@ class DateError(NewsExtractError, ValueError):
 
 class WorkerError(NewsExtractError):
     """Workers that cannot be started: `parse_many` raises it when the first article is asked for."""
+
+
+class EngineError(NewsExtractError):
+    """What Ray or Spark says of a run that it gave up; the same command goes on from there."""
+
+
+def missing(error: ModuleNotFoundError, needing: str, package: str, extra: str) -> ImportError:
+    """The error for an import that failed: where the package of an extra is not installed, what installs it; where it
+    is, and lacks something of its own, the error as it was.
+
+    >>> missing(ModuleNotFoundError(name="pyarrow"), "shards need", "pyarrow", "arrow")
+    MissingError('shards need pyarrow: pip install "newsextract[arrow]"')
+    """
+    module = (error.name or "").partition(".")[0]
+    if module and package.replace("-", "_").startswith(module):
+        return MissingError(f'{needing} {package}: pip install "newsextract[{extra}]"')
+    return error

@@ -5,18 +5,14 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from .errors import InputError
+from .errors import missing
 
-__all__ = ["MissingError", "extra"]
-
-
-class MissingError(InputError):
-    """A package that is not installed: no file is to blame."""
+__all__ = ["extra"]
 
 
 def extra(module: str, name: str, use: str) -> Any:
     """A module of an extra. Raises MissingError where it is not installed."""
     try:
         return importlib.import_module(module)
-    except ImportError:
-        raise MissingError(f'{use} need {module}: pip install "newsextract[{name}]"') from None
+    except ModuleNotFoundError as error:
+        raise missing(error, f"{use} need", module, name) from None

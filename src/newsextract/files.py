@@ -18,12 +18,14 @@ __all__ = [
     "BYTE_ORDER_MARKS",
     "CONTROLS",
     "GZIP_MAGIC",
-    "HTML_START",
     "MAX_BYTES",
     "PAGE_TYPES",
     "ZIP_MAGIC",
     "decode",
     "decode_legacy",
+    "is_binary",
+    "is_mostly_utf8",
+    "is_markup",
     "is_page",
     "read_file",
     "readable_name",
@@ -41,6 +43,8 @@ PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _LONGEST_NAME, _BEGIN = 255, 80
 _IS_TEXT = "for a text use parse_text"
 GZIP_MAGIC = b"\x1f\x8b"
+#: What zlib is told in its window bits, for gzip.
+_GZIP_HEADER = 16
 PDF_MAGIC = b"%PDF-"
 ZIP_MAGIC = b"PK\x03\x04"
 
@@ -53,6 +57,10 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+#: Texts and pages may hold stray control characters; one byte in twenty is a binary format.
+_BINARY_SHARE = 20
+#: Of the characters beyond ASCII so many may be broken: cut off, or pasted from elsewhere. More are another encoding.
+_BROKEN_SHARE = 3
 #: Control characters that no text needs; tabs, newlines, form feeds and escape are left out.
 CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 
@@ -90,15 +98,18 @@ _ODD = re.compile(
     re.VERBOSE,
 )
 
-HTML_START = re.compile(
-    r"""
+#: The elements that what a page holds begins and ends with, where the page around it was left out.
+_BLOCKS = "p|div|h[1-6]|article|section|main|ul|ol|dl|table|blockquote|figure|pre"
+_START = r"""
     \ufeff? \s*
     (?: <\?xml [^>]* > \s* )?   # XHTML's declaration
-    (?: <!-- [^>]* --> \s* )?   # one comment, as saved pages begin
-    < (?: !doctype \s+ html | html | head | body ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    (?: <!-- (?: [^-] | -(?!->) )*+ --> \s*+ ){0,8}   # comments, as saved pages begin
+"""
+_PAGE_START = re.compile(_START + r"< (?: !doctype \s+ html | html | head | body ) \b", re.VERBOSE | re.IGNORECASE)
+_FRAGMENT_START = re.compile(_START + rf"< (?: {_BLOCKS} ) (?: \s [^<>]* )? >", re.VERBOSE | re.IGNORECASE)
+_FRAGMENT_END = re.compile(rf"(?: </ (?: {_BLOCKS} ) \s* > | --> ) \s* \Z", re.VERBOSE | re.IGNORECASE)
+#: Characters at the end of a text that show how it ends.
+_END = 100
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
@@ -119,18 +130,56 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
 
 
 def is_page(data: bytes, name: str) -> bool:
-    """Whether bytes are HTML: their name says so, or they begin as a page does.
+    """Whether bytes, gzip or not, are HTML: their name says so, or they begin as a page does.
 
     >>> is_page(b"", "a.html.gz"), is_page(b"<!DOCTYPE html><p>a", "a.txt"), is_page(b"<3 this town", "a.txt")
     (True, True, False)
     """
     if name.lower().removesuffix(".gz").endswith(HTML_SUFFIXES):
         return True
-    start = data[:SAMPLE_BYTES]
+    start = _beginning(data)
+    end = (start if data.startswith(GZIP_MAGIC) else data)[-4 * _END :]
     for mark, encoding in BYTE_ORDER_MARKS:
         if start.startswith(mark):
-            return HTML_START.match(start.decode(encoding, "ignore")) is not None
-    return HTML_START.match(start.decode("latin-1")) is not None
+            return _is_markup(start.decode(encoding, "ignore"), (mark + end).decode(encoding, "ignore"))
+    return _is_markup(start.decode("latin-1"), end.decode("latin-1"))
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML: it begins as a page does, or begins and ends with the tags of blocks, as what feeds and
+    databases of sites hold does.
+
+    >>> is_markup("<html><p>a"), is_markup("<p>It rained.</p>"), is_markup("<p> begins a paragraph in HTML.")
+    (True, True, False)
+    """
+    return _is_markup(text[:SAMPLE_BYTES], text[-_END:])
+
+
+def _is_markup(start: str, end: str) -> bool:
+    if _PAGE_START.match(start) is not None:
+        return True
+    return _FRAGMENT_START.match(start) is not None and _FRAGMENT_END.search(end) is not None
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes, unpacked; of damaged gzip none."""
+    if not data.startswith(GZIP_MAGIC):
+        return data[:SAMPLE_BYTES]
+    try:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | _GZIP_HEADER).decompress(data[:SAMPLE_BYTES], SAMPLE_BYTES)
+    except zlib.error:
+        return b""
+
+
+def is_binary(data: bytes, controls: bytes = CONTROLS) -> bool:
+    """Whether bytes have too many control characters to be text."""
+    return (len(data) - len(data.translate(None, controls))) * _BINARY_SHARE > len(data)
+
+
+def is_mostly_utf8(text: str) -> bool:
+    """Whether bytes that were decoded as UTF-8, errors replaced, were that, though some characters are broken."""
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    return text.count("\ufffd") * _BROKEN_SHARE <= beyond_ascii
 
 
 def decode(data: bytes, name: str) -> str:
@@ -220,9 +269,7 @@ def _decode(data: bytes, name: str) -> str:
             except UnicodeDecodeError as error:
                 if encoding != "utf-8-sig":
                     raise _decoding_error(name, f"begins as {encoding} and breaks at byte {error.start}") from None
-    controls = len(data) - len(data.translate(None, CONTROLS))
-    # Scraped text may hold stray control characters; one byte in twenty is a binary format.
-    if controls * 20 > len(data):
+    if is_binary(data):
         raise _decoding_error(name, "is binary data, not text")
     try:
         return data.decode("utf-8-sig")
@@ -234,9 +281,7 @@ def _decode_damaged(data: bytes) -> str | None:
     """UTF-8 in which some characters are broken (cut off, or pasted from elsewhere): those become U+FFFD. In texts of
     older encodings hardly a character beyond ASCII is UTF-8 by chance."""
     text = data.decode("utf-8-sig", "replace")
-    broken = text.count("\ufffd")
-    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    return text if broken * 3 <= beyond_ascii else None
+    return text if is_mostly_utf8(text) else None
 
 
 def decode_legacy(data: bytes, name: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import os
 from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
 from .api import parse_bytes, parse_file, parse_html, parse_text
-from .arguments import Published, day_or_moment, said_by
+from .arguments import Published, day_or_moment, is_missing, said_by
 from .dates import anchor, parse_date
 from .errors import DateError, InputError, NewsExtractError
 from .files import decode, readable_name
@@ -20,9 +19,6 @@ from .model import Article, Date, Failure, Issue, without_surrogates
 __all__ = ["KEYS", "Item", "failure", "read_item", "source_of", "warm_up"]
 
 Item = str | bytes | os.PathLike[str] | Mapping[str, Any]
-
-#: What pandas has for a missing value, beside a float that is not a number.
-_MISSING = frozenset(("NaTType", "NAType"))
 
 KEYS = ("text", "html", "source", "id", "url", "title", "headline", "published", "date", "language")
 """What is read of a mapping."""
@@ -128,7 +124,7 @@ def _from_fields(item: Mapping[str, Any]) -> Article:
     text, html = item.get("text"), _value(item, "html")
     url = _value(item, "url") or None
     language = _value(item, "language") or None
-    if html is not None and _value(item, "text") is None:
+    if html is not None and _is_blank(_value(item, "text")):
         return parse_html(html, url=url, source=source_of(item), language=language, published=_published(item))
     if isinstance(text, bytes):
         text = decode(text, source_of(item) or "text")
@@ -144,6 +140,11 @@ def _from_fields(item: Mapping[str, Any]) -> Article:
     return article.model_copy(update={"url": without_surrogates(url)}) if url else article
 
 
+def _is_blank(text: object) -> bool:
+    """Whether nothing was found in a page by who made the mapping: the page itself is read then."""
+    return text is None or (isinstance(text, str | bytes) and not text.strip())
+
+
 def _keys(item: Mapping[str, Any]) -> str:
     """What a mapping has in place of what it should have, for an error's message."""
     if not item:
@@ -155,9 +156,7 @@ def _keys(item: Mapping[str, Any]) -> str:
 def _value(item: Mapping[str, Any], key: str) -> Any:
     """The value of a field. One that is absent is None, and so is what pandas writes there: NaN, NaT, NA."""
     value = item.get(key)
-    if type(value).__name__ in _MISSING or (isinstance(value, float) and math.isnan(value)):
-        return None
-    return value
+    return None if is_missing(value) else value
 
 
 def _published(item: Mapping[str, Any]) -> Published | None:

@@ -254,7 +254,7 @@ def test_a_framework_that_is_missing_is_named_with_its_extra(
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     message = f'newsextract.integrations.{module} needs {package}: pip install "newsextract[{extra}]"'
-    assert done.stderr.splitlines()[-1] == f"ImportError: {message}"
+    assert done.stderr.splitlines()[-1] == f"newsextract.errors.MissingError: {message}"
 
 
 def test_no_framework_is_imported_before_it_is_asked_for() -> None:

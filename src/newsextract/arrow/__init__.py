@@ -5,15 +5,18 @@ Needs the extra "arrow".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+
+from ..errors import missing
 
 try:
     import pyarrow as pa
-except ImportError:
-    raise ImportError('newsextract.arrow needs pyarrow: pip install "newsextract[arrow]"') from None
+except ModuleNotFoundError as error:
+    raise missing(error, "newsextract.arrow needs", "pyarrow", "arrow") from None
 
 from ..dumps import Fields
-from ..dumps.fields import as_text, is_missing
+from ..dumps.fields import as_text, is_empty
 from ..errors import InputError
 from ..items import read_item
 from ..model import Article
@@ -22,7 +25,7 @@ from .schema import ARTICLE_SCHEMA, article_row, to_batch
 __all__ = ["ARTICLE_SCHEMA", "extract_batch"]
 
 
-def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None) -> pa.RecordBatch:
+def extract_batch(batch: pa.RecordBatch | pa.Table, *, fields: Mapping[str, str] | None = None) -> pa.RecordBatch:
     """An article for each row, in order, as ARTICLE_SCHEMA has them.
 
     Errors travel as columns: a row that cannot be read has `source`, `error` and `message`, and nothing else.
@@ -42,22 +45,19 @@ def extract_batch(batch: pa.RecordBatch, *, fields: dict[str, str] | None = None
     """
     if not isinstance(batch, pa.RecordBatch | pa.Table):
         remedy = "pa.RecordBatch.from_pandas and from_pylist make one"
-        raise InputError(f"extract_batch takes a pyarrow RecordBatch, not {type(batch).__name__}; {remedy}")
+        raise InputError(f"extract_batch takes a pyarrow RecordBatch or Table, not {type(batch).__name__}; {remedy}")
     wanted = Fields(fields or {})
     names = batch.schema.names
     wanted.check(names, "the batch", 'fields={"text": NAME}')
-    errors = ("error", "message") if {"error", "message"} <= {*names} else ()
-    columns = [*dict.fromkeys((*wanted.columns(names).values(), *errors))]
+    columns = [*dict.fromkeys(wanted.columns(names).values())]
     if twice := next((name for name in columns if names.count(name) > 1), None):
         raise InputError(f"the batch: has several columns {twice!r}; give each a name of its own")
     return to_batch([_row(wanted, row, at) for at, row in enumerate(batch.select(columns).to_pylist())])
 
 
 def _row(fields: Fields, row: dict[str, Any], at: int) -> dict[str, Any]:
-    if row.get("error") is not None:  # what could not be read at all goes through
-        return {name: row[name] for name in ("source", "error", "message")}
     own = fields.columns(row).get("source")
-    source = as_text(row[own]) if own and not is_missing(row[own]) else None
+    source = as_text(row[own]) if own and not is_empty(row[own]) else None
     try:
         item = fields.item(row, source or f"row {at}")
     except InputError as error:

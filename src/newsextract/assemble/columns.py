@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ..dates import LONGEST_DATE
 from ..model.table import BLANKS
 from ..quantities import kind_of_unit, read_quantity, read_unit
 from ..writing import words
@@ -18,9 +19,6 @@ SHARE = 0.8
 
 #: Rows below the first that `has_header` looks at: the first few show what a column holds.
 LOOKED_AT = 8
-
-#: A longer cell is prose, never a date.
-LONGEST_DATE = 60
 
 #: A longer cell is no month alone.
 LONGEST_MONTH = 20

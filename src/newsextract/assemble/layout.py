@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from ..errors import InputError
+from ..arguments import check_article
 from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
 from ..model.article import PLAIN_LEVEL
 from ..model.base import Record
@@ -44,8 +44,7 @@ def to_text(article: Article) -> str:
 
     Raises InputError for what is no Article.
     """
-    if not isinstance(article, Article):
-        raise InputError(f"to_text takes an Article, not {type(article).__name__}; parse_text gives one")
+    check_article(article, "to_text")
     text = ""
     for start, _, chunk in laid_out(article):
         text += "\n" * (start - len(text)) + chunk

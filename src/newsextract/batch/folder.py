@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from ..errors import InputError
+from ..errors import StoreError
 from ..model import without_surrogates
 
 __all__ = [
@@ -19,10 +19,9 @@ __all__ = [
     "FORMAT",
     "MANIFEST",
     "REJECTED",
-    "TABLES",
+    "TABLE_NAMES",
     "UNFINISHED",
     "RunFolder",
-    "StoreError",
     "opened",
     "part_name",
     "part_number",
@@ -46,12 +45,8 @@ AGAIN = "run the same batch command again with --restart"
 _MOST_DIFFERENCES = 10
 #: The manifest's own version.
 FORMAT = 1
-TABLES = ("articles", "sections", "blocks", "items", "cells", "dates")
+TABLE_NAMES = ("articles", "sections", "blocks", "items", "cells", "dates")
 """Those of the tidy layout. (Their schemas need pyarrow, which a run of JSON Lines does not.)"""
-
-
-class StoreError(InputError):
-    """An output folder that cannot be used."""
 
 
 class RunFolder:
@@ -159,7 +154,7 @@ class RunFolder:
 
 def tables_of(manifest: Mapping[str, Any]) -> tuple[str, ...]:
     """The folders that a run has shards in."""
-    return TABLES if manifest["options"]["layout"] == "tidy" else TABLES[:1]
+    return TABLE_NAMES if manifest["options"]["layout"] == "tidy" else TABLE_NAMES[:1]
 
 
 def part_name(number: int) -> str:
@@ -179,7 +174,7 @@ def part_number(name: str) -> int:
 def shards_in(folder: Path) -> Iterator[Path]:
     """The shards of the folder's run. Files of other names are somebody else's, and so is all in other folders, where
     programs that read shards may write parts of their own."""
-    for table in TABLES:
+    for table in TABLE_NAMES:
         for path in (folder / table).glob(f"{_PART}*"):
             if _SHARD.fullmatch(path.name) and path.is_file():
                 yield path

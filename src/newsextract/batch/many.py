@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..arguments import whole_number
 from ..errors import InputError
-from ..items import KEYS, Item, failure, read_item, source_of, warm_up
+from ..items import KEYS, failure, read_item, source_of, warm_up
 from ..model import Article, Failure
 from .workers import Lost, Task, run
 
@@ -19,15 +19,16 @@ _REMEDY = "; give a larger `timeout`, or None for no limit"
 
 
 def parse_many(
-    items: Iterable[Item], *, workers: int | None = None, timeout: float | None = None
+    items: Iterable[object], *, workers: int | None = None, timeout: float | None = None
 ) -> Iterator[Article | Failure]:
     """Articles of the items, in their order.
 
     An item is a `str` (text, never a path), `bytes` (text or a page in any encoding), a `pathlib.Path` (a file), or a
     mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`; of a text alone, a page
     has its own), `published` (or `date`) and `language`; what else a mapping has is left alone. With `text` and `html`
-    the text is read. A date may be written in any way; a field that cannot be read is left out, and an issue says so.
-    An item that cannot be read gives a `Failure`. What `items` itself raises is the caller's and goes through.
+    the text is read, unless it is empty. A date may be written in any way; a field that cannot be read is left out, and
+    an issue says so. An item that cannot be read gives a `Failure`. What `items` itself raises is the caller's and goes
+    through.
 
     Args:
         items: Any iterable; it may be endless.
@@ -63,7 +64,7 @@ def _is_positive(value: object) -> bool:
     return number is not None and number > 0  # NaN is not
 
 
-def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> Iterator[Article | Failure]:
+def _elsewhere(items: Iterable[object], workers: int, timeout: float | None) -> Iterator[Article | Failure]:
     """The same by workers."""
     errors: list[Exception] = []  # of `items` itself
 
@@ -84,7 +85,7 @@ def _elsewhere(items: Iterable[Item], workers: int, timeout: float | None) -> It
         raise errors[0]
 
 
-def _until_error(items: Iterable[Item], errors: list[Exception]) -> Iterator[tuple[int, Item]]:
+def _until_error(items: Iterable[object], errors: list[Exception]) -> Iterator[tuple[int, object]]:
     """The items with their positions; what `items` raises comes behind the answers of those before."""
     try:
         yield from enumerate(items)
@@ -94,6 +95,7 @@ def _until_error(items: Iterable[Item], errors: list[Exception]) -> Iterator[tup
 
 def _packed(item: object, position: int) -> tuple[bytes, str | None]:
     """An item as bytes, and its name. One that cannot travel is read here."""
+    source = None
     try:
         source = source_of(item)
         if isinstance(item, Mapping):  # perhaps of a class of the caller's own, and with more than is read
@@ -102,7 +104,7 @@ def _packed(item: object, position: int) -> tuple[bytes, str | None]:
         return pickle.dumps(item, pickle.HIGHEST_PROTOCOL), source
     except Exception as error:  # noqa: BLE001 - what pickling an unknown object may raise
         unsent = InputError(f"cannot be sent to a worker ({error}); give plain values, or leave `workers` out")
-        return pickle.dumps(failure(None, position, unsent)), None
+        return pickle.dumps(failure(source, position, unsent)), source
 
 
 def answering() -> Callable[[tuple[int, bytes]], tuple[bool, bytes]]:

@@ -20,10 +20,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ..errors import StoreError
 from .folder import (
     REJECTED,
     RunFolder,
-    StoreError,
     part_name,
     part_number,
     rejection,

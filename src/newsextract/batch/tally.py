@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Kept", "Rejected", "Tally", "counted", "duration", "tally_of"]
 
 _COUNTERS = ("failures", "languages", "blocks")
+#: So many of each counter's names are told.
+_MOST = 8
 
 
 class Tally(NamedTuple):
@@ -102,9 +104,9 @@ class Counts:
         return lines
 
 
-def _most(counter: Counter[str], most: int = 8) -> str:
-    shown = ", ".join(f"{name} {count:,}" for name, count in counter.most_common(most))
-    return f"{shown}, ..." if len(counter) > most else shown
+def _most(counter: Counter[str]) -> str:
+    shown = ", ".join(f"{name} {count:,}" for name, count in counter.most_common(_MOST))
+    return f"{shown}, ..." if len(counter) > _MOST else shown
 
 
 def counted(number: int, noun: str) -> str:

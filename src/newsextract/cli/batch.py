@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..extras import MissingError, extra
+from ..errors import MissingError
+from ..extras import extra
 from .inputs import check_options, name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM, STDIN
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..model import Article
 
 __all__ = [
+    "Given",
     "check_options",
     "language_option",
     "name_failure",
@@ -64,40 +65,45 @@ def _note_dump(file: str) -> None:
         click.echo(f"{PROGRAM}: {file}: is read as one article; for a dump of many: {remedy}", err=True)
 
 
-def read_input(file: str) -> tuple[bytes, str]:
-    """The bytes of a file or of standard input, and what errors call it."""
+class Given(NamedTuple):
+    """A file or standard input."""
+
+    data: bytes
+    name: str
+    """What errors call it."""
+    source: str
+    """What its article says that it is of."""
+
+
+def read_input(file: str) -> Given:
+    """The bytes of a file or of standard input."""
     from ..files import read_file, readable_name
 
     if file == STDIN:
-        return _stdin(), "standard input"
+        return Given(_stdin(), "standard input", STDIN)
     data = read_file(file)
     _note_dump(file)
-    return data, readable_name(file)
+    name = readable_name(file)
+    return Given(data, name, name)
 
 
-def read_article(file: str, *, language: str | None, published: str | None, repair: bool = False) -> Article:
+def read_article(given: Given, *, language: str | None, published: str | None, repair: bool = False) -> Article:
     """The article in a file or on standard input."""
-    from ..api import parse_bytes, parse_file
-    from ..files import readable_name
+    from ..api import parse_bytes
 
-    if file == STDIN:
-        data, name = read_input(file)
-        return parse_bytes(data, name, source=STDIN, language=language, published=published, repair=repair)
-    article = parse_file(file, source=readable_name(file), language=language, published=published, repair=repair)
-    _note_dump(file)
-    return article
+    data, name, source = given
+    return parse_bytes(data, name, source=source, language=language, published=published, repair=repair)
 
 
 def read_shown(file: str, *, language: str | None, published: str | None) -> Shown:
-    """The article in a file or on standard input, with the text that its offsets point into."""
-    from ..api import parse_bytes
-    from ..assemble.layout import to_text
+    """The same with the text that its offsets point into."""
+    from .. import to_text
     from ..export.view import Shown
     from ..files import decode, is_page
 
-    data, name = read_input(file)
-    source = STDIN if file == STDIN else name
-    article = parse_bytes(data, name, source=source, language=language, published=published)
+    given = read_input(file)
+    data, name, _ = given
+    article = read_article(given, language=language, published=published)
     return Shown(article, to_text(article) if is_page(data, name) else decode(data, name), name)
 
 

@@ -34,7 +34,7 @@ _BEGIN = 48
     help="json: records, indented on a terminal, else one line an article. jsonl: always one line. "
     "markdown: GitHub Markdown, without furniture; of several, each begins with a comment that names it. "
     "text: all parts in reading order, furniture too. html: a plain page, without furniture. "
-    "jsonld: schema.org's NewsArticle.",
+    "jsonld: schema.org's NewsArticle; of several an object each, one behind the other.",
 )
 @language_option
 @published_option
@@ -84,7 +84,7 @@ def parse(
             if explain:
                 _explain(file, language)
                 continue
-            article = read_article(file, language=language, published=published, repair=repair)
+            article = read_article(read_input(file), language=language, published=published, repair=repair)
         except NewsExtractError as error:
             name_failure(error)
             code = EXIT_SOME_FAILED
@@ -98,9 +98,9 @@ def _explain(file: str, language: str | None) -> None:
     """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
     from ..errors import InputError
     from ..files import decode, is_page
-    from ..text.roles.explain import explain
+    from ..text.explain import explain
 
-    data, name = read_input(file)
+    data, name, _ = read_input(file)
     if is_page(data, name):
         raise InputError(f"{name}: a page says itself what its lines are; --explain is for texts")
     for each in explain(decode(data, name), language):

@@ -29,8 +29,7 @@ def report(folder: Path, out: str) -> int:
       newsextract batch dump.jsonl.gz -o articles
       newsextract report articles -o report.html
     """
-    from ..batch.folder import StoreError
-    from ..errors import InputError
+    from ..errors import InputError, StoreError
     from ..report import report_page
     from ..report.run import open_run
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["MONTHS", "MOST_DAYS", "QUARTERS", "SATURDAY", "Expression", "Fields", "Tense", "Time", "full_year"]
+__all__ = [
+    "LONGEST_DATE",
+    "MONTHS",
+    "MOST_DAYS",
+    "QUARTERS",
+    "SATURDAY",
+    "Expression",
+    "Fields",
+    "Tense",
+    "Time",
+    "full_year",
+]
 
+LONGEST_DATE = 60
+"""A longer text, in characters, is prose and no date alone."""
 MONTHS = 12
 """Months of a year."""
 MOST_DAYS = 31

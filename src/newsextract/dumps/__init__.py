@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..errors import InputError
-from ..extras import MissingError
+from ..errors import InputError, MissingError
 from .fields import Fields
 from .formats import documents, sniff
 from .objects import read_line

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import InputError, LimitError
 from ..extras import extra
-from ..files import CONTROLS, MAX_BYTES, PAGE_TYPES
+from ..files import CONTROLS, MAX_BYTES, PAGE_TYPES, is_binary
 from .fields import Fields
 from .objects import Found
 from .unpacking import unpacked
@@ -18,7 +18,7 @@ __all__ = ["of_warc"]
 #: How a page is packed: as its head says, in part, or not at all. Crawlers that unpack pages often keep the head.
 _PACKED = ("all", "transfer", "none")
 #: Control characters of no text, but for NUL, which UTF-16 has; one byte in twenty is a page that is packed still.
-_CONTROLS, _BINARY_SHARE = CONTROLS.replace(b"\0", b""), 20
+_CONTROLS = CONTROLS.replace(b"\0", b"")
 
 
 def of_warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
@@ -63,14 +63,10 @@ def _page(warc: Any, record: Any) -> bytes | None:
         except Exception as error:  # noqa: BLE001 - each version of the library has errors of its own
             wrong = wrong or error
         else:
-            if not _is_binary(page):
+            if not is_binary(page, _CONTROLS):
                 return page
     assert wrong is not None
     raise wrong
-
-
-def _is_binary(page: bytes) -> bool:
-    return (len(page) - len(page.translate(None, _CONTROLS))) * _BINARY_SHARE > len(page)
 
 
 def _as_said(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | None:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..arguments import day_or_moment
+from ..arguments import day_or_moment, is_missing
 from ..errors import InputError
-from ..files import HTML_START, is_page
+from ..files import is_markup, is_page
 
-__all__ = ["NAMES", "Fields", "as_text", "is_missing"]
+__all__ = ["NAMES", "Fields", "as_text", "is_empty"]
 
 NAMES = {
     "text": ("text", "maintext", "content", "body", "article_text", "fulltext"),
@@ -73,7 +73,7 @@ class Fields:
     def item(self, row: Mapping[str, Any], source: str) -> dict[str, Any]:
         """A row as an item of `parse_many`. Raises InputError for one without a text."""
         item = {ours: row[own] for ours, own in self.columns(row).items()}
-        item = {ours: value for ours, value in item.items() if not is_missing(value)}
+        item = {ours: value for ours, value in item.items() if not is_empty(value)}
         html, text = item.get("html"), item.get("text")
         if text is None and html is None:
             empty = next((own for ours, own in self.columns(row).items() if ours in ("text", "html")), None)
@@ -83,7 +83,7 @@ class Fields:
             error = InputError(f"{source}: no text; {why}")
             error.source = as_text(item["source"]) if "source" in item else None
             raise error
-        if is_page(text, "") if isinstance(text, bytes) else isinstance(text, str) and HTML_START.match(text):
+        if is_page(text, "") if isinstance(text, bytes) else isinstance(text, str) and is_markup(text):
             html = text  # a page in a column of texts
         if text is None or html is text:
             item.pop("text", None)
@@ -97,9 +97,9 @@ class Fields:
         return item
 
 
-def is_missing(value: object) -> bool:
-    """Whether a cell is empty; programs that have frames write "NaN" into JSON, too."""
-    return value is None or value != value or (isinstance(value, str | bytes) and not value)
+def is_empty(value: object) -> bool:
+    """Whether a cell says nothing."""
+    return is_missing(value) or (isinstance(value, str | bytes) and not value)
 
 
 def as_text(value: object) -> str:

@@ -18,14 +18,10 @@ from ..batch.job import Options, identity, is_done
 from ..batch.progress import Progress
 from ..batch.tally import Counts, counted
 from ..dumps import find_inputs
-from ..errors import NewsExtractError
+from ..errors import EngineError
 from ..extras import extra
 
-__all__ = ["EngineError", "run_batch"]
-
-
-class EngineError(NewsExtractError):
-    """What an engine says of a run that it gave up."""
+__all__ = ["run_batch"]
 
 
 def run_batch(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..arguments import whole_number
+from ..arguments import check_article, whole_number
 from ..assemble.layout import header_lines, marked_item, pipe_row
 from ..errors import InputError
 from ..model import Article, Block, Date, ItemList, Quote, Section, Table
@@ -68,8 +68,7 @@ def chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = 0) ->
     Raises:
         InputError: Not an Article, `max_chars` is less than 1, or `overlap` not from 0 to less than `max_chars`.
     """
-    if not isinstance(article, Article):
-        raise InputError(f"chunks takes an Article, not {type(article).__name__}; parse_text gives one")
+    check_article(article, "chunks")
     max_chars, overlap = _checked(max_chars, overlap)
     dates = DatesByPlace(article)
     found: list[Chunk] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..errors import InputError
+from ..arguments import check_article
 from ..model import Article, Block, Cell, Date, ItemList, ListItem, Quantity, Quote, Table
 from .inline import DEEPEST, DatesByPlace, direction, iso_stamp
 from .markdown import NUMBER_OF_MARKER
@@ -26,8 +26,7 @@ def to_html(article: Article) -> str:
 
     Raises InputError for what is no Article.
     """
-    if not isinstance(article, Article):
-        raise InputError(f"to_html takes an Article, not {type(article).__name__}; parse_text gives one")
+    check_article(article, "to_html")
     dates = DatesByPlace(article)
     language = f' lang="{escaped(article.language)}"' if article.language else ""
     lines = [f'<article{language} dir="{direction(article.language)}">', *_header(article, dates)]

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..arguments import check_article
 from ..assemble.layout import pipe_row
-from ..errors import InputError
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
 from .inline import DEEPEST, iso_stamp
 
@@ -26,8 +26,7 @@ def to_jsonld(article: Article) -> str:
 
     Raises InputError for what is no Article.
     """
-    if not isinstance(article, Article):
-        raise InputError(f"to_jsonld takes an Article, not {type(article).__name__}; parse_text gives one")
+    check_article(article, "to_jsonld")
     known = {name: value for name, value in _properties(article) if value}
     text = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", **known}, ensure_ascii=False, indent=2)
     return text.replace("<", "\\u003c") + "\n"  # so that no text ends the script that it stands in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..errors import InputError
+from ..arguments import check_article
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
 from .inline import DEEPEST
 
@@ -56,8 +56,7 @@ def to_markdown(article: Article) -> str:
 
     Raises InputError for what is no Article.
     """
-    if not isinstance(article, Article):
-        raise InputError(f"to_markdown takes an Article, not {type(article).__name__}; parse_text gives one")
+    check_article(article, "to_markdown")
     text = "\n\n".join(_blocks(article))
     return text and text + "\n"
 

@@ -37,6 +37,8 @@ class PageArticle(NamedTuple):
     """Whether it is a text between `<pre>` tags, the lines of which were read as those of any text."""
     blank: bool = False
     """Whether it has no text, in its article or elsewhere."""
+    is_cut: bool = False
+    """Whether elements were nested too deep, and what follows is left out."""
 
 
 #: Characters that tell the language.
@@ -45,18 +47,18 @@ _SAMPLE = 1_200
 _NOT_SHOWN = ("head", "title", "script", "style", "template", "noscript")
 
 
-def read(page: object, *, url: str | None, language: str | None) -> PageArticle:
-    """The article of a page.
+def read(page: object, name: str, *, url: str | None, language: str | None) -> PageArticle:
+    """The article of a page; `name` is what errors call it.
 
     Raises:
         InputError, DecodingError, LimitError: As `tree.read_tree`.
     """
-    root = read_tree(page)
+    root, is_cut = read_tree(page, name)
     if root is None:
         return PageArticle([], language, None, (), None, None, blank=True)
     nodes, runs = read_nodes(root)
     try:
-        return _read(nodes, runs, read_metadata(root, url), url, language)
+        return _read(nodes, runs, read_metadata(root, url), url, language)._replace(is_cut=is_cut)
     finally:
         # What no longer points at each other is freed at once, with no need of the collector.
         runs.clear()

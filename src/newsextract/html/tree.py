@@ -6,15 +6,23 @@ import codecs
 import importlib
 import re
 import sys
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from ..errors import DecodingError, InputError, LimitError
-from ..files import BYTE_ORDER_MARKS, CONTROLS, MAX_BYTES, decode_legacy, unpack_if_packed
+from ..files import (
+    BYTE_ORDER_MARKS,
+    CONTROLS,
+    MAX_BYTES,
+    decode_legacy,
+    is_binary,
+    is_mostly_utf8,
+    unpack_if_packed,
+)
 from ..model import without_surrogates
 
-__all__ = ["MAX_ELEMENTS", "Element", "read_tree", "text_of"]
+__all__ = ["MAX_ELEMENTS", "Element", "Tree", "read_tree", "text_of"]
 
 Element = Any
 """An element of lxml, whose stubs know less than it does."""
@@ -46,15 +54,20 @@ _SUPERSETS = {
     "big5": "big5hkscs",
 }
 _UNICODE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7")
-#: Bytes that are no UTF-8 in a page that is: cut off, or pasted from elsewhere. More of them are another encoding.
-_BROKEN_SHARE = 3
-#: Pages may hold stray control characters; one byte in twenty is a binary format.
-_BINARY_SHARE = 20
 _LOOKED_AT = 4_096
 
 
-def read_tree(page: object, name: str = "the page") -> Element | None:
-    """The root element of a page; None where it holds nothing at all.
+class Tree(NamedTuple):
+    """A page, parsed."""
+
+    root: Element | None
+    """None where it holds nothing at all."""
+    is_cut: bool = False
+    """Whether it is nested too deep for the parser, which left out all that follows."""
+
+
+def read_tree(page: object, name: str) -> Tree:
+    """The elements of a page.
 
     `page` is bytes (gzip or not), str, an element or tree of lxml, or a soup or tag of BeautifulSoup; `name` is what
     errors call it.
@@ -66,34 +79,32 @@ def read_tree(page: object, name: str = "the page") -> Element | None:
             Trees that are given were read already, and are not counted.
     """
     if isinstance(page, bytes | bytearray | memoryview):
-        root = _parse(_utf8(bytes(page), name), name)
-    elif isinstance(page, str):
-        root = _parse(_cleaned(page), name)
-    elif _is_soup(page):  # asked first, since a soup says that it has whatever it is asked for
-        root = _parse(_cleaned(_written(page)), name)
-    elif hasattr(page, "getroot"):
-        root = page.getroot()
-    elif hasattr(page, "iterchildren"):
-        root = page
-    else:
-        remedy = "give bytes, a str, an lxml element or a BeautifulSoup object; for a file use parse_file"
-        raise InputError(f"parse_html takes no {type(page).__name__}; {remedy}")
-    return root
+        return _parse(_utf8(bytes(page), name), name)
+    if isinstance(page, str):
+        return _parse(_cleaned(page), name)
+    if _is_soup(page):  # asked first, since a soup says that it has whatever it is asked for
+        return _parse(_cleaned(_written(page)), name)
+    root = page.getroot() if hasattr(page, "getroot") else page
+    if root is None or isinstance(getattr(root, "tag", None), str):  # comments and instructions have a function there
+        return Tree(root)
+    remedy = "give bytes, a str, an lxml element or a BeautifulSoup object; for a file use parse_file"
+    raise InputError(f"parse_html takes no {type(page).__name__}; {remedy}")
 
 
-def _parse(data: bytes, name: str) -> Element | None:
+def _parse(data: bytes, name: str) -> Tree:
     if len(data) > MAX_BYTES:
         raise LimitError(f"{name}: more than {MAX_BYTES:,} bytes (MAX_BYTES); no page of an article is that large")
     # A rough count, of pages that are long enough for it: tags are what begins with "<", and an element has two.
     if len(data) > 2 * MAX_ELEMENTS and data.count(b"<") > 2 * MAX_ELEMENTS:
         raise LimitError(f"{name}: more than {MAX_ELEMENTS:,} elements (MAX_ELEMENTS); give the article's part of it")
     # A parser of its own for each page: one that is shared makes threads wait for each other. No network, no entities
-    # of its own (the HTML parser knows none), and depth is bounded by the parser (2,048 with huge_tree).
+    # of its own (the HTML parser knows none), and depth is bounded by the parser (2,048).
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:  # nothing in it that is an element or text
-        return None
+        root = None
+    return Tree(root, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log))
 
 
 def _cleaned(text: str) -> bytes:
@@ -128,7 +139,7 @@ def _utf8(data: bytes, name: str) -> bytes:
     try:
         data.decode()
     except UnicodeDecodeError:
-        if (len(data) - len(data.translate(None, CONTROLS))) * _BINARY_SHARE > len(data):
+        if is_binary(data):
             raise DecodingError(f"{name}: is binary data, not a page; give HTML") from None
         return _cleaned(_decoded(data, name))
     return data.translate(None, CONTROLS)
@@ -139,8 +150,7 @@ def _decoded(data: bytes, name: str) -> str:
     text = data.decode("utf-8", "replace")
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
     declared = _declared(data)
-    mostly_utf8 = text.count("\ufffd") * _BROKEN_SHARE <= beyond_ascii
-    if mostly_utf8 and declared in (None, "utf-8", "cp1252"):
+    if is_mostly_utf8(text) and declared in (None, "utf-8", "cp1252"):
         return text
     if declared not in (None, "utf-8", *_UNICODE):
         # A few bytes that are none in it do not make the declaration a lie; many do.

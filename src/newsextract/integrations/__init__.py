@@ -18,7 +18,7 @@ from ..export.markdown import to_markdown
 from ..items import read_item
 from ..model import Article, Date, Failure
 
-__all__ = ["MAX_CHARS", "Metadata", "Piece", "Source", "check", "missing", "pieces", "pieces_of", "warn"]
+__all__ = ["MAX_CHARS", "Metadata", "Piece", "Source", "check", "pieces", "pieces_of", "warn"]
 
 Source = str | bytes | os.PathLike[str] | Mapping[str, Any] | Article
 """A path (a file, a folder, a glob, a dump: all that `newsextract batch` reads), bytes or a mapping as `parse_many`
@@ -58,6 +58,10 @@ def pieces(sources: Source | Iterable[Source], max_chars: int | None = MAX_CHARS
     Rain fell on 3 May 2024. {'source': 'a1', ... 'dates_earliest': 20240503, 'dates_latest': 20240503}
     """
     check(max_chars, overlap)
+    return _pieces(sources, max_chars, overlap)
+
+
+def _pieces(sources: Source | Iterable[Source], max_chars: int | None, overlap: int) -> Iterator[Piece]:
     for result in _articles(sources):
         if isinstance(result, Failure):
             warn(result.source or f"item {result.position}", result.message)
@@ -81,11 +85,6 @@ def check(max_chars: int | None, overlap: int) -> None:
 def warn(source: str | None, message: str) -> None:
     """Tell of what was left out."""
     _LOG.warning("left out: %s", message if source is None or source in message else f"{source}: {message}")
-
-
-def missing(module: str, package: str, extra: str) -> ImportError:
-    """The error of a framework that is not installed."""
-    return ImportError(f'newsextract.integrations.{module} needs {package}: pip install "newsextract[{extra}]"')
 
 
 def _articles(sources: Source | Iterable[Source]) -> Iterator[Article | Failure]:

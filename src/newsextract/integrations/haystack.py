@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from ..api import parse_bytes, parse_html
-from ..errors import NewsExtractError
+from ..errors import NewsExtractError, missing
 from ..files import PAGE_TYPES
 from ..model import Article
-from . import MAX_CHARS, Piece, check, missing, pieces, pieces_of, warn
+from . import MAX_CHARS, Piece, check, pieces, pieces_of, warn
 
 try:
     from haystack import Document, component
     from haystack.components.converters.utils import normalize_metadata
     from haystack.dataclasses import ByteStream
-except ImportError:
-    raise missing("haystack", "haystack-ai", "haystack") from None
+except ModuleNotFoundError as error:
+    raise missing(error, "newsextract.integrations.haystack needs", "haystack-ai", "haystack") from None
 
 __all__ = ["NewsExtractConverter"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from . import MAX_CHARS, Source, check, missing, pieces
+from ..errors import missing
+from . import MAX_CHARS, Source, check, pieces
 
 try:
     from langchain_core.document_loaders import BaseLoader
     from langchain_core.documents import Document
-except ImportError:
-    raise missing("langchain", "langchain-core", "langchain") from None
+except ModuleNotFoundError as error:
+    raise missing(error, "newsextract.integrations.langchain needs", "langchain-core", "langchain") from None
 
 __all__ = ["NewsExtractLoader"]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from . import MAX_CHARS, Metadata, Piece, Source, check, missing, pieces
+from ..errors import missing
+from . import MAX_CHARS, Metadata, Piece, Source, check, pieces
 
 try:
     from llama_index.core.readers.base import BaseReader
     from llama_index.core.schema import Document
-except ImportError:
-    raise missing("llama_index", "llama-index-core", "llama-index") from None
+except ModuleNotFoundError as error:
+    raise missing(error, "newsextract.integrations.llama_index needs", "llama-index-core", "llama-index") from None
 
 __all__ = ["NewsExtractReader"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, PlainSerializer
 
+from ..errors import missing
 from .base import Record, Span
 from .date import Date
 
@@ -113,12 +114,12 @@ class Table(Span):
         coarser dates or times has their EDTF values. Cells of a text column, and any that are not of their column's
         kind, are as written.
 
-        Raises ImportError where pandas is not installed.
+        Raises MissingError, which is an ImportError, where pandas is not installed.
         """
         try:
             import pandas as pd
-        except ImportError:
-            raise ImportError('Table.to_pandas needs pandas: pip install "newsextract[pandas]"') from None
+        except ModuleNotFoundError as error:
+            raise missing(error, "Table.to_pandas needs", "pandas", "pandas") from None
 
         columns = {}
         for i, (key, column) in enumerate(zip(unique_names(self.header), self.columns, strict=True)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from ..batch.folder import StoreError
+from ..errors import StoreError
 from .run import Run, Shard, rejected, rows
 
 __all__ = ["OTHERS", "Failures", "Figures", "count"]
@@ -114,7 +114,7 @@ def count(run: Run) -> Figures:
 def _count_nested(shard: Shard, figures: Figures) -> int:
     articles = 0
     for row in rows(shard.files["articles"], _COLUMNS, shard.limit):
-        if row.get("error") is not None:  # of a run on a cluster
+        if row.get("error") is not None:  # of a program that wrote what extract_batch gave
             figures.failures.add(row)
             continue
         articles += 1

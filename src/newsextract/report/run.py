@@ -11,12 +11,12 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from ..batch.folder import AGAIN, FORMAT, MANIFEST, REJECTED, UNFINISHED, StoreError, part_name, shard_file, tables_of
+from ..batch.folder import AGAIN, FORMAT, MANIFEST, REJECTED, UNFINISHED, part_name, shard_file, tables_of
 from ..batch.tally import Counts
 from ..dumps import Input
 from ..dumps.opening import open_input
 from ..dumps.unpacking import unpacked
-from ..errors import InputError
+from ..errors import InputError, StoreError
 from ..extras import extra
 
 __all__ = ["Run", "Shard", "open_run", "rejected", "rows"]

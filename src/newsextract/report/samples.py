@@ -9,7 +9,8 @@ from itertools import groupby
 from random import Random
 from typing import Any
 
-from ..batch.folder import TABLES, StoreError
+from ..batch.folder import TABLE_NAMES
+from ..errors import StoreError
 from ..export.view import Shown
 from ..export.view.relaid import relaid
 from ..model import Article
@@ -73,7 +74,7 @@ def _tidy(shard: Shard, wanted: set[int]) -> Iterator[dict[str, Any]]:
     articles = [row for at, row in enumerate(rows(shard.files["articles"])) if at in wanted]
     keys = {row["article"] for row in articles}
     parts: dict[str, dict[int, list[dict[str, Any]]]] = {}
-    for table in TABLES[1:]:
+    for table in TABLE_NAMES[1:]:
         parts[table] = defaultdict(list)
         for row in rows(shard.files[table]):
             if row["article"] in keys:

@@ -98,6 +98,7 @@ class Tenses:
         end: int,
         low: int,
         high: int,
+        *,
         month: bool,
         past: bool = False,
         day: bool = False,
@@ -166,7 +167,7 @@ class Tenses:
         count = next((at for at, word in enumerate(reversed(words)) if word[-1] in _ENDS), len(words))
         if count > _LEADING or not self._leads_up(words[len(words) - count :]):
             return 0
-        if self.around(text, start, end, low, high, True) != "past":
+        if self.around(text, start, end, low, high, month=True) != "past":
             return 0
         if count == len(words) and start - low < _REACH:
             return high

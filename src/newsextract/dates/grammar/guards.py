@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..vocabulary.codes import Capital, FirstMonths
 from .figures import HAN
 from .tokens import Token
 
@@ -95,6 +96,15 @@ _OF_SOME = re.compile(r"[PIF]{0,3}[ULXlKqchJ&SMmjY]")
 _BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " před ", " πριν ")
 
 
+def _named_day(place: Place) -> bool:
+    """ "Τρίτη φορά", "η Τρίτη Ηλικία"."""
+    codes, tokens, first, _, text = place
+    if not isinstance(tokens[codes.index("W", first)][2], Capital):
+        return False
+    led = codes[first] == "L" or (first > 0 and codes[first - 1] in _LINKS)
+    return not led or text[place.end + 1 : place.end + 2].isupper()
+
+
 def _age_in_tens(place: Place) -> bool:
     """ "In his late 40s"."""
     return place.text.endswith(_OWN, 0, place.start) or place.text.startswith(_OF_AGE, place.end)
@@ -177,6 +187,8 @@ def _weekend_of_month(place: Place) -> bool:
 def _occasion(place: Place) -> bool:
     """ "Las fiestas de fin de año"; 毎月末, 3カ月末."""
     before, edge = place.text[max(0, place.start - 2) : place.start], place.text[place.start : place.end]
+    if before.endswith("大") and place.text[place.end : place.end + 1] in _HAN:
+        return True  # 大年初一, a day of the lunar calendar
     if (edge in _BARE_ENDS and _BEFORE_ENDS.search(before)) or (edge[0] in "年月" and _EVERY.search(before)):
         return True
     return place.first > 0 and place.tokens[place.first - 1][2] == "of"
@@ -201,6 +213,17 @@ def _fraction(place: Place) -> bool:
     return place.code_behind not in (_JOINTS if is_fraction else _LINKS)
 
 
+def _other_first_months(place: Place) -> bool:
+    """此前9月, 三年前9月: September."""
+    codes, tokens, first, _, text = place
+    start, _, value = tokens[first]
+    return codes[first] == "@" and isinstance(value, FirstMonths) and text[start - 1 : start] in _ENDING_IN_BEFORE
+
+
+#: What makes another word of 前 behind it: 此前, 之前, 三年前.
+_ENDING_IN_BEFORE = frozenset("此之目日年天月周週個个提以先空")
+
+
 def _ended(place: Place) -> bool:
     return place.text.startswith(_ENDED, place.end)
 
@@ -213,9 +236,17 @@ def _other_year(place: Place) -> bool:
     return place.text.startswith(_OTHER_YEARS, place.end)
 
 
-def _age(place: Place) -> bool:
-    """ "A 6-year-old", "44 Jahre alt"."""
-    return place.text.startswith(_AGES, place.end)
+def _no_length(place: Place) -> bool:
+    """ "A 6-year-old", "44 Jahre alt"; "three quarters", which is a share where nothing leads to a length of time."""
+    codes, tokens, first, last, text = place
+    if codes[last - 1] == "q" and tokens[first][2] in _SHARES and codes[first - 1 : first] not in _LEADING_TO_LENGTHS:
+        return True
+    return text.startswith(_AGES, place.end)
+
+
+#: So many quarters are a part of a whole: "one quarter said yes".
+_SHARES = (1, 3)
+_LEADING_TO_LENGTHS = ("P", "I", "L", "o")
 
 
 #: By a form's name whether what stands around one makes something else of it.
@@ -226,6 +257,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "yearedge": _lunar_day,
     "weekday": _other_weekday,
     "weekdayofmonth": _last_of_some,
+    "plain": _named_day,
     "decade": _age_in_tens,
     "numberedunit": _other_number,
     "monthday": _first_of_many,
@@ -236,6 +268,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "figures": _other_figures,
     "later": _comparison,
     "shift": _other_shift,
+    "quarter": _other_first_months,
     "weekend": _weekend_of_month,
     "edge": _occasion,
     "dayof": _counted_behind,
@@ -243,7 +276,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "same": _ended,
     "today": _name,
     "whole": _other_year,
-    "length": _age,
+    "length": _no_length,
 }
 
 

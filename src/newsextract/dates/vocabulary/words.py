@@ -38,8 +38,11 @@ weak              months, weekdays and feasts that are words or names too: dates
 named_before, named_behind  what makes a weekday or month beside it part of a name: "the Sunday Times", "Plaza de Mayo"
 written_small     true where months and weekdays are written small, so that a capital beside another is a name
 game, business    words around a quarter without a year that tell of a game ("scored in the third quarter") or not
+weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
+                  `in` or `of`
 accented          words that are others without their accents ("março", a name; "passé", a verb)
-in_season         adverbs of a season: dates without a word before them ("летом")
+in_season         adverbs of a season: dates without a word before them ("летом"); `past_season`: of the last such
+                  ("i somras")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
@@ -56,12 +59,15 @@ final             "the last", where another word is "the one before": "sista vec
 half_of_month     words for half a month, by its number: "première quinzaine"
 half_of_year      words for a half of the year before them, by its number: 前半
 half_behind_year  those that are others where no year is right before them: 前半年
+quarter_of_year   words for a quarter of the year before them, by its number: 第1季
+first_months      words for so many months from January on (前三季度); `first_months_of_year` only behind a year
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
-                  decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
+                  decade), `centuries` are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
                   "±1" is yesterday or tomorrow, as the verb says
+day_in_brackets   what stands before a day of the month in brackets: 今（3）日
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
 other_eras        what makes a year or day behind it one of another era or calendar: 公元前, 乾隆, 旧暦
@@ -88,6 +94,7 @@ ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 onto              what stands only between two days: "vom 3. auf den 4. Juni"
 and               that of `in` which begins what is another date
+between           that of `in` behind which the words of `and` lead to the end of a range: "between Friday and Saturday"
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week, by the weeks that it is ahead; `this_weekend` has the
@@ -102,6 +109,8 @@ vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
+times, often, once, per  how often something recurs: "three times", "twice", and "once", which is a conjunction too;
+                  "per week"
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
 present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
 perhaps           the same that are nouns too, where no other verb is: "the Senate votes on Tuesday"
@@ -131,7 +140,8 @@ determiner        words behind which a participle is no verb: "the revised plan"
 feasts            names of feasts, by their day (`feasts.py`)
 phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
                   and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
-zone, clock       of `shared.toml`: time zones by their minutes east of Greenwich; what stands behind a time
+zone, moscow, clock  of `shared.toml`: time zones by their minutes east of Greenwich, that of Moscow by those of today;
+                  what stands behind a time
 """
 
 from __future__ import annotations

@@ -52,9 +52,10 @@ def page(title: str, body: str, *, css: str = "") -> str:
     )
 
 
-def view(articles: Iterable[Shown], *, first: int = 0) -> str:
-    """The element that shows one of several articles at a time. `first` begins the numbers of its marks."""
+def view(articles: Iterable[Shown]) -> str:
+    """The element that shows one of several articles at a time."""
     sections, options = [], []
+    first = 0  # of the marks of each, whose numbers go on
     for at, each in enumerate(articles):
         marks = Marks(each.article, first)
         first = marks.next

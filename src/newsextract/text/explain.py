@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...writing import is_spaceless
-from ..line_model import FURNITURE, Answer, line_model
-from ..units import Unit
-from . import decide, units_with_notices
+from ..language import tag
+from ..model import without_surrogates
+from ..writing import is_spaceless
+from . import read_undecided
+from .line_model import FURNITURE, Answer, line_model
+from .roles import decide, units_with_notices
+from .units import Unit
 
 __all__ = ["Explanation", "explain"]
 
@@ -38,14 +41,14 @@ class Explanation:
 
 
 def explain(text: str, language: str | None = None) -> list[Explanation]:
-    """What each part of a text was taken for.
+    """What each part of a text was taken for by `parse_text` with the same language.
+
+    Raises InputError for a language that is no tag.
 
     >>> [(each.taken_for, each.reasons) for each in explain("Read more: ten bargains")]
     [('furniture (related)', (('set phrase or mark', 0.0),))]
     """
-    from .. import read_undecided
-
-    blocks, language = read_undecided(text, language)
+    blocks, language = read_undecided(without_surrogates(text), tag(language))
     units = units_with_notices(blocks, language)
     explained = line_model().explain(units, is_spaceless(language))
     answers = [answer for answer, _ in explained]
