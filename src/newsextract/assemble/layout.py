@@ -37,7 +37,8 @@ def to_text(article: Article) -> str:
 
     Marks are those that the source had: a heading, quote or item that was told by its words alone is a bare line, as in
     the dumps that this library reads, and is told by them again. Headings of another level than 2 carry Markdown's
-    mark, and all do where the source marked one, since a bare line among marked ones is taken for less. Tables have
+    mark, and all do, the headline too, where the source marked one of them, since a bare line among marked ones is
+    taken for less. Tables have
     outer pipes and, under a header, a separator row. For an article that came from text, `parse_text` of the result
     gives the same headline, headings, blocks and furniture. (Of a few in a thousand not quite: what a bare line is, the
     lines around it tell. `tools/round_trip.py` counts.)
@@ -54,7 +55,8 @@ def to_text(article: Article) -> str:
 
 def laid_out(article: Article) -> Iterator[tuple[int, Record, str]]:
     """The parts in the order of the source, each with the place at which it stands in the raw form, and its lines."""
-    marked = any(section.heading and _was_marked(section.heading) for section in article.sections)
+    heads = [article.headline, *(section.heading for section in article.sections)]
+    marked = any(head is not None and _was_marked(head) for head in heads)
     at = 0
     above: Record | None = None
     for part in parts(article):
@@ -93,11 +95,11 @@ def parts(article: Article) -> list[Record]:
 
 
 def _chunk(part: Record, marked: bool) -> str:
-    """The lines of one part; `marked`: headings have marks."""
+    """The lines of one part; `marked`: headline and headings have marks."""
     if isinstance(part, Heading):
         return heading_line(part.text, part.level, marked=marked)
     if isinstance(part, Headline):
-        return f"# {part.text}" if _was_marked(part) else part.text
+        return f"# {part.text}" if marked else part.text
     if isinstance(part, ItemList):
         return item_gap(part).join("".join(item_line(item)) for item in part.items)
     if isinstance(part, Table):
