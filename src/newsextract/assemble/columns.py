@@ -41,6 +41,8 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
+_TRIANGLES = "▲△▼▽"
+
 #: "900k", "2bn": thousands and billions of no unit.
 _SCALED = re.compile(r"\d\s?(?:[kK]|bn|b|tn)$")
 
@@ -64,8 +66,9 @@ def has_header(rows: list[list[str]], language: str | None = None, read_date: Re
     """Whether the first of a table's rows names the columns, where no separator row says so.
 
     It does if all its cells are labels and one of them stands over figures: amounts, dates, or what begins as one
-    ("$45–$70", "up 3%"); one figure is enough under a label that says what it is over ("Date", "%"). A label is text, or a year or another figure over plain amounts. Only the first cell, the corner, may
-    be blank, and cells of columns that are blank throughout. A blank corner over labels of rows is enough by itself.
+    ("$45–$70", "up 3%"); one figure is enough under a label that says what it is over ("Date", "%"). A label is text,
+    or a year or another figure over plain amounts. Only the first cell, the corner, may be blank, and cells of columns
+    that are blank throughout. A blank corner over labels of rows is enough by itself.
     Two rows of mere text have no header: nothing tells.
 
     >>> has_header([["Job", "Vacancies"], ["Nurse", "412"]]), has_header([["a", "b"], ["c", "d"]])
@@ -133,6 +136,7 @@ def type_columns(
       the header gives no unit. Elsewhere 1998 is a number.
     - Digits alone are no amounts in a column where one of them begins with a zero: those are ids.
     - Brackets around every cell of a column are not minus signs; such a column is text.
+    - Where triangles of two sorts stand before amounts, none of them is the minus sign of Japanese accounts.
     - One numeric date with a part over 12 settles the order of all of them.
     - "May" is a month among dates, and a word elsewhere.
     - A year in the name or caption completes dates without one, a month the days under a name such as "Day"
@@ -194,9 +198,10 @@ def _read_amounts(
     years = _are_years(name, texts, measured=bool(power or unit))
     ids = any(text[0] == "0" and len(text) > 1 and text.isdecimal() for text in texts)
     millions = not unit and any(_SCALED.search(text) for text in texts)
+    directions = len({text[0] for text in texts if text[0] in _TRIANGLES}) > 1
     unread = []
     for cell, text in zip(cells, texts, strict=True):
-        if years and _YEAR.fullmatch(text):
+        if (years and _YEAR.fullmatch(text)) or (directions and text[0] in _TRIANGLES):
             unread.append(cell)
         elif not (ids and text.isdecimal()):
             if millions and text[-1] == "m" and text[-2:-1].isdigit():
