@@ -308,8 +308,9 @@ def item_record(text: str, marker: str, ordered: bool, depth: int, start: int, e
 
 
 def line_of(item: Wire) -> str:
-    """An item as the line that it was."""
-    return f"{item['marker']} {item['text']}".strip()
+    """An item as the line that it was, with the space behind its marker if it had one."""
+    tight = item["end"] - item["start"] == len(item["marker"]) + len(item["text"])
+    return f"{item['marker']}{'' if tight else ' '}{item['text']}".strip()
 
 
 def list_block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
