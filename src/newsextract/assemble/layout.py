@@ -15,17 +15,20 @@ __all__ = [
     "gap",
     "header_lines",
     "heading_line",
-    "item_gap",
-    "item_line",
     "laid_out",
     "marked_item",
     "parts",
     "pipe_row",
-    "placed_row",
+    "placed",
+    "placed_items",
+    "placed_lines",
     "quote_lines",
     "separator_row",
+    "table_lines",
     "to_text",
 ]
+
+Place = tuple[int, int]
 
 #: A pipe in a cell, with the backslashes before it.
 _PIPE = re.compile(r"(?<!\\)(\\*+)\|")
@@ -101,9 +104,9 @@ def _chunk(part: Record, marked: bool) -> str:
     if isinstance(part, Headline):
         return f"# {part.text}" if marked else part.text
     if isinstance(part, ItemList):
-        return item_gap(part).join("".join(item_line(item)) for item in part.items)
+        return _item_gap(part).join(line for line, _ in placed_items(part, 0))
     if isinstance(part, Table):
-        return _table(part)
+        return "\n".join(line for line, _ in placed_lines(table_lines(part), 0))
     if isinstance(part, Quote):
         bare = part.end - part.start == len(part.text)  # it had no mark, and was told by its words
         return part.text if bare else quote_lines(part.text, part.attribution)
@@ -117,9 +120,12 @@ def _is_bare(item: ListItem) -> bool:
     return not item.marker and item.end > item.start
 
 
-def item_line(item: ListItem) -> tuple[str, str]:
-    """What an item is indented by, and the item with its marker, or without one where it had none."""
-    return ("", item.text) if _is_bare(item) else marked_item(item.depth, item.marker, item.text)
+def placed_items(part: ItemList, at: int) -> Iterator[tuple[str, Place]]:
+    """The lines of a list that begins at an offset, and where in each its item stands, with its marker."""
+    lines = [
+        ("", item.text) if _is_bare(item) else marked_item(item.depth, item.marker, item.text) for item in part.items
+    ]
+    return placed(lines, at, _item_gap(part))
 
 
 def marked_item(depth: int, marker: str, text: str) -> tuple[str, str]:
@@ -127,16 +133,36 @@ def marked_item(depth: int, marker: str, text: str) -> tuple[str, str]:
     return "  " * depth, f"{marker or '-'} {text}"
 
 
-def item_gap(items: ItemList) -> str:
+def placed(lines: Iterable[tuple[str, str]], at: int, gap: str = "\n") -> Iterator[tuple[str, Place]]:
+    """Lines, each of what it is indented by and what stands there, and where that is; the first begins at an offset.
+
+    >>> list(placed([("", "- rain"), ("  ", "- snow")], 10))
+    [('- rain', (10, 16)), ('  - snow', (19, 25))]
+    """
+    for indent, line in lines:
+        start = at + len(indent)
+        at = start + len(line)
+        yield indent + line, (start, at)
+        at += len(gap)
+
+
+def _item_gap(items: ItemList) -> str:
     """What parts the items: bare lines without a blank one between them would be those of a wrapped paragraph."""
     return "\n\n" if any(map(_is_bare, items.items)) else "\n"
 
 
-def _table(table: Table) -> str:
-    lines = [table.caption] if table.caption else []
-    lines += header_lines(table)
-    lines += [pipe_row(cell.text for cell in row) for row in table.rows]
-    return "\n".join(lines)
+def table_lines(table: Table) -> list[str | list[str]]:
+    """The lines of a table: those above its rows, and the texts of each row."""
+    above = [table.caption] if table.caption else []
+    return [*above, *header_lines(table), *([cell.text for cell in row] for row in table.rows)]
+
+
+def placed_lines(lines: Iterable[str | list[str]], at: int) -> Iterator[tuple[str, list[Place]]]:
+    """The lines of a table that begins at an offset, a row as the texts of its cells, and where the cells stand."""
+    for line in lines:
+        text, places = (line, []) if isinstance(line, str) else _placed_row(line)
+        yield text, [(at + start, at + end) for start, end in places]
+        at += len(text) + len("\n")
 
 
 def _was_marked(part: Heading | Headline) -> bool:
@@ -173,14 +199,14 @@ def separator_row(aligns: Iterable[str | None]) -> str:
 
 def pipe_row(texts: Iterable[str]) -> str:
     """A row between outer pipes."""
-    return placed_row(texts)[0]
+    return _placed_row(texts)[0]
 
 
-def placed_row(texts: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
+def _placed_row(texts: Iterable[str]) -> tuple[str, list[Place]]:
     r"""A row between outer pipes, and where in it each cell stands. A pipe in a cell has a backslash before it, and
     each backslash that stood there already is doubled.
 
-    >>> placed_row(("a|b", r"a\|b", ""))
+    >>> _placed_row(("a|b", r"a\|b", ""))
     ('| a\\|b | a\\\\\\|b |  |', [(2, 6), (9, 15), (18, 18)])
     """
     cells = [_PIPE.sub(r"\1\1\\|", text) for text in texts]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..model.article import PLAIN_LEVEL
-from ..text import Block, Wire
+from ..text import Block
 from .cell_dates import CellDates
 from .columns import has_header
-from .layout import gap, heading_line, marked_item, placed_row, quote_lines, separator_row
+from .layout import gap, heading_line, marked_item, placed, placed_lines, quote_lines, separator_row
 
 __all__ = ["lay_out"]
 
@@ -43,15 +43,13 @@ def _heading(block: Block, at: int, language: str | None) -> str:
 
 
 def _list(block: Block, at: int, language: str | None) -> str:
-    lines = []
-    for item in block.data["items"]:
+    items = block.data["items"]
+    for item in items:
         item["marker"] = item["marker"] or "-"  # lines of a page's plain text may have lost theirs
-        indent, line = marked_item(item["depth"], item["marker"], item["text"])
-        item["start"] = at + len(indent)
-        at = item["end"] = item["start"] + len(line)
-        at += 1
-        lines.append(indent + line)
-    return "\n".join(lines)
+    lines = list(placed((marked_item(item["depth"], item["marker"], item["text"]) for item in items), at))
+    for item, (_, place) in zip(items, lines, strict=True):
+        item["start"], item["end"] = place
+    return "\n".join(line for line, _ in lines)
 
 
 def _quote(block: Block, at: int, language: str | None) -> str:
@@ -64,25 +62,15 @@ def _table(block: Block, at: int, language: str | None) -> str:
     if not data["header"] and not data.get("headless") and len(rows) > 1:
         read_date = CellDates(language, None).under("")
         data["header"] = has_header([[cell["text"] for cell in row] for row in rows], language, read_date)
-    lines = [data["caption"]] if data["caption"] else []
-    at += sum(len(line) + 1 for line in lines)
-    for number, row in enumerate(rows):
-        line = _row(row, at)
-        lines.append(line)
-        at += len(line) + 1
-        if number == 0 and data["header"]:
-            separator = separator_row(data["align"])
-            lines.append(separator)
-            at += len(separator) + 1
-    return "\n".join(lines)
-
-
-def _row(row: list[Wire], at: int) -> str:
-    """A row between outer pipes; its cells are given their places in it, which starts at an offset."""
-    line, places = placed_row(cell["text"] for cell in row)
-    for cell, (start, end) in zip(row, places, strict=True):
-        cell["start"], cell["end"] = at + start, at + end
-    return line
+    cells = [[cell["text"] for cell in row] for row in rows]
+    above = [data["caption"]] if data["caption"] else []
+    if data["header"]:
+        above += [cells.pop(0), separator_row(data["align"])]
+    lines = list(placed_lines([*above, *cells], at))
+    for row, places in zip(rows, (places for _, places in lines if places), strict=True):
+        for cell, place in zip(row, places, strict=True):
+            cell["start"], cell["end"] = place
+    return "\n".join(line for line, _ in lines)
 
 
 _CHUNKS = {"heading": _heading, "list": _list, "quote": _quote, "table": _table}

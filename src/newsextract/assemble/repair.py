@@ -9,8 +9,8 @@ from ..writing import is_unspaced
 
 __all__ = ["repair_blocks"]
 
-#: Two small letters or a figure with its sign, a stop, a capital and a small letter; or a comma and the like between two
-#: small letters. Anything shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.
+#: Two small letters or a figure with its sign, a stop, a capital and a small letter; or a comma and the like between
+#: two small letters. Anything shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.
 _LOST = re.compile(
     r"""
       (?P<stop>  (?<=[^\W_][^\W_]|\d[%‰°$€£¥]|[$€£¥]\d) [.!?…]  (?=[^\W\d_]{2}) )
