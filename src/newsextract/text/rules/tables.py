@@ -9,7 +9,7 @@ from ...writing import has_digit
 from ..blocks import Block, Page, Wire
 from ..lines import Line
 from ..markers import BULLETS, marker_of
-from .rows import alignment, cells_of, explodes, is_doubled, is_separator, row_cells, row_gap, table_block
+from .rows import PROBED, alignment, cells_of, explodes, is_doubled, is_separator, row_cells, row_gap, table_block
 
 __all__ = ["grid_table", "pipe_table", "tab_table", "wide_pipe_table"]
 
@@ -26,9 +26,6 @@ _BORDER = re.compile(r"\+(?:[-=]++\+)++")
 _CAPTION_LENGTH = 200
 #: A row without outer pipes may be prose ("Reuters | Paris"), so it needs a second one of its width.
 _LEAST_BARE_ROWS = 2
-#: Rows that tell whether lines with pipes or tabs are a table. A rule is asked again for the next line where they are
-#: not, so a longer look would take quadratic time.
-_PROBED = 64
 #: Cells parted by tabs are short; a tab in running text is only a space.
 _TAB_CELL = 120
 _TAB_OR_SPACE = "\t "
@@ -43,7 +40,7 @@ def pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
         if at + 1 >= len(lines) or "|" not in lines[at + 1].text or not is_caption(lines[at].text):
             return None
         first = at + 1
-    probe = _rows_end(page, first, _PROBED)
+    probe = _rows_end(page, first, PROBED)
     if probe == first or not _is_table(page, first, probe):
         return None
     end = _rows_end(page, first)
@@ -194,7 +191,7 @@ def _empty(page: Page, at: int, end: int) -> tuple[Block, int]:
 
 def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
     """Rows of short cells parted by tabs, at least two of one width."""
-    probe = _parted_end(page, at, "\t", _TAB_CELL, most=_PROBED)
+    probe = _parted_end(page, at, "\t", _TAB_CELL, most=PROBED)
     if _alike([len(row) for row in _tab_rows(page, at, probe)]) < _LEAST_BARE_ROWS:
         return None
     end = _parted_end(page, at, "\t", _TAB_CELL)
@@ -244,7 +241,7 @@ def wide_pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
     count = lines[at].text.count(_WIDE_PIPE)
     if not count:
         return None
-    below = lines[at + 1 : _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count, most=_PROBED)]
+    below = lines[at + 1 : _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count, most=PROBED)]
     if len(below) < _LEAST_BARE_ROWS - 1 or not any(has_digit(line.text) for line in below):
         return None
     if count == 1 and not all(has_digit(line.text.partition(_WIDE_PIPE)[2]) for line in below):
