@@ -63,8 +63,8 @@ def chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = 0) ->
 
     Returns:
         The chunks. Offsets are those of the article, half-open; where a paragraph was cut whose text is not as long as
-        in the source (it was wrapped, marked or repaired), those of the whole paragraph. A space that was put back and one
-        that was folded away in the same paragraph shift what lies between them by one.
+        in the source (it was wrapped, marked or repaired), those of the whole paragraph. A space that was put back and
+        one that was folded away in the same paragraph shift what lies between them by one.
 
     Raises:
         InputError: Not an Article, `max_chars` is less than 1, or `overlap` not from 0 to less than `max_chars`.
