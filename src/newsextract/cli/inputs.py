@@ -91,7 +91,7 @@ def read_article(file: str, *, language: str | None, published: str | None, repa
 def read_shown(file: str, *, language: str | None, published: str | None) -> Shown:
     """The article in a file or on standard input, with the text that its offsets point into."""
     from ..api import parse_bytes
-    from ..assemble.layout import to_text
+    from ..assemble.raw import to_text
     from ..export.view import Shown
     from ..files import decode, is_page
 

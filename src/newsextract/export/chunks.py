@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..arguments import whole_number
-from ..assemble.layout import header_lines, marked_item, pipe_row
+from ..assemble.raw import header_lines, marked_item, pipe_row
 from ..errors import InputError
 from ..model import Article, Block, Date, ItemList, Quote, Section, Table
 from ..model.base import Span

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..assemble.layout import pipe_row
+from ..assemble.raw import pipe_row
 from ..errors import InputError
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
 from .inline import DEEPEST, iso_stamp

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ...assemble.layout import laid_out, placed_items, placed_lines, table_lines, to_text
+from ...assemble.raw import laid_out, placed_items, placed_lines, table_lines, to_text
 from ...model import Article, ItemList, Table
 from ...model.base import Record
 
