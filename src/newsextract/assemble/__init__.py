@@ -6,6 +6,6 @@ from .article import Stated, assemble
 from .head import mark_head, mark_repeats
 from .issues import issue
 from .levels import set_levels
-from .raw import lay_out
+from .placing import lay_out
 
 __all__ = ["Stated", "assemble", "issue", "lay_out", "mark_head", "mark_repeats", "set_levels"]

@@ -67,7 +67,7 @@ def assemble(
     for block in tables:
         _type_table(block, language, anchor, order, issues)
     resolved = dates.resolve(found, anchor=anchor)
-    resolved += entry_times(blocks, text, anchor, language, resolved)
+    resolved += entry_times(blocks, text, times["published"], times["modified"], language, resolved)
     changed = times["modified"]
     if (
         changed is not None

@@ -14,7 +14,7 @@ from ..notices import LONGEST_TERMS
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import CLOSERS, SENTENCE_END
 from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .nodes import HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
+from .nodes import ALL_BOLD, HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
 
@@ -23,8 +23,6 @@ __all__ = ["read_blocks"]
 #: A heading is a line; what is longer is a paragraph in large letters.
 _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
-#: How much of a line must be bold for it to be a heading.
-_ALL_BOLD = 0.92
 _LEAST_PULLED = 20
 #: What is furniture in the midst of an article by its words alone.
 _NOTICES = ("caption", "credit", "copyright", "newsletter", "other")
@@ -171,7 +169,7 @@ def _write_run(run: Run, out: list[Block]) -> None:
         out.append(Block("furniture", run.text, 0, 0, 0, {"kind": kind}))
     else:
         block = Block("paragraph", run.text, 0, 0)
-        if run.bold >= _ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
+        if run.bold >= ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
             block.data["bold"] = True
         out.append(block)
 

@@ -7,7 +7,7 @@ from itertools import chain, takewhile
 
 from ..text import Block, Wire, text_key
 from ..text.rules.rows import widest
-from .nodes import FREE_ROLES, Node, Run, around, kept, line_of_runs
+from .nodes import ALL_BOLD, FREE_ROLES, Node, Run, around, kept, line_of_runs
 from .tree import text_of
 
 __all__ = ["caption_of", "columns_of_lists", "is_data", "loose_parts", "table", "table_of_roles"]
@@ -24,9 +24,8 @@ _LARGEST_OF_ROLES = 20_000
 _LONGEST_CELL = 1_500
 _LEAST_ROWS = 2
 _LEAST_ITEMS = 2
-#: Rows of names, and how much of a name must be bold in a row that has them in plain cells.
+#: Rows of names.
 _MOST_HEADS = 3
-_ALL_BOLD = 0.92
 #: By the standard; more is an error or an attack.
 _WIDEST_SPAN = 1_000
 _TALLEST_SPAN = 65_534
@@ -241,7 +240,7 @@ def _is_over_several(cell: Node, cells: list[Node]) -> bool:
 
 
 def _is_bold(cell: Node) -> bool:
-    return sum(run.bold for run in cell.runs()) >= _ALL_BOLD * cell.size
+    return sum(run.bold for run in cell.runs()) >= ALL_BOLD * cell.size
 
 
 def _span(cell: Node, name: str, most: int) -> int:

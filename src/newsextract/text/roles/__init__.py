@@ -204,10 +204,7 @@ def _single(unit: Unit, answer: Answer, text: str) -> Block:
     """A block of one unit."""
     block = unit.block
     if unit.item >= 0:
-        item = block.data["items"][unit.item]
-        tight = unit.end - unit.start == len(item["marker"]) + len(item["text"])
-        line = item["marker"] + item["text"] if tight else line_of(item)
-        block = Block("line", line, unit.start, unit.end, unit.gap, {}, _dates(unit))
+        block = Block("line", line_of(block.data["items"][unit.item]), unit.start, unit.end, unit.gap, {}, _dates(unit))
         block.spans = spans_in(block, text)
     name = answer.name
     if name in ("HL", "H"):
