@@ -26,6 +26,7 @@ __all__ = [
     "HOME_WORDS",
     "JOINTS",
     "LINK_LABELS",
+    "NEWSROOM",
     "NO_NAMES",
     "OUTLETS",
     "OUTLETS_BEGIN",
@@ -36,6 +37,7 @@ __all__ = [
     "PUBLISH_WORDS",
     "RELEASE_LABELS",
     "ROLES",
+    "SECTION_WORDS",
     "SAYS_WHO",
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
@@ -82,6 +84,9 @@ PART_WORDS = frozenset(_PHRASES["summary"]["part"].split())
 
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""
+
+SECTION_WORDS = frozenset(_PHRASES["timestamp"]["section"].split())
+"""Words between the date of a post and the part of the site that it stands in."""
 
 UPDATE_WORDS = tuple(_PHRASES["timestamp"]["update"])
 """Words that make a timestamp one of an update."""
@@ -132,7 +137,13 @@ JOINTS = (*_BY["and"].split(), *WITH)
 FOR = tuple(_BY["for"].split())
 """Words between a name and the paper that the report is for."""
 
-BYLINE_TURNS = re.compile(rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?=[^\W\d_a-z])|(?:{'|'.join(FOR)})\s).*")
+NEWSROOM = re.compile(_BY["newsroom"])
+"""The newsroom of a paper or a part of it, which signs as nobody: "Web Desk", "Redazione Cronache"."""
+
+BYLINE_TURNS = re.compile(
+    rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?:(?:{'|'.join(_BY['articles'].split())})\s)?(?=[^\W\d_a-z])"
+    rf"|(?i:{'|'.join(FOR)})\s).*"
+)
 """What stands behind a name: the place that the report is from, or the paper that it is for."""
 
 # Without re.IGNORECASE the engine skips an alternative by its first letter, which makes this ten times faster.

@@ -12,15 +12,16 @@ from ...bylines import (
     byline_names,
     is_by,
     is_role,
+    is_signed_by_newsroom,
     names_beside,
     wide_name_before,
     without_role,
 )
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
-from ...phrases import BY_IN, SUMMARY_LABELS
-from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
-from ...writing import FIRST_WIDE, fold, has_digit, primary
+from ...phrases import BY_IN, SECTION_WORDS, SUMMARY_LABELS
+from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp, says_when
+from ...writing import FIRST_WIDE, SENTENCE_END, fold, has_digit, primary
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
 from .clock_lines import mark_clocks, spare_timeline
@@ -41,8 +42,9 @@ _OPENING, _LEAST_WORD = 3, 4
 _MOST_NAME_WORDS = 3
 #: A line that is signed stands under the headline, the standfirst and one line more at most.
 _MOST_ABOVE = 3
-#: "Posted on May 6, 2024 by admin": so many words may stand behind the date.
+#: "Posted on May 6, 2024 by admin": so many words may stand behind the date, and before it.
 _MOST_BEHIND_DATE = 4
+_MOST_BEFORE_DATE = 5
 _BEHIND_DATE = " |·•,;/-–—"
 _SYLLABLE = re.compile("[ぁ-ゟ]")
 #: Behind so many paragraphs a byline is that of a part.
@@ -92,6 +94,8 @@ def _mark_line(blocks: list[Block], at: int, head: _Head) -> None:
     is_short, in_head = len(block.text) <= _LONGEST_NOTICE, at < head.length
     if is_short and in_head and not head.signed and (head.opened or _opens_with_names(blocks, at)):
         head.signed = _mark_byline(blocks, at, head)
+        if block.kind == "line" and is_signed_by_newsroom(block.text):
+            block.kind, block.data = "furniture", {"kind": "credit"}
     if block.kind == "line" and is_short and block.dates and (in_head or at >= len(blocks) - _TAIL_BLOCKS):
         _mark_timestamp(block, signed=in_head)
     if block.kind == "line" and (kind := _furniture_kind(block.text)):
@@ -146,9 +150,9 @@ def _names_in(block: Block) -> tuple[str, ...]:
     if not block.dates:
         return byline_names(text)
     spans = block.spans
-    begin, end = spans[0][0], spans[-1][1]
+    end = spans[-1][1]
     rest = text[end:].lstrip(_BEHIND_DATE)
-    return byline_names(text, begin) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
+    return byline_names(text, spans) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
 
 
 def _mark_byline(blocks: list[Block], at: int, head: _Head) -> bool:
@@ -188,9 +192,17 @@ def _mark_timestamp(block: Block, *, signed: bool) -> None:
     """`signed`: whether it may say by whom, as links at the end do too."""
     spans = block.spans
     text = block.text
-    rest = text[spans[-1][1] :]
-    if signed and rest.count(" ") <= _MOST_BEHIND_DATE and is_by(rest.lstrip(_BEHIND_DATE)):
-        text = text[: spans[-1][1]]  # Posted on 6 May 2024 by admin
+    begin, end = spans[0][0], spans[-1][1]
+    rest = text[end:].lstrip(_BEHIND_DATE)
+    told = says_when(text[:begin])
+    if (
+        signed
+        and rest.count(" ") <= _MOST_BEHIND_DATE
+        and (is_by(rest) or (told and fold(rest).partition(" ")[0] in SECTION_WORDS and rest[-1] not in SENTENCE_END))
+    ):
+        text = text[:end]  # Posted on 6 May 2024 by admin, or in News
+    if signed and told and text[:begin].count(" ") <= _MOST_BEFORE_DATE and is_by(text):
+        text, spans = text[begin:], [(start - begin, stop - begin) for start, stop in spans]  # Posted by admin on 6 May
     # A weekday alone is a heading ("What is on").
     if not has_digit(text) or not (is_timestamp(text, spans) or (signed and is_mostly_moment(text, spans))):
         return
@@ -276,7 +288,12 @@ def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
     """The names on a line such as "Ana Prior, Staff Writer", "Ana Ruiz | Madrid" or, where `by` is the language's own
     word, "De Ion Popa", whose words do not come again below as those of a heading do."""
     text = blocks[at].text
-    if blocks[at].dates or ":" in text or not any(above.kind in ("line", "heading") for above in blocks[:at]):
+    if (
+        blocks[at].dates
+        or ":" in text
+        or is_by(text)
+        or not any(above.kind in ("line", "heading") for above in blocks[:at])
+    ):
         return ()
     name, comma, role = text.partition(", ")
     if not comma and (bare := without_role(text)) != text:
