@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 __all__ = [
+    "AGENCIES",
     "BYLINE",
     "BYLINE_HEADS",
     "BYLINE_TURNS",
@@ -188,7 +189,9 @@ PHOTO_BRACKET = re.compile(
 """What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)"."""
 
 PHOTO_AGENCIES = frozenset(_PHRASES["photo"]["agencies"].split())
-"""Agencies of pictures, which are credited with a name and a slash: "AP/Ana Ruiz"."""
+AGENCIES = PHOTO_AGENCIES | frozenset(_PHRASES["photo"]["wires"].split())
+"""Agencies of pictures, which are credited with a name and a slash, "AP/Ana Ruiz"; and with them those of news, which
+stand where places do."""
 
 #: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional
 #: character; plain characters up to the first that means something to the expression.
