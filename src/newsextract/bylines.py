@@ -10,8 +10,11 @@ from .phrases import (
     BYLINE_HEADS,
     BYLINE_TURNS,
     BYLINE_WIDE,
+    CONTACT_BESIDE,
+    CONTACT_WORDS,
     DESKS,
     FOR,
+    JOBS,
     JOINTS,
     NEWSROOM,
     NO_NAMES,
@@ -32,6 +35,7 @@ __all__ = [
     "behind_by",
     "byline_names",
     "is_by",
+    "is_contact_label",
     "is_role",
     "is_signed_by_newsroom",
     "names_beside",
@@ -299,7 +303,7 @@ def bare_names(text: str) -> tuple[str, ...]:
         if at % 2:
             continue
         words = _PLACE.split(part, maxsplit=1)[0].split()
-        if any(fold(word) in ROLES for word in words):
+        if any(fold(word) in ROLES for word in words) or (words and fold(words[-1]) in JOBS):
             break
         if words and fold(words[0]) in OUTLETS_BEGIN:
             return tuple(names)
@@ -352,6 +356,20 @@ def split_names(text: str) -> list[str]:
     ['Ana Ruiz', 'Bo Li', 'Cy Oh']
     """
     return [part.strip() for part in _AND.split(text)[::2] if part.strip()]
+
+
+def is_contact_label(text: str) -> bool:
+    """Whether a line stands over the name of somebody to ask, who is no author.
+
+    >>> is_contact_label("Media Contact:"), is_contact_label("First contact")
+    (True, False)
+    """
+    if len(text) > _LONGEST_CASELESS:
+        return False
+    words = fold(text).replace(":", " ").replace("：", " ").split()
+    return not CONTACT_WORDS.isdisjoint(words) and (
+        text[-1] in ":：" or all(word in CONTACT_WORDS or word in CONTACT_BESIDE for word in words)
+    )
 
 
 def is_role(text: str) -> bool:

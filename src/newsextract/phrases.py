@@ -18,6 +18,8 @@ __all__ = [
     "BYLINE_TURNS",
     "BYLINE_WIDE",
     "BY_IN",
+    "CONTACT_BESIDE",
+    "CONTACT_WORDS",
     "DESKS",
     "FOR",
     "FURNITURE",
@@ -25,6 +27,7 @@ __all__ = [
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
     "HOME_WORDS",
+    "JOBS",
     "JOINTS",
     "LINK_LABELS",
     "NEWSROOM",
@@ -58,6 +61,12 @@ BY_IN: dict[str, str] = _BY["alone"]
 
 ROLES = frozenset(_BY["roles"].split())
 """Words of roles, which stand beside names in a byline and are none."""
+
+JOBS = frozenset(_BY["jobs"].split())
+"""The last words of what others do, who are named in releases."""
+
+CONTACT_WORDS, CONTACT_BESIDE = (frozenset(_PHRASES["contact"][each].split()) for each in ("words", "beside"))
+"""Words of a label over the name of somebody to ask ("Media contact"), and those that stand beside them."""
 
 DESKS = frozenset(_BY["desks"].split())
 """Words that stand before those."""

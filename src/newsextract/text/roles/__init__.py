@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from ...bylines import bare_names, byline_names, is_by
+from ...bylines import bare_names, byline_names, is_by, is_contact_label
 from ...dates import Expression, resolve
 from ...model.article import PLAIN_LEVEL
 from ...writing import is_spaceless
 from ..blocks import Block, shown_of, spans_in, with_hidden
 from ..datelines import has_dateline, opens_report
-from ..line_model import FURNITURE, Answer, line_model
+from ..line_model import CLASS_OF_KIND, FURNITURE, Answer, line_model
 from ..markers import marker_of
 from ..rules.lists import item_record, line_of
 from ..shapes import NO_HEADING
@@ -89,6 +89,9 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     overrule_runs(units, answers)
     overrule_beside(units, answers)
     _spare_report(units, answers)
+    for at, (above, answer) in enumerate(zip(units, answers[1:], strict=False), 1):
+        if answer.name == "BY" and is_contact_label(above.text):
+            answers[at] = answer._replace(name=CLASS_OF_KIND["credit"])
 
 
 def _spare_report(units: list[Unit], answers: list[Answer]) -> None:

@@ -11,6 +11,7 @@ from ...bylines import (
     bare_names,
     byline_names,
     is_by,
+    is_contact_label,
     is_role,
     is_signed_by_newsroom,
     names_beside,
@@ -227,7 +228,7 @@ def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> b
     by = BY_IN.get(primary(language))
     for at in range(1, head):
         block = blocks[at]
-        if block.kind != "line" or fold(block.text) in SUMMARY_LABELS:
+        if block.kind != "line" or fold(block.text) in SUMMARY_LABELS or is_contact_label(blocks[at - 1].text):
             continue
         if at <= _MOST_ABOVE and (authors := _signed(blocks, at, by)):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
@@ -237,7 +238,7 @@ def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> b
         placed = not timed and _is_over_place(blocks, at)
         begun = not timed and not placed and _is_by_alone(blocks, at - 1)
         told = at <= _MOST_ABOVE and _is_told_of(blocks, at)
-        if not timed and not placed and not begun and not told and not any(map(_tells_author, beside[1:])):
+        if not timed and not placed and not begun and not told and not _is_over_author(blocks, at):
             continue
         authors = bare_names(block.text)
         # The line above a timestamp may be the headline: names stand below one.
@@ -310,9 +311,14 @@ def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
     return () if _come_again(names, blocks, at) else names
 
 
-def _tells_author(block: Block) -> bool:
-    """Whether a line says what the author above it does, or how to write to them."""
-    return _names_role(block) or (block.is_furniture("credit") and "@" in block.text)
+def _is_over_author(blocks: list[Block], at: int) -> bool:
+    """Whether the line below says what the author does, or how to write to them; with no prose below that, it says whom
+    to ask."""
+    below = blocks[at + 1 : at + 2]
+    return any(map(_names_role, below)) or (
+        any(block.is_furniture("credit") and "@" in block.text for block in below)
+        and any(block.kind == "line" and shape(block) in NO_HEADING for block in blocks[at + 2 :])
+    )
 
 
 def _names_role(block: Block) -> bool:
