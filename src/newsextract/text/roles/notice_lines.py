@@ -95,8 +95,8 @@ def _mark_line(blocks: list[Block], at: int, head: _Head) -> None:
     is_short, in_head = len(block.text) <= _LONGEST_NOTICE, at < head.length
     if is_short and in_head and not head.signed and (head.opened or _opens_with_names(blocks, at)):
         head.signed = _mark_byline(blocks, at, head)
-        if block.kind == "line" and is_signed_by_newsroom(block.text):
-            block.kind, block.data = "furniture", {"kind": "credit"}
+    if block.kind == "line" and is_short and in_head and is_signed_by_newsroom(block.text):
+        block.kind, block.data = "furniture", {"kind": "credit"}
     if block.kind == "line" and is_short and block.dates and (in_head or at >= len(blocks) - _TAIL_BLOCKS):
         _mark_timestamp(block, signed=in_head)
     if block.kind == "line" and (kind := _furniture_kind(block.text)):
