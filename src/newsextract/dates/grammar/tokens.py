@@ -9,7 +9,7 @@ Codes of what is no word:
     d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
     s  "09.00", a time with two digits of each; "t" is any other with a dot
     +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
-    , . - / ( ) |  as written
+    , . - / ( ) |  as written; a dot in the middle of the line is a bar
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ _TOKENS = r"""
  |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η)
       |_?(?:वीं|वें|वी|वां)|'?[ıiuü]?nc[ıiuü])?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°원円元] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
- |(?P<mark> [-–—/.,()~'|،，（）] )
+ |(?P<mark> [-–—/.,()~'|•·،，（）] )
  |(?P<day_and_month> {bare} )
  |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |(?P<offset> \+ (?: \d\d:?\d\d | \d\d? ) (?![\w%:]|[.,]\d) )
@@ -90,7 +90,8 @@ _DIGITS = 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
-_MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
+_MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")", "•": "|", "·": "|"}
+_MARKS |= {mark: mark for mark in "-/.,()'|"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
 #: Codes of what a number counts: 15 พ.ค. 67 คน.
