@@ -23,6 +23,7 @@ from .phrases import (
     PHOTO_AGENCIES,
     RELEASE_LABELS,
     ROLES,
+    SECTION_NAMES,
     WITH,
     begins_with,
 )
@@ -295,6 +296,8 @@ def bare_names(text: str) -> tuple[str, ...]:
 
     >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
     (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
+    >>> bare_names("The Bridge"), bare_names("World Politics"), bare_names("社会")
+    ((), (), ())
     """
     if len(text) > _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or _COLON.search(text):
         return ()
@@ -305,8 +308,10 @@ def bare_names(text: str) -> tuple[str, ...]:
         words = _PLACE.split(part, maxsplit=1)[0].split()
         if any(fold(word) in ROLES for word in words) or (words and fold(words[-1]) in JOBS):
             break
-        if words and fold(words[0]) in OUTLETS_BEGIN:
+        if words and (fold(words[0]) in OUTLETS_BEGIN or fold(words[0]) == _ARTICLE):
             return tuple(names)
+        if part.strip() in SECTION_NAMES or all(fold(word) in DESKS or fold(word) in OUTLETS for word in words):
+            return tuple(names)  # World Politics
         cased = words and words[0][0].upper() != words[0][0].lower()
         if cased and not (
             _LEAST_NAME_WORDS <= len(words) <= _NAME_WORDS and words[0][0].isupper() and words[-1][0].isupper()

@@ -41,6 +41,7 @@ __all__ = [
     "PUBLISH_WORDS",
     "RELEASE_LABELS",
     "ROLES",
+    "SECTION_NAMES",
     "SECTION_WORDS",
     "SAYS_WHO",
     "SUMMARY_LABELS",
@@ -95,6 +96,9 @@ PART_WORDS = frozenset(_PHRASES["summary"]["part"].split())
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""
 
+SECTION_NAMES = frozenset(_PHRASES["sections"]["names"].split())
+"""Names of parts of papers that look like those of persons, in scripts without capitals."""
+
 SECTION_WORDS = frozenset(_PHRASES["timestamp"]["section"].split())
 """Words between the date of a post and the part of the site that it stands in."""
 
@@ -123,9 +127,9 @@ BYLINE_WIDE = re.compile(
     | [一-鿿]{{2,8}} [社报報网網台] (?:见习|实习|特约)? [记記]者 \s* [:：\s] \s*          # 青河日报记者 李文清 报道
       (?P<between> [一-鿿]{{2,4}} (?: [\s、] [一-鿿]{{2,4}} )*? )
       (?: \s* (?:{"|".join(_BY["reported"])}) )?
-    | [\[(（【]? (?:本报|本報)? [记記]者 \s?                                    # 【記者王小明／台北報導】
+    | [\[(（【〔]? (?:本报|本報 | [一-鿿]{{2,8}} [社报報网網台] \s?)? [记記]者 \s?     # 【記者王小明／台北報導】
       (?P<placed> [一-鿿]{{2,4}} (?: [\s、] [一-鿿]{{2,4}} )* )
-      \s? [／/] [一-鿿]{{2,8}}? (?:{"|".join(_BY["reported"])}) [\])）】]?
+      \s? [／/] [一-鿿]{{2,8}}? (?:{"|".join(_BY["reported"])}) [\])）】〕]?
     """,
     re.VERBOSE,
 )

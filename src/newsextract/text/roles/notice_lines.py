@@ -20,7 +20,7 @@ from ...bylines import (
 )
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
-from ...phrases import BY_IN, SECTION_WORDS, SUMMARY_LABELS
+from ...phrases import BY_IN, SECTION_NAMES, SECTION_WORDS, SUMMARY_LABELS
 from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp, says_when
 from ...writing import FIRST_WIDE, SENTENCE_END, fold, has_digit, primary
 from ..blocks import Block
@@ -189,6 +189,12 @@ def _come_again(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
     return any(word in below for each in names for word in _words_of(each))
 
 
+def _is_subject(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
+    """Whether a name stands in the lines around as a whole, as what they are about does."""
+    around = [*blocks[:at], *blocks[at + 1 : at + 1 + _OPENING]]
+    return any(name in block.text for name in names for block in around if block.kind != "furniture")
+
+
 def _mark_timestamp(block: Block, *, signed: bool) -> None:
     """`signed`: whether it may say by whom, as links at the end do too."""
     spans = block.spans
@@ -235,12 +241,17 @@ def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> b
             return True
         beside = [blocks[at - 1], *blocks[at + 1 : at + 2]]
         timed = any(near.is_furniture("timestamp") for near in beside)
+        if timed and block.text in SECTION_NAMES:
+            block.kind, block.data = "furniture", {"kind": "other"}
+            continue
         placed = not timed and _is_over_place(blocks, at)
         begun = not timed and not placed and _is_by_alone(blocks, at - 1)
         told = at <= _MOST_ABOVE and _is_told_of(blocks, at)
         if not timed and not placed and not begun and not told and not _is_over_author(blocks, at):
             continue
         authors = bare_names(block.text)
+        if timed and _is_subject(authors, blocks, at):
+            continue
         # The line above a timestamp may be the headline: names stand below one.
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
