@@ -20,7 +20,7 @@ from ...bylines import (
 )
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
-from ...phrases import BY_IN, SECTION_NAMES, SECTION_WORDS, SUMMARY_LABELS
+from ...phrases import BY_IN, FOR, SECTION_NAMES, SECTION_WORDS, SUMMARY_LABELS, WITH
 from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp, says_when
 from ...writing import FIRST_WIDE, SENTENCE_END, fold, has_digit, primary
 from ..blocks import Block
@@ -47,6 +47,7 @@ _MOST_ABOVE = 3
 _MOST_BEHIND_DATE = 4
 _MOST_BEFORE_DATE = 5
 _BEHIND_DATE = " |·•,;/-–—"
+_HELPED = re.compile(rf"([^()]+) \((?:{'|'.join((*WITH, *FOR))}) [^()]+\)")
 _SYLLABLE = re.compile("[ぁ-ゟ]")
 #: Behind so many paragraphs a byline is that of a part.
 _LEAST_PROSE = 2
@@ -312,6 +313,8 @@ def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
         name = bare  # Ana Prior Political editor
     elif by and fold(text).startswith(f"{by} "):
         name = text[len(by) + 1 :]
+    elif (helped := _HELPED.fullmatch(text)) is not None:
+        name = helped[1]  # Ana Ruiz (with Coastwire)
     elif not (comma and is_role(role)):
         name, pipe, place = text.partition(" | ")
         if not pipe or place.count(" ") > _MOST_NAME_WORDS or not place[0].isupper() or shape(blocks[at]) in NO_HEADING:
