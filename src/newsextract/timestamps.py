@@ -17,6 +17,7 @@ __all__ = [
     "is_plain",
     "is_timestamp",
     "reads_as_update",
+    "says_when",
 ]
 
 DAY_OR_FINER = ("day", "hour", "minute", "second")
@@ -96,6 +97,16 @@ def reads_as_update(text: str) -> bool:
     """Whether words before a date say that it is when the article was changed, rather than published."""
     lowered = fold(text)
     return any(word in lowered for word in UPDATE_WORDS)
+
+
+def says_when(text: str) -> bool:
+    """Whether words say that something was published or changed.
+
+    >>> says_when("Posted by"), says_when("by")
+    (True, False)
+    """
+    lowered = fold(text)
+    return any(word in lowered for word in (*PUBLISH_WORDS, *UPDATE_WORDS))
 
 
 def ends_as_update(before: str, behind: str) -> bool:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from .. import dates
 from ..arguments import Published
 from ..model import SCHEMA_VERSION
-from ..text import Block, Wire
+from ..text import Block, Wire, dateline_of
 from .body import sections_of
 from .cell_dates import CellDates, with_cells
 from .columns import has_header, type_columns
-from .dateline import dateline_of
 from .head import authors_of
 from .issues import issue
 from .live import entry_times

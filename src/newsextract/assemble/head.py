@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..bylines import LONGEST_WIDE_NAME, bare_names
-from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, shown_of, text_key, with_hidden
+from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, has_dateline, line_of, shown_of, text_key, with_hidden
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END, is_unspaced
-from .dateline import has_dateline
 
 __all__ = ["authors_of", "mark_head", "mark_repeats"]
 

@@ -51,7 +51,7 @@ def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, lab
         return ()
     text = run.text.partition("\n")[0]
     until = line.until
-    if found := byline_names(text, until) or byline_names(line.behind(text)):
+    if found := byline_names(text, line.spans) or byline_names(line.behind(text)):
         return linked_apart(run, found)
     if is_label(text):
         return ()
@@ -94,7 +94,7 @@ def further_authors(run: Run, line: LineDates, last: Run, is_labelled: bool) -> 
         return ()
     found: tuple[str, ...] = ()
     if apart == 1 and run.text.partition(" ")[0] == last.text.partition(" ")[0]:
-        found = byline_names(run.line, line.until)
+        found = byline_names(run.line, line.spans)
     if not found and apart <= _BETWEEN and whole.size <= LONGEST_LINE:
         marked = (bare_names(run.line) if is_labelled else ()) or marked_authors(run)
         found = marked if marked and run.text.startswith(marked[0]) else ()  # else "Tested by Bo Li"

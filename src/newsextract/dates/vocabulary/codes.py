@@ -40,7 +40,7 @@ Of what is no word (`grammar/tokens.py` gives them):
     d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
     s  "09.00", a time with two digits of each; "t" is any other with a dot
     +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
-    , . - / ( ) |  as written
+    , . - / ( ) |  as written; a dot in the middle of the line is a bar
 """
 
 from __future__ import annotations
