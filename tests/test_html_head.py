@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsextract import Article, parse_html
+from invariants import check
+from newsextract import Article, parse_html, to_text
 
 PROSE = [
     f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it at night.</p>"
@@ -411,3 +412,52 @@ def test_a_line_named_for_a_summary_above_the_byline_sums_up(text: str, name: st
 )
 def test_names_labels_and_openings_under_the_byline_do_not_sum_up(head: str) -> None:
     assert page(f"<h1>Flood shuts the lower road</h1>{head}").standfirst is None
+
+
+DESCRIBED = f'<meta name="description" content="{PROSE[0][3:-4]}">'
+
+
+@pytest.mark.parametrize(
+    "notice",
+    ["<p class='byline'>By Ana Prior</p>", "<time datetime='2024-05-07'>7 May 2024</time>", "<p>7 May 2024</p>"],
+)
+def test_a_subtitle_leaves_the_paragraph_that_the_description_quotes(notice: str) -> None:
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1><h2>{SUMMARY}</h2>{notice}")
+    assert article.standfirst is not None
+    assert article.standfirst.text == SUMMARY
+    assert [f"<p>{paragraph.text}</p>" for paragraph in article.paragraphs] == PROSE
+    check(to_text(article), article)
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize("above", ["", "<p class='byline'>By Ana Prior</p>", "<p>By Ana Prior</p><p>7 May 2024</p>"])
+@pytest.mark.parametrize("whole", ["{}", "<div class='body'>{}</div>", "<div class='part'>{}"])
+def test_a_description_that_quotes_the_first_paragraph_makes_no_standfirst_of_it(
+    whole: str, above: str, count: int
+) -> None:
+    body = whole.format("</div><div class='part'>".join(PROSE[:count]) if "part" in whole else "".join(PROSE[:count]))
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1>{above}", body)
+    assert article.standfirst is None
+    assert [f"<p>{paragraph.text}</p>" for paragraph in article.paragraphs] == PROSE[:count]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{PROSE[0]}<p>By Ana Prior</p>",
+        f"{PROSE[0]}<p>7 May 2024, 14:20</p>",
+        f"<p>By Ana Prior</p><p class='top'>{PROSE[0][3:]}",
+        f"<p>By Ana Prior</p><p><b>{PROSE[0][3:-4]}</b></p>",
+        f"<p>By Ana Prior</p><header>{PROSE[0]}</header>",
+    ],
+)
+def test_what_the_description_quotes_and_stands_apart_sums_up(head: str) -> None:
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1>{head}", "".join(PROSE[1:]))
+    assert article.standfirst is not None
+    assert f"<p>{article.standfirst.text}</p>" == PROSE[0]
+
+
+def test_the_only_paragraph_is_no_standfirst() -> None:
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1>", PROSE[0])
+    assert article.standfirst is None
+    assert len(article.paragraphs) == 1
