@@ -23,6 +23,8 @@ _MOST_MARKED, _AROUND = 12, 3
 _LONGEST_NAME = 60
 _LONGEST_LABEL = 20
 _AUTHOR_PAGE = re.compile("|".join(sorted(AUTHOR_PAGES)))
+#: What stands behind the path of an address.
+_BEHIND_PATH = re.compile("[?#]")
 _ADDRESSES: Any = etree.XPath("//a/@href", smart_strings=False)
 _RELATIONS: Any = etree.XPath("//a/@rel", smart_strings=False)
 #: A name of one word stands in the address with so many characters at least.
@@ -109,13 +111,13 @@ def _steps(link: Element) -> tuple[str, ...]:
     """The step of a link's address that says that what follows is about an author, and the one that follows.
 
     >>> from lxml import html
-    >>> _steps(html.fromstring('<a href="https://a.example/authors/ada-lomax?page=1">'))
+    >>> _steps(html.fromstring('<a href="https://a.example/authors/ada-lomax?page=1#top">'))
     ('authors', 'ada-lomax')
     """
     address = (link.get("href") or "").lower()
     if _AUTHOR_PAGE.search(address) is None:  # of most links, and pages have hundreds
         return ()
-    steps = address.partition("?")[0].strip("/").split("/")[-2:]
+    steps = _BEHIND_PATH.split(address, maxsplit=1)[0].strip("/").split("/")[-2:]
     return tuple(steps) if len(steps) == 2 and steps[0] in AUTHOR_PAGES else ()
 
 
