@@ -326,6 +326,33 @@ def test_what_stands_beside_a_date_and_is_nobody(line: str) -> None:
     assert article.published.value == "2025-03-14"
 
 
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Harbour Walks · March 14, 2025</p>",
+        "<p>Health Care · March 14, 2025</p>",
+        "<p><span class='category'>Quay Matters</span> <time datetime='2025-03-14'>March 14, 2025</time></p>",
+        "<p><a href='https://post.example/tag/quay/'>Quay Matters</a> <span>| March 14, 2025</span></p>",
+        "<div><div class='tag'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
+        "<div><div class='post-kicker'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
+        "<p><b>FOR IMMEDIATE RELEASE</b><br>March 14, 2025</p>",
+        "<p>QUAY MATTERS | March 14, 2025</p>",
+        "<p>Town Notices | March 14, 2025</p>",
+    ],
+)
+def test_a_section_beside_a_date_is_nobody(line: str, count: int) -> None:
+    menu = "<nav><a href='/w'>Harbour Walks</a><a href='/s'>Sea</a></nav>"
+    article = page(
+        f"<meta name='keywords' content='tide, Town notices'>{menu}<h1>Flood shuts the lower road</h1>{line}",
+        "".join(PROSE[:count]),
+    )
+    assert article.authors == ()
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
+    assert len(article.paragraphs) == count
+
+
 SITE = "<meta property='og:site_name' content='The Harrow Bay Courier'>"
 TITLE = "Flood shuts the lower road"
 

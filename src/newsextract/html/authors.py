@@ -11,11 +11,11 @@ from lxml import etree
 from ..bylines import bare_names, behind_by, byline_names
 from ..text import text_key
 from ..writing import SENTENCE_END
-from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
-from .nodes import LARGEST_BLOCK, Run
+from .names import AUTHOR_PAGES, BYLINE, LABELS, NOBODY, words_of_name
+from .nodes import LARGEST_BLOCK, Run, around
 from .tree import Element, text_of
 
-__all__ = ["is_label", "linked_apart", "marked_authors", "sole_author"]
+__all__ = ["is_label", "linked_apart", "marked_authors", "names_topic", "sole_author"]
 
 _MARKED = ("a", "span", "address", "b", "strong", "em")
 #: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
@@ -54,6 +54,23 @@ def linked_apart(run: Run, names: tuple[str, ...]) -> tuple[str, ...]:
         parts = [text for text in links if text in name and bare_names(text) == (text,)]
         apart += parts if " ".join(parts) == name else [name]
     return tuple(apart)
+
+
+def names_topic(run: Run, name: str) -> bool:
+    """Whether the markup around a name in a run says that it is a section or topic: the names of an element that holds
+    it alone, or the address that it leads to."""
+    if any(_is_for_topics(node.hints) for node in around(run.parent) if node.size == len(run.text)):
+        return True
+    for element in islice(run.parent.element.iter(*_MARKED), _MOST_MARKED):
+        steps = (element.get("href") or "").split("/")[:-1] if element.tag == "a" else ()
+        names = (element.get("class") or "", element.get("rel") or "", *steps)
+        if any(map(_is_for_topics, names)) and name in text_of(element):
+            return True
+    return False
+
+
+def _is_for_topics(names: str) -> bool:
+    return names != "" and not LABELS.isdisjoint(words_of_name(names))
 
 
 def sole_author(root: Element) -> tuple[str, ...]:

@@ -190,8 +190,7 @@ def text_of(value: Any) -> str:
 
 
 def _name_in_parts(person: dict[str, Any]) -> str:
-    parts = (person.get("givenName"), person.get("familyName"))
-    return " ".join(parts) if all(isinstance(part, str) for part in parts) else ""
+    return " ".join(part for name in ("givenName", "familyName") if isinstance(part := person.get(name), str))
 
 
 def names_of(value: Any) -> list[str]:

@@ -32,6 +32,8 @@ class Metadata(NamedTuple):
     """The letters of the host in its address."""
     description: str
     authors: tuple[str, ...]
+    topics: frozenset[str]
+    """The sections and topics that it is filed under, as `text_key` compares them."""
     published: Wire | None
     doubtful: bool
     """Whether only the page, and no article in it, is said to be published then."""
@@ -83,12 +85,23 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
         site=site,
         description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
+        topics=_topics(several, first),
         published=published or time("datePublished", (), pages),
         doubtful=published is None,
         modified=modified,
         times=_times(root),
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
     )
+
+
+_COMMA = re.compile("[,;，、；]")
+
+
+def _topics(several: dict[str, list[str]], article: dict[str, Any]) -> frozenset[str]:
+    stated = [text for name in META["topics"] for text in several.get(name, ())]
+    for name in ("articleSection", "keywords"):
+        stated += jsonld.names_of(article.get(name))
+    return frozenset(text_key(part) for text in stated for part in _COMMA.split(text))
 
 
 def _host(url: str) -> str:
@@ -161,13 +174,13 @@ def _times(root: Element) -> tuple[Wire, ...]:
     return tuple(found)
 
 
-#: Names of meta elements that a page has once for each author.
-_REPEATED = frozenset(META["authors"])
+#: Names of meta elements that a page has once for each author or topic.
+_REPEATED = frozenset((*META["authors"], *META["topics"]))
 
 
 def _head(root: Element) -> tuple[dict[str, str], dict[str, list[str]], list[str], str, str | None]:
-    """Meta elements by name, the first of each; all of those that have an author each; JSON-LD scripts; the title; the
-    language that the page declares."""
+    """Meta elements by name, the first of each; all of those that have one of several each; JSON-LD scripts; the title;
+    the language that the page declares."""
     metas: dict[str, str] = {}
     several: dict[str, list[str]] = {}
     scripts: list[str] = []

@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import islice
 
 from ..bylines import bare_names, byline_names, is_role, names_beside, split_names
+from ..text import text_key
 from ..timestamps import is_plain, is_timestamp
 from ..writing import fold
-from .authors import is_label, linked_apart, marked_authors
+from .authors import is_label, linked_apart, marked_authors, names_topic
 from .headline import LONGEST_LINE, NEAR, is_site, names_host
 from .metadata import Metadata
-from .names import BYLINE
+from .names import BYLINE, SECTIONS
 from .nodes import Node, Run, around
 from .quotes import is_quoted
 from .stated_authors import is_person
 from .times import BARS, LineDates, names_around
+from .tree import text_of
 from .wording import prose
 
 __all__ = [
@@ -28,6 +30,9 @@ __all__ = [
 
 #: How far below one of several authors the next may be, and how far from the date one who stands alone, in runs.
 _BETWEEN = 2
+#: Kinds of parts that name sections.
+_MENUS = ("navigation", "tags")
+_MOST_MENUS = 8
 
 
 def labels_author(run: Run) -> bool:
@@ -132,9 +137,27 @@ def _are_persons(names: tuple[str, ...], run: Run, runs: list[Run], known: Metad
     """Whether names beside a date are those of persons, where nothing else says so."""
     if known.authors:
         return all(name in known.authors for name in names)
-    if any(is_plain(word) for name in names for word in name.split()):
-        return False  # Harbour Radio Updated
-    if not all(is_person(name) and not is_site(name, known) and not names_host(name, known) for name in names):
+    if any(_is_no_name(name, run, known) for name in names):
         return False
-    told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
+    told = [known.site, *known.titles, *(each.text for each in runs if _tells(each) and each is not run)]
+    told += map(text_of, islice(run.parent.element.getroottree().iter("nav"), _MOST_MENUS))  # which are no runs
     return not any(name in text for name in names for text in told)
+
+
+def _is_no_name(name: str, run: Run, known: Metadata) -> bool:
+    """Whether words are those of a section, a label or the site rather than a person's name."""
+    words = fold(name).split()
+    return (
+        name.isupper()  # FOR IMMEDIATE RELEASE
+        or any(is_plain(word) or word in SECTIONS for word in words)  # Harbour Radio Updated; Health Care
+        or not is_person(name)
+        or is_site(name, known)
+        or names_host(name, known)
+        or text_key(name) in known.topics
+        or names_topic(run, name)
+    )
+
+
+def _tells(run: Run) -> bool:
+    """Whether a run is the article's, or one of a menu: neither names who wrote it."""
+    return run.kept or any(node.kind in _MENUS for node in around(run.parent))
