@@ -488,3 +488,28 @@ def test_the_only_paragraph_is_no_standfirst() -> None:
     article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1>", PROSE[0])
     assert article.standfirst is None
     assert len(article.paragraphs) == 1
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p>By <span>Ada Moss</span><span>Political editor</span></p>", ("Ada Moss",)),
+        ("<p>By <a href='/a'>Ada Moss</a><span>Harbour editor</span></p>", ("Ada Moss",)),
+        ("<p>By <a href='/a'>Ada Moss</a>and<a href='/b'>Bo Li</a></p>", ("Ada Moss", "Bo Li")),
+        ("<p>Von <span>Ada Moss</span>und<span>Bo Li</span></p>", ("Ada Moss", "Bo Li")),
+        ("<p class='byline'>By <span>Ada Moss</span><span>Ada Moss</span></p>", ("Ada Moss",)),
+        ("<p class='author'><span>Ada Moss</span> <span>Ada Moss</span></p>", ("Ada Moss",)),
+        ("<p class='author'>Article rédigé par Anne Roux</p>", ("Anne Roux",)),
+        ("<p>This story was written by Ada Moss</p>", ("Ada Moss",)),
+        ("<p>Medically reviewed by Bo Li, MD — By Ada Moss on March 5, 2024</p>", ("Ada Moss",)),
+        ("<p class='byline'>Checked by Bo Li · Written by Ada Moss</p>", ("Ada Moss",)),
+        ("<p class='byline'>Medically reviewed by Bo Li, MD</p>", ()),
+        ("<p class='author'>Edited by Bo Li</p>", ()),
+        ("<p class='author'>Ada von der Moss</p>", ("Ada von der Moss",)),
+    ],
+)
+def test_who_wrote_it_and_who_did_something_else(line: str, authors: tuple[str, ...], count: int) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{line}", "".join(PROSE[:count]))
+    assert article.authors == authors
+    assert len(article.paragraphs) == count

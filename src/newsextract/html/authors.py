@@ -8,14 +8,16 @@ from typing import Any
 
 from lxml import etree
 
-from ..bylines import bare_names, behind_by, byline_names
+from ..bylines import bare_names, behind_by, byline_names, is_role
+from ..phrases import JOINTS
 from ..text import text_key
 from ..writing import SENTENCE_END
 from .names import AUTHOR_PAGES, BYLINE, LABELS, NOBODY, words_of_name
 from .nodes import LARGEST_BLOCK, Run, around
+from .stated_authors import is_person
 from .tree import Element, text_of
 
-__all__ = ["is_label", "linked_apart", "marked_authors", "names_topic", "sole_author"]
+__all__ = ["elements_apart", "is_label", "linked_apart", "marked_authors", "names_topic", "sole_author"]
 
 _MARKED = ("a", "span", "address", "b", "strong", "em")
 #: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
@@ -54,6 +56,26 @@ def linked_apart(run: Run, names: tuple[str, ...]) -> tuple[str, ...]:
         parts = [text for text in links if text in name and bare_names(text) == (text,)]
         apart += parts if " ".join(parts) == name else [name]
     return tuple(apart)
+
+
+def elements_apart(run: Run, named: str) -> tuple[str, ...]:
+    """The persons whom a text names where each is all of an element, and between and behind them stand words for "and"
+    and what they do alone: pages leave out the spaces that their style sheets show, and name one for each width."""
+    names: list[str] = []
+    rest = named
+    for element in islice(run.parent.element.iter(*_MARKED), _MOST_MARKED):
+        text = _text(element)
+        if not is_person(text) or bare_names(text) != (text,):
+            continue
+        bare = rest.removeprefix(next((each for each in JOINTS if rest.startswith(each)), "")).lstrip()
+        if rest.startswith(text) and (not names or text == names[-1]):
+            rest = rest[len(text) :].lstrip()
+        elif names and rest != bare and bare.startswith(text):
+            rest = bare[len(text) :].lstrip()
+        else:
+            continue
+        names.append(text)
+    return tuple(dict.fromkeys(names)) if names and (not rest or is_role(rest)) else ()
 
 
 def names_topic(run: Run, name: str) -> bool:

@@ -15,7 +15,15 @@ from .headline import LONGEST_LINE, NEAR, headline_of, is_site_heading, kicker_o
 from .metadata import Metadata
 from .names import STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of_runs
-from .signed import author_near, authors_beside, authors_of_line, further_authors, labels_author, with_label
+from .signed import (
+    author_near,
+    authors_beside,
+    authors_of_line,
+    credits_others,
+    further_authors,
+    labels_author,
+    with_label,
+)
 from .stated_authors import is_person
 from .times import NO_DATES, LineDates, ShownTime, facts_around, is_dates, names_around, read_line, timestamp
 from .wholes import SURE
@@ -215,6 +223,9 @@ class _Notices:
             self.blocks.append(stamp)
             self.shown += line.shown
             self.stamped = self.stamped or run
+        elif not self.opened and credits_others(run):
+            run.role = "credit"
+            self.blocks.append(Block("furniture", run.line, 0, 0, 0, {"kind": "credit"}))
 
     def _authors(self, run: Run, line: LineDates) -> tuple[str, ...]:
         if "byline" in self.roles:
