@@ -513,3 +513,31 @@ def test_who_wrote_it_and_who_did_something_else(line: str, authors: tuple[str, 
     article = page(f"<h1>Flood shuts the lower road</h1>{line}", "".join(PROSE[:count]))
     assert article.authors == authors
     assert len(article.paragraphs) == count
+
+
+def test_a_line_under_the_title_in_the_same_heading_is_the_standfirst() -> None:
+    article = page(f"<h1>Flood shuts the lower road <small>{SUMMARY}</small></h1>")
+    assert article.headline is not None
+    assert article.headline.text == "Flood shuts the lower road"
+    assert article.standfirst is not None
+    assert article.standfirst.text == SUMMARY
+    check(to_text(article), article)
+
+
+@pytest.mark.parametrize("small", ["until June", "By Ada Moss", "7 May 2024"])
+def test_a_few_words_more_in_the_heading_are_part_of_it(small: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road <small>{small}</small></h1>")
+    assert article.headline is not None
+    assert article.headline.text == f"Flood shuts the lower road {small}"
+
+
+@pytest.mark.parametrize("title", ["The Post - {}", "{} | Harrow", "The Harrow Post: {}"])
+def test_a_title_with_the_sites_name_names_the_line_of_an_old_page(title: str) -> None:
+    line = "Flood shuts the lower road"
+    head = f"<font size=5><b>{line}</b></font><br><i>By Ada Moss</i><br>March 5, 2001"
+    article = parse_html(f"<title>{title.format(line)}</title><body>{head}{''.join(PROSE)}")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == (line, "line")
+    assert article.authors == ("Ada Moss",)
+    assert article.published is not None
+    assert article.published.value == "2001-03-05"

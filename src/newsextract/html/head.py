@@ -11,7 +11,7 @@ from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label
-from .headline import LONGEST_LINE, NEAR, headline_of, is_site_heading, kicker_of, title_keys, titled_line
+from .headline import LONGEST_LINE, NEAR, headline_of, is_site_heading, kicker_of, subtitle_of, title_keys, titled_line
 from .metadata import Metadata
 from .names import STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of_runs
@@ -79,7 +79,12 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
         if kicker := kicker_of(headline, known):
             blocks.append(Block("furniture", kicker, 0, 0, 0, {"kind": "other"}))
             text = text[len(kicker) :].lstrip()
-        blocks.append(Block("headline", text, 0, 0))
+        subtitle = subtitle_of(headline, known)
+        if subtitle and _is_told(subtitle):
+            blocks.append(Block("headline", text.removesuffix(subtitle).rstrip(), 0, 0))
+            blocks.append(Block("standfirst", subtitle, 0, 0))
+        else:
+            blocks.append(Block("headline", text, 0, 0))
         first = headline[-1].place + 1
     else:
         first = next((run.place for run in runs if run.kept), 0)
@@ -89,7 +94,7 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
                 blocks.append(Block("headline", title, 0, 0))
                 first = run.place
                 break
-    head = _Notices(runs, first, known, reader).read()
+    head = _Notices(runs, first, known, reader, {block.kind for block in blocks}).read()
     if headline and not head.times and not head.shown:
         above = _time_above(runs, headline[0], reader)
         head = Head(above.blocks + head.blocks, above.times, above.shown)
@@ -99,7 +104,7 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
 class _Notices:
     """The standfirst, byline and timestamps behind the headline, read line by line."""
 
-    def __init__(self, runs: list[Run], first: int, known: Metadata, reader: Reader) -> None:
+    def __init__(self, runs: list[Run], first: int, known: Metadata, reader: Reader, roles: set[str]) -> None:
         self.runs = runs
         self.first = first
         self.known = known
@@ -108,7 +113,7 @@ class _Notices:
         self.blocks: list[Block] = []
         self.times: list[Wire] = []
         self.shown: list[ShownTime] = []
-        self.roles: set[str] = set()
+        self.roles = roles
         self.opened = 0
         """How many paragraphs of the article were read."""
         self.above: Run | None = None
