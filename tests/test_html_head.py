@@ -531,7 +531,7 @@ def test_a_few_words_more_in_the_heading_are_part_of_it(small: str) -> None:
     assert article.headline.text == f"Flood shuts the lower road {small}"
 
 
-@pytest.mark.parametrize("title", ["The Post - {}", "{} | Harrow", "The Harrow Post: {}"])
+@pytest.mark.parametrize("title", ["The Post - {}", "{} | Harrow", "The Harrow Post : {}"])
 def test_a_title_with_the_sites_name_names_the_line_of_an_old_page(title: str) -> None:
     line = "Flood shuts the lower road"
     head = f"<font size=5><b>{line}</b></font><br><i>By Ada Moss</i><br>March 5, 2001"
