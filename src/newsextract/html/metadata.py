@@ -32,8 +32,8 @@ class Metadata(NamedTuple):
     """The letters of the host in its address."""
     description: str
     authors: tuple[str, ...]
-    topics: frozenset[str]
-    """The sections and topics that it is filed under, as `text_key` compares them."""
+    topics: tuple[str, ...]
+    """The sections and topics that it is filed under, one or a list of them in each text."""
     published: Wire | None
     doubtful: bool
     """Whether only the page, and no article in it, is said to be published then."""
@@ -94,14 +94,11 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
     )
 
 
-_COMMA = re.compile("[,;，、；]")
-
-
-def _topics(several: dict[str, list[str]], article: dict[str, Any]) -> frozenset[str]:
+def _topics(several: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
     stated = [text for name in META["topics"] for text in several.get(name, ())]
     for name in ("articleSection", "keywords"):
         stated += jsonld.names_of(article.get(name))
-    return frozenset(text_key(part) for text in stated for part in _COMMA.split(text))
+    return tuple(stated)
 
 
 def _host(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from ..bylines import bare_names, behind_by, byline_names, is_role, names_beside, split_names
@@ -31,6 +32,7 @@ __all__ = [
 
 #: How far below one of several authors the next may be, and how far from the date one who stands alone, in runs.
 _BETWEEN = 2
+_COMMA = re.compile("[,;，、；]")
 #: Words before the word for "by".
 _MOST_ABOVE_BY = 4
 #: Kinds of parts that name sections.
@@ -90,7 +92,7 @@ def _names(run: Run, line: LineDates, text: str, known: Metadata, opened: int, i
 
 def credits_others(run: Run) -> bool:
     """Whether a line that stands for a byline names who did something else: "Checked by Bo Li"."""
-    return bool(_by_within(run.line)) and bool(names_around(run) & BYLINE)
+    return bool(names_around(run) & BYLINE) and _by_within(run.line) > 0
 
 
 def _behind_others(text: str) -> tuple[str, ...]:
@@ -123,7 +125,7 @@ def _by_within(text: str) -> int:
     >>> _by_within("Checked by Bo Li"), _by_within("Ada da Moss"), _by_within("Ada Haber Moss")
     (1, 0, 0)
     """
-    words = text.split()
+    words = text.split(maxsplit=_MOST_ABOVE_BY + 1)
     for at, word in enumerate(words[1 : _MOST_ABOVE_BY + 1], 1):
         if word[0].islower() and word not in PARTICLES and behind_by(" ".join(words[at:])) is not None:
             return at
@@ -211,7 +213,7 @@ def _is_no_name(name: str, run: Run, known: Metadata) -> bool:
         or not is_person(name)
         or is_site(name, known)
         or names_host(name, known)
-        or text_key(name) in known.topics
+        or any(text_key(name) == text_key(topic) for each in known.topics for topic in _COMMA.split(each))
         or names_topic(run, name)
     )
 
