@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from .arguments import Published
-from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
+from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, mark_seconds, set_levels
 from .collector import resting
 from .dates import resolve
 from .errors import InputError, LimitError
@@ -186,6 +186,7 @@ def _parse_page_to_wire(
     found = read_page(page, name, url=url, language=tag(language))
     if found.plain:
         mark_head(found.blocks, None)
+    mark_seconds(found.blocks)
     headline = next((block.text for block in found.blocks if block.kind == "headline"), None)
     title = None if headline is not None else found.title
     mark_repeats(found.blocks, headline or title)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from .phrases import (
     BYLINE,
+    BYLINE_CREDITS,
     BYLINE_HEADS,
     BYLINE_TURNS,
     BYLINE_WIDE,
     CONTACT_BESIDE,
     CONTACT_WORDS,
+    DEGREES,
     DESKS,
     FOR,
     JOBS,
@@ -108,7 +110,7 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
         return byline_names(bare + text[until:], [(start - cut, end - cut) for start, end in dates]) if bare else ()
     begun = behind_by(text)
     if begun is None:
-        return _wide_names(text[:until].strip())  # 記者王小明／台北報導
+        return _wide_names(_without_plain(text[:until]))  # 記者王小明／台北報導
     line = text[begun:until]
     if dates:
         line = _before_dates(text, begun, dates)
@@ -116,6 +118,7 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
         line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
     if line[-1:] in SENTENCE_END and not line.endswith("."):
         return ()
+    line = BYLINE_CREDITS.sub("", line)
     line = _without_outlet(SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|"))
     if line[:1] >= FIRST_WIDE:
         line = line.replace(" ", "、")  # 记者 方若琳 沈继明
@@ -139,7 +142,7 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
         is_behind_name = names != [] and " " in names[0]
         listed = joint.strip() in _LISTED or (is_behind_name and joint.strip(_COMMAS) in _BEFORE_PLACE)
         if not _is_name(name, first=not names, listed=listed):
-            if names and is_role(name):
+            if names and (is_role(name) or fold(name).replace(".", "") in DEGREES):
                 is_behind_role = True
                 continue
             break  # a place or a sentence
@@ -242,6 +245,14 @@ def without_role(name: str) -> str:
     if end < _LEAST_NAME_WORDS or fold(words[0]) == _ARTICLE or any(told[:end]) or fold(words[-1]) not in ROLES:
         return name
     return " ".join(words[:end])
+
+
+def _without_plain(text: str) -> str:
+    """A text without the words at its end that lead over to a time: "김하나 기자 입력"."""
+    words = text.split(" ")
+    while words and is_plain(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _wide_names(text: str) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from importlib.resources import files
 __all__ = [
     "AGENCIES",
     "BYLINE",
+    "BYLINE_CREDITS",
     "BYLINE_HEADS",
     "BYLINE_TURNS",
     "BYLINE_WIDE",
     "BY_IN",
     "CONTACT_BESIDE",
     "CONTACT_WORDS",
+    "DEGREES",
     "DESKS",
     "FOR",
     "FURNITURE",
@@ -39,6 +41,7 @@ __all__ = [
     "PHOTO_BRACKET",
     "PHOTO_CREDIT",
     "PUBLISH_WORDS",
+    "RECEIVED_WORDS",
     "RELEASE_LABELS",
     "ROLES",
     "SECTION_NAMES",
@@ -108,10 +111,16 @@ UPDATE_WORDS = tuple(_PHRASES["timestamp"]["update"])
 PUBLISH_WORDS = tuple(_PHRASES["timestamp"]["publish"])
 """Words that make it one of the publication."""
 
+RECEIVED_WORDS = tuple(_PHRASES["timestamp"]["received"])
+"""Words that make it one of the days before that."""
+
+DEGREES = frozenset(_BY["degrees"].split())
+"""Degrees, which stand behind names and are none; without their stops."""
+
 BYLINE = re.compile(
     "(?:"
     rf"(?:{'|'.join(_BY['spaced'])})(?:\s*[:：]\s*|(?<=[:：])\s*|\s+)"
-    rf"|(?:{'|'.join(_BY['unspaced'])})\s*[:：/／|丨=＝\s]\s*"
+    rf"|(?:{'|'.join(_BY['unspaced'])})\s*[:：/／|｜丨=＝\s]\s*"
     # The longest first: nothing parts these from a name, and one of them may begin another.
     rf"|(?:{'|'.join(sorted(_BY['joined'], key=len, reverse=True))})\s*[:：]?\s*"
     r")(?P<names>\S.*)"
@@ -135,6 +144,9 @@ BYLINE_WIDE = re.compile(
 )
 """A whole byline of East Asia that does not begin with its word; the names are in `behind`,
 `between` or `placed`."""
+
+BYLINE_CREDITS = re.compile(rf"[\s、，・·](?:{'|'.join(_BY['credits'])})\s?[:：/／|｜丨=＝].*")
+"""What stands behind the names in a byline of East Asia: who took the pictures, "、撮影＝佐藤花子"."""
 
 SAYS_WHO = re.compile(rf"(?:(?P<dash>[ ,.!?…][—–-])|,) (?:a |ha )?(?:{'|'.join(_PHRASES['speech']['says'].split())}) ")
 """A dash or comma and a word of saying inside a line, behind what is said: "- We stay - says the mayor"."""

@@ -27,6 +27,8 @@ _LEAST_PULLED = 20
 #: What is furniture in the midst of an article by its words alone.
 _NOTICES = ("caption", "credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
+#: What stands before the name of who said it, and before what somebody else says.
+_DASHES = "—–―"
 #: Bullets that begin words of people, footnotes and amounts as well.
 _HYPHENS = "-–*"
 #: Kinds of names.toml as kinds of furniture.
@@ -235,11 +237,12 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def _runs_on(above: str, line: str) -> bool:
     """Whether a line goes on with the sentence above it: the next word begins in lower case. Letters that have no
-    case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph."""
+    case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph, and before a dash
+    a short one is too."""
     ends = above.rstrip(CLOSERS)[-1:] in SENTENCE_END
     first = next(filter(str.isalpha, line), "")
     if first.lower() == first.upper() and first:
-        return not ends or len(above) < _LEAST_SENTENCES
+        return not ends or (len(above) < _LEAST_SENTENCES and line[0] not in _DASHES)
     return first.islower() and not ends
 
 

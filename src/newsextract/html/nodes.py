@@ -61,8 +61,8 @@ class Run:
         self.kept = False
         """Whether it is the article's."""
         self.role = ""
-        """headline | standfirst | byline | timestamp, for the runs of the head; "attribution" for that of a quote;
-        "elsewhere" for those of the rest of the page."""
+        """headline | standfirst | byline | timestamp | credit, for the runs of the head; "attribution" for that of a
+        quote; "elsewhere" for those of the rest of the page."""
         self._notice: str | None = ""
 
     @property
