@@ -17,6 +17,7 @@ from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layou
 from .nodes import HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
+from .wholes import opens_one_of_several
 
 __all__ = ["read_blocks"]
 
@@ -324,10 +325,7 @@ def _write_summary(node: Node, out: list[Block]) -> None:
     """What opens one of several answers is a heading over it; what opens the only one is a line of its own, as the
     article goes on behind it."""
     text = line_of_runs(kept(node))
-    details = node.element.getparent()
-    beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
-    is_one_of_several = any(each is not None and each.tag == "details" for each in beside)
-    if not is_one_of_several or is_titled(node) or not 0 < len(text) <= _LONGEST_HEADING:
+    if not opens_one_of_several(node) or is_titled(node) or not 0 < len(text) <= _LONGEST_HEADING:
         _write(node, out)
         return
     above = (block.data["level"] for block in reversed(out) if block.kind == "heading" and block.data["mark"] == "h")

@@ -20,8 +20,10 @@ __all__ = [
     "find_quotes",
     "find_wholes",
     "leads_away",
+    "opens_one_of_several",
     "raise_beside",
     "raise_loose",
+    "raise_summaries",
 ]
 
 SURE = 0.45
@@ -176,6 +178,27 @@ def raise_loose(runs: list[Run], confidences: list[float]) -> None:
             continue
         if _has_items(run) and _is_among_paragraphs(run.parent, confidences, among):
             confidences[at] = SURE_OF_SHORT
+
+
+def raise_summaries(nodes: list[Node], confidences: list[float]) -> None:
+    """Make what opens one of several answers as sure as the answer is, and the heading right above: a question says
+    little by itself."""
+    for node in nodes:
+        details = node.parent if node.tag == "summary" else None
+        if details is None or not opens_one_of_several(node):
+            continue
+        if any(confidences[place] >= SURE for place in range(node.last, details.last)):
+            above = _above(details)
+            is_titled = isinstance(above, Node) and above.tag in HEADINGS
+            for run in (*(above.runs() if is_titled else ()), *node.runs()):
+                confidences[run.place] = max(confidences[run.place], SURE_OF_SHORT)
+
+
+def opens_one_of_several(summary: Node) -> bool:
+    """Whether another part that opens stands right beside that which a summary opens."""
+    details = summary.element.getparent()
+    beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
+    return any(each is not None and each.tag == "details" for each in beside)
 
 
 def _has_items(run: Run) -> bool:
