@@ -26,7 +26,9 @@ def test_amid_paragraphs(case: Case) -> None:
 
 def amid(markup: str) -> Article:
     """A page's article with this between its paragraphs."""
-    return parse_html(f"<article><h1>Ships return to port</h1>{''.join(PROSE[:4])}{markup}{''.join(PROSE[4:])}</article>")
+    return parse_html(
+        f"<article><h1>Ships return to port</h1>{''.join(PROSE[:4])}{markup}{''.join(PROSE[4:])}</article>"
+    )
 
 
 def test_a_question_goes_with_its_answer() -> None:
