@@ -46,3 +46,10 @@ def test_a_question_goes_with_its_answer() -> None:
     )
     titles = [section.title for section in parse_html(page).sections]
     assert titles == [None, "Questions", *(f"Costs of part {i}" for i in range(4))]
+
+
+def test_the_next_article_is_none_of_the_pages_though_its_headline_is_smaller() -> None:
+    other = "".join(f"<p>Frost has taken the buds in the valley of the {i}th farm, say growers.</p>" for i in range(4))
+    signed = f"<article><h2>Frost hits apples</h2><p class=byline>By Bo Li</p>{other}</article>"
+    article = parse_html(f"<main><article><h1>Ships return to port</h1>{''.join(PROSE)}</article>{signed}</main>")
+    assert [each.text for each in article.paragraphs] == [text[3:-4] for text in PROSE]

@@ -13,7 +13,18 @@ from ..model.article import PLAIN_LEVEL
 from ..notices import LONGEST_TERMS
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import CLOSERS, SENTENCE_END
-from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
+from .lists import (
+    LISTS,
+    add_item,
+    add_items,
+    definitions,
+    holds_part,
+    is_layout,
+    is_titled,
+    list_of,
+    list_of_roles,
+    wire_item,
+)
 from .nodes import HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
@@ -27,6 +38,8 @@ _LONGEST_BOLD_HEADING = 110
 #: How much of a line must be bold for it to be a heading.
 _ALL_BOLD = 0.92
 _LEAST_PULLED = 20
+#: So many quotes are looked for in the paragraphs: each is, in all of them.
+_MOST_PULLED = 100
 #: What is furniture in the midst of an article by its words alone.
 _NOTICES = ("caption", "credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
@@ -110,7 +123,7 @@ def _mark_pull_quotes(blocks: list[Block]) -> None:
     quotes = [block for block in blocks if block.kind == "quote"]
     if quotes:
         body = "\0".join(text_key(block.text) for block in blocks if block.kind == "paragraph")
-        for block in quotes:
+        for block in quotes[:_MOST_PULLED]:
             if len(key := text_key(block.text)) >= _LEAST_PULLED and key in body:
                 text = block.text.replace("\n", " ")
                 if quoted := block.data["attribution"]:
@@ -141,7 +154,7 @@ def _write_parts(parts: Iterable[Node | Run], out: list[Block]) -> None:
             write(kid, out)
         elif is_quote(kid):
             _write_quote(kid, out)
-        elif (of_roles := table_of_roles(kid)) is not None:
+        elif (of_roles := table_of_roles(kid) or list_of_roles(kid)) is not None:
             out.append(of_roles)
         elif kid.tag == "figure":
             _write_figure(kid, out)

@@ -7,6 +7,7 @@ styles, controls) is left out here, once.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect
 from functools import lru_cache
 from itertools import accumulate, islice
@@ -36,6 +37,7 @@ _APART = frozenset(("a", "span", "time"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader")
 _QUESTION_MARKS = tuple(QUESTIONS)
+_LONGEST_ARROW = 3
 _OF_SENTENCES = frozenset(("p", "li"))
 _NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
 _RAISED = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
@@ -286,10 +288,18 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
             if tag == "br":
                 reader.pieces.append(_BREAK)
             elif tag in INLINE or (tag.__class__ is str and "-" in tag and _is_word(element)):
-                shown = _shown(element) if tag != "img" else _AMID
-                if tag == "a" and shown and reader.node.tag in HEADINGS and _is_permalink(element):
-                    shown = _HIDDEN
-                elif tag == "sup" and shown and (raised := _raised(element)):
+                text = element.text
+                if tag == "a":  # half of all inline elements are links, of which few are hidden but by a class
+                    names = element.get("class")
+                    shown = _AMID if not names or _shown_by_names(names) else _HIDDEN
+                    if reader.node.tag in HEADINGS:
+                        if _is_permalink(element):
+                            shown = _HIDDEN
+                    elif text and len(text) <= _LONGEST_ARROW and _is_backlink(element):
+                        shown = _HIDDEN
+                else:
+                    shown = _shown(element) if tag != "img" else _AMID
+                if tag == "sup" and shown and (raised := _raised(element)):
                     add(raised, linked or next(element.iter("a"), None) is not None, bold, pre)
                     reader.leave(element)
                     shown = _HIDDEN
@@ -297,7 +307,6 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     was_linked, was_bold = linked, bold
                     linked = linked or tag == "a"
                     bold = bold or tag in _BOLD
-                    text = element.text
                     if shown is _ALONE:
                         reader.break_line(or_blank=not text and not len(element))
                     elif reader.pieces and tag in _APART:
@@ -351,17 +360,14 @@ _BLOCK, _ALONE, _AMID, _HIDDEN = "block", "alone", "amid", ""
 
 def _shown(inline: Element) -> str:
     """How an inline element is shown, by its names and style; on lines of their own only spans are."""
-    tag = inline.tag
-    style = None
-    if tag != "a":  # half of all inline elements are links, of which few are hidden in these ways
-        if inline.get("hidden") is not None:
-            return _HIDDEN
-        style = inline.get("style")
-        if style and HIDDEN_STYLE.search(style) is not None:
-            return _HIDDEN
+    if inline.get("hidden") is not None:
+        return _HIDDEN
+    style = inline.get("style")
+    if style and HIDDEN_STYLE.search(style) is not None:
+        return _HIDDEN
     names = inline.get("class")
     shown = _shown_by_names(names) if names else _AMID
-    if tag != "span":
+    if inline.tag != "span":
         return shown and _AMID
     return _ALONE if shown is _AMID and style and _ALONE_STYLE.search(style) is not None else shown
 
@@ -416,6 +422,16 @@ def _is_word(element: Element) -> bool:
 def _is_permalink(link: Element) -> bool:
     """Whether a link in a heading is the mark by which one links to it: "#", "¶" or a picture."""
     return not any(any(map(str.isalnum, text)) for text in link.itertext())
+
+
+def _is_backlink(link: Element) -> bool:
+    """Whether a link of so few characters is the arrow at the end of a footnote that leads back to its number."""
+    return (
+        unicodedata.category(link.text[0]) in ("So", "Sm")
+        and (link.get("href") or "").startswith("#")
+        and not (link.tail or "").strip()
+        and not len(link)
+    )
 
 
 def _is_control(button: Element, reader: _Reader) -> bool:
