@@ -13,10 +13,22 @@ from ..model.article import PLAIN_LEVEL
 from ..notices import LONGEST_TERMS
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import CLOSERS, SENTENCE_END
-from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
+from .lists import (
+    LISTS,
+    add_item,
+    add_items,
+    definitions,
+    holds_part,
+    is_layout,
+    is_titled,
+    list_of,
+    list_of_roles,
+    wire_item,
+)
 from .nodes import ALL_BOLD, HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
+from .wholes import opens_one_of_several
 
 __all__ = ["read_blocks"]
 
@@ -24,6 +36,8 @@ __all__ = ["read_blocks"]
 _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
 _LEAST_PULLED = 20
+#: So many quotes are looked for in the paragraphs: each is, in all of them.
+_MOST_PULLED = 100
 #: What is furniture in the midst of an article by its words alone.
 _NOTICES = ("caption", "credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
@@ -109,7 +123,7 @@ def _mark_pull_quotes(blocks: list[Block]) -> None:
     quotes = [block for block in blocks if block.kind == "quote"]
     if quotes:
         body = "\0".join(text_key(block.text) for block in blocks if block.kind == "paragraph")
-        for block in quotes:
+        for block in quotes[:_MOST_PULLED]:
             if len(key := text_key(block.text)) >= _LEAST_PULLED and key in body:
                 text = block.text.replace("\n", " ")
                 if quoted := block.data["attribution"]:
@@ -140,7 +154,7 @@ def _write_parts(parts: Iterable[Node | Run], out: list[Block]) -> None:
             write(kid, out)
         elif is_quote(kid):
             _write_quote(kid, out)
-        elif (of_roles := table_of_roles(kid)) is not None:
+        elif (of_roles := table_of_roles(kid) or list_of_roles(kid)) is not None:
             out.append(of_roles)
         elif kid.tag == "figure":
             _write_figure(kid, out)
@@ -325,10 +339,7 @@ def _write_summary(node: Node, out: list[Block]) -> None:
     """What opens one of several answers is a heading over it; what opens the only one is a line of its own, as the
     article goes on behind it."""
     text = line_of_runs(kept(node))
-    details = node.element.getparent()
-    beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
-    is_one_of_several = any(each is not None and each.tag == "details" for each in beside)
-    if not is_one_of_several or is_titled(node) or not 0 < len(text) <= _LONGEST_HEADING:
+    if not opens_one_of_several(node) or is_titled(node) or not 0 < len(text) <= _LONGEST_HEADING:
         _write(node, out)
         return
     above = (block.data["level"] for block in reversed(out) if block.kind == "heading" and block.data["mark"] == "h")
