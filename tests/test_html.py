@@ -441,3 +441,20 @@ def test_an_editors_note_or_credit_is_furniture(note: str) -> None:
     article = parse_html(f"<h1>Flood shuts the lower road</h1>{prose[0]}<p>{note}</p>{''.join(prose[1:])}")
     assert [part.text for part in article.furniture] == [note]
     assert len(article.paragraphs) == len(prose)
+
+
+@pytest.mark.parametrize("around", ["{}", "<article>{}</article>", "<main><div class='article-body'>{}</div></main>"])
+def test_a_long_article_is_read_to_its_end(around: str) -> None:
+    """A transcript or a live blog: of 300 paragraphs the last hundred were once taken for what follows an article."""
+    articles = (
+        Article.model_validate_json(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "fixtures" / "articles").glob("*.json"))
+    )
+    texts = [each.text for article in articles if article.language == "en" for each in article.paragraphs]
+    paragraphs = [text for text in dict.fromkeys(texts) if len(text) > 80 and not set(text) & set("<>&|\n")]
+    assert len(paragraphs) >= 300
+    body = "<h1>What the inquiry heard</h1>" + "".join(f"<p>{text}</p>" for text in paragraphs)
+    read = parse_html(f"<title>What the inquiry heard</title><body>{around.format(body)}</body>")
+    # A few are said of their own articles: who wrote them, what was corrected.
+    assert len(read.paragraphs) >= 0.98 * len(paragraphs)
+    assert read.paragraphs[-1].text == paragraphs[-1]
