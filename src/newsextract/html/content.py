@@ -244,8 +244,8 @@ def _drop_lone_headings(runs: list[Run]) -> None:
         if run.parent.tag not in HEADINGS:
             if run.kept:
                 kept = True
-            elif not _is_caption(run):
-                others = True
+            elif not others:
+                others = not _is_caption(run)
             continue
         level = HEADINGS.index(run.parent.tag)
         is_over = any(deeper > level for deeper in below)

@@ -166,7 +166,7 @@ def list_of(items: list[Wire]) -> Block:
 def list_of_roles(node: Node) -> Block | None:
     """The block of a list that is one by the roles of its elements alone; None for another, or where something in it is
     the article's and stands in no item."""
-    if "@list" not in node.hints.split() or not kept(node):
+    if "@list" not in node.hints or "@list" not in node.hints.split() or not kept(node):
         return None
     items: list[Wire] = []
     for kid in node.kids:

@@ -35,7 +35,7 @@ _NO_HEADING = SENTENCE_END.replace("?", "")
 #: Inline elements that style sheets set apart from each other.
 _APART = frozenset(("a", "span", "time"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
-_SPOKEN = ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader")
+_SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _QUESTION_MARKS = tuple(QUESTIONS)
 _LONGEST_ARROW = 3
 _OF_SENTENCES = frozenset(("p", "li"))
@@ -372,16 +372,15 @@ def _shown(inline: Element) -> str:
     return _ALONE if shown is _AMID and style and _ALONE_STYLE.search(style) is not None else shown
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _shown_by_names(names: str) -> str:
     """Hidden are spans that are there for those alone who have the page read to them, or who write it.
 
     >>> _shown_by_names("sr-only"), _shown_by_names("title d-block"), _shown_by_names("blockers")
     ('', 'alone', 'amid')
     """
-    lowered = names.lower()
     words = names.split()
-    if any(word in lowered for word in _SPOKEN) or not CONTROLS.isdisjoint(words):
+    if _SPOKEN.search(names) is not None or not CONTROLS.isdisjoint(words):
         return _HIDDEN
     return _AMID if BROKEN.isdisjoint(words) else _ALONE
 

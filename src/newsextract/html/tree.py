@@ -65,7 +65,7 @@ _NO_LETTERS = bytes(each for each in range(0xC0) if not chr(each).isalpha() or e
 _TAG = re.compile(r"<[A-Za-z!/]")
 _MARKUP = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)|<[^>]*>", re.DOTALL | re.IGNORECASE)
 #: How ISO-2022-JP goes over to Japanese: its bytes are all ASCII.
-_TO_JAPANESE = (b"\x1b$B", b"\x1b$@")
+_ESCAPE, _TO_JAPANESE = b"\x1b", (b"\x1b$B", b"\x1b$@")
 
 
 class Tree(NamedTuple):
@@ -161,7 +161,7 @@ def _utf8(data: bytes, name: str) -> bytes:
                 text = data.decode(encoding, "replace")
                 if text.count("\ufffd") * 50 <= len(text) and _TAG.search(text, 0, _LOOKED_AT):
                     return _cleaned(text)
-    if any(escape in data for escape in _TO_JAPANESE) and data.isascii():
+    if _ESCAPE in data and data.isascii() and any(map(data.__contains__, _TO_JAPANESE)):
         return _cleaned(data.decode("iso2022_jp", "replace"))
     try:
         data.decode()
