@@ -18,7 +18,7 @@ import pytest
 from newsextract import parse_text
 from newsextract.arrow import ARTICLE_SCHEMA
 from newsextract.batch import workers
-from newsextract.batch.folder import RunFolder
+from newsextract.batch.folder import AGAIN, RunFolder
 from newsextract.batch.progress import Progress
 from newsextract.batch.store import Store
 from newsextract.batch.tally import Counts
@@ -68,15 +68,25 @@ def test_a_finished_run_is_not_done_again(dump: Path, capsys: pytest.CaptureFixt
     ("more", "shard"),
     [([], "articles/part-00001"), (["--layout", "tidy", "--format", "parquet"], "cells/part-00000")],
 )
-def test_a_shard_that_is_missing_is_no_finished_run(
+def test_a_shard_that_is_missing_or_damaged_is_no_finished_run(
     more: list[str], shard: str, dump: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     batch(dump, "--quiet", *more)
     out = dump.parent / "out"
-    next(out.glob(f"{shard}.*")).unlink()
+    (path,) = out.glob(f"{shard}.*")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
     assert batch(dump, *more) == 2
-    message = f"{out}/{shard}.*: is missing; run the same batch command again with --restart"
-    assert capsys.readouterr().err == f"newsextract: {message}\n"
+    damaged = f"is damaged ({len(whole) // 2:,} bytes, and the run wrote {len(whole):,})"
+    assert capsys.readouterr().err == f"newsextract: {path}: {damaged}; {AGAIN}\n"
+    path.unlink()
+    assert batch(dump, *more) == 2
+    assert capsys.readouterr().err == f"newsextract: {path}: is missing; {AGAIN}\n"
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    del manifest["shard_bytes"]  # of a run of an older version
+    (out / "manifest.json").write_text(json.dumps(manifest))
+    assert batch(dump, *more) == 2
+    assert capsys.readouterr().err == f"newsextract: {out}/{shard}.*: is missing; {AGAIN}\n"
     assert batch(dump, "--restart", "--quiet", *more) == 1
     assert [*out.glob(f"{shard}.*")]
 
