@@ -51,6 +51,25 @@ def test_json_is_indented_on_a_terminal(
     assert json.loads(shown)["source"] == str(article)
 
 
+@pytest.mark.parametrize(
+    "how", [["--explain"], *(["--format", form] for form in ("markdown", "text", "html", "jsonld"))]
+)
+def test_a_text_cannot_command_the_terminal(
+    how: list[str], article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article.write_text(f"\x1b]0;owned\x07{TEXT}\n\x1b[2JRain fell.\x9b31m\n", encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert cli.run(["parse", *how, str(article)]) == 0
+    shown = capsys.readouterr().out
+    assert "Ships return to port" in shown
+    assert not {"\x1b", "\x07", "\x9b"} & {*shown}
+
+
+def test_what_goes_to_a_file_is_left_as_it_is(article: Path) -> None:
+    article.write_text(f"{TEXT}\nRain\x07 fell.\n", encoding="utf-8")
+    assert b"Rain\x07 fell." in run("parse", "--format", "text", article).stdout
+
+
 def test_standard_input_is_a_file(article: Path) -> None:
     done = run("parse", "-", stdin=TEXT.encode("utf-16"))
     assert done.returncode == 0

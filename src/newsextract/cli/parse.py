@@ -97,6 +97,7 @@ def parse(
 def _explain(file: str, language: str | None) -> None:
     """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
     from ..errors import InputError
+    from ..export.inline import printable
     from ..files import decode, is_page
     from ..text.explain import explain
 
@@ -106,7 +107,7 @@ def _explain(file: str, language: str | None) -> None:
     for each in explain(decode(data, name), language):
         reasons = ", ".join(f"{reason} {weight:+.1f}" if weight else reason for reason, weight in each.reasons)
         begin = each.text if len(each.text) <= _BEGIN else each.text[: _BEGIN - 1] + "…"
-        click.echo(f"{each.confidence:4.2f}  {each.taken_for:22}  {begin:{_BEGIN}}  {reasons}")
+        click.echo(printable(f"{each.confidence:4.2f}  {each.taken_for:22}  {begin:{_BEGIN}}  {reasons}"))
 
 
 def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
@@ -127,7 +128,12 @@ def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
             from ..export.html import page_head
 
             above += page_head(article.headline.text if article.headline and not several else name)
-        click.echo((above + _readable(article, form)).encode(), nl=False)
+        shown = above + _readable(article, form)
+        if sys.stdout.isatty():
+            from ..export.inline import printable
+
+            shown = printable(shown)
+        click.echo(shown.encode(), nl=False)
 
 
 def _readable(article: Article, form: str) -> str:
