@@ -117,6 +117,15 @@ def test_a_changed_input_is_refused(dump: Path, capsys: pytest.CaptureFixture[st
     assert "holds another run (inputs size: " in capsys.readouterr().err
 
 
+def test_an_input_that_was_touched_is_told_by_its_times(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.utime(dump, ns=(0, 1_714_737_600_250_000_000))
+    batch(dump, "--quiet")
+    os.utime(dump, ns=(0, 1_714_737_601_000_000_000))
+    assert batch(dump) == 2
+    times = "2024-05-03 12:00:00.250000 UTC then, 2024-05-03 12:00:01.000000 UTC now"
+    assert f"holds another run (inputs modified: {times}); --restart" in capsys.readouterr().err
+
+
 def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (dump.parent / "out").mkdir()
     (dump.parent / "out" / "thesis.txt").write_text("years of work", encoding="utf-8")
@@ -149,6 +158,7 @@ def test_where_no_input_can_be_read_nothing_is_written(dump: Path, capsys: pytes
     [
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
+        (["--field", "text=text", "--field", "text=body"], "--field text=body: text is 'text' already; give one name"),
         (["-o", "s3://bucket/out"], "s3://bucket/out: object stores are read, not written; give a folder, and copy"),
         (["-o", "a" * 300], "cannot be written (File name too long); give another folder"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),

@@ -8,6 +8,7 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,20 @@ def test_a_dump_is_read_as_one_article_and_said_to_be(article: Path) -> None:
         assert done.returncode == 0
         remedy = f"for a dump of many: newsextract batch '{dump}' -o FOLDER"
         assert done.stderr.decode() == f"newsextract: {dump}: is read as one article; {remedy}\n"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_crawl_is_said_to_be_one_whatever_its_name(pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "crawl"
+    path.write_bytes(pack(b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 10\r\n\r\nRain fell.\r\n\r\n"))
+    assert f"for a dump of many: newsextract batch {path} -o FOLDER" in run("parse", path).stderr.decode()
+
+
+@pytest.mark.parametrize("command", [["parse"], ["show"], ["view", "-o", "a.html"], ["batch", "-o", "out"]])
+def test_standard_input_is_read_once(command: list[str]) -> None:
+    done = run(*command, "-", "-", stdin=TEXT.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Error: '-' is there 2 times; standard input can be read once\n" in done.stderr
 
 
 def test_help_and_version() -> None:

@@ -169,6 +169,18 @@ def test_a_folder_is_read_in_order_without_what_is_hidden(tmp_path: Path) -> Non
     assert texts(f"{tmp_path}/*.txt") == [TEXTS[1]]
 
 
+def test_a_file_that_several_arguments_name_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "c.txt").symlink_to("a.txt")
+    named = ["b.txt", "*.txt", "./a.txt", str(tmp_path), "memory://rows.jsonl", "memory://rows.jsonl"]
+    fsspec.filesystem("memory").pipe("/rows.jsonl", lines())
+    assert [each.name for each in find_inputs(named)] == ["b.txt", "a.txt", "c.txt", "memory:///rows.jsonl"]
+    with pytest.raises(InputError, match="gone.txt: no such file"):
+        find_inputs(["a.txt", "gone.txt"])
+
+
 def test_fields_are_found_by_their_usual_names_or_as_told(tmp_path: Path) -> None:
     row = {
         "MainText": "one",

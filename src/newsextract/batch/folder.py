@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -279,7 +280,8 @@ def _differences(before: Any, now: Any, where: str = "") -> Iterator[str]:
         for old, new in zip(before, now, strict=True):
             yield from _differences(old, new, where)
     elif before != now:
-        yield f"{_option(where)}: {_short(before)} then, {_short(now)} now"
+        show = _moment if where == "inputs modified" else _short
+        yield f"{_option(where)}: {show(before)} then, {show(now)} now"
 
 
 def _option(where: str) -> str:
@@ -292,6 +294,17 @@ def _option(where: str) -> str:
     first, *rest = name.split(" ")
     first = {"form": "format", "fields": "field"}.get(first, first.replace("_", "-"))
     return " ".join((f"--{first}", *rest)) if kind == "options" else where
+
+
+def _moment(value: Any) -> str:
+    """When a file was changed, as a person reads it, where it is a local one.
+
+    >>> _moment(1_714_737_600_250_000_000), _moment("etag")
+    ('2024-05-03 12:00:00.250000 UTC', '"etag"')
+    """
+    if not isinstance(value, int):
+        return _short(value)
+    return f"{dt.datetime(1970, 1, 1) + dt.timedelta(microseconds=value // 1000):%Y-%m-%d %H:%M:%S.%f} UTC"
 
 
 def _short(value: Any) -> str:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from .inputs import check_options, language_option, name_failure, published_option, read_article, read_input
+from .inputs import (
+    check_options,
+    check_stdin,
+    language_option,
+    name_failure,
+    published_option,
+    read_article,
+    read_input,
+)
 from .names import EXIT_DONE, EXIT_SOME_FAILED, STDIN
 
 if TYPE_CHECKING:
@@ -77,6 +85,7 @@ def parse(
     if explain and any(given):
         raise click.UsageError("--explain shows no records; leave --format, --published and --repair out", context)
     check_options(language, published)
+    check_stdin(files)
     code = EXIT_DONE
     written = 0
     for file in files:

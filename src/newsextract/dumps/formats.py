@@ -21,7 +21,7 @@ from typing import IO, Any, BinaryIO, Self, cast
 
 from ..errors import InputError, LimitError
 from ..extras import extra
-from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
+from ..files import MAX_BYTES, TABLE_MAGIC, ZIP_MAGIC, decode, is_page
 from .crawls import of_warc
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
@@ -150,7 +150,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
         return _tar
     if head.startswith(b"WARC/"):
         return of_warc
-    if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
+    if head.startswith((*TABLE_MAGIC, b"\xff\xff\xff\xff")):
         return _columns
     start = head.removeprefix(BOM_UTF8).lstrip()
     if _OBJECT.match(start):
