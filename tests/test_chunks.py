@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from conftest import ROOT
 from newsextract import Article, Block, Chunk, InputError, ItemList, Standfirst, Table, chunks, parse_text
-from newsextract.assemble.layout import pipe_row
+from newsextract.assemble.raw import pipe_row
 from test_export_markdown import article, articles
 
 FIXTURES = sorted((ROOT / "fixtures" / "articles").glob("*.txt"))

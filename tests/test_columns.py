@@ -70,6 +70,8 @@ def short(value: dict[str, Any] | None) -> str | None:
         ("Change", ("(4.7)", "+3", "n/a", "–"), "number", ["-4.7", "3", None, None]),
         ("Opened", ("3 May 1998", "4 January 2001"), "date", ["1998-05-03", "2001-01-04"]),
         ("Hospital", ("North", "South"), "text", [None, None]),
+        ("Change", ("+8%", "+9%", "n/m", "unch.", "NM"), "percent", ["8 %", "9 %", None, None, None]),
+        ("State", ("NM", "TX"), "text", [None, None]),
         ("", (), "text", []),
         ("Empty", ("", "-"), "text", [None, None]),
         ("One", ("12",), "number", ["12"]),
@@ -134,6 +136,10 @@ def test_columns(name: str, texts: tuple[str, ...], kind: str, values: list[str 
         ("zh", "年份", ("1850", "1875"), "date", ["1850", "1875"]),
         ("zh", "人口（万人）", ("12.5", "30"), "number", ["125000 人", "300000 人"]),
         ("ja", "売上高（億円）", ("12.5", "30"), "money", ["1250000000 JPY", "3000000000 JPY"]),
+        ("ja", "増減", ("▲1.2%", "3%"), "percent", ["-1.2 %", "3 %"]),
+        ("ja", "前日比", ("▲1.2%", "△3%"), "text", [None, None]),
+        ("en", "Price (p)", ("99p", "120"), "number", ["99 p", "120 p"]),
+        ("sv", "Omsättning, MSEK", ("1 234,5", "3"), "money", ["1234500000 SEK", "3000000 SEK"]),
         ("ar", "النسبة (٪)", ("٧١٫٤", "٣"), "percent", ["71.4 %", "3 %"]),
     ],
 )
@@ -179,6 +185,21 @@ def test_a_date_stands_where_its_cell_stands() -> None:
         ("Job|16–24|25–34 / Nurse|12|13", True),
         ("1.|Ann / 2.|Bo", False),
         ("3 Elm Street|Ann / 5 Oak Street|Bo", False),
+        # What says that there is no figure is none.
+        ("Item|Rate / A|n/m / B|5% / C|6%", True),
+        ("Item|Rate / A|TBC / B|5%", True),
+        ("Item|Rate / A|nil / B|unch. / C|6%", True),
+        ("Item|Rate / A|–* / B|6%", True),
+        ("State|Name / NM|Ann / TX|Bo", False),
+        # An amount with a unit behind a word begins as none does, and is a figure.
+        ("Item|Rate / A|c. 5% / B|up 3% / C|up £5", True),
+        ("A|up 3% / B|c. 5%", False),
+        ("Ann|Room 4 / Bo|Room 5", False),
+        # Under a name that says what stands there, one is enough.
+        ("Date|Event / 3 May 1998|Start / to be decided|Party / later|End", True),
+        ("Item|% / A|none yet / B|5%", True),
+        ("Item|Rate / A|none yet / B|5%", False),
+        ("Date|Event / soon|Start / to be decided|Party", False),
         # A column that is blank throughout has a blank name.
         ("Job|Seen| / Nurse|12|", True),
     ],

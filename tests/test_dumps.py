@@ -386,9 +386,7 @@ def test_extract_batch_takes_arrow_alone_and_says_what_makes_it() -> None:
     for batch in (pa.RecordBatch.from_pylist(rows), pa.Table.from_pylist(rows)):
         assert extract_batch(batch).num_rows == 1
     wrong: Any = rows
-    with pytest.raises(
-        InputError, match="takes a pyarrow RecordBatch or Table, not list; pa.RecordBatch.from_pandas and"
-    ):
+    with pytest.raises(InputError, match="takes a pyarrow RecordBatch or Table, not list; pa.RecordBatch.from"):
         extract_batch(wrong)
     with pytest.raises(InputError, match='name it with fields={"text": NAME}$'):
         extract_batch(pa.RecordBatch.from_pylist([{"story": "Rain fell."}]))

@@ -69,8 +69,7 @@ def test_older_encodings_are_told_by_their_letters(text: str, encoding: str) -> 
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"])))
 def test_any_utf8_without_controls_is_text(text: str) -> None:
-    if not files.HTML_START.match(text):
-        assert decode(text.encode(), "a.txt") == text.removeprefix("\ufeff")
+    assert decode(text.encode(), "a.txt") == text.removeprefix("\ufeff")
 
 
 @given(st.binary())
@@ -181,6 +180,9 @@ def test_each_path_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pyt
         "\n <html lang='de'>",
         '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "">',
         "<!-- saved -->\n<HTML>",
+        "<p>It rained <b>all day</b>.</p>\n<p>Then it snowed.</p>\n",
+        "<!-- wp:paragraph -->\n<p>It rained.</p>\n<!-- /wp:paragraph -->",
+        '<div class="story">\n<h2>Rain</h2><p>It rained.</p></div>',
         "<!--[if IE]><i>a</i><![endif]--> <!-- a > b - c -->\n<!DOCTYPE html>",
         "\ufeff<!doctype html>",
     ],
@@ -236,7 +238,8 @@ def test_what_is_no_path_is_an_error_that_says_what_to_do(tmp_path: Path) -> Non
 
 
 def test_prose_with_angle_brackets_is_no_html() -> None:
-    for text in ("<html5> is a name", "a <b>bold</b> word", "<3 this town"):
+    readme = '<div align="center"><h1>Rain</h1></div>\n\n## Install\n\nWith pip.'
+    for text in ("<html5> is a name", "a <b>bold</b> word", "<3 this town", "<p> begins a paragraph.", readme):
         assert decode(text.encode(), "a.txt") == text
         assert not is_page(text.encode(), "a.txt")
 

@@ -95,6 +95,31 @@ def test_unicode_is_told_without_a_declaration(encoding: str) -> None:
     assert parse_html(page.encode(encoding)).paragraphs[0].text.startswith("Žluťoučký kůň")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "declared", "said"),
+    [
+        ("iso2022_jp", "iso-2022-jp", "港の当局は火曜日、三隻の船が月末までに戻ると言った。"),
+        ("utf-16-le", "utf-16", "港の当局は、一九二五年の火曜日、三隻の船が月末までに戻ると言った。"),
+        ("utf-16-be", "utf-16", "港の当局は　火曜日、三隻の船が月末までに　戻ると言った。"),
+        ("cp1251", "iso-8859-1", "Власти порта заявили во вторник, что три парома вернутся до конца месяца."),
+        ("cp1252", "iso-8859-1", "Das Hafenamt sagte am Dienstag, dass die Fähren bis Monatsende zurückkehren."),
+    ],
+)
+def test_letters_tell_where_declarations_do_not(encoding: str, declared: str, said: str) -> None:
+    paragraphs = "".join(f"<p>{said}{'!' * i}</p>" for i in range(20))
+    page = f"<html><meta charset={declared}><body><h1>1</h1>{paragraphs}</body></html>"
+    assert parse_html(page.encode(encoding)).paragraphs[0].text == " ".join(said.split())
+
+
+def test_a_tree_of_xhtml_is_read_as_one_of_html_and_not_changed() -> None:
+    head = "<head><title>T</title><script>var a=1;</script></head>"
+    page = "<html{}>" + head + "<body><h1>Ships</h1><p>A <b>bold</b> one.</p></body></html>"
+    root = etree.fromstring(page.format(' xmlns="http://www.w3.org/1999/xhtml"'))
+    before = etree.tostring(root)
+    assert parse_html(root) == parse_html(page.format(""))
+    assert etree.tostring(root) == before
+
+
 def test_a_page_with_a_few_broken_bytes_is_utf8() -> None:
     data = ("<meta charset=utf-8><p>" + "Größe und Maß. " * 20).encode() + b"\xff\xfe end</p>"
     assert "Größe" in parse_html(data).paragraphs[0].text
@@ -113,13 +138,17 @@ def test_a_page_of_a_menu_alone_is_not_empty() -> None:
     assert [issue.code for issue in article.issues] == ["no-article"]
 
 
-def test_wrong_arguments_are_named() -> None:
+def test_wrong_arguments_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="parse_html takes no int; give bytes"):
         parse_html(7)  # type: ignore[arg-type] # the mistake
     with pytest.raises(InputError, match="parse_html takes no _Comment; give bytes"):
         parse_html(etree.Comment("a"))
     with pytest.raises(InputError, match="url is int"):
         parse_html("<p>a", url=7)  # type: ignore[arg-type] # the mistake
+    page = tmp_path / "a.html"
+    page.write_text("<p>a", encoding="utf-8")
+    with pytest.raises(InputError, match="headline is int"):
+        parse_file(page, headline=7)  # type: ignore[arg-type] # the mistake
     with pytest.raises(InputError, match="published"):
         parse_html("<p>a", published="soon")
     with pytest.raises(DecodingError, match="binary"):
@@ -166,6 +195,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda n: SENTENCE * (n // len(SENTENCE)),
     "links to authors": lambda n: "<h1>a</h1>" + '<p><a href="/author/a">Ana Ruiz</a></p>' * (n // 41),
     "a link to an author around all": lambda n: '<h1>a</h1><a rel="author">' + "<p>a<br><br>b</p>" * (n // 17),
+    "quotes": lambda n: "<p>One of them is here.<blockquote>Another one of them is here.</blockquote>" * (n // 74),
     "breaks": lambda n: "a<br>" * (n // 5),
     "empty lines": lambda n: "a<br><br>" * (n // 9),
     "spaces behind a break": lambda n: f"<p>a<br>b{' ' * n}c",
@@ -411,3 +441,20 @@ def test_an_editors_note_or_credit_is_furniture(note: str) -> None:
     article = parse_html(f"<h1>Flood shuts the lower road</h1>{prose[0]}<p>{note}</p>{''.join(prose[1:])}")
     assert [part.text for part in article.furniture] == [note]
     assert len(article.paragraphs) == len(prose)
+
+
+@pytest.mark.parametrize("around", ["{}", "<article>{}</article>", "<main><div class='article-body'>{}</div></main>"])
+def test_a_long_article_is_read_to_its_end(around: str) -> None:
+    """A transcript or a live blog: of 300 paragraphs the last hundred were once taken for what follows an article."""
+    articles = (
+        Article.model_validate_json(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "fixtures" / "articles").glob("*.json"))
+    )
+    texts = [each.text for article in articles if article.language == "en" for each in article.paragraphs]
+    paragraphs = [text for text in dict.fromkeys(texts) if len(text) > 80 and not set(text) & set("<>&|\n")]
+    assert len(paragraphs) >= 300
+    body = "<h1>What the inquiry heard</h1>" + "".join(f"<p>{text}</p>" for text in paragraphs)
+    read = parse_html(f"<title>What the inquiry heard</title><body>{around.format(body)}</body>")
+    # A few are said of their own articles: who wrote them, what was corrected.
+    assert len(read.paragraphs) >= 0.98 * len(paragraphs)
+    assert read.paragraphs[-1].text == paragraphs[-1]

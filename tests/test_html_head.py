@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsextract import Article, parse_html
+from invariants import check
+from newsextract import Article, parse_html, to_text
 
 PROSE = [
     f"<p>The {place} stays shut for a second week, since the river has taken the bank away beneath it at night.</p>"
@@ -325,6 +326,33 @@ def test_what_stands_beside_a_date_and_is_nobody(line: str) -> None:
     assert article.published.value == "2025-03-14"
 
 
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Harbour Walks · March 14, 2025</p>",
+        "<p>Health Care · March 14, 2025</p>",
+        "<p><span class='category'>Quay Matters</span> <time datetime='2025-03-14'>March 14, 2025</time></p>",
+        "<p><a href='https://post.example/tag/quay/'>Quay Matters</a> <span>| March 14, 2025</span></p>",
+        "<div><div class='tag'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
+        "<div><div class='post-kicker'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
+        "<p><b>FOR IMMEDIATE RELEASE</b><br>March 14, 2025</p>",
+        "<p>QUAY MATTERS | March 14, 2025</p>",
+        "<p>Town Notices | March 14, 2025</p>",
+    ],
+)
+def test_a_section_beside_a_date_is_nobody(line: str, count: int) -> None:
+    menu = "<nav><a href='/w'>Harbour Walks</a><a href='/s'>Sea</a></nav>"
+    article = page(
+        f"<meta name='keywords' content='tide, Town notices'>{menu}<h1>Flood shuts the lower road</h1>{line}",
+        "".join(PROSE[:count]),
+    )
+    assert article.authors == ()
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
+    assert len(article.paragraphs) == count
+
+
 SITE = "<meta property='og:site_name' content='The Harrow Bay Courier'>"
 TITLE = "Flood shuts the lower road"
 
@@ -411,3 +439,105 @@ def test_a_line_named_for_a_summary_above_the_byline_sums_up(text: str, name: st
 )
 def test_names_labels_and_openings_under_the_byline_do_not_sum_up(head: str) -> None:
     assert page(f"<h1>Flood shuts the lower road</h1>{head}").standfirst is None
+
+
+DESCRIBED = f'<meta name="description" content="{PROSE[0][3:-4]}">'
+
+
+@pytest.mark.parametrize(
+    "notice",
+    ["<p class='byline'>By Ana Prior</p>", "<time datetime='2024-05-07'>7 May 2024</time>", "<p>7 May 2024</p>"],
+)
+def test_a_subtitle_leaves_the_paragraph_that_the_description_quotes(notice: str) -> None:
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1><h2>{SUMMARY}</h2>{notice}")
+    assert article.standfirst is not None
+    assert article.standfirst.text == SUMMARY
+    assert [f"<p>{paragraph.text}</p>" for paragraph in article.paragraphs] == PROSE
+    check(to_text(article), article)
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize("above", ["", "<p class='byline'>By Ana Prior</p>", "<p>By Ana Prior</p><p>7 May 2024</p>"])
+@pytest.mark.parametrize("whole", ["{}", "<div class='body'>{}</div>", "<div class='part'>{}"])
+def test_a_description_that_quotes_the_first_paragraph_makes_no_standfirst_of_it(
+    whole: str, above: str, count: int
+) -> None:
+    body = whole.format("</div><div class='part'>".join(PROSE[:count]) if "part" in whole else "".join(PROSE[:count]))
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1>{above}", body)
+    assert article.standfirst is None
+    assert [f"<p>{paragraph.text}</p>" for paragraph in article.paragraphs] == PROSE[:count]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{PROSE[0]}<p>By Ana Prior</p>",
+        f"{PROSE[0]}<p>7 May 2024, 14:20</p>",
+        f"<p>By Ana Prior</p><p class='top'>{PROSE[0][3:]}",
+        f"<p>By Ana Prior</p><p><b>{PROSE[0][3:-4]}</b></p>",
+        f"<p>By Ana Prior</p><header>{PROSE[0]}</header>",
+    ],
+)
+def test_what_the_description_quotes_and_stands_apart_sums_up(head: str) -> None:
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1>{head}", "".join(PROSE[1:]))
+    assert article.standfirst is not None
+    assert f"<p>{article.standfirst.text}</p>" == PROSE[0]
+
+
+def test_the_only_paragraph_is_no_standfirst() -> None:
+    article = page(f"{DESCRIBED}<h1>Flood shuts the lower road</h1>", PROSE[0])
+    assert article.standfirst is None
+    assert len(article.paragraphs) == 1
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p>By <span>Ada Moss</span><span>Political editor</span></p>", ("Ada Moss",)),
+        ("<p>By <a href='/a'>Ada Moss</a><span>Harbour editor</span></p>", ("Ada Moss",)),
+        ("<p>By <a href='/a'>Ada Moss</a>and<a href='/b'>Bo Li</a></p>", ("Ada Moss", "Bo Li")),
+        ("<p>Von <span>Ada Moss</span>und<span>Bo Li</span></p>", ("Ada Moss", "Bo Li")),
+        ("<p class='byline'>By <span>Ada Moss</span><span>Ada Moss</span></p>", ("Ada Moss",)),
+        ("<p class='author'><span>Ada Moss</span> <span>Ada Moss</span></p>", ("Ada Moss",)),
+        ("<p class='author'>Article rédigé par Anne Roux</p>", ("Anne Roux",)),
+        ("<p>This story was written by Ada Moss</p>", ("Ada Moss",)),
+        ("<p>Medically reviewed by Bo Li, MD — By Ada Moss on March 5, 2024</p>", ("Ada Moss",)),
+        ("<p class='byline'>Checked by Bo Li · Written by Ada Moss</p>", ("Ada Moss",)),
+        ("<p class='byline'>Medically reviewed by Bo Li, MD</p>", ()),
+        ("<p class='author'>Edited by Bo Li</p>", ()),
+        ("<p class='author'>Ada von der Moss</p>", ("Ada von der Moss",)),
+    ],
+)
+def test_who_wrote_it_and_who_did_something_else(line: str, authors: tuple[str, ...], count: int) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1>{line}", "".join(PROSE[:count]))
+    assert article.authors == authors
+    assert len(article.paragraphs) == count
+
+
+def test_a_line_under_the_title_in_the_same_heading_is_the_standfirst() -> None:
+    article = page(f"<h1>Flood shuts the lower road <small>{SUMMARY}</small></h1>")
+    assert article.headline is not None
+    assert article.headline.text == "Flood shuts the lower road"
+    assert article.standfirst is not None
+    assert article.standfirst.text == SUMMARY
+    check(to_text(article), article)
+
+
+@pytest.mark.parametrize("small", ["until June", "By Ada Moss", "7 May 2024"])
+def test_a_few_words_more_in_the_heading_are_part_of_it(small: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road <small>{small}</small></h1>")
+    assert article.headline is not None
+    assert article.headline.text == f"Flood shuts the lower road {small}"
+
+
+@pytest.mark.parametrize("title", ["The Post - {}", "{} | Harrow", "The Harrow Post : {}"])
+def test_a_title_with_the_sites_name_names_the_line_of_an_old_page(title: str) -> None:
+    line = "Flood shuts the lower road"
+    head = f"<font size=5><b>{line}</b></font><br><i>By Ada Moss</i><br>March 5, 2001"
+    article = parse_html(f"<title>{title.format(line)}</title><body>{head}{''.join(PROSE)}")
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == (line, "line")
+    assert article.authors == ("Ada Moss",)
+    assert article.published is not None
+    assert article.published.value == "2001-03-05"

@@ -103,12 +103,19 @@ def test_objects_may_refer_to_each_other() -> None:
         # One person, or a body.
         ("Prior, Ana", ("Prior, Ana",)),
         ("Ana Prior, MD, PhD", ("Ana Prior, MD, PhD",)),
+        ("Ana Prior, Staff Writer", ("Ana Prior",)),
+        ("Ana Prior | Staff Writer", ("Ana Prior",)),
+        ("Ana Prior | ", ("Ana Prior",)),
+        ("Ana Prior, Associated Press", ("Ana Prior",)),
+        ("ana.prior@post.example (Ana Prior)", ("Ana Prior",)),
+        ("Ana Prior <ana.prior@post.example>", ("Ana Prior",)),
         ("Ana Prior, Garden Expert", ("Ana Prior, Garden Expert",)),
         ("Moss & Moss", ("Moss & Moss",)),
         ("Ministry of Rain and Public Works", ("Ministry of Rain and Public Works",)),
         ("文化和旅游部", ("文化和旅游部",)),
         # Nobody.
         ("Staff", ()),
+        ("ana.prior@post.example", ()),
         ("Staff reporter", ()),
         ("Die Redaktion", ()),
         ("La Rédaction", ()),
@@ -146,3 +153,44 @@ def test_persons_in_the_byline_win_over_what_is_no_person(stated: str, byline: s
     data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {stated}}}</script>'
     prose = "<p>The lower road stays shut for a second week, since the river has taken the bank away beneath it.</p>"
     assert parse_html(f"{data}<h1>Flood shuts the lower road</h1><p>{byline}</p>{prose}").authors == authors
+
+
+@pytest.mark.parametrize("name", ["author", "article:author", "parsely-author", "dc.creator", "citation_author"])
+def test_meta_elements_name_an_author_each(name: str) -> None:
+    metas = [f'<meta name="{name}" content="{author}">' for author in ("Ana Prior", "Bo Li", "Ana Prior")]
+    assert page(head="".join(metas)).authors == ("Ana Prior", "Bo Li")
+
+
+def test_a_journal_states_when_a_paper_came_out_and_its_title() -> None:
+    metas = (
+        '<meta name="citation_publication_date" content="2024"><meta name="citation_online_date" content="2024/05/07">'
+    )
+    article = page(head=f'{metas}<meta name="citation_title" content="Flood live">', body="")
+    assert published(article) == "2024-05-07"
+    assert article.headline is not None
+    assert article.headline.text == "Flood live"
+
+
+@pytest.mark.parametrize("kind", ["Review", "CriticReview", "Recipe", "HowTo"])
+def test_a_page_may_be_about_a_review_or_recipe(kind: str) -> None:
+    thing = {"@type": kind, "name": "Soup", "datePublished": "2024-05-07", "author": {"name": "Ana Prior"}}
+    article = page(thing)
+    assert (article.authors, published(article)) == (("Ana Prior",), "2024-05-07")
+    other = {**thing, "datePublished": "2020-01-01", "author": {"name": "Bo Li"}}
+    assert published(page(OWN, thing | {"datePublished": "2020-01-01"})) == "2024-05-07"
+    assert published(page(thing, other)) is None
+
+
+@pytest.mark.parametrize("field", ["review", "reviews"])
+def test_what_readers_say_of_a_thing_is_no_article(field: str) -> None:
+    said = {"@type": "Review", "datePublished": "2024-05-07", "author": {"name": "Ana Prior"}}
+    article = page({"@type": "Product", "name": "Soup", field: [said]}, {"@type": "WebPage"})
+    assert (article.authors, published(article)) == ((), None)
+    assert page(said, said).authors == ()
+
+
+@pytest.mark.parametrize(
+    "field", [{"creator": {"name": "Ana Prior"}}, {"author": {"givenName": "Ana", "familyName": "Prior"}}]
+)
+def test_an_author_in_other_fields(field: Any) -> None:
+    assert page({**OWN, **field}).authors == ("Ana Prior",)

@@ -33,6 +33,10 @@ def page(quote: str, small: bool, last: bool) -> Article:
         ("<blockquote><p>{}</p><p class='quote-author'>Dana Pell</p></blockquote>", "Dana Pell"),
         ("<blockquote>{}<br>– Dana Pell</blockquote>", "Dana Pell"),
         ("<blockquote><p>{}</p><p><strong>Dana Pell</strong>, baker</p></blockquote>", "Dana Pell, baker"),
+        (
+            "<blockquote><p>{}</p><p><cite class='quote__author'>Jo Kerr</cite><a href='/t'>Tweet</a></p></blockquote>",
+            "Jo Kerr",
+        ),
         ("<blockquote><p>{}</p></blockquote><p class='attribution'>— Dana Pell, baker</p>", "Dana Pell, baker"),
         (
             '<div class="pull-quote"><p>{}</p><p class="pull-quote__author">Dana Pell, baker</p></div>',
@@ -111,3 +115,16 @@ def test_a_pull_quote_keeps_who_is_quoted() -> None:
     assert [(part.kind, part.text) for part in article.furniture] == [
         ("repeat", "The river has taken the bank away beneath it — Tom Reed")
     ]
+
+
+def test_a_name_in_italics_signs_what_quotation_marks_close() -> None:
+    signed, ended = "<p><em>Dana Pell</em></p>", "<p><em>Dana Pell waits</em></p>"
+    said = page(f"<blockquote><p>“{SAID}”</p>{signed}</blockquote>", False, False).quotes[0]
+    assert (said.text, said.attribution) == (f"“{SAID}”", "Dana Pell")
+    for quote in (f"<p>{SAID}</p>{signed}", f"<p>“{SAID}”</p>{ended}", f"<p>“{SAID}”</p><p>Dana <em>Pell</em></p>"):
+        assert page(f"<blockquote>{quote}</blockquote>", False, False).quotes[0].attribution is None
+
+
+def test_a_dash_begins_a_line_in_scripts_without_capitals() -> None:
+    article = page("<blockquote><p>「港は静かだった。」<br>――山田太郎</p></blockquote>", False, False)
+    assert [(quote.text, quote.attribution) for quote in article.quotes] == [("「港は静かだった。」", "山田太郎")]

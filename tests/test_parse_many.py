@@ -105,7 +105,9 @@ def test_what_pandas_writes_for_a_missing_value_is_absent() -> None:
     for nothing in (float("nan"), np.float32("nan"), pd.NA, pd.NaT):
         assert lead(read_item({**row, "published": nothing, "language": nothing}, 0)) == TEXT
         assert lead(read_item({**row, "published": "01/05/2024", "language": nothing}, 0)) == TEXT
-    page = first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
+    page = first({"text": "", "html": f"<p>{TEXT}</p>"})
+    assert page == first({"text": " \n", "html": f"<p>{TEXT}</p>"})
+    assert page == first({"text": float("nan"), "html": f"<p>{TEXT}</p>"})
     assert lead(page) == TEXT
 
 

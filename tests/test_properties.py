@@ -296,6 +296,8 @@ def test_the_raw_form_gives_the_same_article(blocks: list[str], between: str) ->
         "# Ships\n\nThe first ship came at dawn.\n\n## At noon\n\nIt rained.\n\n**In the night**\n\nIt snowed.",
         "The first ship came at dawn.\n\n### The pilot says\n\nIt was cold.\n\nThe mayor says\n------\n\nIt was not.",
         "##  Ships   return\nIt rained.\n## Furniture, sold\nChairs went first.",
+        "# Ships return\n\nThe first ship came, and the second at noon.\n\n**What it costs**\n\nIt gave no figures.",
+        "Ships return\n\nThe pilot came, and saw it.\n\n## Noon\n\nIt rained.\n\n**What it costs**\n\nIt was dear.",
     ],
 )
 def test_marked_headings_keep_their_marks_in_the_raw_form(text: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api import parse_file, parse_html, parse_text
-    from .assemble.layout import to_text
+    from .assemble.raw import to_text
     from .batch.many import parse_many
     from .dates import find_dates, parse_date
     from .errors import DateError, DecodingError, InputError, LimitError, NewsExtractError, WorkerError
@@ -95,7 +95,7 @@ _HOMES = {
     "to_html": "export.html",
     "to_jsonld": "export.jsonld",
     "to_markdown": "export.markdown",
-    "to_text": "assemble.layout",
+    "to_text": "assemble.raw",
     "DateError": "errors",
     "DecodingError": "errors",
     "InputError": "errors",

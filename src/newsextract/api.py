@@ -7,11 +7,11 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from .arguments import Published
-from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, set_levels
+from .assemble import Stated, assemble, issue, lay_out, mark_head, mark_repeats, mark_seconds, set_levels
 from .collector import resting
 from .dates import resolve
 from .errors import InputError, LimitError
-from .files import HTML_START, decode, is_page, read_file, readable_name
+from .files import decode, is_markup, is_page, read_file, readable_name
 from .language import likeliest, tag
 from .model import Article, without_surrogates
 from .text import Block, give_dates, read
@@ -111,7 +111,7 @@ def parse_to_wire(
         wire["issues"].append(issue("empty"))
     if whole != text:
         wire["issues"].append(issue("lone-surrogate"))
-    if HTML_START.match(whole):
+    if is_markup(whole):
         wire["issues"].append(issue("html"))
     return wire
 
@@ -186,6 +186,7 @@ def _parse_page_to_wire(
     found = read_page(page, name, url=url, language=tag(language))
     if found.plain:
         mark_head(found.blocks, None)
+    mark_seconds(found.blocks)
     headline = next((block.text for block in found.blocks if block.kind == "headline"), None)
     title = None if headline is not None else found.title
     mark_repeats(found.blocks, headline or title)

@@ -7,22 +7,29 @@ from collections.abc import Sequence
 
 from .phrases import (
     BYLINE,
+    BYLINE_CREDITS,
     BYLINE_HEADS,
     BYLINE_TURNS,
     BYLINE_WIDE,
+    CONTACT_BESIDE,
+    CONTACT_WORDS,
+    DEGREES,
     DESKS,
     FOR,
+    JOBS,
     JOINTS,
+    NEWSROOM,
     NO_NAMES,
     OUTLETS,
     OUTLETS_BEGIN,
     PHOTO_AGENCIES,
     RELEASE_LABELS,
     ROLES,
+    SECTION_NAMES,
     WITH,
     begins_with,
 )
-from .timestamps import PUNCTUATION, SEPARATOR, is_plain
+from .timestamps import PUNCTUATION, SEPARATOR, is_plain, is_timestamp, says_when
 from .writing import FIRST_WIDE, SENTENCE_END, fold, has_digit
 
 __all__ = [
@@ -31,7 +38,9 @@ __all__ = [
     "behind_by",
     "byline_names",
     "is_by",
+    "is_contact_label",
     "is_role",
+    "is_signed_by_newsroom",
     "names_beside",
     "split_names",
     "wide_name_before",
@@ -47,6 +56,8 @@ _COMMAS = "".join(_LISTED) + " "
 _BEFORE_OUTLET = frozenset((*JOINTS, *FOR))
 _WIDE_AND = re.compile(r"\s?[·,、\s]\s?")
 _COLON = re.compile("[:：]")
+#: What papers and agencies begin with, and no person's name: "The Associated Press".
+_ARTICLE = "the"
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _BRACKET = re.compile(r"\s*[(（\[【<].*")
 #: Words of a name, particles included; what is longer is a sentence that begins with "By".
@@ -78,9 +89,9 @@ _EMPHASIS = {ord("*"): None, ord("_"): None}
 _BYLINE_ADORNMENT = "|·•—– "
 
 
-def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
-    """The authors that a line names; () for a line that is no byline. The names stand before `until`, where a date
-    begins.
+def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
+    """The authors that a line names; () for a line that is no byline. The names stand before its dates, which stand at
+    the given spans of it.
 
     >>> byline_names("By Ana Ruiz and Bo Li, Transport Correspondents"), byline_names("By the river")
     (('Ana Ruiz', 'Bo Li'), ())
@@ -89,19 +100,25 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
     >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
     (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
     """
-    if _MARKED.search(text) and (bare := _unmarked(text[:until])) != text[:until]:
-        return byline_names(bare) if bare else ()
-    if text[:1] in _BYLINE_ADORNMENT:
-        bare = text.lstrip(_BYLINE_ADORNMENT)
-        return byline_names(bare, until and until - (len(text) - len(bare))) if bare else ()
+    until = dates[0][0] if dates else len(text)
+    bare = text[:until]
+    if _MARKED.search(text):
+        bare = _unmarked(bare)
+    bare = bare.lstrip(_BYLINE_ADORNMENT)
+    if bare != text[:until]:
+        cut = until - len(bare)
+        return byline_names(bare + text[until:], [(start - cut, end - cut) for start, end in dates]) if bare else ()
     begun = behind_by(text)
     if begun is None:
-        return _wide_names(text[:until].strip())  # 記者王小明／台北報導
+        return _wide_names(_without_plain(text[:until]))  # 記者王小明／台北報導
     line = text[begun:until]
+    if dates:
+        line = _before_dates(text, begun, dates)
     if "@" in line:
         line = line[: max(line.rfind(" ", 0, line.index("@")), 0)]  # By Ana Ruiz @ana_ruiz
     if line[-1:] in SENTENCE_END and not line.endswith("."):
         return ()
+    line = BYLINE_CREDITS.sub("", line)
     line = _without_outlet(SEPARATOR.split(line, maxsplit=1)[0].strip(" ,;|"))
     if line[:1] >= FIRST_WIDE:
         line = line.replace(" ", "、")  # 记者 方若琳 沈继明
@@ -125,7 +142,7 @@ def byline_names(text: str, until: int | None = None) -> tuple[str, ...]:
         is_behind_name = names != [] and " " in names[0]
         listed = joint.strip() in _LISTED or (is_behind_name and joint.strip(_COMMAS) in _BEFORE_PLACE)
         if not _is_name(name, first=not names, listed=listed):
-            if names and is_role(name):
+            if names and (is_role(name) or fold(name).replace(".", "") in DEGREES):
                 is_behind_role = True
                 continue
             break  # a place or a sentence
@@ -146,6 +163,34 @@ def _unmarked(text: str) -> str:
     return _LINK.sub(r"\1", text).translate(_EMPHASIS).strip()
 
 
+def _before_dates(text: str, begun: int, dates: Sequence[tuple[int, int]]) -> str:
+    """What stands between a word for "by" and the dates behind it, without the words that lead over to them: such as
+    say that it was published or changed, and others where nothing but a moment follows.
+
+    >>> _before_dates("By Ana Ruiz Updated: 3 May 2024", 3, [(21, 31)]), _before_dates("By Bo on 3 May", 3, [(9, 14)])
+    ('Ana Ruiz', 'Bo')
+    >>> _before_dates("By Pope John on 3 May 2024 named to the see", 3, [(16, 26)])
+    'Pope John on'
+    """
+    until = dates[0][0]
+    whole = line = text[begun:until].rstrip()
+    said, lets_on = says_when(text[:begun]), False
+    while (space := line.rfind(" ")) > 0:
+        word = line[space + 1 :]
+        if not is_plain(word) or not word.strip(PUNCTUATION):
+            break
+        if says_when(word):
+            said = True
+        elif not word[0].isupper():
+            lets_on = True
+        elif not said or line.count(" ") < _LEAST_NAME_WORDS:
+            break  # By Ana Page, 3 May 2024
+        line = line[:space].rstrip()
+    if lets_on and not (said and text[-1] not in SENTENCE_END):
+        return line if is_timestamp(text[until:], [(start - until, end - until) for start, end in dates]) else whole
+    return line
+
+
 def _without_outlet(line: str) -> str:
     """Names without the paper or agency that a slash, its article or its capitals set apart.
 
@@ -160,11 +205,20 @@ def _without_outlet(line: str) -> str:
     for at, word in enumerate(words[_LEAST_NAME_WORDS:], _LEAST_NAME_WORDS):
         if word.endswith((",", "،")) or words[at - 1].endswith((",", "،")):
             break
-        if word == "The" or (_ACRONYM.match(word) and not line.isupper()):
-            if words[at - 1] in _BEFORE_OUTLET:
+        if word == "The" or (_ACRONYM.match(word) and not _is_shouted(words[:at], words[at + 1 : at + 2])):
+            if fold(words[at - 1]) in _BEFORE_OUTLET:
                 at -= 1  # Le Courrier avec AFP
             return " ".join(words[:at])
     return line
+
+
+def _is_shouted(names: list[str], behind: list[str]) -> bool:
+    """Whether names are in capitals, as those behind them are, and no paper goes on behind a word of capitals.
+
+    >>> _is_shouted(["ANA", "RUIZ", "and"], ["LI"]), _is_shouted(["ANA", "RUIZ"], ["News"])
+    (True, False)
+    """
+    return all(name.isupper() or name in JOINTS for name in names) and OUTLETS.isdisjoint(map(fold, behind))
 
 
 def _is_outlet(part: str) -> bool:
@@ -174,7 +228,7 @@ def _is_outlet(part: str) -> bool:
         return True
     if part.strip()[0] >= FIRST_WIDE:
         return part.strip().endswith(("报道", "報導"))
-    return words[0] == "the" or words[0] in PHOTO_AGENCIES or not OUTLETS.isdisjoint(words[-2:]) or part.isupper()
+    return words[0] == _ARTICLE or words[0] in PHOTO_AGENCIES or not OUTLETS.isdisjoint(words[-2:]) or part.isupper()
 
 
 def without_role(name: str) -> str:
@@ -188,9 +242,17 @@ def without_role(name: str) -> str:
     end = len(words)
     while end and told[end - 1]:
         end -= 1
-    if end < _LEAST_NAME_WORDS or any(told[:end]) or fold(words[-1]) not in ROLES:
+    if end < _LEAST_NAME_WORDS or fold(words[0]) == _ARTICLE or any(told[:end]) or fold(words[-1]) not in ROLES:
         return name
     return " ".join(words[:end])
+
+
+def _without_plain(text: str) -> str:
+    """A text without the words at its end that lead over to a time: "김하나 기자 입력"."""
+    words = text.split(" ")
+    while words and is_plain(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _wide_names(text: str) -> tuple[str, ...]:
@@ -214,6 +276,20 @@ def is_by(text: str) -> bool:
     return behind_by(text) is not None
 
 
+def is_signed_by_newsroom(text: str) -> bool:
+    """Whether a line says that the newsroom wrote the article, or a part of it, and nobody of a name.
+
+    >>> is_signed_by_newsroom("By Web Desk"), is_signed_by_newsroom("By Ana Ruiz, Sports Desk")
+    (True, False)
+    """
+    begun = behind_by(text)
+    return begun is not None and _is_newsroom(text[begun:])
+
+
+def _is_newsroom(name: str) -> bool:
+    return len(name) <= _LONGEST_CASELESS and "," not in name and NEWSROOM.fullmatch(fold(name)) is not None
+
+
 def behind_by(text: str) -> int | None:
     """Where the names begin in a text that begins with a word for "by"; None for another.
 
@@ -231,6 +307,8 @@ def bare_names(text: str) -> tuple[str, ...]:
 
     >>> bare_names("Ana Ruiz, Consumer Affairs Editor"), bare_names("Prices rise"), bare_names("田所真由美、川瀬健")
     (('Ana Ruiz',), (), ('田所真由美', '川瀬健'))
+    >>> bare_names("The Bridge"), bare_names("World Politics"), bare_names("社会")
+    ((), (), ())
     """
     if not 0 < len(text) <= _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or _COLON.search(text):
         return ()
@@ -239,10 +317,12 @@ def bare_names(text: str) -> tuple[str, ...]:
         if at % 2:
             continue
         words = _PLACE.split(part, maxsplit=1)[0].split()
-        if any(fold(word) in ROLES for word in words):
+        if any(fold(word) in ROLES for word in words) or (words and fold(words[-1]) in JOBS):
             break
-        if words and fold(words[0]) in OUTLETS_BEGIN:
+        if words and (fold(words[0]) in OUTLETS_BEGIN or fold(words[0]) == _ARTICLE):
             return tuple(names)
+        if part.strip() in SECTION_NAMES or all(fold(word) in DESKS or fold(word) in OUTLETS for word in words):
+            return tuple(names)  # World Politics
         cased = words and words[0][0].upper() != words[0][0].lower()
         if cased and not (
             _LEAST_NAME_WORDS <= len(words) <= _NAME_WORDS and words[0][0].isupper() and words[-1][0].isupper()
@@ -294,6 +374,20 @@ def split_names(text: str) -> list[str]:
     return [part.strip() for part in _AND.split(text)[::2] if part.strip()]
 
 
+def is_contact_label(text: str) -> bool:
+    """Whether a line stands over the name of somebody to ask, who is no author.
+
+    >>> is_contact_label("Media Contact:"), is_contact_label("First contact")
+    (True, False)
+    """
+    if len(text) > _LONGEST_CASELESS:
+        return False
+    words = fold(text).replace(":", " ").replace("：", " ").split()
+    return not CONTACT_WORDS.isdisjoint(words) and (
+        text[-1] in ":：" or all(word in CONTACT_WORDS or word in CONTACT_BESIDE for word in words)
+    )
+
+
 def is_role(text: str) -> bool:
     """Whether a short line names what somebody does.
 
@@ -309,16 +403,17 @@ def _is_name(name: str, *, first: bool, listed: bool) -> bool:
     """Whether words are a person's or agency's name. Behind a comma a single word is more often a place or an
     agency."""
     words = name.split()
-    if len(words) > _NAME_WORDS or has_digit(name):
+    if len(words) > _NAME_WORDS or has_digit(name) or _is_newsroom(name):
         return False
     cased = [word for word in words if word[0].upper() != word[0].lower()]
     if not cased:  # no capitals in this script to go by
         if not any(map(str.isalpha, name)) or len(name) > _LONGEST_CASELESS:
             return False
         return first or not listed or len(words) > 1 or name[0] >= FIRST_WIDE
-    roles = sum(fold(word).strip(".") in ROLES for word in words)
-    if roles and (not first or roles == len(words)):
-        return False
+    lowered = [fold(word).strip(".") for word in words]
+    roles = sum(word in ROLES for word in lowered)
+    if roles and (not first or all(word in ROLES or word in DESKS or word in OUTLETS for word in lowered)):
+        return False  # Daily Mail Reporter
     capitals = sum(word[0].isupper() for word in cased)
     return (
         cased[0][0].isupper()

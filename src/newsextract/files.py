@@ -19,7 +19,6 @@ __all__ = [
     "BZIP2_MAGIC",
     "CONTROLS",
     "GZIP_MAGIC",
-    "HTML_START",
     "MAX_BYTES",
     "PAGE_TYPES",
     "TABLE_MAGIC",
@@ -30,6 +29,7 @@ __all__ = [
     "decode_legacy",
     "is_binary",
     "is_mostly_utf8",
+    "is_markup",
     "is_page",
     "read_file",
     "readable_name",
@@ -107,15 +107,18 @@ _ODD = re.compile(
     re.VERBOSE,
 )
 
-HTML_START = re.compile(
-    r"""
+#: The elements that what a page holds begins and ends with, where the page around it was left out.
+_BLOCKS = "p|div|h[1-6]|article|section|main|ul|ol|dl|table|blockquote|figure|pre"
+_START = r"""
     \ufeff? \s*
     (?: <\?xml [^>]* > \s* )?   # XHTML's declaration
     (?: <!-- (?: [^-] | -(?!->) )*+ --> \s*+ ){0,8}   # comments, as saved pages begin
-    < (?: !doctype \s+ html | html | head | body ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+_PAGE_START = re.compile(_START + r"< (?: !doctype \s+ html | html | head | body ) \b", re.VERBOSE | re.IGNORECASE)
+_FRAGMENT_START = re.compile(_START + rf"< (?: {_BLOCKS} ) (?: \s [^<>]* )? >", re.VERBOSE | re.IGNORECASE)
+_FRAGMENT_END = re.compile(rf"(?: </ (?: {_BLOCKS} ) \s* > | --> ) \s* \Z", re.VERBOSE | re.IGNORECASE)
+#: Characters at the end of a text that show how it ends.
+_END = 100
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
@@ -144,10 +147,27 @@ def is_page(data: bytes, name: str) -> bool:
     if name.lower().removesuffix(".gz").endswith(HTML_SUFFIXES):
         return True
     start = _beginning(data)
+    end = (start if data.startswith(GZIP_MAGIC) else data)[-4 * _END :]
     for mark, encoding in BYTE_ORDER_MARKS:
         if start.startswith(mark):
-            return HTML_START.match(start.decode(encoding, "ignore")) is not None
-    return HTML_START.match(start.decode("latin-1")) is not None
+            return _is_markup(start.decode(encoding, "ignore"), (mark + end).decode(encoding, "ignore"))
+    return _is_markup(start.decode("latin-1"), end.decode("latin-1"))
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML: it begins as a page does, or begins and ends with the tags of blocks, as what feeds and
+    databases of sites hold does.
+
+    >>> is_markup("<html><p>a"), is_markup("<p>It rained.</p>"), is_markup("<p> begins a paragraph in HTML.")
+    (True, True, False)
+    """
+    return _is_markup(text[:SAMPLE_BYTES], text[-_END:])
+
+
+def _is_markup(start: str, end: str) -> bool:
+    if _PAGE_START.match(start) is not None:
+        return True
+    return _FRAGMENT_START.match(start) is not None and _FRAGMENT_END.search(end) is not None
 
 
 def _beginning(data: bytes) -> bytes:

@@ -124,7 +124,7 @@ def _from_fields(item: Mapping[str, Any]) -> Article:
     text, html = item.get("text"), _value(item, "html")
     url = _value(item, "url") or None
     language = _value(item, "language") or None
-    if html is not None and _value(item, "text") is None:
+    if html is not None and _is_blank(_value(item, "text")):
         return parse_html(html, url=url, source=source_of(item), language=language, published=_published(item))
     if isinstance(text, bytes):
         text = decode(text, source_of(item) or "text")
@@ -138,6 +138,11 @@ def _from_fields(item: Mapping[str, Any]) -> Article:
         headline=_value(item, "title") or _value(item, "headline"),
     )
     return article.model_copy(update={"url": without_surrogates(url)}) if url else article
+
+
+def _is_blank(text: object) -> bool:
+    """Whether nothing was found in a page by who made the mapping: the page itself is read then."""
+    return text is None or (isinstance(text, str | bytes) and not text.strip())
 
 
 def _keys(item: Mapping[str, Any]) -> str:

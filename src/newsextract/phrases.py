@@ -12,11 +12,16 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 __all__ = [
+    "AGENCIES",
     "BYLINE",
+    "BYLINE_CREDITS",
     "BYLINE_HEADS",
     "BYLINE_TURNS",
     "BYLINE_WIDE",
     "BY_IN",
+    "CONTACT_BESIDE",
+    "CONTACT_WORDS",
+    "DEGREES",
     "DESKS",
     "FOR",
     "FURNITURE",
@@ -24,8 +29,10 @@ __all__ = [
     "FURNITURE_SENTENCES",
     "FURNITURE_SHAPES",
     "HOME_WORDS",
+    "JOBS",
     "JOINTS",
     "LINK_LABELS",
+    "NEWSROOM",
     "NO_NAMES",
     "OUTLETS",
     "OUTLETS_BEGIN",
@@ -34,8 +41,11 @@ __all__ = [
     "PHOTO_BRACKET",
     "PHOTO_CREDIT",
     "PUBLISH_WORDS",
+    "RECEIVED_WORDS",
     "RELEASE_LABELS",
     "ROLES",
+    "SECTION_NAMES",
+    "SECTION_WORDS",
     "SAYS_WHO",
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
@@ -55,6 +65,12 @@ BY_IN: dict[str, str] = _BY["alone"]
 
 ROLES = frozenset(_BY["roles"].split())
 """Words of roles, which stand beside names in a byline and are none."""
+
+JOBS = frozenset(_BY["jobs"].split())
+"""The last words of what others do, who are named in releases."""
+
+CONTACT_WORDS, CONTACT_BESIDE = (frozenset(_PHRASES["contact"][each].split()) for each in ("words", "beside"))
+"""Words of a label over the name of somebody to ask ("Media contact"), and those that stand beside them."""
 
 DESKS = frozenset(_BY["desks"].split())
 """Words that stand before those."""
@@ -83,16 +99,28 @@ PART_WORDS = frozenset(_PHRASES["summary"]["part"].split())
 TIMESTAMP_WORDS = frozenset(_PHRASES["timestamp"]["words"].split())
 """Words that may stand beside a date and leave the line a timestamp."""
 
+SECTION_NAMES = frozenset(_PHRASES["sections"]["names"].split())
+"""Names of parts of papers that look like those of persons, in scripts without capitals."""
+
+SECTION_WORDS = frozenset(_PHRASES["timestamp"]["section"].split())
+"""Words between the date of a post and the part of the site that it stands in."""
+
 UPDATE_WORDS = tuple(_PHRASES["timestamp"]["update"])
 """Words that make a timestamp one of an update."""
 
 PUBLISH_WORDS = tuple(_PHRASES["timestamp"]["publish"])
 """Words that make it one of the publication."""
 
+RECEIVED_WORDS = tuple(_PHRASES["timestamp"]["received"])
+"""Words that make it one of the days before that."""
+
+DEGREES = frozenset(_BY["degrees"].split())
+"""Degrees, which stand behind names and are none; without their stops."""
+
 BYLINE = re.compile(
     "(?:"
     rf"(?:{'|'.join(_BY['spaced'])})(?:\s*[:：]\s*|(?<=[:：])\s*|\s+)"
-    rf"|(?:{'|'.join(_BY['unspaced'])})\s*[:：/／|丨=＝\s]\s*"
+    rf"|(?:{'|'.join(_BY['unspaced'])})\s*[:：/／|｜丨=＝\s]\s*"
     # The longest first: nothing parts these from a name, and one of them may begin another.
     rf"|(?:{'|'.join(sorted(_BY['joined'], key=len, reverse=True))})\s*[:：]?\s*"
     r")(?P<names>\S.*)"
@@ -108,14 +136,17 @@ BYLINE_WIDE = re.compile(
     | [一-鿿]{{2,8}} [社报報网網台] (?:见习|实习|特约)? [记記]者 \s* [:：\s] \s*          # 青河日报记者 李文清 报道
       (?P<between> [一-鿿]{{2,4}} (?: [\s、] [一-鿿]{{2,4}} )*? )
       (?: \s* (?:{"|".join(_BY["reported"])}) )?
-    | [\[(（【]? (?:本报|本報)? [记記]者 \s?                                    # 【記者王小明／台北報導】
+    | [\[(（【〔]? (?:本报|本報 | [一-鿿]{{2,8}} [社报報网網台] \s?)? [记記]者 \s?     # 【記者王小明／台北報導】
       (?P<placed> [一-鿿]{{2,4}} (?: [\s、] [一-鿿]{{2,4}} )* )
-      \s? [／/] [一-鿿]{{2,8}}? (?:{"|".join(_BY["reported"])}) [\])）】]?
+      \s? [／/] [一-鿿]{{2,8}}? (?:{"|".join(_BY["reported"])}) [\])）】〕]?
     """,
     re.VERBOSE,
 )
 """A whole byline of East Asia that does not begin with its word; the names are in `behind`,
 `between` or `placed`."""
+
+BYLINE_CREDITS = re.compile(rf"[\s、，・·](?:{'|'.join(_BY['credits'])})\s?[:：/／|｜丨=＝].*")
+"""What stands behind the names in a byline of East Asia: who took the pictures, "、撮影＝佐藤花子"."""
 
 SAYS_WHO = re.compile(rf"(?:(?P<dash>[ ,.!?…][—–-])|,) (?:a |ha )?(?:{'|'.join(_PHRASES['speech']['says'].split())}) ")
 """A dash or comma and a word of saying inside a line, behind what is said: "- We stay - says the mayor"."""
@@ -132,7 +163,13 @@ JOINTS = (*_BY["and"].split(), *WITH)
 FOR = tuple(_BY["for"].split())
 """Words between a name and the paper that the report is for."""
 
-BYLINE_TURNS = re.compile(rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?=[^\W\d_a-z])|(?:{'|'.join(FOR)})\s).*")
+NEWSROOM = re.compile(_BY["newsroom"])
+"""The newsroom of a paper or a part of it, which signs as nobody: "Web Desk", "Redazione Cronache"."""
+
+BYLINE_TURNS = re.compile(
+    rf"\s(?:(?:{'|'.join(_BY['from'].split())})\s(?:(?:{'|'.join(_BY['articles'].split())})\s)?(?=[^\W\d_a-z])"
+    rf"|(?i:{'|'.join(FOR)})\s).*"
+)
 """What stands behind a name: the place that the report is from, or the paper that it is for."""
 
 # Without re.IGNORECASE the engine skips an alternative by its first letter, which makes this ten times faster.
@@ -177,7 +214,9 @@ PHOTO_BRACKET = re.compile(
 """What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)"."""
 
 PHOTO_AGENCIES = frozenset(_PHRASES["photo"]["agencies"].split())
-"""Agencies of pictures, which are credited with a name and a slash: "AP/Ana Ruiz"."""
+AGENCIES = PHOTO_AGENCIES | frozenset(_PHRASES["photo"]["wires"].split())
+"""Agencies of pictures, which are credited with a name and a slash, "AP/Ana Ruiz"; and with them those of news, which
+stand where places do."""
 
 #: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional
 #: character; plain characters up to the first that means something to the expression.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .phrases import PUBLISH_WORDS, TIMESTAMP_WORDS, UPDATE_WORDS
+from .phrases import PUBLISH_WORDS, RECEIVED_WORDS, TIMESTAMP_WORDS, UPDATE_WORDS
 from .writing import FIRST_WIDE, SENTENCE_END, fold
 
 __all__ = [
@@ -16,7 +16,9 @@ __all__ = [
     "is_mostly_moment",
     "is_plain",
     "is_timestamp",
+    "reads_as_receipt",
     "reads_as_update",
+    "says_when",
 ]
 
 DAY_OR_FINER = ("day", "hour", "minute", "second")
@@ -96,6 +98,22 @@ def reads_as_update(text: str) -> bool:
     """Whether words before a date say that it is when the article was changed, rather than published."""
     lowered = fold(text)
     return any(word in lowered for word in UPDATE_WORDS)
+
+
+def says_when(text: str) -> bool:
+    """Whether words say that something was published or changed.
+
+    >>> says_when("Posted by"), says_when("by")
+    (True, False)
+    """
+    lowered = fold(text)
+    return any(word in lowered for word in (*PUBLISH_WORDS, *UPDATE_WORDS))
+
+
+def reads_as_receipt(text: str) -> bool:
+    """Whether words before a date say that a journal received or took an article then."""
+    lowered = fold(text)
+    return any(word in lowered for word in RECEIVED_WORDS)
 
 
 def ends_as_update(before: str, behind: str) -> bool:

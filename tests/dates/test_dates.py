@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from newsextract import dates
 from newsextract.dates import find_dates, parse_date
+from newsextract.dates.grammar import slots
 from newsextract.errors import DateError, InputError
 from newsextract.model import Date
 
@@ -61,6 +62,18 @@ def test_table(language: str, published: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("language", "text"), TRAPS)
 def test_trap(language: str, text: str) -> None:
     assert find_dates(text, language=language, published="2025-02-07") == ()
+
+
+def test_another_thread_may_forget_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Forgetful(dict[str, Any]):
+        def __contains__(self, key: object) -> bool:
+            known = super().__contains__(key)
+            self.clear()
+            return known
+
+    monkeypatch.setattr(slots, "_KNOWN", Forgetful())
+    for text in ("May 2024", "It was in May 2024", "Of the May 2024"):  # the same date behind other words
+        assert [date.value for date in find_dates(text, language="en")] == ["2024-05"]
 
 
 def test_region_decides_the_order_of_figures() -> None:
@@ -111,13 +124,62 @@ def test_a_year_on_a_line_of_its_own_is_that_of_the_days_under_it() -> None:
     text = "## 1938\n\nMarch 12: The mill burned.\n\nIt was built again by June 30. It will open on July 3."
     found = find_dates(text, language="en", published="2025-06-12")
     assert [date.value for date in found] == ["1938", "1938-03-12", "1938-06-30", "2025-07-03"]
+    for other in (text.replace("\n", "\r\n"), text.replace("## 1938\n", "\t1938\u00a0\n"), text.replace("## ", "")):
+        values = [date.value for date in find_dates(other, language="en", published="2025-06-12")]
+        assert values == [date.value for date in found]
     for text in ("In 1938.\n\nMarch 12: It burned.", "| 1938 | 5 |\n\nMarch 12: It burned."):
         assert find_dates(text, language="en", published="2025-06-12")[-1].value == "2025-03-12"
+
+
+def test_lines_under_weekdays_that_begin_today_or_tomorrow_are_a_forecast() -> None:
+    def values(language: str, published: str, *lines: str) -> list[str | None]:
+        return [d.value for d in find_dates("\n".join(lines), language=language, published=published)]
+
+    week = [
+        f"{day}: Rain."
+        for day in ("Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday")
+    ]
+    assert values("en", "2024-12-03", *week) == [f"2024-12-{day:02}" for day in range(3, 11)]
+    assert values("en", "2024-12-02", *week[:3]) == ["2024-12-03", "2024-12-04", "2024-12-05"]
+    for first in ("**Tonight:** Rain.", "Today: Wind.", "- Tonight – ice"):
+        lines = (first, "Wednesday: Snow.", "Wednesday night: Ice.", "Thursday: Sun.")
+        assert values("en", "2024-12-03", *lines) == ["2024-12-03", "2024-12-04", "2024-12-04", "2024-12-05"]
+    assert values("en", "2024-12-03", "Today: Rain.", "Thursday: Snow.") == ["2024-12-03", "2024-12-05"]
+    assert values("de", "2024-12-03", "Dienstag: Sonne.", "Mittwoch: Regen.") == ["2024-12-03", "2024-12-04"]
+    trend = ("Tendance pour mercredi : pluie.", "Tendance pour jeudi : neige.")
+    assert values("fr", "2024-12-03", *trend) == ["2024-12-04", "2024-12-05"]
+
+
+def test_lines_under_weekdays_that_tell_of_what_was_end_with_the_day_of_publication() -> None:
+    lines = ("Monday: The jury was sworn in.", "Tuesday: It went home.", "Wednesday: The court rested.")
+    for published in ("2024-12-01", "2024-11-29", "2024-11-27"):
+        found = find_dates("\n".join(lines), language="en", published=published)
+        assert [date.value for date in found] == ["2024-11-25", "2024-11-26", "2024-11-27"]
+    for text in (
+        "Wednesday: Rain.\nFriday: Sun.",
+        "Wednesday: Rain.",
+        "It rained on Wednesday.\nIt snowed Thursday.",
+    ):
+        found = find_dates(text, language="en", published="2024-12-03")
+        assert all(date.latest and date.latest <= dt.date(2024, 12, 3) for date in found)
+
+
+def test_what_a_quarter_is_of_is_told_in_other_paragraphs_too() -> None:
+    game = "They were 20 down in the fourth quarter.\n\nLund scored 14 points as Hull came back to win 98-90."
+    assert find_dates(game, language="en", published="2025-02-09") == ()
+    bank = "They were $20m down in the fourth quarter.\n\nLund scored the results 5 out of 10."
+    assert [d.value for d in find_dates(bank, language="en", published="2025-02-09")] == ["2024-10-01/2024-12-31"]
+
+
+def test_a_month_on_a_line_of_its_own_is_no_first_name_of_the_next_line() -> None:
+    assert [d.value for d in find_dates("Avril\nParis est beau.", language="fr", published="2025-02-09")] == ["2025-04"]
 
 
 def test_a_zone_of_north_america_has_the_summer_time_of_the_date() -> None:
     assert parse_date("June 12, 2025 7:45 p.m. ET").value == "2025-06-12T19:45-04:00"
     assert parse_date("Jan 12, 2025 / 07:45 AM PT").value == "2025-01-12T07:45-08:00"
+    (date,) = find_dates("At 10 a.m. ET on 10/01/2023.", language="en")
+    assert (date.value, date.alternatives) == ("2023-10-01T10-04:00", ("2023-01-10T10-05:00",))
 
 
 def test_two_numbers_that_are_known_to_be_a_date() -> None:
@@ -132,6 +194,22 @@ def test_two_numbers_that_are_known_to_be_a_date() -> None:
 def test_a_year_and_a_month_alone_are_a_month() -> None:
     assert parse_date("2010-12").value == "2010-12"
     assert parse_date("2010–12").value == "2010/2012"
+
+
+def test_a_week_of_iso_8601_alone() -> None:
+    assert parse_date("2024-W18").value == "2024-04-29/2024-05-05"
+    assert parse_date("2024-W18-5").value == parse_date("2024W185").value == "2024-05-03"
+    assert parse_date("2020-W53-7").value == "2021-01-03"
+    for text in ("2021-W53", "2024-W60-1", "2024-W00-5"):
+        with pytest.raises(DateError):
+            parse_date(text)
+
+
+def test_a_time_alone_with_its_day_is_not_lost() -> None:
+    assert parse_date("2024-05-03 10:15:30.123456+00:00").value == "2024-05-03T10:15:30+00:00"
+    assert parse_date("3 мая 2024 г. 10:15").value == "2024-05-03T10:15"
+    for zone in ("CST", "IST", "(IST)"):
+        assert parse_date(f"May 3, 2024 10:15 AM {zone}").value == "2024-05-03T10:15"
 
 
 def test_hard_wrapped_and_no_break_spaces() -> None:
@@ -164,10 +242,62 @@ def test_durations_and_sets_are_asked_for() -> None:
     assert [(date.kind, date.value) for date in found] == [("duration", "P3D"), ("set", "XXXX-WXX-1")]
 
 
+LENGTHS = [
+    ("en", "three centuries and two quarters, a decade", ["P300Y", "P6M", "P10Y"]),
+    ("en", "for three quarters, over the past 12 quarters, a century", ["P9M", "P36M", "P100Y"]),
+    ("de", "drei Jahrhunderte und zwei Quartale", ["P300Y", "P6M"]),
+    ("fr", "trois siècles et deux trimestres", ["P300Y", "P6M"]),
+    ("es", "tres siglos y dos trimestres", ["P300Y", "P6M"]),
+]
+SETS = [
+    ("en", "every decade, every quarter, each century and every two weeks", ["P10Y", "P3M", "P100Y", "P2W"]),
+    ("en", "twice a week, three times a month, once a year, 4 times each day", ["P1W", "P1M", "P1Y", "P1D"]),
+    ("de", "jedes Quartal, zweimal pro Woche, einmal im Monat, drei Mal am Tag", ["P3M", "P1W", "P1M", "P1D"]),
+    ("fr", "chaque trimestre, deux fois par semaine", ["P3M", "P1W"]),
+    ("es", "cada trimestre, tres veces al mes, una vez por semana", ["P3M", "P1M", "P1W"]),
+    ("it", "ogni decennio, due volte alla settimana", ["P10Y", "P1W"]),
+    ("pt", "cada década, duas vezes por semana", ["P10Y", "P1W"]),
+    ("nl", "elke twee weken, twee keer per week", ["P2W", "P1W"]),
+    ("ru", "каждый квартал, два раза в неделю, дважды в месяц", ["P3M", "P1W", "P1M"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "values"),
+    [*(("duration", *row) for row in LENGTHS), *(("set", *row) for row in SETS)],
+)
+def test_lengths_and_sets(kind: str, language: str, text: str, values: list[str]) -> None:
+    found = find_dates(f"(… {text}.)", language=language, kinds=("date", "duration", "set"))
+    assert [(date.kind, date.value) for date in found] == [(kind, value) for value in values]
+    assert find_dates(f"(… {text}.)", language=language) == ()
+
+
+def test_what_is_no_length_and_no_set() -> None:
+    for text in (
+        "Three quarters of them and two quarters of the cake; three-quarters said yes, one quarter no.",
+        "Each quarter of the city was asked, once the year was over; half a century.",
+        "In 19 century.",
+    ):
+        assert find_dates(text, language="en", kinds=("date", "duration", "set")) == (), text
+    text = "Once a month ago, twice the week before last."
+    plain = find_dates(text, language="en", published="2025-02-07")
+    assert [date.value for date in plain] == ["2025-01", "2025-01-20/2025-01-26"]
+    assert find_dates(text, language="en", published="2025-02-07", kinds=("date", "duration", "set")) == plain
+
+
 def test_timex() -> None:
     text = "In spring 2025, the 1990s, Q3 2023, on 3 May 2024 at 2 pm, and last week."
     found = find_dates(text, published="2025-01-01")
     assert [date.timex for date in found] == ["2025-SP", "199", "2023-Q3", "2024-05-03T14", "2024-W52"]
+
+
+def test_an_interval_has_no_timex_but_where_it_has_a_name() -> None:
+    for text in ("the 19th–20th centuries", "2019–2021", "October 3-7, 2023", "January-May 2024", "3 May-4 June 2024"):
+        (date,) = find_dates(f"In {text}.", language="en")
+        assert "/" in str(date.value), text
+        assert date.timex is None, text
+    named = find_dates("In the first half of 2023, in Q4 2023, in week 3 of 2024.", language="en")
+    assert [date.timex for date in named] == ["2023-H1", "2023-Q4", "2024-W03"]
 
 
 def test_what_a_temporal_tagger_asks_for() -> None:
@@ -333,6 +463,7 @@ WORDS = st.sampled_from(
             "quarter",
             "spring",
         ),
+        *("Q1", "H2", "Q4", "and", "to", "80", "90s", "KW", "weeks", "twice", "a", "every", "quarters", "centuries"),
         *("1990s", "'90s", "5月3日", "2024年", "two thousand", "weekend", "month", "hundred", "Halloween", "next week"),
     )
 )

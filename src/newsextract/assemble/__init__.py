@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .article import Stated, assemble
-from .head import mark_head, mark_repeats
+from .head import mark_head, mark_repeats, mark_seconds
 from .issues import issue
 from .levels import set_levels
-from .raw import lay_out
+from .placing import lay_out
 
-__all__ = ["Stated", "assemble", "issue", "lay_out", "mark_head", "mark_repeats", "set_levels"]
+__all__ = ["Stated", "assemble", "issue", "lay_out", "mark_head", "mark_repeats", "mark_seconds", "set_levels"]

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from .. import dates
 from ..arguments import Published
 from ..model import SCHEMA_VERSION
-from ..text import Block, Wire
+from ..text import Block, Wire, dateline_of
 from .body import sections_of
 from .cell_dates import CellDates, with_cells
 from .columns import has_header, type_columns
-from .dateline import dateline_of
 from .head import authors_of
 from .issues import issue
 from .live import entry_times
@@ -67,7 +66,7 @@ def assemble(
     for block in tables:
         _type_table(block, language, anchor, order, issues)
     resolved = dates.resolve(found, anchor=anchor)
-    resolved += entry_times(blocks, text, anchor, language, resolved)
+    resolved += entry_times(blocks, text, times["published"], times["modified"], language, resolved)
     changed = times["modified"]
     if (
         changed is not None

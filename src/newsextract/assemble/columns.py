@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ..dates import LONGEST_DATE
 from ..model.table import BLANKS
 from ..quantities import kind_of_unit, read_quantity, read_unit
 from ..writing import words
@@ -16,11 +17,11 @@ __all__ = ["has_header", "type_columns"]
 #: A column is of a kind if this share of its cells is; the rest may be remarks ("about 50", "not yet known").
 SHARE = 0.8
 
+#: Cells that count for no kind of column and yet say something: zero, or no change. In other columns they are words.
+_REMARKS = words("nil Nil NIL NM nm unch unch. Unch Unch.")
+
 #: Rows below the first that `has_header` looks at: the first few show what a column holds.
 LOOKED_AT = 8
-
-#: A longer cell is prose, never a date.
-LONGEST_DATE = 60
 
 #: A longer cell is no month alone.
 LONGEST_MONTH = 20
@@ -30,9 +31,15 @@ _RECENT_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\D*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}(?!\d)")
 _DATE_SHAPE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d(?:-\d\d)?|(?:1[5-9]|20)\d\d|\d{1,2}:\d\d")
 _FIGURE = re.compile(r"[^\w\s]{0,3}\s?\d")
+#: "up 3%", "c. £5m": an amount with a unit behind a word is no amount, and yet a figure.
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,8}\.?\s?(?=[^\s\w]{0,3}\d)")
+#: What `_shape` says of cells under the name of a column.
+_FIGURES = ("amount", "date", "figure")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
+
+_TRIANGLES = "▲△▼▽"
 
 #: "900k", "2bn": thousands and billions of no unit.
 _SCALED = re.compile(r"\d\s?(?:[kK]|bn|b|tn)$")
@@ -57,8 +64,9 @@ def has_header(rows: list[list[str]], language: str | None = None, read_date: Re
     """Whether the first of a table's rows names the columns, where no separator row says so.
 
     It does if all its cells are labels and one of them stands over figures: amounts, dates, or what begins as one
-    ("$45–$70"). A label is text, or a year or another figure over plain amounts. Only the first cell, the corner, may
-    be blank, and cells of columns that are blank throughout. A blank corner over labels of rows is enough by itself.
+    ("$45–$70", "up 3%"); one figure is enough under a label that says what it is over ("Date", "%"). A label is text,
+    or a year or another figure over plain amounts. Only the first cell, the corner, may be blank, and cells of columns
+    that are blank throughout. A blank corner over labels of rows is enough by itself.
     Two rows of mere text have no header: nothing tells.
 
     >>> has_header([["Job", "Vacancies"], ["Nurse", "412"]]), has_header([["a", "b"], ["c", "d"]])
@@ -80,16 +88,31 @@ def has_header(rows: list[list[str]], language: str | None = None, read_date: Re
         kind = _shape(name, language, read_date)
         if kind == "amount" or (kind and not _are(("amount",), below, language, read_date)):
             return False
-        columns.append(below)
+        columns.append((name, below))
     if corner and all(row and _LETTER.search(row[0]) for row in body):
         return True
     # Figures stand to the right, mostly, and one column of them is enough.
-    return any(_are(("amount", "date", "figure"), below, language, read_date) for below in reversed(columns))
+    return any(
+        _are(_FIGURES, below, language, read_date, once=_names_figures(name, language))
+        for name, below in reversed(columns)
+    )
 
 
-def _are(kinds: tuple[str, ...], texts: list[str], language: str | None, read_date: ReadDate | None) -> bool:
-    """Whether a column's cells are of these kinds, but for a few."""
-    return sum(_shape(text, language, read_date) in kinds for text in texts) >= max(1, SHARE * len(texts))
+def _names_figures(name: str, language: str | None) -> bool:
+    """Whether a column's name says that it holds dates, money or percentages."""
+    if len(name) > LONGEST_DATE:
+        return False
+    if names_days(name) or not _YEAR_WORDS.isdisjoint(_WORD.findall(name.lower())):
+        return True
+    return kind_of_unit(_named_measure(name, language)[1]) != "number"
+
+
+def _are(
+    kinds: tuple[str, ...], texts: list[str], language: str | None, read_date: ReadDate | None, *, once: bool = False
+) -> bool:
+    """Whether a column's cells are of these kinds, but for a few; `once`: whether one is."""
+    least = 1 if once else max(1, SHARE * len(texts))
+    return sum(_shape(text, language, read_date) in kinds for text in texts) >= least
 
 
 def type_columns(
@@ -111,6 +134,7 @@ def type_columns(
       the header gives no unit. Elsewhere 1998 is a number.
     - Digits alone are no amounts in a column where one of them begins with a zero: those are ids.
     - Brackets around every cell of a column are not minus signs; such a column is text.
+    - Where triangles of two sorts stand before amounts, none of them is the minus sign of Japanese accounts.
     - One numeric date with a part over 12 settles the order of all of them.
     - "May" is a month among dates, and a word elsewhere.
     - A year in the name or caption completes dates without one, a month the days under a name such as "Day"
@@ -133,7 +157,7 @@ def _type_column(
 ) -> str:
     for cell in cells:
         cell["value"] = None
-    filled = [cell for cell in cells if cell["text"].strip() not in BLANKS]
+    filled = [cell for cell in cells if not _is_blank(cell["text"])]
     texts = [cell["text"] for cell in filled]
     unread = filled
     if _DIGIT.search("".join(texts)):
@@ -172,9 +196,10 @@ def _read_amounts(
     years = _are_years(name, texts, measured=bool(power or unit))
     ids = any(text[0] == "0" and len(text) > 1 and text.isdecimal() for text in texts)
     millions = not unit and any(_SCALED.search(text) for text in texts)
+    directions = len({text[0] for text in texts if text[0] in _TRIANGLES}) > 1
     unread = []
     for cell, text in zip(cells, texts, strict=True):
-        if years and _YEAR.fullmatch(text):
+        if (years and _YEAR.fullmatch(text)) or (directions and text[0] in _TRIANGLES):
             unread.append(cell)
         elif not (ids and text.isdecimal()):
             if millions and text[-1] == "m" and text[-2:-1].isdigit():
@@ -187,7 +212,8 @@ def _read_amounts(
 
 
 def _is_blank(text: str) -> bool:
-    return text.strip() in BLANKS
+    text = text.strip()
+    return text in BLANKS or text in _REMARKS
 
 
 def _read_date(text: str, order: str | None, read_date: ReadDate) -> dict[str, Any] | None:
@@ -275,4 +301,8 @@ def _shape(text: str, language: str | None, read_date: ReadDate | None) -> str |
         return "amount"
     if _DATE_SHAPE.match(text) if read_date is None else _read_date(text, None, read_date):
         return "date"
-    return "figure" if _FIGURE.match(text) else None
+    if _FIGURE.match(text):
+        return "figure"
+    word = _WORD_BEFORE.match(text)
+    amount = read_quantity(text[word.end() :], language) if word else None
+    return "figure" if amount and kind_of_unit(amount["unit"]) != "number" else None

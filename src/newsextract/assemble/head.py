@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from ..bylines import LONGEST_WIDE_NAME, bare_names
-from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, line_of, shown_of, text_key, with_hidden
+from ..text import HEAD_BLOCKS, LONGEST_STANDFIRST, Block, Wire, has_dateline, line_of, shown_of, text_key, with_hidden
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END, is_unspaced
-from .dateline import has_dateline
 
-__all__ = ["authors_of", "mark_head", "mark_repeats"]
+__all__ = ["authors_of", "mark_head", "mark_repeats", "mark_seconds"]
 
 #: Kinds of lines that may turn out to be the headline that a caller knows, and kinds that are the body.
 _LINES = ("headline", "heading", "paragraph", "standfirst")
 _BODY = ("paragraph", "list", "table", "quote")
+#: Kinds that an article has one of.
+_SINGLE = ("headline", "standfirst", "byline")
 #: How many blocks at the end may say who the author is.
 _TAIL_BLOCKS = 3
 _FIRST_LETTERS = 4
@@ -39,7 +40,7 @@ def _mark_shown(blocks: list[Block], given: str | None) -> None:
         headline.kind = "headline"
     mark_repeats(blocks, headline.text if headline is not None else given)
     _mark_standfirst(blocks)
-    _mark_second_bylines(blocks)
+    mark_seconds(blocks)
     _mark_biography(blocks)
     _mark_links(blocks)
 
@@ -123,10 +124,18 @@ def _is_no_summary(text: str) -> bool:
     return words < _LEAST_SUMMARY_WORDS or (text[0].isalpha() and bool(bare_names(text)))
 
 
-def _mark_second_bylines(blocks: list[Block]) -> None:
-    """Of several bylines the first is the article's."""
-    for block in [block for block in blocks if block.kind == "byline"][1:]:
-        block.kind, block.data = "furniture", {**block.data, "kind": "credit"}
+def mark_seconds(blocks: list[Block]) -> None:
+    """An article has one headline, standfirst and byline: of several the first. Others are parts of other kinds, or
+    their text would be laid out and stand in no record."""
+    found: set[str] = set()
+    for block in blocks:
+        if block.kind in found:
+            if block.kind == "byline":
+                block.kind, block.data = "furniture", {**block.data, "kind": "credit"}
+            else:
+                block.kind = "paragraph"
+        elif block.kind in _SINGLE:
+            found.add(block.kind)
 
 
 def authors_of(blocks: list[Block], stated: tuple[str, ...] = ()) -> Wire:

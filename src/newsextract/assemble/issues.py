@@ -8,7 +8,7 @@ __all__ = ["CODES", "issue"]
 
 CODES = {
     "empty": "The text or page holds nothing but white space.",
-    "html": "The text begins as an HTML page; its tags were read as text. Give it to parse_html.",
+    "html": "The text is HTML; its tags were read as text. Give it to parse_html.",
     "lone-surrogate": "Lone surrogates, which are no characters, stand as U+FFFD in the records.",
     "no-article": "No part of the page reads as an article; what it states of one is given.",
     "published-differs": "The date of publication given by the caller is not the one that the text states.",

@@ -11,7 +11,7 @@ from .. import dates
 from ..arguments import Published, said_by
 from ..model import Date
 from ..text import Block, Wire, clock_in_front
-from ..timestamps import DAY_OR_FINER, ends_as_update, reads_as_update
+from ..timestamps import DAY_OR_FINER, ends_as_update, reads_as_receipt, reads_as_update
 from .issues import issue
 
 __all__ = ["publication"]
@@ -71,13 +71,15 @@ def _by_words(block: Block, language: str | None) -> Iterator[tuple[str, Wire]]:
     for wire in wires:
         begin, end = spans[wire["start"]]
         words = block.text[before:begin]
+        before = end
+        if len(wires) > 1 and reads_as_receipt(words):
+            continue
         changed = _changed_at(block, wire, language) if len(wires) == 1 else None
         if changed is not None:
             yield "modified", changed
         alone = len(wires) == 1 and changed is None and ends_as_update(words, block.text[end:])
         stated = block.data.get("time") == "modified"  # by a page's markup
         yield "modified" if stated or reads_as_update(words) or alone else "published", wire
-        before = end
 
 
 def _changed_at(block: Block, wire: Wire, language: str | None) -> Wire | None:

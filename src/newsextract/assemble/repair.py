@@ -9,18 +9,20 @@ from ..writing import is_unspaced
 
 __all__ = ["repair_blocks"]
 
-#: Two small letters, a stop, a capital and a small letter; or a comma and the like between two small letters. Anything
-#: shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.
+#: Two small letters or a figure with its sign, a stop, a capital and a small letter; or a comma and the like between
+#: two small letters. Anything shorter may be an abbreviation (e.g., U.S.A.), a name (Node.js) or an address.
 _LOST = re.compile(
     r"""
-      (?P<stop>  (?<=[^\W_][^\W_]) [.!?…]  (?=[^\W\d_]{2}) )
+      (?P<stop>  (?<=[^\W_][^\W_]|\d[%‰°$€£¥]|[$€£¥]\d) [.!?…]  (?=[^\W\d_]{2}) )
     | (?P<comma> (?<=[^\W\d_][^\W\d_]) [,;:،؛] (?=[^\W\d_]{2}) )
     | (?P<close> (?<=[^\W\d_][^\W\d_][.!?]) [\"”’»)] (?=[^\W\d_]{2}) )
     """,
     re.VERBOSE,
 )
-#: An address or code holds one of these or several stops, or ends like one, and is left alone.
-_ADDRESS = re.compile(r"[/@\\=#(&_]|\..*\..|www\.|\.(?:com|org|net|gov|edu|info|io|[a-z]{2})(?:$|[.,;:!?)])")
+#: An address or code holds one of these or several stops, that of "3.5%" aside, or ends like one, and is left alone.
+_ADDRESS = re.compile(
+    r"[/@\\=#(&_]|(?:(?<!\d)\.|\.(?!\d)|\..*\.).*\..|www\.|\.(?:com|org|net|gov|edu|info|io|[a-z]{2})(?:$|[.,;:!?)])"
+)
 
 
 def repair(text: str) -> str:
@@ -29,6 +31,8 @@ def repair(text: str) -> str:
     'reforms. The end, which came in 2024. The next'
     >>> repair("see www.example.com, Node.js, e.g.this and U.S.A")
     'see www.example.com, Node.js, e.g.this and U.S.A'
+    >>> repair("It was 3.5%.Prices rose by €2.Stop!"), repair("Yahoo!Japan has 5.6.15.Final")
+    ('It was 3.5%. Prices rose by €2. Stop!', 'Yahoo!Japan has 5.6.15.Final')
     """
     if _LOST.search(text) is None:
         return text
@@ -38,7 +42,7 @@ def repair(text: str) -> str:
 def _with_space(found: re.Match[str]) -> str:
     mark = found.group()
     before, after = found.string[found.start() - 1], found.string[found.end() : found.end() + 2]
-    if is_unspaced(after[0]):
+    if is_unspaced(after[0]) or (mark == "!" and _is_capitalized(found.string, found.start())):
         return mark
     if found.lastgroup == "stop" and after[0].isupper() and after[1].islower() and not before.isupper():
         return f"{mark} "
@@ -49,6 +53,14 @@ def _with_space(found: re.Match[str]) -> str:
     if not (after[0].isupper() or after[0].islower()) and found.lastgroup in ("stop", "comma") and mark in "،؛؟":
         return f"{mark} "
     return mark
+
+
+def _is_capitalized(text: str, end: int) -> bool:
+    """Whether the word that ends there begins with a capital: "Yahoo!Japan" is a name."""
+    start = end
+    while start and text[start - 1].isalnum():
+        start -= 1
+    return text[start].isupper()
 
 
 def repair_blocks(blocks: list[Block]) -> None:

@@ -26,8 +26,9 @@ def parse_many(
     An item is a `str` (text, never a path), `bytes` (text or a page in any encoding), a `pathlib.Path` (a file), or a
     mapping with `text` or `html` and any of `source` (or `id`), `url`, `title` (or `headline`; of a text alone, a page
     has its own), `published` (or `date`) and `language`; what else a mapping has is left alone. With `text` and `html`
-    the text is read. A date may be written in any way; a field that cannot be read is left out, and an issue says so.
-    An item that cannot be read gives a `Failure`. What `items` itself raises is the caller's and goes through.
+    the text is read, unless it is empty. A date may be written in any way; a field that cannot be read is left out, and
+    an issue says so. An item that cannot be read gives a `Failure`. What `items` itself raises is the caller's and goes
+    through.
 
     Args:
         items: Any iterable; it may be endless.

@@ -10,8 +10,19 @@ themselves: `reader(language).find` gives expressions, `resolve` gives what they
 """
 
 from .api import find_dates, parse_date
-from .expression import Expression
+from .expression import LONGEST_DATE, Expression
 from .find.reader import Reader, reader
 from .meaning.resolve import anchor, numeric_order, resolve, stated
 
-__all__ = ["Expression", "Reader", "anchor", "find_dates", "numeric_order", "parse_date", "reader", "resolve", "stated"]
+__all__ = [
+    "LONGEST_DATE",
+    "Expression",
+    "Reader",
+    "anchor",
+    "find_dates",
+    "numeric_order",
+    "parse_date",
+    "reader",
+    "resolve",
+    "stated",
+]

@@ -13,7 +13,7 @@ from ..errors import DateError, InputError
 from ..language import detect, likeliest, tag
 from ..model import Date, DateKind, without_surrogates
 from ..writing import primary
-from .expression import full_year
+from .expression import LONGEST_DATE, full_year
 from .find.reader import reader
 from .meaning.resolve import anchor, resolve
 from .meaning.spans import day_of
@@ -24,11 +24,10 @@ Order = Literal["DMY", "MDY", "YMD"]
 
 _KINDS = ("date", "time", "duration", "set")
 _ORDERS = ("DMY", "MDY", "YMD")
-#: A longer text is no date.
-_LONGEST = 60
 #: A day and a year in figures; "1.1%" has fewer.
 _FEWEST_DIGITS = 3
-_AMOUNT = re.compile("[%‰$€£¥]")
+#: An amount; a week, which `dateparser` takes for nothing and its weekday for a month: "2024-W18-5".
+_NO_DATE = re.compile(r"[%‰$€£¥]|\d-?[Ww]\d")
 _DAYS = (dt.datetime(1971, 1, 1), dt.datetime(2003, 11, 23))
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -75,8 +74,9 @@ def parse_date(
     language = tag(language)
     if not text.strip():
         raise DateError(text, "it is empty")
-    language = language or detect(text)
-    date = reader(language).read(text, day, order, surely=True) or _by_dateparser(text, language, order)
+    language, others = (language, ()) if language else (detect(text), (likeliest(text), None))
+    read = (reader(each).read(text, day, order, surely=True) for each in dict.fromkeys((language, *others)))
+    date = next(filter(None, read), None) or _by_dateparser(text, language, order)
     if date is None:
         several = len(find_dates(text, language=language)) > 1
         raise DateError(text, "it has several; find_dates finds them" if several else "nothing in it reads as one date")
@@ -105,7 +105,7 @@ def _by_dateparser(text: str, language: str | None, order: str | None) -> dict[s
     It fills up what the text leaves out from a day of its own. So it is asked for all parts of a date, with two such
     days: where the answers differ, the text did not say.
     """
-    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _AMOUNT.search(text):
+    if len(text) > LONGEST_DATE or sum(map(str.isdigit, text)) < _FEWEST_DIGITS or _NO_DATE.search(text):
         return None
     parse: Callable[..., dt.datetime | None] = importlib.import_module("dateparser").parse  # slow to import
     languages = [primary(language)] if language else None

@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["MONTHS", "MOST_DAYS", "QUARTERS", "SATURDAY", "Expression", "Fields", "Tense", "Time", "full_year"]
+__all__ = [
+    "LONGEST_DATE",
+    "MONTHS",
+    "MOST_DAYS",
+    "QUARTERS",
+    "SATURDAY",
+    "Expression",
+    "Fields",
+    "Tense",
+    "Time",
+    "full_year",
+]
 
+LONGEST_DATE = 60
+"""A longer text, in characters, is prose and no date alone."""
 MONTHS = 12
 """Months of a year."""
 MOST_DAYS = 31
@@ -84,6 +97,8 @@ class Expression:
     """Whether a sentence begins with it, if it is a year alone."""
     heads: bool = False
     """Whether it is a line of its own, as a heading is, if it is a year alone."""
+    label: bool = False
+    """Whether it is what a line is under, if it is a weekday or today: "Tuesday: Rain"."""
     begin: int = 0
     """Where the part of the text that it stands in begins."""
     lent: int = -1

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..arguments import day_or_moment, is_missing
 from ..errors import InputError
-from ..files import HTML_START, is_page
+from ..files import is_markup, is_page
 
 __all__ = ["NAMES", "Fields", "as_text", "is_empty"]
 
@@ -83,7 +83,7 @@ class Fields:
             error = InputError(f"{source}: no text; {why}")
             error.source = as_text(item["source"]) if "source" in item else None
             raise error
-        if is_page(text, "") if isinstance(text, bytes) else isinstance(text, str) and HTML_START.match(text):
+        if is_page(text, "") if isinstance(text, bytes) else isinstance(text, str) and is_markup(text):
             html = text  # a page in a column of texts
         if text is None or html is text:
             item.pop("text", None)

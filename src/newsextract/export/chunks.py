@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..arguments import check_article, whole_number
-from ..assemble.layout import header_lines, marked_item, pipe_row
+from ..assemble.raw import header_lines, marked_item, pipe_row
 from ..errors import InputError
 from ..model import Article, Block, Date, ItemList, Quote, Section, Table
 from ..model.base import Span
@@ -62,8 +62,9 @@ def chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = 0) ->
             section.
 
     Returns:
-        The chunks. Offsets are those of the article, half-open; where a paragraph was cut whose text is not the
-        source's to the letter (it was wrapped, marked or repaired), those of the whole paragraph.
+        The chunks. Offsets are those of the article, half-open; where a paragraph was cut whose text is not as long as
+        in the source (it was wrapped, marked or repaired), those of the whole paragraph. A space that was put back and
+        one that was folded away in the same paragraph shift what lies between them by one.
 
     Raises:
         InputError: Not an Article, `max_chars` is less than 1, or `overlap` not from 0 to less than `max_chars`.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..arguments import check_article
-from ..assemble.layout import pipe_row
+from ..assemble.raw import pipe_row
 from ..model import Article, Block, ItemList, ListItem, Quote, Table
 from .inline import DEEPEST, iso_stamp
 

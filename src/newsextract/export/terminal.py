@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ..assemble.layout import parts
+from ..assemble.raw import parts
 from ..model import Article, Byline, Furniture, Heading, Headline, ItemList, Paragraph, Quote, Standfirst, Table
 from ..model.base import Record
 from .inline import DEEPEST, DatesByPlace, printable

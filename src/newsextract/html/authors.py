@@ -8,14 +8,16 @@ from typing import Any
 
 from lxml import etree
 
-from ..bylines import bare_names, behind_by, byline_names
+from ..bylines import bare_names, behind_by, byline_names, is_role
+from ..phrases import JOINTS
 from ..text import text_key
 from ..writing import SENTENCE_END
-from .names import AUTHOR_PAGES, BYLINE, NOBODY, words_of_name
-from .nodes import LARGEST_BLOCK, Run
+from .names import AUTHOR_PAGES, BYLINE, LABELS, NOBODY, words_of_name
+from .nodes import LARGEST_BLOCK, Run, around
+from .stated_authors import is_person
 from .tree import Element, text_of
 
-__all__ = ["is_label", "linked_apart", "marked_authors", "sole_author"]
+__all__ = ["elements_apart", "is_label", "linked_apart", "marked_authors", "names_topic", "sole_author"]
 
 _MARKED = ("a", "span", "address", "b", "strong", "em")
 #: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
@@ -23,6 +25,8 @@ _MOST_MARKED, _AROUND = 12, 3
 _LONGEST_NAME = 60
 _LONGEST_LABEL = 20
 _AUTHOR_PAGE = re.compile("|".join(sorted(AUTHOR_PAGES)))
+#: What stands behind the path of an address.
+_BEHIND_PATH = re.compile("[?#]")
 _ADDRESSES: Any = etree.XPath("//a/@href", smart_strings=False)
 _RELATIONS: Any = etree.XPath("//a/@rel", smart_strings=False)
 #: A name of one word stands in the address with so many characters at least.
@@ -52,6 +56,43 @@ def linked_apart(run: Run, names: tuple[str, ...]) -> tuple[str, ...]:
         parts = [text for text in links if text in name and bare_names(text) == (text,)]
         apart += parts if " ".join(parts) == name else [name]
     return tuple(apart)
+
+
+def elements_apart(run: Run, named: str) -> tuple[str, ...]:
+    """The persons whom a text names where each is all of an element, and between and behind them stand words for "and"
+    and what they do alone: pages leave out the spaces that their style sheets show, and name one for each width."""
+    names: list[str] = []
+    rest = named
+    for element in islice(run.parent.element.iter(*_MARKED), _MOST_MARKED):
+        text = _text(element)
+        if not is_person(text) or bare_names(text) != (text,):
+            continue
+        bare = rest.removeprefix(next((each for each in JOINTS if rest.startswith(each)), "")).lstrip()
+        if rest.startswith(text) and (not names or text == names[-1]):
+            rest = rest[len(text) :].lstrip()
+        elif names and rest != bare and bare.startswith(text):
+            rest = bare[len(text) :].lstrip()
+        else:
+            continue
+        names.append(text)
+    return tuple(dict.fromkeys(names)) if names and (not rest or is_role(rest)) else ()
+
+
+def names_topic(run: Run, name: str) -> bool:
+    """Whether the markup around a name in a run says that it is a section or topic: the names of an element that holds
+    it alone, or the address that it leads to."""
+    if any(_is_for_topics(node.hints) for node in around(run.parent) if node.size == len(run.text)):
+        return True
+    for element in islice(run.parent.element.iter(*_MARKED), _MOST_MARKED):
+        steps = (element.get("href") or "").split("/")[:-1] if element.tag == "a" else ()
+        names = (element.get("class") or "", element.get("rel") or "", *steps)
+        if any(map(_is_for_topics, names)) and name in text_of(element):
+            return True
+    return False
+
+
+def _is_for_topics(names: str) -> bool:
+    return names != "" and not LABELS.isdisjoint(words_of_name(names))
 
 
 def sole_author(root: Element) -> tuple[str, ...]:
@@ -109,13 +150,13 @@ def _steps(link: Element) -> tuple[str, ...]:
     """The step of a link's address that says that what follows is about an author, and the one that follows.
 
     >>> from lxml import html
-    >>> _steps(html.fromstring('<a href="https://a.example/authors/ada-lomax?page=1">'))
+    >>> _steps(html.fromstring('<a href="https://a.example/authors/ada-lomax?page=1#top">'))
     ('authors', 'ada-lomax')
     """
     address = (link.get("href") or "").lower()
     if _AUTHOR_PAGE.search(address) is None:  # of most links, and pages have hundreds
         return ()
-    steps = address.partition("?")[0].strip("/").split("/")[-2:]
+    steps = _BEHIND_PATH.split(address, maxsplit=1)[0].strip("/").split("/")[-2:]
     return tuple(steps) if len(steps) == 2 and steps[0] in AUTHOR_PAGES else ()
 
 

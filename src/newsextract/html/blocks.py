@@ -13,22 +13,36 @@ from ..model.article import PLAIN_LEVEL
 from ..notices import LONGEST_TERMS
 from ..text import Block, Wire, marker_of, text_key
 from ..writing import CLOSERS, SENTENCE_END
-from .lists import LISTS, add_item, add_items, definitions, holds_part, is_layout, is_titled, list_of, wire_item
-from .nodes import HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
+from .lists import (
+    LISTS,
+    add_item,
+    add_items,
+    definitions,
+    holds_part,
+    is_layout,
+    is_titled,
+    list_of,
+    list_of_roles,
+    wire_item,
+)
+from .nodes import ALL_BOLD, HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
+from .wholes import opens_one_of_several
 
 __all__ = ["read_blocks"]
 
 #: A heading is a line; what is longer is a paragraph in large letters.
 _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
-#: How much of a line must be bold for it to be a heading.
-_ALL_BOLD = 0.92
 _LEAST_PULLED = 20
+#: So many quotes are looked for in the paragraphs: each is, in all of them.
+_MOST_PULLED = 100
 #: What is furniture in the midst of an article by its words alone.
 _NOTICES = ("caption", "credit", "copyright", "newsletter", "other")
 _LEAST_SENTENCES = 60
+#: What stands before the name of who said it, and before what somebody else says.
+_DASHES = "—–―"
 #: Bullets that begin words of people, footnotes and amounts as well.
 _HYPHENS = "-–*"
 #: Kinds of names.toml as kinds of furniture.
@@ -109,7 +123,7 @@ def _mark_pull_quotes(blocks: list[Block]) -> None:
     quotes = [block for block in blocks if block.kind == "quote"]
     if quotes:
         body = "\0".join(text_key(block.text) for block in blocks if block.kind == "paragraph")
-        for block in quotes:
+        for block in quotes[:_MOST_PULLED]:
             if len(key := text_key(block.text)) >= _LEAST_PULLED and key in body:
                 text = block.text.replace("\n", " ")
                 if quoted := block.data["attribution"]:
@@ -140,7 +154,7 @@ def _write_parts(parts: Iterable[Node | Run], out: list[Block]) -> None:
             write(kid, out)
         elif is_quote(kid):
             _write_quote(kid, out)
-        elif (of_roles := table_of_roles(kid)) is not None:
+        elif (of_roles := table_of_roles(kid) or list_of_roles(kid)) is not None:
             out.append(of_roles)
         elif kid.tag == "figure":
             _write_figure(kid, out)
@@ -171,7 +185,7 @@ def _write_run(run: Run, out: list[Block]) -> None:
         out.append(Block("furniture", run.text, 0, 0, 0, {"kind": kind}))
     else:
         block = Block("paragraph", run.text, 0, 0)
-        if run.bold >= _ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
+        if run.bold >= ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
             block.data["bold"] = True
         out.append(block)
 
@@ -237,11 +251,12 @@ def _paragraphs(lines: list[str]) -> list[str]:
 
 def _runs_on(above: str, line: str) -> bool:
     """Whether a line goes on with the sentence above it: the next word begins in lower case. Letters that have no
-    case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph."""
+    case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph, and before a dash
+    a short one is too."""
     ends = above.rstrip(CLOSERS)[-1:] in SENTENCE_END
     first = next(filter(str.isalpha, line), "")
     if first.lower() == first.upper() and first:
-        return not ends or len(above) < _LEAST_SENTENCES
+        return not ends or (len(above) < _LEAST_SENTENCES and line[0] not in _DASHES)
     return first.islower() and not ends
 
 
@@ -324,10 +339,7 @@ def _write_summary(node: Node, out: list[Block]) -> None:
     """What opens one of several answers is a heading over it; what opens the only one is a line of its own, as the
     article goes on behind it."""
     text = line_of_runs(kept(node))
-    details = node.element.getparent()
-    beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
-    is_one_of_several = any(each is not None and each.tag == "details" for each in beside)
-    if not is_one_of_several or is_titled(node) or not 0 < len(text) <= _LONGEST_HEADING:
+    if not opens_one_of_several(node) or is_titled(node) or not 0 < len(text) <= _LONGEST_HEADING:
         _write(node, out)
         return
     above = (block.data["level"] for block in reversed(out) if block.kind == "heading" and block.data["mark"] == "h")

@@ -26,6 +26,7 @@ from .wholes import (
     leads_away,
     raise_beside,
     raise_loose,
+    raise_summaries,
 )
 from .wording import CERTAIN, prose
 
@@ -92,6 +93,7 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
         even_out(wholes, confidences)
         raise_beside([*wholes, *find_quotes(nodes)], confidences)
         raise_loose(runs, confidences)
+        raise_summaries(nodes, confidences)
         _choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):
@@ -183,7 +185,7 @@ def _is_beside(run: Run, total: float, folded: Container[Node] = ()) -> bool:
 def _is_furniture(run: Run, authors: set[str]) -> bool:
     """Whether a run is furniture whatever its place is: by its words, as a caption, as a name, hidden from the eye."""
     parent = run.parent
-    if parent.tag == "figcaption" or (parent.parent and parent.parent.tag == "figcaption"):
+    if _is_caption(run):
         return True
     if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
@@ -234,18 +236,30 @@ def _is_short_line(run: Run) -> bool:
 
 
 def _drop_lone_headings(runs: list[Run]) -> None:
-    """A heading is not the article's where nothing up to the next heading is."""
-    heading: Run | None = None
-    others = False
-    for run in [*runs, None]:
-        if run is None or run.parent.tag in HEADINGS:
-            if heading is not None and others:
-                heading.kept = False
-            heading, others = run, False
-        elif run.kept:
-            heading = None
-        else:
-            others = True
+    """A heading is not the article's where nothing up to the next heading is, but for what has headings of the article
+    below it. A picture's caption says nothing either way."""
+    kept = others = False
+    below: set[int] = set()  # levels of the article's headings that a heading above them may be over
+    for run in reversed(runs):
+        if run.parent.tag not in HEADINGS:
+            if run.kept:
+                kept = True
+            elif not _is_caption(run):
+                others = True
+            continue
+        level = HEADINGS.index(run.parent.tag)
+        is_over = any(deeper > level for deeper in below)
+        if run.kept and others and not kept and not is_over:
+            run.kept = False
+        below = {each for each in below if each <= level}
+        if run.kept or is_over:
+            below.add(level)
+        kept = others = False
+
+
+def _is_caption(run: Run) -> bool:
+    parent = run.parent
+    return parent.tag == "figcaption" or (parent.parent is not None and parent.parent.tag == "figcaption")
 
 
 def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:

@@ -11,11 +11,19 @@ from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label
-from .headline import LONGEST_LINE, NEAR, headline_of, is_site_heading, kicker_of, title_keys, titled_line
+from .headline import LONGEST_LINE, NEAR, headline_of, is_site_heading, kicker_of, subtitle_of, title_keys, titled_line
 from .metadata import Metadata
 from .names import STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of_runs
-from .signed import author_near, authors_beside, authors_of_line, further_authors, labels_author, with_label
+from .signed import (
+    author_near,
+    authors_beside,
+    authors_of_line,
+    credits_others,
+    further_authors,
+    labels_author,
+    with_label,
+)
 from .stated_authors import is_person
 from .times import NO_DATES, LineDates, ShownTime, facts_around, is_dates, names_around, read_line, timestamp
 from .wholes import SURE
@@ -71,7 +79,12 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
         if kicker := kicker_of(headline, known):
             blocks.append(Block("furniture", kicker, 0, 0, 0, {"kind": "other"}))
             text = text[len(kicker) :].lstrip()
-        blocks.append(Block("headline", text, 0, 0))
+        subtitle = subtitle_of(headline, known)
+        if subtitle and _is_told(subtitle):
+            blocks.append(Block("headline", text.removesuffix(subtitle).rstrip(), 0, 0))
+            blocks.append(Block("standfirst", subtitle, 0, 0))
+        else:
+            blocks.append(Block("headline", text, 0, 0))
         first = headline[-1].place + 1
     else:
         first = next((run.place for run in runs if run.kept), 0)
@@ -81,7 +94,7 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
                 blocks.append(Block("headline", title, 0, 0))
                 first = run.place
                 break
-    head = _Notices(runs, first, known, reader).read()
+    head = _Notices(runs, first, known, reader, {block.kind for block in blocks}).read()
     if headline and not head.times and not head.shown:
         above = _time_above(runs, headline[0], reader)
         head = Head(above.blocks + head.blocks, above.times, above.shown)
@@ -91,7 +104,7 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
 class _Notices:
     """The standfirst, byline and timestamps behind the headline, read line by line."""
 
-    def __init__(self, runs: list[Run], first: int, known: Metadata, reader: Reader) -> None:
+    def __init__(self, runs: list[Run], first: int, known: Metadata, reader: Reader, roles: set[str]) -> None:
         self.runs = runs
         self.first = first
         self.known = known
@@ -100,7 +113,7 @@ class _Notices:
         self.blocks: list[Block] = []
         self.times: list[Wire] = []
         self.shown: list[ShownTime] = []
-        self.roles: set[str] = set()
+        self.roles = roles
         self.opened = 0
         """How many paragraphs of the article were read."""
         self.above: Run | None = None
@@ -146,8 +159,37 @@ class _Notices:
     def _sums_up(self, run: Run, line: LineDates) -> bool:
         """Whether a run is the standfirst."""
         return (
-            not self.opened and "standfirst" not in self.roles and _is_standfirst(run, line, self.described, self.roles)
+            not self.opened
+            and "standfirst" not in self.roles
+            and (
+                _is_standfirst(run, line, self.roles)
+                or (self._is_described(run, line) and not (run.kept and self._is_one_of_several(run)))
+            )
         )
+
+    def _is_described(self, run: Run, line: LineDates) -> bool:
+        """Whether the page's description is what a run says, or how it begins."""
+        described = self.described
+        return (
+            len(described) > _LEAST_STANDFIRST
+            and _may_sum_up(run, line)
+            and text_key(run.text[:_LOOKED_AT])[:_DESCRIBED] == described[:_DESCRIBED]
+        )
+
+    def _is_one_of_several(self, run: Run) -> bool:
+        """Whether a run looks as the paragraph behind it does, with no byline or time between them: many pages give the
+        beginning of their article as their description. Where it is all of an article it sums up nothing either."""
+        between: list[Run] = []
+        for each in self.runs[run.place + 1 : run.place + 1 + _FAR]:
+            if each.kept and prose(each):
+                return _looks_of(run) == _looks_of(each) and not any(map(self._is_notice, between))
+            between.append(each)
+        return not any(each.kept and prose(each) for each in self.runs[run.place + 1 :])
+
+    def _is_notice(self, run: Run) -> bool:
+        """Whether a run is a byline or time by its words."""
+        text = run.line
+        return len(text) <= LONGEST_LINE and bool(byline_names(text) or is_dates(text, read_line(run, self.reader)))
 
     def _lengthen_byline(self, run: Run, line: LineDates) -> bool:
         """Whether a line names further authors; the byline has them too then."""
@@ -171,8 +213,9 @@ class _Notices:
         is_dated = bool(line.days or line.shown)
         if (authors or is_dated) and self.roles.isdisjoint(("byline", "timestamp")):
             subtitle = _subtitle(self.runs, self.first, run)
-            if subtitle is not None:
+            if subtitle is not None and "standfirst" not in self.roles:
                 subtitle.role = "standfirst"
+                self.roles.add("standfirst")
                 self.blocks.insert(0, Block("standfirst", subtitle.line, 0, 0))
         if authors:
             run.role = "byline"
@@ -185,6 +228,9 @@ class _Notices:
             self.blocks.append(stamp)
             self.shown += line.shown
             self.stamped = self.stamped or run
+        elif not self.opened and credits_others(run):
+            run.role = "credit"
+            self.blocks.append(Block("furniture", run.line, 0, 0, 0, {"kind": "credit"}))
 
     def _authors(self, run: Run, line: LineDates) -> tuple[str, ...]:
         if "byline" in self.roles:
@@ -226,20 +272,29 @@ def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     return Head([], [], [])
 
 
-def _is_standfirst(run: Run, line: LineDates, described: str, roles: set[str]) -> bool:
-    """Whether a run above the body sums the article up: the page gives it as its description, or names it so. Names
-    that openings of articles have as well tell above the byline and time alone."""
+def _may_sum_up(run: Run, line: LineDates) -> bool:
+    """Whether a run is neither too long for a standfirst nor links or dates."""
     text = run.line
-    if len(text) > _LONGEST_STANDFIRST or run.linked * 2 > len(text) or is_dates(text, line):
+    return len(text) <= _LONGEST_STANDFIRST and run.linked * 2 <= len(text) and not is_dates(text, line)
+
+
+def _is_standfirst(run: Run, line: LineDates, roles: set[str]) -> bool:
+    """Whether a run above the body sums the article up: the page names it so, or it stands apart from the body. Names
+    that openings of articles have as well tell above the byline and time alone."""
+    if not _may_sum_up(run, line):
         return False
+    text = run.line
     names = names_around(run)
     if not STANDFIRST.isdisjoint(names) or (not roles & {"byline", "timestamp"} and _opens(run, names)):
         return len(text) >= _LEAST_STANDFIRST or _is_told(text)
-    if len(text) < _LEAST_STANDFIRST:
-        return False
-    if _SUMMING_UP <= run.score < SURE and prose(run) >= _LEAST_STANDFIRST:
-        return True
-    return len(described) > _LEAST_STANDFIRST and text_key(text[:_LOOKED_AT])[:_DESCRIBED] == described[:_DESCRIBED]
+    return len(text) >= _LEAST_STANDFIRST and _SUMMING_UP <= run.score < SURE and prose(run) >= _LEAST_STANDFIRST
+
+
+def _looks_of(run: Run) -> list[tuple[str, ...]]:
+    """What a page's style sheet goes by: whether a run is bold, and the tags and classes of the blocks around it."""
+    bold = "bold" if run.bold * 2 > len(run.text) else ""
+    hints = ((node.tag, *(word for word in node.hints.split() if word[0] != "#")) for node in around(run.parent))
+    return [(bold,), *hints]
 
 
 def _opens(run: Run, names: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "is_site",
     "kicker_of",
     "names_host",
+    "subtitle_of",
     "title_keys",
     "title_of",
     "titled_line",
@@ -36,6 +37,8 @@ _HIDDEN = 0.6
 _H1, _SITE, _ALIKE, _LEAST_ALIKE = 0.3, 0.01, 0.8, 0.3
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_KICKER = 40
+#: Of a title that is more than a site's name and what it says of itself, in letters.
+_LEAST_PART = 20
 #: Shorter names stand in many addresses.
 _LEAST_SITE = 4
 
@@ -127,6 +130,17 @@ def kicker_of(headline: list[Run], known: Metadata) -> str:
     return kicker if text_key(rest) in title_keys(known) else ""
 
 
+def subtitle_of(headline: list[Run], known: Metadata) -> str:
+    """What stands under the page's title in an element of its own in the same heading. "" where nothing does."""
+    text = line_of_runs(headline)
+    heading = next((node for node in near(headline[0]) if node.tag in HEADINGS), None)
+    if heading is None or len(heading.element) == 0:
+        return ""
+    subtitle = text_of(heading.element[-1])
+    title = text.removesuffix(subtitle).rstrip()
+    return subtitle if title != text and text_key(title) in title_keys(known) else ""
+
+
 def is_site_heading(text: str, known: Metadata) -> bool:
     """Whether a heading is the site's name, or most of it: "Harrow Bay Courier" for "The Harrow Bay Courier"."""
     site, key = text_key(known.site), text_key(text)
@@ -153,8 +167,11 @@ def titled_line(run: Run, titles: set[str]) -> str:
 
 
 def title_keys(known: Metadata) -> set[str]:
-    """The titles that a page states, with and without the site's name, as `text_key` compares them."""
-    return {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
+    """The titles that a page states, with and without the site's name, as `text_key` compares them. Where nothing says
+    what the site's name is, a title's longest part is the other one."""
+    longest = (max(SITE_BREAK.split(title), key=len) for title in known.titles)
+    keys = {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
+    return keys | {key for part in longest if len(key := text_key(part)) >= _LEAST_PART}
 
 
 def _is_hidden(run: Run) -> bool:

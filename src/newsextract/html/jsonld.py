@@ -31,15 +31,18 @@ _AUTHOR_FIELD = re.compile(
 #: Types of what a page is about, the surest first; a page's own object says when it was published where no article
 #: does.
 _PAGE_TYPES = ("WebPage", "ItemPage", "FAQPage", "HowTo", "Recipe", "VideoObject", "MedicalWebPage", "CreativeWork")
+#: Types of what a page may be about as of an article, where it has one such object: several are those that it lists, or
+#: what its readers say.
+_SOLE_TYPES = ("Recipe", "HowTo", "Review", "CriticReview", "Question")
 
 
 #: Fields that may refer to an object by its `@id` alone, which stands elsewhere on the page.
-_REFERRING = ("author", "publisher")
+_REFERRING = ("author", "creator", "publisher")
 
 
 PAGE = 1
 """The rank of an object that describes the page rather than its article."""
-_ARTICLE = 3
+_SOLE, _ARTICLE = 2, 3
 
 
 def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
@@ -58,6 +61,12 @@ def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
         for field in _REFERRING:
             if field in thing:
                 thing[field] = _referred(thing[field], named)
+    if sum(rank == _SOLE for rank, _ in found) > 1:
+        found = [
+            (min(rank, PAGE) if rank == _SOLE else rank, thing)
+            for rank, thing in found
+            if rank != _SOLE or _is_page(thing)
+        ]
     return sorted(found, key=lambda pair: -pair[0])
 
 
@@ -72,13 +81,22 @@ def _referred(value: Any, named: dict[str, dict[str, Any]]) -> Any:
 
 def _rank(thing: dict[str, Any]) -> int:
     """How surely an object is the page's article; 0 where it is none."""
-    types = thing.get("@type")
-    names = [str(each) for each in (types if isinstance(types, list) else [types])]
-    if any(name.endswith(("Article", "Posting", "BlogPosting")) or name in ("Report", "Liveblog") for name in names):
+    types = _types(thing)
+    if any(name.endswith(("Article", "Posting", "BlogPosting")) or name in ("Report", "Liveblog") for name in types):
         return _ARTICLE + ("articleBody" in thing) + ("datePublished" in thing)
-    if any(name in _PAGE_TYPES for name in names) and ("datePublished" in thing or "author" in thing):
-        return PAGE
-    return 0
+    if "datePublished" in thing and any(name in _SOLE_TYPES for name in types):
+        return _SOLE
+    return PAGE if _is_page(thing) else 0
+
+
+def _types(thing: dict[str, Any]) -> list[str]:
+    types = thing.get("@type")
+    return [str(each) for each in (types if isinstance(types, list) else [types])]
+
+
+def _is_page(thing: dict[str, Any]) -> bool:
+    """Whether an object describes the page and says who made it or when."""
+    return ("datePublished" in thing or "author" in thing) and any(name in _PAGE_TYPES for name in _types(thing))
 
 
 def _objects(script: str) -> Iterator[dict[str, Any]]:
@@ -120,12 +138,13 @@ _ELSEWHERE = frozenset(
         "mentions",
         "relatedLink",
         "review",
+        "reviews",
         "significantLink",
     )
 )
 #: Those of an article that are followed. Any other may hold articles: a live blog has its entries in it, each with a
 #: headline and a moment of its own.
-_OF_ARTICLE = frozenset(("@graph", "author", "mainEntityOfPage", "publisher"))
+_OF_ARTICLE = frozenset(("@graph", "author", "creator", "mainEntityOfPage", "publisher"))
 
 
 def _unwrapped(script: str) -> str:
@@ -166,8 +185,12 @@ def text_of(value: Any) -> str:
         if isinstance(value, list):
             value = value[0] if value else ""
         else:
-            value = value.get("@value") or value.get("name") or ""
+            value = value.get("@value") or value.get("name") or _name_in_parts(value)
     return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
+
+
+def _name_in_parts(person: dict[str, Any]) -> str:
+    return " ".join(part for name in ("givenName", "familyName") if isinstance(part := person.get(name), str))
 
 
 def names_of(value: Any) -> list[str]:

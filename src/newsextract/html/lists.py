@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..text import Block, Wire, item_record, marker_of
+from ..writing import QUESTIONS, SENTENCE_END
 from .nodes import HEADINGS, Node, Run, kept, line_of_runs
+from .tree import Element
 
 __all__ = [
     "LISTS",
@@ -16,6 +19,7 @@ __all__ = [
     "is_layout",
     "is_titled",
     "list_of",
+    "list_of_roles",
     "wire_item",
 ]
 
@@ -67,10 +71,11 @@ def add_items(node: Node, items: list[Wire], depth: int) -> None:
     """Append the items of a list; what in it is no item is one all the same."""
     is_reversed = node.tag == "ol" and node.element.get("reversed") is not None
     number = _number(node.element.get("start"), sum(map(_is_item, node.kids)) if is_reversed else 1)
+    kind = _kind(node.element) if node.tag == "ol" else ""
     for kid in node.kids:
         if node.tag == "ol" and isinstance(kid, Node):
             number = _number(kid.element.get("value"), number)
-        marker = _marker(number, node.element.get("type") or "") if node.tag == "ol" else "-"
+        marker = _marker(number, kind) if node.tag == "ol" else "-"
         if isinstance(kid, Run):
             if kid.kept and not kid.role:
                 items.append(wire_item(kid.text, marker, node.tag == "ol", depth))
@@ -89,6 +94,18 @@ def _is_item(kid: Node | Run) -> bool:
 def _number(written: str | None, usual: int) -> int:
     written = str(written or "").strip()
     return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else usual
+
+
+#: Types of lists by their styles.
+_KINDS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
+_KINDS |= {"lower-roman": "i", "upper-roman": "I"}
+_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
+
+
+def _kind(element: Element) -> str:
+    """The type of a numbered list, by its attribute or its style."""
+    styled = _STYLE.search(element.get("style") or "")
+    return element.get("type") or (_KINDS.get(styled[1].lower(), "") if styled else "")
 
 
 #: Letters and Roman numerals of lists, in lower case. What is beyond them has its number.
@@ -146,13 +163,29 @@ def list_of(items: list[Wire]) -> Block:
     return Block("list", "", 0, 0, 0, {"ordered": items[0]["ordered"], "items": items})
 
 
+def list_of_roles(node: Node) -> Block | None:
+    """The block of a list that is one by the roles of its elements alone; None for another, or where something in it is
+    the article's and stands in no item."""
+    if "@list" not in node.hints.split() or not kept(node):
+        return None
+    items: list[Wire] = []
+    for kid in node.kids:
+        if isinstance(kid, Run) or (kid.size and "@listitem" not in kid.hints.split()):
+            return None
+        if holds_part(kid) or is_titled(kid) or not all(run.kept for run in kid.runs()):
+            return None
+        add_item(kid, items, 0, "-")
+    return list_of(items) if len(items) > 1 else None
+
+
 #: A term that is longer is said of what follows rather than its name.
 _LONGEST_TERM = 60
+_STOPS = frozenset(SENTENCE_END + QUESTIONS)
 
 
 def definitions(node: Node, depth: int = 0) -> Iterator[Wire | Run]:
     """The items of a list of terms and what they mean, each an item with a label, and the article's runs that are
-    neither, in order. What else a term means is a level below, and so is a list of terms in its meaning."""
+    neither, in order. What else a term means is a level below, and so is a list in its meaning."""
     term = ""
     below = depth
     for part in _terms(node):
@@ -172,7 +205,12 @@ def definitions(node: Node, depth: int = 0) -> Iterator[Wire | Run]:
             yield wire_item(term, "-", False, depth)
             term = ""
         for each in inner:
-            yield from definitions(each, depth + 1)
+            if each.tag == "dl":
+                yield from definitions(each, depth + 1)
+            else:
+                items: list[Wire] = []
+                add_items(each, items, depth + 1)
+                yield from items
     if term:
         yield wire_item(term, "-", False, depth)
 
@@ -192,14 +230,16 @@ def _terms(node: Node) -> Iterator[Node | Run]:
 
 
 def _meaning(term: str, text: str, depth: int) -> Wire:
-    item = wire_item(f"{term}: {text}" if term else text, "-", False, depth)
+    colon = "" if term[-1:] in _STOPS else ":"
+    whole = f"{term}{colon} {text}" if term else text
+    item = wire_item(whole, "-", False, depth)
     if term and len(term) <= _LONGEST_TERM:
-        item.update(text=f"{term}: {text}", label=term)  # a year is one as well
+        item.update(text=whole, label=term)  # a year is one as well
     return item
 
 
 def _said(part: Node) -> tuple[str, list[Node]]:
-    """What a term or its meaning says on one line, and the lists of terms in it."""
+    """What a term or its meaning says on one line, and the lists in it."""
     runs: list[Run] = []
     inner: list[Node] = []
     todo = part.kids[::-1]
@@ -208,7 +248,7 @@ def _said(part: Node) -> tuple[str, list[Node]]:
         if isinstance(kid, Run):
             if kid.kept and not kid.role:
                 runs.append(kid)
-        elif kid.tag == "dl":
+        elif kid.tag == "dl" or kid.tag in LISTS:
             inner.append(kid)
         else:
             todo.extend(reversed(kid.kids))

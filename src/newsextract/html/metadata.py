@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import Any, NamedTuple
+from urllib.parse import SplitResult, urlsplit
 
 from ..text import Wire, text_key
 from . import jsonld
@@ -31,6 +32,8 @@ class Metadata(NamedTuple):
     """The letters of the host in its address."""
     description: str
     authors: tuple[str, ...]
+    topics: tuple[str, ...]
+    """The sections and topics that it is filed under, one or a list of them in each text."""
     published: Wire | None
     doubtful: bool
     """Whether only the page, and no article in it, is said to be published then."""
@@ -42,7 +45,7 @@ class Metadata(NamedTuple):
 
 def read_metadata(root: Element, url: str | None = None) -> Metadata:
     """The metadata of a page by its root element, and its address where it is known."""
-    metas, scripts, title, language = _head(root)
+    metas, several, scripts, title, language = _head(root)
     ranked = jsonld.articles(scripts)
     if len(ranked) > 1 and ranked[1][0] > jsonld.PAGE:
         ranked = _own(ranked, root, [title, metas.get("og:title", ""), metas.get("twitter:title", "")], metas)
@@ -64,8 +67,8 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
     published = time("datePublished", META["published"], [thing for rank, thing in ranked if rank > jsonld.PAGE])
     modified = time("dateModified", META["modified"], articles)
 
-    written = [jsonld.names_of(thing.get("author")) for thing in articles]
-    written += [[metas[name]] for name in META["authors"] if name in metas]
+    written = [jsonld.names_of(thing.get("author") or thing.get("creator")) for thing in articles]
+    written += [several[name] for name in META["authors"] if name in several]
     site = meta(META["site"]) or jsonld.text_of(first.get("publisher"))
     apart = ([name for stated in each for name in authors_of(stated, site)] for each in written)
     authors = next(filter(None, apart), [])
@@ -82,6 +85,7 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
         site=site,
         description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
+        topics=_topics(several, first),
         published=published or time("datePublished", (), pages),
         doubtful=published is None,
         modified=modified,
@@ -90,12 +94,27 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
     )
 
 
+def _topics(several: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
+    stated = [text for name in META["topics"] for text in several.get(name, ())]
+    for name in ("articleSection", "keywords"):
+        stated += jsonld.names_of(article.get(name))
+    return tuple(stated)
+
+
 def _host(url: str) -> str:
     """
     >>> _host("https://www.harrow-bay.example:8080/news/1")
     'wwwharrowbayexample8080'
     """
-    return text_key(url.partition("://")[2].partition("/")[0])
+    return text_key(_split(url).netloc)
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; none of one that is broken."""
+    try:
+        return urlsplit(address.strip())
+    except ValueError:  # [brackets] that hold no address
+        return SplitResult("", "", "", "", "")
 
 
 #: Headlines of a page that are compared, and from how many letters on one may be the beginning of a title.
@@ -109,8 +128,9 @@ def _bare_address(address: str) -> str:
     >>> _bare_address("https://www.post.example/flood/#top"), _bare_address("//post.example/flood")
     ('post.example/flood', 'post.example/flood')
     """
-    address = address.partition("#")[0].strip()
-    return address.partition("//")[2].removeprefix("www.").rstrip("/") or address
+    parts = _split(address)
+    query = f"?{parts.query}" if parts.query else ""
+    return parts.netloc.removeprefix("www.") + parts.path.rstrip("/") + query
 
 
 def _own(
@@ -124,7 +144,7 @@ def _own(
     addresses = {_bare_address(each) for each in (*links, metas.get("og:url", ""))}
 
     def is_own(thing: dict[str, Any]) -> bool:
-        key = text_key(jsonld.text_of(thing.get("headline")))
+        key = text_key(jsonld.text_of(thing.get("headline") or thing.get("name")))
         if key in keys or (len(key) >= _LEAST_BEGINNING and any(title.startswith(key) for title in keys)):
             return bool(key)
         page = thing.get("mainEntityOfPage")
@@ -151,9 +171,15 @@ def _times(root: Element) -> tuple[Wire, ...]:
     return tuple(found)
 
 
-def _head(root: Element) -> tuple[dict[str, str], list[str], str, str | None]:
-    """Meta elements by name, the first of each; JSON-LD scripts; the title; the language that the page declares."""
+#: Names of meta elements that a page has once for each author or topic.
+_REPEATED = frozenset((*META["authors"], *META["topics"]))
+
+
+def _head(root: Element) -> tuple[dict[str, str], dict[str, list[str]], list[str], str, str | None]:
+    """Meta elements by name, the first of each; all of those that have one of several each; JSON-LD scripts; the title;
+    the language that the page declares."""
     metas: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
     scripts: list[str] = []
     title = ""
     for element in root.iter("meta", "script", "title"):
@@ -162,11 +188,14 @@ def _head(root: Element) -> tuple[dict[str, str], list[str], str, str | None]:
             name = element.get("property") or element.get("name") or element.get("itemprop")
             content = element.get("content")
             if name and content and not content.isspace():
-                metas.setdefault(name.strip().lower(), " ".join(content.split()))
+                name, content = name.strip().lower(), " ".join(content.split())
+                metas.setdefault(name, content)
+                if name in _REPEATED:
+                    several.setdefault(name, []).append(content)
         elif tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 scripts.append(element.text)
         elif not title and element.text and (parent := element.getparent()) is not None and parent.tag != "svg":
             title = " ".join(element.text.split())
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return metas, scripts, title, (language or "").strip().replace("_", "-") or None
+    return metas, several, scripts, title, (language or "").strip().replace("_", "-") or None

@@ -20,12 +20,14 @@ __all__ = [
     "DROPPED",
     "INLINE",
     "KINDS",
+    "LABELS",
     "META",
     "NOBODY",
     "OTHERS",
     "PARTICLES",
     "QUOTED",
     "QUOTES",
+    "SECTIONS",
     "SIGNED",
     "STANDFIRST",
     "SUBHEADINGS",
@@ -69,6 +71,10 @@ STANDFIRST, BYLINE = frozenset(_NAMES["head"]["standfirst"].split()), frozenset(
 """Words of the names of standfirsts and bylines."""
 SUMMARY = frozenset(_NAMES["head"]["summary"].split())
 """Words of the names of standfirsts, and of openings of articles."""
+LABELS = frozenset(_NAMES["head"]["labels"].split())
+"""Words of the names of what says which section an article stands in, and what it is about."""
+SECTIONS = frozenset(_NAMES["authors"]["sections"].split())
+"""Words of the names of sections, kinds of articles and places, which no person's name has."""
 UPDATED = frozenset(_NAMES["head"]["updated"].split())
 """Words of the names of the moment when an article was changed."""
 QUOTES, SIGNED, QUOTED = (frozenset(_NAMES["quotes"][kind].split()) for kind in ("quotes", "signed", "quoted"))

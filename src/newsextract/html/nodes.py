@@ -10,6 +10,7 @@ from .names import kind_of_name
 from .tree import Element
 
 __all__ = [
+    "ALL_BOLD",
     "FITTED_CLOSERS",
     "FREE_ROLES",
     "HEADINGS",
@@ -23,6 +24,8 @@ __all__ = [
     "line_of_runs",
 ]
 
+ALL_BOLD = 0.92
+"""How much of a line must be bold for all of it to count as bold: a heading, or the name of a column."""
 FITTED_CLOSERS = "\"'”’»)"
 """Characters that may stand behind the end of a sentence. `writing.CLOSERS` has more; what tells a page's article was
 fitted with these."""
@@ -58,8 +61,8 @@ class Run:
         self.kept = False
         """Whether it is the article's."""
         self.role = ""
-        """headline | standfirst | byline | timestamp, for the runs of the head; "attribution" for that of a quote;
-        "elsewhere" for those of the rest of the page."""
+        """headline | standfirst | byline | timestamp | credit, for the runs of the head; "attribution" for that of a
+        quote; "elsewhere" for those of the rest of the page."""
         self._notice: str | None = ""
 
     @property

@@ -17,6 +17,8 @@ __all__ = ["is_quote", "is_quoted", "quote"]
 
 _LONGEST_ATTRIBUTION = 120
 _DASHES = "—–―-"
+#: Marks that close a quotation.
+_MARKS = '"”“»«」』'
 _SOURCES = frozenset(("footer", "figcaption"))
 #: What a figure's caption is that of, rather than of a quote beside it.
 _PICTURES = ("img", "picture", "video", "audio", "iframe", "svg", "canvas", "table", "pre")
@@ -65,8 +67,8 @@ def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Blo
     others: list[Run] = []
     runs = [run for run in node.runs() if run.role in FREE_ROLES]
     name = _cited(node)
-    for run in runs:
-        if _is_source(run, node) or (run is runs[-1] and _is_signed(run, name)):
+    for above, run in zip((None, *runs), runs, strict=False):
+        if _is_source(run, node) or (run is runs[-1] and _is_signed(run, name, above)):
             sources.append(run)
         else:
             (said if run.kept or run.parent.tag == "li" else others).append(run)
@@ -80,19 +82,30 @@ def quote(node: Node, paragraphs: Callable[[list[str]], list[str]]) -> tuple[Blo
     attribution = "" if sources else _taken(texts, name)
     for run in sources if sources or attribution else _captions(node) or _signature(node):
         run.role = "attribution"
-        attribution = f"{attribution} {run.line}"
+        attribution = f"{attribution} {_without_link(run, name)}"
     attribution = attribution.lstrip(_DASHES + " ")
     block = Block("quote", "\n".join(texts), 0, 0, 0, {"attribution": attribution or None})
     return block, [run for run in others if not run.role]
 
 
-def _is_signed(run: Run, name: str) -> bool:
+def _is_signed(run: Run, name: str, above: Run | None) -> bool:
     """Whether the last run of a quote is the name of who is quoted, and nobody's text alone."""
     bare = run.line.lstrip(_DASHES + " ")
     bold, rest = run.text[: run.bold], run.text[run.bold :]
+    if len(bare) > _LONGEST_ATTRIBUTION:
+        return False
     if is_person(bold) and rest[:1] in ("", ",") and run.text[-1] not in SENTENCE_END:
-        return len(bare) <= _LONGEST_ATTRIBUTION
-    return len(bare) <= _LONGEST_ATTRIBUTION and (bare == name or (not run.kept and bare != run.line))
+        return True
+    if above is not None and above.text[-1] in _MARKS and is_person(bare):
+        return len(run.parent.element) == 1 and text_of(run.parent.element[0]) == run.line  # in italics
+    return name in (bare, _without_link(run, name)) or (not run.kept and bare != run.line)
+
+
+def _without_link(run: Run, name: str) -> str:
+    """Who is quoted, without a link right behind the cited name, which is there for sharing."""
+    behind = run.line.removeprefix(name).strip() if name else ""
+    is_link = behind and any(text_of(link) == behind for link in run.parent.element.iter("a"))
+    return name if is_link and behind != run.line else run.line
 
 
 def _is_source(run: Run, node: Node) -> bool:

@@ -7,6 +7,7 @@ styles, controls) is left out here, once.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect
 from functools import lru_cache
 from itertools import accumulate, islice
@@ -14,6 +15,7 @@ from typing import Any
 
 from ..text.lines import clean
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
+from .formulas import formula_of
 from .names import BROKEN, CONTROLS, DROPPED, INLINE, SUBHEADINGS, words_of_name
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .seams import parts_capitals, parts_digits, parts_words
@@ -35,6 +37,12 @@ _APART = frozenset(("a", "span", "time"))
 _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader")
 _QUESTION_MARKS = tuple(QUESTIONS)
+_LONGEST_ARROW = 3
+_OF_SENTENCES = frozenset(("p", "li"))
+_NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
+_RAISED = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+#: A shorter paragraph may be a line of names, dates and counts, in characters.
+_SHORT_LINE = 80
 #: How many of a button's texts are looked at: a label has few.
 _LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
@@ -48,7 +56,9 @@ class _Reader:
     """The run that is being read: its pieces, and where it belongs."""
 
     __slots__ = (
+        "behind",
         "bold",
+        "broken",
         "joint",
         "left",
         "linked",
@@ -76,6 +86,10 @@ class _Reader:
         # How many pieces there were where an element was left that a style sheet may set apart, where another followed
         # it with nothing between, and at the edge of a time.
         self.left = self.joint = self.timed = 0
+        # The element that was left there, where the next one has no names either; and which of the pieces are spaces
+        # between digits of two such, of which one may have been broken at the seam.
+        self.behind: Element | None = None
+        self.broken: list[int] = []
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
         self.used: set[str] = set()
@@ -86,6 +100,8 @@ class _Reader:
                 self.pieces.append(" ")
             return
         if self.pieces and not pre and self._is_parted(text):
+            if self.behind is not None and self.pieces[-1][-1:].isdigit() and text[0].isdigit():
+                self.broken.append(self.joint)
             self.pieces.append(" ")
         if linked:
             self.linked.append(len(self.pieces))
@@ -103,18 +119,21 @@ class _Reader:
             return text[0].isalnum() and above[-1:].isalnum() and text[0] < FIRST_WIDE
         return count == self.joint and (parts_digits(above, text) or parts_capitals(above, text))
 
-    def enter(self, tag: str) -> None:
+    def enter(self, element: Element) -> None:
         """The beginning of an element that a style sheet may set apart from the text before it."""
         count = len(self.pieces)
         if count == self.left:
             self.joint = count
-        if tag == "time":
+            if self.behind is not None and element.get("class") is not None:
+                self.behind = None
+        if element.tag == "time":
             self.timed = count
 
-    def leave(self, tag: str) -> None:
+    def leave(self, element: Element) -> None:
         """The end of one."""
         self.left = len(self.pieces)
-        if tag == "time":
+        self.behind = element if element.tag == "span" and element.get("class") is None else None
+        if element.tag == "time":
             self.timed = self.left
 
     def break_line(self, or_blank: bool = False) -> None:
@@ -132,6 +151,8 @@ class _Reader:
             self.linked = []
         if bold:
             self.bold = []
+        if self.broken:
+            self._mend(pieces)
         if len(pieces) == 1 and _BREAK not in pieces[0]:
             (text,) = pieces
             self._append(text, len(text) if linked else 0, len(text) if bold else 0)
@@ -150,6 +171,13 @@ class _Reader:
                 counts[bisect(ends, starts[i])] += len(pieces[i])
         for part, link, strong in zip(parts, links, bolds, strict=True):
             self._append(part, link, strong)
+
+    def _mend(self, pieces: list[str]) -> None:
+        """Numbers in a sentence are no counts that are set apart: editors put each change into a span of its own."""
+        if self.node.tag == "p" and sum(map(len, pieces)) > _SHORT_LINE:
+            for at in self.broken:
+                pieces[at] = ""
+        self.broken = []
 
     def _append(self, text: str, linked: int, bold: int) -> None:
         folded = _fold(text)
@@ -187,7 +215,10 @@ class _Reader:
 
     def stream(self, template: Element) -> None:
         """Pages that are sent while they are made have templates (B:1, P:1) in place of parts that follow at the end
-        (S:1): those are read where they belong."""
+        (S:1): those are read where they belong; and so is the template of what an element shows in its place."""
+        if template.get("shadowrootmode") is not None:
+            self.todo.extend(template[::-1])
+            return
         name = template.get("id") or ""
         if name[:2] not in ("B:", "P:"):
             return
@@ -251,26 +282,35 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
             elif shown is _ALONE:
                 reader.break_line()
             elif reader.pieces and element.tag in _APART:
-                reader.leave(element.tag)
+                reader.leave(element)
         else:
             tag = element.tag
             if tag == "br":
                 reader.pieces.append(_BREAK)
             elif tag in INLINE or (tag.__class__ is str and "-" in tag and _is_word(element)):
-                shown = _AMID
-                if tag == "span":
-                    shown = _shown(element)
-                elif tag == "a" and reader.node.tag in HEADINGS and _is_permalink(element):
+                text = element.text
+                if tag == "a":  # half of all inline elements are links, of which few are hidden but by a class
+                    names = element.get("class")
+                    shown = _AMID if not names or _shown_by_names(names) else _HIDDEN
+                    if reader.node.tag in HEADINGS:
+                        if _is_permalink(element):
+                            shown = _HIDDEN
+                    elif text and len(text) <= _LONGEST_ARROW and _is_backlink(element):
+                        shown = _HIDDEN
+                else:
+                    shown = _shown(element) if tag != "img" else _AMID
+                if tag == "sup" and shown and (raised := _raised(element)):
+                    add(raised, linked or next(element.iter("a"), None) is not None, bold, pre)
+                    reader.leave(element)
                     shown = _HIDDEN
-                if shown and not (tag == "button" and _is_control(element, reader.node)):
+                if shown and not (tag == "button" and _is_control(element, reader)):
                     was_linked, was_bold = linked, bold
                     linked = linked or tag == "a"
                     bold = bold or tag in _BOLD
-                    text = element.text
                     if shown is _ALONE:
                         reader.break_line(or_blank=not text and not len(element))
                     elif reader.pieces and tag in _APART:
-                        reader.enter(tag)
+                        reader.enter(element)
                     if text:
                         add(text, linked, bold, pre)
                     if len(element):
@@ -280,11 +320,13 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     if shown is _ALONE and text:
                         reader.break_line()
                     elif reader.pieces and tag in _APART:
-                        reader.leave(tag)
+                        reader.leave(element)
                     linked, bold = was_linked, was_bold
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
                 if tag == "template":
                     reader.stream(element)
+                elif tag == "math" and (formula := formula_of(element)):
+                    add(formula, linked, bold, pre)
             elif not (reader.used and element.get("id") in reader.used):
                 if reader.pieces:
                     reader.end()
@@ -316,13 +358,17 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
 _BLOCK, _ALONE, _AMID, _HIDDEN = "block", "alone", "amid", ""
 
 
-def _shown(span: Element) -> str:
-    """How a span is shown, by its names and style."""
-    style = span.get("style")
+def _shown(inline: Element) -> str:
+    """How an inline element is shown, by its names and style; on lines of their own only spans are."""
+    if inline.get("hidden") is not None:
+        return _HIDDEN
+    style = inline.get("style")
     if style and HIDDEN_STYLE.search(style) is not None:
         return _HIDDEN
-    names = span.get("class")
+    names = inline.get("class")
     shown = _shown_by_names(names) if names else _AMID
+    if inline.tag != "span":
+        return shown and _AMID
     return _ALONE if shown is _AMID and style and _ALONE_STYLE.search(style) is not None else shown
 
 
@@ -378,12 +424,36 @@ def _is_permalink(link: Element) -> bool:
     return not any(any(map(str.isalnum, text)) for text in link.itertext())
 
 
-def _is_control(button: Element, node: Node) -> bool:
+def _is_backlink(link: Element) -> bool:
+    """Whether a link of so few characters is the arrow at the end of a footnote that leads back to its number."""
+    return (
+        unicodedata.category(link.text[0]) in ("So", "Sm")
+        and (link.get("href") or "").startswith("#")
+        and not (link.tail or "").strip()
+        and not len(link)
+    )
+
+
+def _is_control(button: Element, reader: _Reader) -> bool:
     """Whether a button is one to press: no heading that opens what is under it, nor a question that opens its answer,
-    nor the half of a page."""
+    nor the name of a column by which one sorts, nor a word in a sentence that opens what it means, nor the half of a
+    page."""
+    node = reader.node
     if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
         return False
+    tail = (button.tail or "").strip()
+    if not tail and not reader.pieces and "th" in (node.tag, node.parent and node.parent.tag):
+        return False
+    if tail and node.tag in _OF_SENTENCES and (reader.pieces or tail[0].islower()):
+        return False
     return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in islice(button.itertext(), _LABEL_TEXTS))
+
+
+def _raised(sup: Element) -> str:
+    """A number in raised letters, for those have no other mark by which they are told from a number before them:
+    "2024³" names a footnote, and "10²" is no 102. "" for what is not a number."""
+    text = "".join(sup.itertext()).strip()
+    return text.translate(_RAISED) if _NUMBERS.fullmatch(text) else ""
 
 
 def _swallows(element: Element) -> bool:

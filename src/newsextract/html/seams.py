@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from ..writing import FIRST_WIDE, SENTENCE_END
 
 __all__ = ["parts_capitals", "parts_digits", "parts_words"]
@@ -36,12 +38,17 @@ def parts_capitals(above: str, text: str) -> bool:
 def parts_digits(above: str, text: str) -> bool:
     """Whether of the texts of two elements side by side the one has a digit at the seam: names, dates and counts are
     set apart. A bare number behind letters is that of a footnote, small letters behind one belong to it ("4th"); of
-    single characters, and in scripts without spaces, nobody knows.
+    single characters, and in scripts without spaces, nobody knows. The sign of a currency belongs to its amount, and
+    capitals before it to the sign ("US$5").
 
     >>> parts_digits("Ana Ruiz", "14.03.2025"), parts_digits("2025", "4 min"), parts_digits("it", "4")
     (True, True, False)
+    >>> parts_digits("Adult", "£4.50"), parts_digits("US", "$5")
+    (True, False)
     """
     last, first = above[-1], text[0]
+    if text[1:2].isdigit() and (first == "±" or unicodedata.category(first) == "Sc"):
+        return (last.isalpha() and not last.isupper()) or last.isdigit()
     if len(above) + len(text) < _LEAST_PARTED or last >= FIRST_WIDE or first >= FIRST_WIDE:
         return False
     if last.isdigit():

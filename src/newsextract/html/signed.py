@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
-from ..bylines import bare_names, byline_names, is_role, names_beside, split_names
-from ..timestamps import is_plain, is_timestamp
+from ..bylines import bare_names, behind_by, byline_names, is_role, names_beside, split_names
+from ..text import text_key
+from ..timestamps import SEPARATOR, is_plain, is_timestamp
 from ..writing import fold
-from .authors import is_label, linked_apart, marked_authors
+from .authors import elements_apart, is_label, linked_apart, marked_authors, names_topic
 from .headline import LONGEST_LINE, NEAR, is_site, names_host
 from .metadata import Metadata
-from .names import BYLINE
+from .names import BYLINE, PARTICLES, SECTIONS
 from .nodes import Node, Run, around
 from .quotes import is_quoted
 from .stated_authors import is_person
 from .times import BARS, LineDates, names_around
+from .tree import text_of
 from .wording import prose
 
 __all__ = [
     "author_near",
     "authors_beside",
     "authors_of_line",
+    "credits_others",
     "further_authors",
     "labels_author",
     "with_label",
@@ -28,6 +32,12 @@ __all__ = [
 
 #: How far below one of several authors the next may be, and how far from the date one who stands alone, in runs.
 _BETWEEN = 2
+_COMMA = re.compile("[,;，、；]")
+#: Words before the word for "by".
+_MOST_ABOVE_BY = 4
+#: Kinds of parts that name sections.
+_MENUS = ("navigation", "tags")
+_MOST_MENUS = 8
 
 
 def labels_author(run: Run) -> bool:
@@ -50,14 +60,27 @@ def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, lab
     if is_quoted(run):
         return ()
     text = run.text.partition("\n")[0]
-    until = line.until
-    if found := byline_names(text, until) or byline_names(line.behind(text)):
-        return linked_apart(run, found)
     if is_label(text):
         return ()
+    is_signed = labelled or bool(names_around(run) & BYLINE)
+    begun = behind_by(text)
+    named = text[begun or 0 : line.until].strip(BARS) if begun is not None or is_signed else ""
+    if named and (apart := elements_apart(run, named)):
+        return apart
+    if begun is None and (found := _behind_others(text[: line.until])):
+        return found
+    names = _names(run, line, text, known, opened, is_signed)
+    return () if any(_by_within(name) for name in names) else names  # Checked by Bo Li
+
+
+def _names(run: Run, line: LineDates, text: str, known: Metadata, opened: int, is_signed: bool) -> tuple[str, ...]:
+    """The names of a line by its words; whether the page says otherwise that they are its authors'."""
+    until = line.until
+    if found := byline_names(text, line.spans) or byline_names(line.behind(text)):
+        return linked_apart(run, found)
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
-    if labelled or names_around(run) & BYLINE:
+    if is_signed:
         if found := bare_names(text[:until].strip(BARS) if until else text):
             return found
         return names_beside(text, line.spans) if until and text == run.line else ()
@@ -65,6 +88,48 @@ def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, lab
         return (text,)
     listed = tuple(split_names(text)) if known.authors else ()
     return listed if all(name in known.authors for name in listed) else ()
+
+
+def credits_others(run: Run) -> bool:
+    """Whether a line that stands for a byline names who did something else: "Checked by Bo Li"."""
+    return bool(names_around(run) & BYLINE) and _by_within(run.line) > 0
+
+
+def _behind_others(text: str) -> tuple[str, ...]:
+    """The persons behind a word for "by" that does not begin a line: behind words that go with a time of publication,
+    or behind who did something else, which a bar or dash parts from it.
+
+    >>> _behind_others("Article written by Ada Moss"), _behind_others("Checked by Bo Li, MD — By Ada Moss on")
+    (('Ada Moss',), ('Ada Moss',))
+    >>> _behind_others("Edited by Bo Li"), _behind_others("The road was shut by Pell Council")
+    ((), ())
+    """
+    words = text.split()
+    while words and is_plain(words[-1]):
+        words.pop()  # Ada Moss on 3 May
+    text = " ".join(words)
+    at = _by_within(text)
+    behind = " ".join(words[at:])
+    found: tuple[str, ...] = ()
+    if at and all(map(is_plain, words[:at])) and " " in behind[: behind_by(behind)].strip():
+        found = byline_names(behind)  # "by" alone may follow any verb: Edited by
+    else:
+        found = next((names for part in SEPARATOR.split(text)[1:] if (names := byline_names(part))), ())
+    return found if all(map(is_person, found)) else ()
+
+
+def _by_within(text: str) -> int:
+    """Which word of a text begins a word for "by", of the first few; 0 for none. Names have particles that mean "by" as
+    well, and words in capitals that do in some language.
+
+    >>> _by_within("Checked by Bo Li"), _by_within("Ada da Moss"), _by_within("Ada Haber Moss")
+    (1, 0, 0)
+    """
+    words = text.split(maxsplit=_MOST_ABOVE_BY + 1)
+    for at, word in enumerate(words[1 : _MOST_ABOVE_BY + 1], 1):
+        if word[0].islower() and word not in PARTICLES and behind_by(" ".join(words[at:])) is not None:
+            return at
+    return 0
 
 
 def authors_beside(run: Run, line: LineDates, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
@@ -94,7 +159,7 @@ def further_authors(run: Run, line: LineDates, last: Run, is_labelled: bool) -> 
         return ()
     found: tuple[str, ...] = ()
     if apart == 1 and run.text.partition(" ")[0] == last.text.partition(" ")[0]:
-        found = byline_names(run.line, line.until)
+        found = byline_names(run.line, line.spans)
     if not found and apart <= _BETWEEN and whole.size <= LONGEST_LINE:
         marked = (bare_names(run.line) if is_labelled else ()) or marked_authors(run)
         found = marked if marked and run.text.startswith(marked[0]) else ()  # else "Tested by Bo Li"
@@ -132,9 +197,27 @@ def _are_persons(names: tuple[str, ...], run: Run, runs: list[Run], known: Metad
     """Whether names beside a date are those of persons, where nothing else says so."""
     if known.authors:
         return all(name in known.authors for name in names)
-    if any(is_plain(word) for name in names for word in name.split()):
-        return False  # Harbour Radio Updated
-    if not all(is_person(name) and not is_site(name, known) and not names_host(name, known) for name in names):
+    if any(_is_no_name(name, run, known) for name in names):
         return False
-    told = [known.site, *known.titles, *(each.text for each in runs if each.kept and each is not run)]
+    told = [known.site, *known.titles, *(each.text for each in runs if _tells(each) and each is not run)]
+    told += map(text_of, islice(run.parent.element.getroottree().iter("nav"), _MOST_MENUS))  # which are no runs
     return not any(name in text for name in names for text in told)
+
+
+def _is_no_name(name: str, run: Run, known: Metadata) -> bool:
+    """Whether words are those of a section, a label or the site rather than a person's name."""
+    words = fold(name).split()
+    return (
+        name.isupper()  # FOR IMMEDIATE RELEASE
+        or any(is_plain(word) or word in SECTIONS for word in words)  # Harbour Radio Updated; Health Care
+        or not is_person(name)
+        or is_site(name, known)
+        or names_host(name, known)
+        or any(text_key(name) == text_key(topic) for each in known.topics for topic in _COMMA.split(each))
+        or names_topic(run, name)
+    )
+
+
+def _tells(run: Run) -> bool:
+    """Whether a run is the article's, or one of a menu: neither names who wrote it."""
+    return run.kept or any(node.kind in _MENUS for node in around(run.parent))

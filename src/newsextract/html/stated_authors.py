@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from ..bylines import byline_names, split_names
-from ..phrases import ROLES
+from ..bylines import byline_names, is_role, split_names
+from ..phrases import OUTLETS, PHOTO_AGENCIES, ROLES
 from ..text import text_key
 from ..writing import FIRST_WIDE, fold, has_digit
 from .names import NOBODY, PARTICLES, TITLES
@@ -15,6 +15,8 @@ __all__ = ["authors_of", "is_person", "persons_of"]
 
 _ADDRESS = ("http:", "https:", "//", "www.")
 _SITE_BREAK = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+_AROUND_MAIL = " ()<>[],;:|-–—"
 #: In scripts without spaces a word for "and" is part of many names of bodies.
 _WIDE_COMMA = re.compile(r"\s*[、，,;；/／]\s*")
 #: Longer strings are sentences, or lists of more than authors.
@@ -29,7 +31,10 @@ def authors_of(stated: str, site: str) -> list[str]:
 
     >>> authors_of("By Ana Prior, Bo Li, and Cy Oh | The Post", "The Post"), authors_of("Staff reporter", "")
     (['Ana Prior', 'Bo Li', 'Cy Oh'], [])
+    >>> authors_of("Ana Prior, Staff Writer", ""), authors_of("bo.li@post.example (Bo Li)", "")
+    (['Ana Prior'], ['Bo Li'])
     """
+    stated = _without_mail(stated) if "@" in stated else stated
     if not _is_somebody(stated):
         return []
     if len(stated) > _LONGEST:
@@ -65,10 +70,31 @@ def _is_somebody(author: str) -> bool:
     return NOBODY.isdisjoint(words) or not all(word in NOBODY or word in ROLES for word in words)
 
 
+def _without_mail(stated: str) -> str:
+    """A string without addresses of mail, and the brackets around them or around the name: feeds have both."""
+    bare = _MAIL.sub("", stated)
+    return stated if bare == stated else bare.strip(_AROUND_MAIL)
+
+
 def _without_site(stated: str, site: str) -> str:
-    """A string without the site's name behind a bar or dash at its end: "Ana Prior | The Post"."""
+    """A string without the site's name behind a bar or dash at its end, or what a person does: "Ana Prior | The
+    Post"."""
     name, *rest = _SITE_BREAK.split(stated, maxsplit=1)
-    return name if name and site and rest and text_key(rest[-1]) == site else stated
+    if not name or not rest:
+        return stated
+    behind = rest[-1]
+    is_sites = not behind or (site and text_key(behind) == site)
+    return name if is_sites or (is_person(name) and _is_role_or_outlet(behind)) else stated
+
+
+def _is_role_or_outlet(behind: str) -> bool:
+    """Whether what stands behind a person's name is what they do, or for whom; a degree is part of the name.
+
+    >>> _is_role_or_outlet("Staff Writer"), _is_role_or_outlet("Associated Press"), _is_role_or_outlet("MD")
+    (True, True, False)
+    """
+    words = fold(behind).split()
+    return is_role(behind) or words[0] in PHOTO_AGENCIES or not OUTLETS.isdisjoint(words[-2:])
 
 
 def _apart(named: str) -> list[str]:
@@ -81,7 +107,7 @@ def _apart(named: str) -> list[str]:
     """
     names = _WIDE_COMMA.split(named) if named[0] >= FIRST_WIDE else split_names(named)
     persons = list(takewhile(is_person, names))
-    if len(persons) == len(names):
+    if len(persons) == len(names) or (len(persons) == 1 and all(map(_is_role_or_outlet, names[1:]))):
         return persons
     tail = named.partition(persons[-1])[2].lstrip() if len(persons) > 1 else ""
     if tail[:1] not in (",", ";", "،") or not tail:

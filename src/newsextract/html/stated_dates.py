@@ -53,7 +53,7 @@ def stated_date(text: str, origin: str = "metadata") -> Wire | None:
         except (ValueError, IndexError, TypeError):
             return None
         return stated_date(moment.isoformat(), origin)
-    read = dates.reader(None).read(text[:60]) if has_digit(text) else None
+    read = dates.reader(None).read(text[: dates.LONGEST_DATE]) if has_digit(text) else None
     if read is not None and read["precision"] in DAY_OR_FINER and read["value"]:
         return {**read, "text": text, "origin": origin, "start": None, "end": None}
     return None

@@ -7,7 +7,7 @@ from itertools import chain, takewhile
 
 from ..text import Block, Wire, text_key
 from ..text.rules.rows import widest
-from .nodes import FREE_ROLES, Node, Run, around, kept, line_of_runs
+from .nodes import ALL_BOLD, FREE_ROLES, Node, Run, around, kept, line_of_runs
 from .tree import text_of
 
 __all__ = ["caption_of", "columns_of_lists", "is_data", "loose_parts", "table", "table_of_roles"]
@@ -24,9 +24,8 @@ _LARGEST_OF_ROLES = 20_000
 _LONGEST_CELL = 1_500
 _LEAST_ROWS = 2
 _LEAST_ITEMS = 2
-#: Rows of names, and how much of a name must be bold in a row that has them in plain cells.
+#: Rows of names.
 _MOST_HEADS = 3
-_ALL_BOLD = 0.92
 #: By the standard; more is an error or an attack.
 _WIDEST_SPAN = 1_000
 _TALLEST_SPAN = 65_534
@@ -80,7 +79,10 @@ def table(node: Node) -> Block | None:
     width = max(map(len, grid))
     above = caption_of(node)
     caption = _text(above) if above else ""
-    if not caption and len(grid) > _LEAST_ROWS and _is_title(grid[0], names[0], width):
+    titles = [at for at, row in enumerate(grid) if _is_title(row, names[at], width)]
+    if titles[:1] == [0] and titles[1:] and not any(heads[1:]):
+        heads[0] = False  # each names the rows below it
+    elif not caption and len(grid) > _LEAST_ROWS and titles[:1] == [0]:
         caption = grid[0][0]
         grid, heads, names = grid[1:], heads[1:], names[1:]
     width = min(width, widest(len(grid), sum(len(row) - row.count("") for row in grid)))
@@ -184,13 +186,15 @@ def _cells(row: Node) -> list[Node]:
 
 def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     """The texts of the cells, each where it stands, and which rows are heads. A cell that spans several columns or
-    rows has its text in the first of them; the third answer has it in each of the columns."""
+    rows has its text in the first of them; the third answer has it in each of the columns. One cell alone in a row
+    below others is the name of the rows below it, and no head."""
     grid: list[list[str]] = []
     names: list[list[str]] = []
     heads: list[bool] = []
     labels: list[bool] = []
     below: dict[int, int] = {}  # by column: the row at which a cell above no longer fills it
     room = _SPREAD_FREE
+    is_wide = False  # whether a row above has several cells
     for number, (row, in_head) in enumerate(_rows(node)):
         texts: list[str] = []
         repeated: list[str] = []
@@ -216,7 +220,9 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             texts.append("")
         grid.append(texts)
         names.append(repeated)
-        heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells)))
+        is_group = is_wide and sum(cell.size > 0 for cell in cells) == 1 and cells[0].size > 0
+        heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells) and not is_group))
+        is_wide = is_wide or len(cells) > 1
         labels.append(_is_labels(cells, is_first=not grid[1:]))
     first = next((at for at, label in enumerate(labels) if not label), len(labels))
     if first <= _MOST_HEADS and first < len(labels):  # what is bold all the way names nothing
@@ -241,7 +247,7 @@ def _is_over_several(cell: Node, cells: list[Node]) -> bool:
 
 
 def _is_bold(cell: Node) -> bool:
-    return sum(run.bold for run in cell.runs()) >= _ALL_BOLD * cell.size
+    return sum(run.bold for run in cell.runs()) >= ALL_BOLD * cell.size
 
 
 def _span(cell: Node, name: str, most: int) -> int:

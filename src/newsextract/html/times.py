@@ -7,9 +7,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..dates import Reader, resolve
+from ..notices import furniture_kind
+from ..phrases import RELEASE_LABELS
 from ..text import Block, Wire
 from ..timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
-from ..writing import has_digit
+from ..writing import fold, has_digit
+from .authors import names_topic
 from .lists import LISTS
 from .names import BYLINE, OTHERS, UPDATED, words_of_name
 from .nodes import LARGEST_BLOCK, Node, Run, around
@@ -94,7 +97,7 @@ def is_dates(text: str, line: LineDates) -> bool:
 def timestamp(run: Run, line: LineDates, above: Run | None = None) -> Block | None:
     """The block of a run that is a timestamp, by the dates in it, with its term where the line above is that; None for
     another."""
-    if not is_dates(run.line, line):
+    if not is_dates(run.line, line) and not _is_filed(run, line):
         return None
     text = run.line
     if above is not None and _is_term(above):
@@ -105,6 +108,18 @@ def timestamp(run: Run, line: LineDates, above: Run | None = None) -> Block | No
     if line.shown and all(time.is_update for time in line.shown):
         data["time"] = "modified"  # its words may be a date alone
     return Block("furniture", text, 0, 0, 0, data)
+
+
+def _is_filed(run: Run, line: LineDates) -> bool:
+    """Whether a line holds its dates beside the section that an article stands in, by the markup, or beside what sort
+    of text it is: "For immediate release"."""
+    rest = run.line
+    for start, end in reversed(line.spans):
+        rest = f"{rest[:start]} {rest[end:]}"
+    rest = rest.strip(BARS)
+    return bool(line.spans and rest) and (
+        fold(rest) in RELEASE_LABELS or furniture_kind(rest) == "other" or names_topic(run, rest)
+    )
 
 
 def _is_term(run: Run) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import copy
 import importlib
 import re
 import sys
@@ -55,6 +56,16 @@ _SUPERSETS = {
 }
 _UNICODE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-7")
 _LOOKED_AT = 4_096
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+#: Of the bytes of a page in UTF-16 that begin a character of its markup so many are NUL at least, and of the others
+#: fewer by so many times. Some letters of East Asia have a NUL too (一), and so has its space.
+_LEAST_NULS, _MORE_NULS = 1 / 8, 2
+_BEYOND_ASCII = bytes(range(0xC0, 0x100))
+_NO_LETTERS = bytes(each for each in range(0xC0) if not chr(each).isalpha() or each >= 0x80)
+_TAG = re.compile(r"<[A-Za-z!/]")
+_MARKUP = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)|<[^>]*>", re.DOTALL | re.IGNORECASE)
+#: How ISO-2022-JP goes over to Japanese: its bytes are all ASCII.
+_TO_JAPANESE = (b"\x1b$B", b"\x1b$@")
 
 
 class Tree(NamedTuple):
@@ -86,7 +97,7 @@ def read_tree(page: object, name: str) -> Tree:
         return _parse(_cleaned(_written(page)), name)
     root = page.getroot() if hasattr(page, "getroot") else page
     if root is None or isinstance(getattr(root, "tag", None), str):  # comments and instructions have a function there
-        return Tree(root)
+        return Tree(_without_namespace(root))
     remedy = "give bytes, a str, an lxml element or a BeautifulSoup object; for a file use parse_file"
     raise InputError(f"parse_html takes no {type(page).__name__}; {remedy}")
 
@@ -105,6 +116,17 @@ def _parse(data: bytes, name: str) -> Tree:
     except etree.XMLSyntaxError:  # nothing in it that is an element or text
         root = None
     return Tree(root, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log))
+
+
+def _without_namespace(root: Element | None) -> Element | None:
+    """The tree as parsers of HTML give it, which knows no namespaces; those of XHTML are in one."""
+    if root is None or root.tag.__class__ is not str or not root.tag.startswith(_XHTML):
+        return root
+    root = copy.deepcopy(root)
+    for element in root.iter():
+        if element.tag.__class__ is str:
+            element.tag = element.tag.rpartition("}")[2]
+    return root
 
 
 def _cleaned(text: str) -> bytes:
@@ -134,8 +156,13 @@ def _utf8(data: bytes, name: str) -> bytes:
         # UTF-16 without a mark: every other byte of the markup is a NUL.
         for encoding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
             half = data[at:_LOOKED_AT:2]
-            if half.count(0) * 2 > len(half) and not data[1 - at : _LOOKED_AT : 2].count(0):
-                return _cleaned(data.decode(encoding, "replace"))
+            nuls, others = half.count(0), data[1 - at : _LOOKED_AT : 2].count(0)
+            if nuls > len(half) * _LEAST_NULS and nuls > others * _MORE_NULS:
+                text = data.decode(encoding, "replace")
+                if text.count("\ufffd") * 50 <= len(text) and _TAG.search(text, 0, _LOOKED_AT):
+                    return _cleaned(text)
+    if any(escape in data for escape in _TO_JAPANESE) and data.isascii():
+        return _cleaned(data.decode("iso2022_jp", "replace"))
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -155,9 +182,18 @@ def _decoded(data: bytes, name: str) -> str:
     if declared not in (None, "utf-8", *_UNICODE):
         # A few bytes that are none in it do not make the declaration a lie; many do.
         text = data.decode(declared, "replace")
+        if declared == "cp1252" and _is_foreign(data):
+            return _guessed(data, name)
         if text.count("\ufffd") * 50 <= beyond_ascii:
             return text
     return _guessed(data, name)
+
+
+def _is_foreign(data: bytes) -> bool:
+    """Whether most letters of a page are beyond ASCII, as in no Western language: many servers call all that they send
+    Western."""
+    letters = _MARKUP.sub(b"", data).translate(None, _NO_LETTERS)
+    return 2 * len(letters.translate(None, _BEYOND_ASCII)) < len(letters)
 
 
 def _guessed(data: bytes, name: str) -> str:

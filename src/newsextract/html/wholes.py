@@ -20,8 +20,10 @@ __all__ = [
     "find_quotes",
     "find_wholes",
     "leads_away",
+    "opens_one_of_several",
     "raise_beside",
     "raise_loose",
+    "raise_summaries",
 ]
 
 SURE = 0.45
@@ -38,6 +40,7 @@ _ENOUGH = 31
 #: So many paragraphs of the article beside a table, list or quote make it the article's.
 _LEAST_BESIDE = 2
 _LEAST_ITEMS = 2
+_LEAST_NAMES = 2
 #: What an article's own parts are by their names.
 _OWN_KINDS = frozenset(("", "body"))
 _COLONS = ":："
@@ -94,7 +97,8 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
     short as their runs are, they say little themselves, the less at the article's end, where nothing follows."""
     among: dict[Node, bool] = {}
     for node, runs, _ in wholes:
-        part = None if node.linked * 2 > node.size else _part_of(node)
+        is_of_links = node.linked * 2 > node.size
+        part = None if is_of_links and not _has_header(node) else _part_of(node)
         if part is None:
             continue
         above = _above(part)
@@ -105,14 +109,22 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
         if block is None or not _is_among_paragraphs(block, confidences, among):
             continue
         titles = heading.runs() if heading else []
-        if confidences[runs[0].place] < SURE:
+        if is_of_links or confidences[runs[0].place] < SURE:
             said = heading or _is_intro(above, confidences)
+            if is_of_links and not said:
+                continue
             if node.tag in _SAID_ABOVE and not said and not _answers(node, runs):
                 continue
             if any(run.notice in CERTAIN for run in titles):
                 continue
         for run in (*titles, *runs):
             confidences[run.place] = max(confidences[run.place], SURE)
+
+
+def _has_header(node: Node) -> bool:
+    """Whether a table names its columns, by more than links: then its cells are values, be they links."""
+    names = (inner for inner in node.nodes() if inner.tag == "th") if node.tag == "table" else ()
+    return sum(2 * name.linked < name.size for name in names) >= _LEAST_NAMES
 
 
 def _answers(node: Node, runs: list[Run]) -> bool:
@@ -176,6 +188,27 @@ def raise_loose(runs: list[Run], confidences: list[float]) -> None:
             continue
         if _has_items(run) and _is_among_paragraphs(run.parent, confidences, among):
             confidences[at] = SURE_OF_SHORT
+
+
+def raise_summaries(nodes: list[Node], confidences: list[float]) -> None:
+    """Make what opens one of several answers as sure as the answer is, and the heading right above: a question says
+    little by itself."""
+    for node in [node for node in nodes if node.tag == "summary"]:
+        details = node.parent
+        if details is None or not opens_one_of_several(node):
+            continue
+        if any(confidences[place] >= SURE for place in range(node.last, details.last)):
+            above = _above(details)
+            titles = above.runs() if isinstance(above, Node) and above.tag in HEADINGS else []
+            for run in (*titles, *node.runs()):
+                confidences[run.place] = max(confidences[run.place], SURE_OF_SHORT)
+
+
+def opens_one_of_several(summary: Node) -> bool:
+    """Whether another part that opens stands right beside that which a summary opens."""
+    details = summary.element.getparent()
+    beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
+    return any(each is not None and each.tag == "details" for each in beside)
 
 
 def _has_items(run: Run) -> bool:

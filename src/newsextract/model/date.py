@@ -17,10 +17,13 @@ DateKind = Literal["date", "time", "duration", "set"]
 DateOrigin = Literal["text", "given", "metadata", "url"]
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
-_DAY_LENGTH = len("2024-05-03")
-_SATURDAY = 5
+#: The number of ISO 8601.
+_SATURDAY = 6
 #: The months of half a year.
 _HALF = re.compile(r"(\d{4})-(?:(01)/\1-06|(07)/\1-12)")
+#: Whole months, of which three are a quarter.
+_QUARTER = re.compile(r"(?P<year>\d{4})-(?P<first>01|04|07|10)-01/(?P=year)-(?P<last>\d\d)-\d\d")
+_QUARTER_LENGTH = 3
 _SEASON = re.compile(r"(-?\d{4})-(2[1-4])")
 
 
@@ -55,47 +58,48 @@ class Date(OptionalSpan):
 
     @property
     def timex(self) -> str | None:
-        """The value as TIMEX3 writes it (TimeML 1.2.1): 199X is 199, spring 2025-SP, a quarter 2023-Q2."""
+        """The value as TIMEX3 writes it (TimeML 1.2.1): 199X is 199, spring 2025-SP, a quarter 2023-Q2. None for an
+        interval that has no name there (3 to 7 October)."""
         return _timex(self.value, self.precision)
-
-
-def _is_weekend(value: str) -> bool:
-    """Whether an interval of days is a Saturday and the Sunday behind it."""
-    first, _, last = value.partition("/")
-    if not (len(first) == len(last) == _DAY_LENGTH):
-        return False
-    saturday, sunday = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    return saturday.weekday() == _SATURDAY and (sunday - saturday).days == 1
 
 
 def _timex(value: str | None, precision: str) -> str | None:
     """
     >>> _timex("199X", "decade"), _timex("2025-21", "season"), _timex("1850~", "year")
     ('199', '2025-SP', '1850')
-    >>> _timex("2023-04-01/2023-06-30", "quarter"), _timex("2024-12-30/2025-01-05", "week")
-    ('2023-Q2', '2025-W01')
-    >>> _timex("2023-07/2023-12", "month")
-    '2023-H2'
+    >>> _timex("2019/2021", "year") is _timex("17XX/18XX", "century") is None
+    True
     """
     if value is None:
         return None
     value = value.rstrip("~?%")
+    if "/" in value:
+        return _timex_of_interval(value, precision)
     season = _SEASON.fullmatch(value)
     if season:
         return f"{season[1]}-{_SEASONS[season[2]]}"
-    if precision in ("decade", "century"):
-        return value.rstrip("X")
-    first = value.partition("/")[0]
-    if precision == "quarter" and first != value:
-        year, month, _ = first.split("-")
-        return f"{year}-Q{(int(month) + 2) // 3}"
-    if precision == "day" and first != value and _is_weekend(value):
-        of, week, _ = dt.date.fromisoformat(first).isocalendar()
-        return f"{of:04}-W{week:02}-WE"
+    return value.rstrip("X") if precision in ("decade", "century") else value
+
+
+def _timex_of_interval(value: str, precision: str) -> str | None:
+    """An interval that is a quarter, a half, a week or a weekend: TIMEX3 has names for these alone.
+
+    >>> _timex_of_interval("2023-04-01/2023-06-30", "quarter"), _timex_of_interval("2023-07/2023-12", "month")
+    ('2023-Q2', '2023-H2')
+    >>> _timex_of_interval("2024-12-30/2025-01-05", "week"), _timex_of_interval("2025-02-01/2025-02-02", "day")
+    ('2025-W01', '2025-W05-WE')
+    >>> _timex_of_interval("2024-01-15/2024-02-04", "week") is _timex_of_interval("2023-10-03/2023-10-04", "day")
+    True
+    """
     half = _HALF.fullmatch(value)
     if half:
         return f"{half[1]}-H{2 if half[3] else 1}"
-    if precision == "week" and first != value:
-        of, week, _ = dt.date.fromisoformat(first).isocalendar()
-        return f"{of:04}-W{week:02}"
-    return value
+    quarter = _QUARTER.fullmatch(value)
+    if precision == "quarter" and quarter and int(quarter["last"]) - int(quarter["first"]) == _QUARTER_LENGTH - 1:
+        return f"{quarter['year']}-Q{int(quarter['last']) // _QUARTER_LENGTH}"
+    if precision not in ("week", "day"):
+        return None
+    begin, end = map(dt.date.fromisoformat, value.split("/"))
+    year, week, weekday = begin.isocalendar()
+    name = {("week", 1, 6): "", ("day", _SATURDAY, 1): "-WE"}.get((precision, weekday, (end - begin).days))
+    return None if name is None else f"{year:04}-W{week:02}{name}"

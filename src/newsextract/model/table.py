@@ -19,27 +19,14 @@ __all__ = ["BLANKS", "Cell", "Column", "ColumnKind", "Quantity", "Table", "uniqu
 
 ColumnKind = Literal["text", "date", "number", "percent", "money"]
 
-#: Cells that say that there is nothing: they have no value, and `records` gives None for them. Signs that may say yes
-#: or no ("x", "?") are not among them, and case tells: "Na" is sodium.
+#: Cells that say that there is nothing, or nothing yet: they have no value, and `records` gives None for them. Signs
+#: that may say yes or no ("x", "?") are not among them, nor "NM", which is New Mexico; and case tells: "Na" is sodium.
 BLANKS = frozenset(
-    {"", "-", "–", "—", "―", "−", "--", "---", ".", "..", "...", "…", "n/a", "N/A", "n.a.", "na", "NA", "#N/A", "NaN"}
-    | {
-        "n/d",
-        "N/D",
-        "n.d.",
-        "s/d",
-        "k.A.",
-        "k. A.",
-        "s.o.",
-        "b.d.",
-        "н/д",
-        "нет данных",
-        "無",
-        "无",
-        "暂无",
-        "なし",
-        "없음",
-    }
+    {"", "-", "–", "—", "―", "−", "--", "---", ".", "..", "...", "…", "*", "-*", "–*", "—*", "无", "無", "暂无"}
+    | {"n/a", "N/A", "n.a.", "N.A.", "na", "NA", "#N/A", "NaN", "n/m", "N/M", "n.m."}
+    | {"n/d", "N/D", "n.d.", "s/d", "n/s", "n.s.", "n.c.", "s.o.", "k.A.", "k. A.", "n.b.", "n.v.t.", "i.u.", "b.d."}
+    | {"TBA", "TBC", "TBD", "tba", "tbc", "tbd", "н/д", "н.д.", "н/п", "нет данных", "немає даних", "غير متاح"}
+    | {"未定", "待定", "未公布", "不适用", "不適用", "なし", "非公表", "없음", "미정"}
 )
 
 

@@ -47,6 +47,17 @@ _UNBROKEN = "\u00a0\u2007\u2009\u202f"
 #: Groups of digits: thousands, or the Indian way (12,34,567).
 _GROUPED = re.compile(r"\d{1,3}(?:\D\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 
+#: Of a number written in parts ("1兆2000億", "3만5000"): digits, and the power of ten that parts it from the next.
+_PART = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?([兆조亿億억万萬만]?)\s?")
+_MYRIADS = dict.fromkeys("万萬만", 4) | dict.fromkeys("亿億억", 8) | dict.fromkeys("兆조", 12)
+_LAST_SCALE = min(_MYRIADS.values())
+#: What goes on with the last part: a decimal sign, a scale.
+_BEHIND_PART = tuple(".,千천百백十십")
+#: A price without small change: "999,- €", "5.–".
+_NO_CHANGE = re.compile(r"(?<=\d)[.,]-(?=[^\d-]*$)")
+#: Minus signs of Japanese accounts. In China and Korea they say which way a price went.
+_JAPANESE_MINUS = "▲△"
+
 #: Languages that write 1.234,5; all others write 1,234.5. Where one separator and three digits leave it open, this
 #: decides.
 _COMMA_DECIMAL = words(
@@ -80,7 +91,11 @@ def read_quantity(
         return None
     if _PLAIN.fullmatch(text):
         return {"type": "quantity", "number": _scaled(text, power), "unit": unit}
-    folded = fold(text)
+    folded = _NO_CHANGE.sub("", fold(text))
+    if not folded.isascii():
+        folded = _in_one(folded)
+        if folded[0] in _JAPANESE_MINUS and primary(language) == "ja":
+            folded = "-" + folded[1:].lstrip()
     bracketed = folded.startswith("(") and folded.endswith(")")
     inner = None if bracketed or "(" not in folded else _INNER_BRACKETS.fullmatch(folded)
     if bracketed:
@@ -111,6 +126,32 @@ def read_quantity(
         "number": _scaled("-" + number if negative else number, own_power),
         "unit": own_unit or unit,
     }
+
+
+def _in_one(text: str) -> str:
+    """The text with a number that is written in parts, each below the one before, in digits alone.
+
+    >>> _in_one("1兆2,000億円"), _in_one("3만5000"), _in_one("2000億3兆"), _in_one("12億円")
+    ('1200000000000円', '35000', '2000億3兆', '12億円')
+    """
+    first = _DIGIT.search(text)
+    if first is None:
+        return text
+    start = at = first.start()
+    total, count, below = 0, 0, None
+    while part := _PART.match(text, at):
+        number = int(part[1].replace(",", ""))
+        power = _MYRIADS.get(part[2], 0)
+        if below is not None and number * 10**power >= 10**below:
+            return text
+        if below and not power and (below > _LAST_SCALE or len(part[1]) == 1):
+            return text  # "3万5", "1億5000": more than they say
+        total, count, below, at = total + number * 10**power, count + 1, power, part.end()
+        if not power:
+            break
+    if count < 2 or text[at : at + 1] in _BEHIND_PART:
+        return text
+    return f"{text[:start]}{total}{text[at:]}"
 
 
 def _may_be_two(written: str, text: str, language: str | None) -> bool:

@@ -46,7 +46,7 @@ _CURRENCIES = {
         "$": "$ dollar dollars Dollar Dollars dólar dólares dollari доллар доллара долларов دولار دولارا دولارات "
         "דולר 달러 ドル",
         "ريال": "ريال ريالا ريالات ریال", "جنيه": "جنيه جنيها جنيهات", "درهم": "درهم درهما",
-        "دينار": "دينار دينارا", "ليرة": "ليرة", "تومان": "تومان", "lei": "lei leu",
+        "دينار": "دينار دينارا", "ليرة": "ليرة", "lira": "lira", "تومان": "تومان", "lei": "lei leu",
         "kr": "kr kr. kronor kroner krona krone", "¥": "¥", "元": "元", "﷼": "﷼", "₿": "₿", "¢": "¢",
         "USD": "US$ $US U$S USD$ 美元 米ドル", "AUD": "A$ AU$", "CAD": "C$ CA$ $CA", "HKD": "HK$ 港元", "NZD": "NZ$",
         "SGD": "S$ SG$", "TWD": "NT$", "BRL": "R$ reais", "MXN": "MX$ Mex$", "GBP": "£",
@@ -63,8 +63,8 @@ _CURRENCIES = {
     }.items()
     for sign in signs.split()
 }  # fmt: skip
-#: What "¥" is in a text of this language.
-_YEN_SIGN = {"zh": "CNY", "ja": "JPY"}
+#: What some of these are in a text of this language.
+_BY_LANGUAGE = {"¥": {"zh": "CNY", "ja": "JPY"}, "lira": {"tr": "TRY"}}
 
 _PERCENT = words(
     "% percent pct pct. prozent v.h. procent procenta процент процента процентов процентів パーセント 퍼센트 百分之 "
@@ -75,9 +75,9 @@ _PERCENT = words(
 #: Units whose letters' case tells, then words and symbols where it does not. Written as they were, never converted.
 #: Single letters that are labels far more often than units (A, B, C, K, N, V) are left out.
 _SYMBOLS = words(
-    "m g t l L h s J W kW MW GW TW Wh kWh MWh GWh TWh kV mV Ah mAh Hz kHz MHz GHz kB KB MB GB TB PB KiB MiB GiB TiB Mb "
-    "Gb kbps Mbps Gbps Mbit Gbit Mbit/s Gbit/s MB/s GB/s Pa hPa kPa MPa kJ MJ GJ TJ PJ Nm PS CV hp bhp dB µg μg mg µm "
-    "μm nm kt Mt Gt kn M⊙ °C °F ° ºC º C° ‰ pp p.p. pps ppt pts pt п.п. bp bps x × p.a. Tsd Wp kWp MWp"
+    "m g t l L h s p J W kW MW GW TW Wh kWh MWh GWh TWh kV mV Ah mAh Hz kHz MHz GHz kB KB MB GB TB PB KiB MiB GiB TiB "
+    "Mb Gb kbps Mbps Gbps Mbit Gbit Mbit/s Gbit/s MB/s GB/s Pa hPa kPa MPa kJ MJ GJ TJ PJ Nm PS CV hp bhp dB µg μg mg "
+    "µm μm nm kt Mt Gt kn M⊙ °C °F ° ºC º C° ‰ pp p.p. pps ppt pts pt п.п. bp bps x × p.a. Tsd Wp kWp MWp"
 )
 _UNITS = words(
     "km cm mm ft in. yd mi kg lb lbs oz ml cl dl hl cc ha km² km2 m² m2 cm² mi² m³ m3 km³ cm³ mm² km/h kmh kph mph m/s "
@@ -114,28 +114,39 @@ _SCALES = {
         "tsd mille mila duizend tusen tusind tys tis tisíc tisíce tuhat bin ezer mii ribu nghìn ngàn тыс "
         "тис хил χιλ ألف آلاف هزار אלף พัน 千 천",
         4: "หมื่น 万 萬 만",
-        5: "lakh lakhs लाख লাখ แสน",
+        5: "lakh lakhs लाख লাখ แสน 十万 十萬 십만",
         6: "milioane milijun milijuna miljoonaa милиона εκατομμύρια million millions mn mln mio mill millón "
         "millones milione milioni milhão milhões milió milions miljoen miljoner miljon millioner "
         "millionen milj milion miliony milionów milionů millió milioane milyon juta triệu млн миллион "
-        "миллиона миллионов мільйон мільйонів εκατ مليون ملايين میلیون מיליון ล้าน 百万 百萬",
-        7: "crore crores cr करोड़ কোটি 千万 千萬",
+        "миллиона миллионов мільйон мільйонів εκατ مليون ملايين میلیون מיליון ล้าน 百万 百萬 백만",
+        7: "crore crores cr करोड़ কোটি 千万 千萬 천만",
         8: "亿 億 억",
         9: "milijarda milijarde miljardia милиарда δισεκατομμύρια billion billions bn bln mrd md mds mld mia "
         "milliard milliards milliarde milliarden milliarder miliardo miliardi miljard miljarder miliard "
         "miliardy miliardów miliardů milliárd miliarde milyar miliar bilhão bilhões tỷ млрд миллиард "
-        "миллиарда миллиардов мільярд мільярдів δισ مليار مليارات میلیارد מיליארד",
+        "миллиарда миллиардов мільярд мільярдів δισ مليار مليارات میلیارد מיליארד "
+        "十亿 十億 십억",
+        10: "百亿 百億 백억",
+        11: "千亿 千億 천억",
         12: "trillion trillions tn trn bio billionen billón billones bilião biliões biljoen biljoner bilioni "
         "bilión bilionů triliun trilyon trilhão trilhões трлн تريليون 万亿 萬億 兆 조",
     }.items()
     for word in words.split()
-}  # fmt: skip
+} | dict.fromkeys(("lakh crore", "lakh crores", "लाख करोड़", "লাখ কোটি"), 12)  # fmt: skip
 #: Languages whose "billion" has twelve zeros.
 _LONG_BILLION = frozenset({"de", "fr", "da", "no", "nb", "sv", "pl", "fi"})
 _BILLIONS = frozenset({"billion", "billions", "bilion"})
 _TRILLIONS = frozenset({"trillion", "trillions", "trillionen"})
 #: "mil" is a thousand here, a million there, and nothing certain where the language is not known.
 _MIL = dict.fromkeys(("es", "pt", "ca", "gl"), 3) | dict.fromkeys(("en", "cs", "sk", "hr", "sl", "sr", "bs"), 6)
+#: Short forms of one language, behind money alone: "R$ 3,5 mi" is no distance.
+_SHORT = {"pt": {"mi": 6, "bi": 9, "tri": 12}}
+#: Scale and currency in one word, in lower case: thousands ("TEUR", "tkr"), millions, billions.
+_SCALED_MONEY = {
+    short + word: (power, unit)
+    for short, power in {"t": 3, "m": 6, "mn": 6, "md": 9}.items()
+    for word, unit in {"kr": "kr", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "eur": "EUR", "chf": "CHF"}.items()
+}
 #: Single letters right behind the digits or beside money. "3.1m" without money is left in its unit "m", since nothing
 #: says whether it is metres or millions; with money, or with money in the column's header, it is millions.
 _LETTERS = {"k": 3, "K": 3, "M": 6, "B": 9}
@@ -145,7 +156,8 @@ _MONEY_LETTERS = _LETTERS | {"m": 6, "mm": 6, "MM": 6, "b": 9, "t": 12, "T": 12}
 _SCALE_LENGTHS = {
     first: sorted({len(word) + dot for word in alike for dot in (0, 1)}, reverse=True)
     for first, alike in groupby(
-        sorted({*_SCALES, *_BILLIONS, *_TRILLIONS, "mil", *map(str.lower, _MONEY_LETTERS)}), itemgetter(0)
+        sorted({*_SCALES, *_BILLIONS, *_TRILLIONS, "mil", *map(str.lower, _MONEY_LETTERS)}.union(*_SHORT.values())),
+        itemgetter(0),
     )
 }
 
@@ -218,6 +230,13 @@ def _measure(after: str, language: str | None, *, money: bool) -> tuple[int | No
         return None, None
     if money and (power := _MONEY_LETTERS.get(text)):
         return power, None
+    short = _SHORT.get(primary(language), {})
+    if money and text in short:
+        return short[text], None
+    if scaled := _SCALED_MONEY.get(text.lower()):
+        return scaled
+    if attached and text == "pc" and primary(language) == "en":
+        return None, "%"
     if unit := _unit(text, language):
         return None, unit
     for end in _SCALE_LENGTHS.get(text[0].lower(), ()):
@@ -231,7 +250,8 @@ def _measure(after: str, language: str | None, *, money: bool) -> tuple[int | No
         if rest and unit is None:
             continue
         beside_money = money or kind_of_unit(unit) == "money"
-        power = (_MONEY_LETTERS if beside_money else _LETTERS if attached else {}).get(head) or _scale(head, language)
+        short_forms = _MONEY_LETTERS | short if beside_money else _LETTERS if attached else {}
+        power = short_forms.get(head) or _scale(head, language)
         if power:
             return power, unit
     return None
@@ -251,8 +271,8 @@ def _scale(text: str, language: str | None) -> int | None:
 
 
 def _currency(text: str, language: str | None) -> str | None:
-    if text == "¥":
-        return _YEN_SIGN.get(primary(language), "¥")
+    if text in _BY_LANGUAGE:
+        return _BY_LANGUAGE[text].get(primary(language), text)
     return text if text in _CODES else _CURRENCIES.get(text)
 
 

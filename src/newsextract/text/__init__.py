@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..language import detect, likeliest
 from .blocks import Block, Page, Wire, give_dates, read_blocks, shown_of, with_hidden
+from .datelines import dateline_of, has_dateline
 from .lines import Line, cut, text_key
 from .markers import marker_of
 from .roles import assign
@@ -23,7 +24,9 @@ __all__ = [
     "Block",
     "Wire",
     "clock_in_front",
+    "dateline_of",
     "give_dates",
+    "has_dateline",
     "item_record",
     "line_of",
     "marker_of",

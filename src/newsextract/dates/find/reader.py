@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..expression import MONTHS, MOST_DAYS, Expression, Fields
+from ..expression import LONGEST_DATE, MONTHS, MOST_DAYS, Expression, Fields
 from ..grammar.expressions import expressions
 from ..grammar.fields import is_real
 from ..grammar.figures import HAN
@@ -20,6 +20,7 @@ from ..vocabulary.codes import EitherWay
 from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
 from . import vague
 from .gate import Gate, gate
+from .others import OTHERS, Others
 from .tense import Tenses
 
 __all__ = ["Reader", "reader"]
@@ -40,9 +41,18 @@ _NUMBER = re.compile(
     re.VERBOSE,
 ).match
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
+_ISO_WEEK = re.compile(r"([12][0-9]{3})-?W([0-5][0-9])(?:-?([1-7]))?")
+#: A time zone that is not known, or is one of several: "CST", "IST".
+_ZONE = re.compile(r" ?\(?[A-Z]{2,4}T\)?")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
-#: A cell that is longer is no date.
-_LONGEST_CELL = 60
+#: What may stand beside a heading in its line. White space is of any kind: of CRLF a carriage return is left.
+_BARE = re.compile(r"[\s#:]")
+#: A line may be under a weekday or today, which ends as in "Tuesday night:"; the marks that it may begin with, and
+#: so many characters and words that may stand before the day: "Tendance pour lundi :".
+_LABELS = frozenset({"weekday", "shift"})
+_LABEL_END = re.compile(r"(?: [^\W\d_]+)?[*_]*\s?(?:[:–—]|-\s|[\r\n]|\Z)[*_]*")
+_LINE, _MARKS = re.compile(r"[\r\n]"), re.compile(r"[#*_>|•·–—-]")
+_NEAR_LABEL, _MOST_BEFORE_LABEL = 25, 2
 #: Codes of the names of months: plain, also a word, short.
 _MONTHS = "Mmj"
 _WEEKDAYS = ("W", "w")
@@ -53,12 +63,13 @@ _LEADING, _LEAD, _ENDS = 3, 30, ".!?;:。！？"
 _LICENSING = ("P", "I", "L")
 #: So many characters beside a day say whether it is one; so many in which script a text is.
 _BESIDE, _NEAR = 8, 200
+_BRACKETS = frozenset(")）")
 #: Two digits and "year", no era before them; a month that an expression begins with, and years before it.
 _SHORT_YEAR = re.compile(r"(?<![\d和成正治])\d\d[ _]?[年년]")
 _MONTH_FIRST = re.compile(rf"[\d{HAN}]{{1,3}}[ _]?[月월]")
 _YEARS_BEFORE = re.compile(rf"(?<![\d{HAN}])[\d{HAN}]{{1,3}}[年년][ _]?\Z")
-
-
+#: Lengths of time in months that companies report on besides quarters.
+_MONTHS_REPORTED = (6, 9)
 #: So many languages are compiled at once, and so many tags of them ("en-GB", "en-US") have a reader.
 _LANGUAGES, _TAGS = 32, 64
 
@@ -76,13 +87,18 @@ class _Compiled(NamedTuple):
     gate: Gate
     tokens: Tokens
     tenses: Tenses
+    others: Others
 
 
 @lru_cache(maxsize=_LANGUAGES)
 def _compiled(base: str) -> _Compiled:
     words = lexicon(base)
     return _Compiled(
-        words, gate(words.triggers, spaceless=words.spaceless, marks=words.marks), Tokens(words), Tenses(words)
+        words,
+        gate(words.triggers, spaceless=words.spaceless, marks=words.marks),
+        Tokens(words),
+        Tenses(words),
+        Others(words),
     )
 
 
@@ -93,7 +109,7 @@ class Reader:
         self._base = words_from(language)
         self._order = order_of(language)
         self._subtags = frozenset((language or "").lower().replace("_", "-").split("-"))
-        self.lexicon, self._places, tokens, self._tenses = _compiled(self._base)
+        self.lexicon, self._places, tokens, self._tenses, self._others = _compiled(self._base)
         self._plain = _PLAIN + self.lexicon.phrases
         self._stretch = tokens.stretch
 
@@ -131,6 +147,8 @@ class Reader:
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
             if codes:
                 for expression in expressions(codes, pieces, text, lengths):
+                    if expression.form in OTHERS and self._others.has(expression, source, text, low, high):
+                        continue
                     if expression.form == "quarter":
                         quarterly = True
                     elif expression.form == "duration":
@@ -173,7 +191,7 @@ class Reader:
         `year` completes one that has none. `surely`: it is known to be a date, and "May" or "mars" is a month.
         """
         bare = text.strip()
-        if not bare or len(bare) > _LONGEST_CELL:
+        if not bare or len(bare) > LONGEST_DATE:
             return None
         if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
             month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
@@ -181,7 +199,9 @@ class Reader:
         if not self._places(bare) and not (surely and _TWO_NUMBERS.fullmatch(bare)):
             return None
         for written in dict.fromkeys((bare, bare.title())):
-            found = _month(bare, surely) or self.find(written)
+            found = _alone(bare, surely) or self.find(written)
+            if surely and len(found) == 1 and found[0].time and _ZONE.fullmatch(bare, found[0].end):
+                found[0].end = len(bare)
             if len(found) == 1 and found[0].start == 0 and found[0].end == len(bare):
                 offset = len(text) - len(text.lstrip())
                 found[0].text = " ".join(bare.split())
@@ -228,7 +248,7 @@ class Reader:
         start, end = expression.start, expression.end
         if beside is None or text[max(low, start - _BESIDE) : start].rstrip().endswith(beside.before_amount):
             return False
-        if expression.time is not None or text[end - 1] in ")）":
+        if expression.time is not None or not _BRACKETS.isdisjoint(text[end - 2 : end]):  # 10日（月）, 今（3）日
             return True
         led = text[max(low, start - _BESIDE) : start].endswith(beside.before)
         behind = text[end : min(high, end + _BESIDE)]
@@ -275,16 +295,21 @@ class Reader:
             words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
             expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
             expression.heads = _is_line(source, expression)
+        if expression.form in _LABELS and _LABEL_END.match(source, expression.end):
+            expression.label = _is_label(source, expression)
         if self._tenses.known and _is_open(expression.form, expression.data):
             form, data = expression.form, expression.data
             month = form in ("season", "weekdayofmonth", "partofmonth") or (form == "date" and data.day is None)
             past = form in ("shift", "laterorahead", "numberedday") or (form == "weekday" and data[1] == 0)
+            past = past or expression.label
             if alone is not None and alone.begin == low:
                 if alone.lent < 0:
                     alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
                 past = past or start < alone.lent
             day = form == "date" and not month
-            expression.tense = self._tenses.around(text, start, expression.end, low, high, month, past, day)
+            expression.tense = self._tenses.around(
+                text, start, expression.end, low, high, month=month, past=past, day=day
+            )
 
 
 def _is_line(source: str, expression: Expression) -> bool:
@@ -293,16 +318,40 @@ def _is_line(source: str, expression: Expression) -> bool:
     behind = source[expression.end : expression.end + _BESIDE].partition("\n")
     begins = before[1] or expression.start <= _BESIDE
     ends = behind[1] or expression.end + _BESIDE >= len(source)
-    return bool(begins and ends) and not before[2].strip("# ") and not behind[0].strip(" #:")
+    return bool(begins and ends) and not _BARE.sub("", before[2]) and not _BARE.sub("", behind[0])
 
 
-def _month(text: str, surely: bool) -> list[Expression]:
-    """ "2010-12" alone is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere.
+def _is_label(source: str, expression: Expression) -> bool:
+    """Whether what a line says is of a day, a weekday or today, which begins it or is all there is: "Tuesday: Rain",
+    "**Tuesday night**"."""
+    form, data, start = expression.form, expression.data, expression.start
+    if expression.time is not None or (data[1] is not None if form == "weekday" else data[0] != "day"):
+        return False
+    line = _LINE.split(source[max(0, start - _NEAR_LABEL) : start])
+    if len(line) == 1 and start > _NEAR_LABEL:
+        return False
+    return len(_MARKS.sub(" ", line[-1]).split()) <= _MOST_BEFORE_LABEL
+
+
+def _alone(text: str, surely: bool) -> list[Expression]:
+    """What is a date only where it stands alone.
+
+    "2010-12" is the month of ISO 8601; in a sentence it is a range of years, as "2010–12" is anywhere. "2024-W18" is a
+    week of it, "2024-W18-5" the Friday.
 
     Where it is known to be a date, so is "12/2010" the month, and "31/12" or "12/31" the day.
     """
     if _ISO_MONTH.fullmatch(text):
         return [Expression(0, len(text), "date", Fields(int(text[:4]), int(text[5:])))]
+    if week := _ISO_WEEK.fullmatch(text):
+        year, number, weekday = (int(part or 0) for part in week.groups())
+        if not weekday:
+            return [Expression(0, len(text), "weeknumber", (number, year))]
+        try:
+            day = dt.date.fromisocalendar(year, number, weekday)
+        except ValueError:  # it has no such week
+            return []
+        return [Expression(0, len(text), "date", Fields(day.year, day.month, day.day))]
     numbers = _TWO_NUMBERS.fullmatch(text) if surely else None
     if numbers is None:
         return []
@@ -318,6 +367,8 @@ def _year_of(expression: Expression) -> int:
     form, data = expression.form, expression.data
     if form in ("range", "iso"):
         form, data = "date", data[0]
+    if form == "between":
+        form, data, _ = data
     if form == "date":
         return data.year or 0
     if form == "numeric":
@@ -329,10 +380,7 @@ def _year_of(expression: Expression) -> int:
 
 def _is_part_of_year(data: tuple[int, str]) -> bool:
     """Whether a length of time is one of a year that companies report on besides quarters."""
-    return data[1] == "month" and data[0] in _REPORTED
-
-
-_REPORTED = (6, 9)
+    return data[1] == "month" and data[0] in _MONTHS_REPORTED
 
 
 def _is_open(form: str, data: Any) -> bool:
@@ -341,7 +389,7 @@ def _is_open(form: str, data: Any) -> bool:
         return data[1] is None or data[1] == 0
     if form == "shift":
         return isinstance(data[1], EitherWay)
-    if form == "counted":
+    if form in ("counted", "between"):
         return _is_open(*data[:2])
     if form == "weekdayofmonth":
         form, data = "date", data[2]

@@ -62,22 +62,29 @@ class Tenses:
             ("said", said),
             ("present", verbs["present"]),
             ("perhaps", verbs["perhaps"]),
+            ("plural", verbs["plural"]),
+            ("fixture", verbs["fixture"]),
             ("future", self._future),
         )
         self._roles = {word: role for role, words in roles for word in words}
         if verbs["plans"]:
             self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
-        self._lead = frozenset(word for word in self._until | self._by if "_" not in word)
-        self._pairs = frozenset(tuple(word.split("_")) for word in self._until | self._by if "_" in word)
+        leading = self._until | self._by | verbs["ends"]
+        self._lead = frozenset(word for word in leading if "_" not in word)
+        self._pairs = frozenset(tuple(word.split("_")) for word in leading if "_" in word)
         self._openings = self._lead | {pair[0] for pair in self._pairs}
+        self._subjects = _split(verbs["subjects"])
+        self._listed = frozenset(word.capitalize() for word in verbs["listed"])
+        self._ends, self._state, self._wants = verbs["ends"], verbs["state"], verbs["wants"]
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
         self._on_day, self._words = verbs["on_day"], lexicon.words
         self._starts_with_verb = not lexicon.capitals
         self._before_event = frozenset(word.replace("_", " ") for word in verbs["before_event"])
         self._over = verbs["since_day"] | {word.capitalize() for word in verbs["since_day"]}
         self._no_verb_behind = _AUXILIARIES | verbs["determiner"]
-        self._ahead = self._future | verbs["present"] | verbs["perhaps"]
+        self._ahead = self._future | self._listed
+        self._ahead |= {word for role in ("present", "perhaps", "plural", "fixture") for word in verbs[role]}
         self._no_present_behind = verbs["determiner"] | _NO_PRESENT_BEHIND
         self._names = frozenset(word for word, (code, _) in lexicon.words.items() if code in _DATES)
         self._dates = frozenset(word for word, (code, _) in lexicon.words.items() if code != "!")
@@ -91,6 +98,7 @@ class Tenses:
         end: int,
         low: int,
         high: int,
+        *,
         month: bool,
         past: bool = False,
         day: bool = False,
@@ -104,7 +112,13 @@ class Tenses:
         if self._spaceless:
             return self._in_clause(text, start, end, low, high, past)
         if self._verb_last:
-            return self._first_verb(text[end : min(high, end + _REACH)].split(), month or past)
+            behind = text[end : min(high, end + _REACH)].split()
+            ends = (month or day) and not self._ends.isdisjoint(behind[:_LEADING])
+            if ends:  # not Mart'tan Mayıs'a kadar
+                near = text[max(low, start - _NEAR) : start].split()[-1:]
+                ends = not near or near[0].partition("'")[0].lower() not in self._names
+            told = self._first_verb(behind, month or past or ends)
+            return "future" if ends and told is None else told
         written = text[start - _REACH if start - low > _REACH else low : start]
         words = (written.lower() if written.isupper() else written).split()
         if words and (
@@ -113,6 +127,8 @@ class Tenses:
             return "over"  # since May, since early May
         if text.startswith(_POSSESSIVE, end) and " ".join(words[-_LEADING:]).lower() in self._before_event:
             return "until"  # ahead of Sunday's vote
+        if month and words[-1:] and " ".join(words[-_LEADING - 1 : -1]).lower() in self._before_event:
+            return "until" if self._last_verb(words)[0] == "past" else "future"  # ahead of the November election
         on = day and self._is_on(words)
         if not month and not past and not on and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
@@ -121,10 +137,16 @@ class Tenses:
             behind = text[end : min(high, end + _REACH)].split()
             if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
                 return None
-        tense, count = self._last_verb(words)
-        if self._is_led(words) and self._is_until(words, tense):
+        last, count = self._last_verb(words)
+        if last == "perhaps":
             behind = text[end : min(high, end + _REACH)].split()
-            until = self._until_tense(words, behind, tense, day)
+            last = "future" if self._first_verb(behind, True) != "past" else None
+        tense: Tense = last
+        if self._is_led(words):
+            behind = text[end : min(high, end + _REACH)].split()
+            if (month or day) and self._is_ended(words) and self._is_state(words, behind):
+                return "future"
+            until = self._until_tense(words, behind, tense, day) if self._is_until(words, tense) else None
             if until is not None:
                 return until
         if count <= _LEADING or (tense is None and self._leads_up(words[-count:])):
@@ -145,7 +167,7 @@ class Tenses:
         count = next((at for at, word in enumerate(reversed(words)) if word[-1] in _ENDS), len(words))
         if count > _LEADING or not self._leads_up(words[len(words) - count :]):
             return 0
-        if self.around(text, start, end, low, high, True) != "past":
+        if self.around(text, start, end, low, high, month=True) != "past":
             return 0
         if count == len(words) and start - low < _REACH:
             return high
@@ -200,7 +222,32 @@ class Tenses:
             return "future" if surely or tense == "future" else "until"
         # "Until Tuesday it was open", "Bis Freitag muss er zahlen".
         opens = count and (words[-count].lower() in self._openings or words[-1] in self._until)
-        return "until" if opens and self._first_verb(behind, True) != "past" else None
+        first = self._first_verb(behind, True) if opens else "past"
+        return None if first == "past" else "future" if first and self._is_ended(words) else "until"
+
+    def _is_state(self, words: list[str], behind: list[str]) -> bool:
+        """Whether what "until" and the like end goes on, or is wanted: "is closed until December", "we want a deal by
+        December". Only a form of the present says so: a verb that is not known may be one of the past."""
+        past = False
+        for index in range(len(words) - 1, -1, -1):
+            word, before = words[index], words[index - 1] if index else ""
+            if word[-1] in _ENDS and not _ABBREVIATION.fullmatch(word):
+                return False
+            if word in self._wants and before.lower() not in self._no_present_behind:
+                return not past or self._until.isdisjoint(words[-_LEADING:])  # wants it passed by December
+            if word in self._state:
+                return not past and "past" not in (self._role(before), self._first_verb(behind, True))
+            passive = word not in self._roles and not self._state.isdisjoint(words[max(0, index - _LEADING) : index])
+            past = past or (self._role(word) == "past" and not passive)
+        return False
+
+    def _is_ended(self, words: list[str]) -> bool:
+        """Whether the last words lead to the end of something, and not to what is summed up: "sales through March"."""
+        before, last = ("", *(word.lower() for word in words[-_LEADING:]))[-_LEADING:]
+        leads = before in self._ends and last in self._dates  # until early
+        if not leads and last not in self._ends and f"{before}_{last}" not in self._ends:
+            return False
+        return not any(word.strip(",.").lower() in self._names for word in words[-_MANY:])
 
     def _is_end(self, words: list[str]) -> bool:
         """Whether something goes on to the day behind the words: "remains shut until Jan. 11", "bis zum 15. Januar". (A
@@ -228,17 +275,19 @@ class Tenses:
             return True  # a sentence begins with it
         return other not in self._not_until and other.strip(",.").lower() not in self._names
 
-    def _last_verb(self, words: list[str]) -> tuple[Tense, int]:
+    def _last_verb(self, words: list[str]) -> tuple[Tense | Literal["perhaps"], int]:
         """The tense of the last verb form that is known in the last sentence; where there is none, how many words it
-        has."""
+        has. "perhaps": it has only what may be one to come, or a noun ("votes")."""
         roles, letters = self._roles, self._last_letters
         count, perhaps = len(words), False
         for index in range(count - 1, -1, -1):
             word = words[index]
             last = word[-1]
             if last in _ENDS and not _ABBREVIATION.fullmatch(word):
-                return ("future", _MANY) if perhaps else (None, count - 1 - index)
+                return ("perhaps", _MANY) if perhaps else (None, count - 1 - index)
             role = roles.get(word)
+            if role is None and word in self._listed and index and words[index - 1][-1] == ":":
+                perhaps = perhaps or _is_of_names(words[index + 1 :])  # Lakers: At New York on Tuesday
             if role is None and last in letters:
                 role = self._role(word)
                 if role is None and self._starts_with_verb and word[0].isupper() and _begins(words, index):
@@ -246,12 +295,28 @@ class Tenses:
             if role is not None:
                 before = words[index - 1] if index else ""
                 if role == "perhaps":
-                    perhaps = perhaps or (before not in self._no_present_behind and before != "of")
+                    perhaps = perhaps or (before.lower() not in self._no_present_behind and before != "of")
+                    continue
+                if role in ("plural", "fixture"):
+                    perhaps = perhaps or self._is_said_of(role, before, words[index + 1 : index + 1 + _MANY])
                     continue
                 tense = self._verb(role, before, word, words[index + 1] if index + 1 < count else "")
                 if tense != "none":
-                    return "future" if perhaps and tense is None else tense, _MANY
-        return ("future", _MANY) if perhaps else (None, count)
+                    return "perhaps" if perhaps and tense is None else tense, _MANY
+        return ("perhaps", _MANY) if perhaps else (None, count)
+
+    def _is_said_of(self, role: str, before: str, behind: list[str]) -> bool:
+        """Whether a form is a verb of the present and no noun or infinitive, by its subject and what is behind it:
+        "ministers vote", "Boston visits Miami", "the Jets play at Miami"."""
+        words, endings = self._subjects
+        if role == "fixture" and len(behind) > 1 and not any(word[0].isupper() for word in behind[:_LEADING]):
+            return False
+        if role == "plural" and behind and behind[0].islower() and behind[0] not in self._dates:
+            return False  # stocks open lower
+        if before.lower() in words or (role == "fixture" and before[:1].isupper() and before[-1].isalpha()):
+            return before.lower() not in self._no_present_behind
+        plural = before.endswith(endings) and len(before) > _LEADING and "'" not in before
+        return plural and self._role(before) is None and before not in self._state | self._no_present_behind
 
     def _verb(self, role: str, before: str, word: str, behind: str) -> Tense | Literal["none"]:
         """The tense of a form, by what stands beside it; "none" where it is no verb."""
@@ -299,6 +364,11 @@ class Tenses:
     def _is_plan(self, before: str, behind: str = "") -> bool:
         """Whether the infinitive with "to" between them is to come: "they plan to meet", "rules to be published"."""
         return before in self._plans or (behind == "be" and bool(self._plans))
+
+
+def _is_of_names(words: list[str]) -> bool:
+    """Whether all but the last, which leads to the date, have a capital: "New York on"."""
+    return len(words) > 1 and all(word[0].isupper() for word in words[:-1])
 
 
 def _begins(words: list[str], index: int) -> bool:

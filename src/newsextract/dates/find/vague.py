@@ -35,7 +35,10 @@ def find(text: str, base: str, found: Sequence[Expression], times: bool) -> list
     for expression in found:
         taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
     more = []
+    lengths = {expression.start for expression in found if expression.form == "duration"}
     for expression in _expressions(text, base):
+        if expression.data == ("date", "PAST_REF") and expression.end + 1 in lengths:  # the past two quarters
+            continue
         if 1 not in taken[expression.start : expression.end]:
             more.append(expression)
             taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)

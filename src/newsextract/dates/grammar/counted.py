@@ -314,8 +314,19 @@ def first_shift(part: str, used: list[Token]) -> Built:
 
 
 def recurring(part: str, used: list[Token]) -> Built:
-    return "set", (value_of(part, used, "Ww"), value_of(part, used, "Mm"), unit_of(part, used))
+    """ "Every Monday", "every two weeks"; "twice a week", "three times a month"; "once the week is over" is none."""
+    if part[0] == "X":
+        return "set", (value_of(part, used, "Ww"), value_of(part, used, "Mm"), _length(part, used))
+    if used[0][2] == "once" and "F" in part:
+        return None
+    return "set", (None, None, (1, unit_of(part, used)))
 
 
 def length(part: str, used: list[Token]) -> Built:
-    return "duration", (value_of(part, used, "CaDN"), unit_of(part, used))
+    return "duration", _length(part, used)
+
+
+def _length(part: str, used: list[Token]) -> tuple[int, str | None]:
+    """An amount and its unit, one where none is said."""
+    amount = value_of(part, used, "CaDN")
+    return 1 if amount is None else amount, unit_of(part, used)

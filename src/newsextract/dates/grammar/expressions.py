@@ -19,6 +19,7 @@ from .spelling import (
     with_clocks,
     with_day_words,
     with_number_months,
+    with_often,
     with_short_years,
     with_single_months,
     with_spoken_years,
@@ -53,6 +54,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = with_number_months(codes, tokens)
         if known.worded_days or codes != spelt:
             codes = with_day_words(codes, tokens)
+        codes = with_often(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
         codes = known.codes

@@ -51,12 +51,16 @@ def _number(text: str) -> Word:
     digits = re.findall(r"\d+", text)[0]
     value = int(digits)
     if len(digits) == 4:
-        if digits != text:
-            return _NONE
+        if digits != text and (text[-2:] not in _YEAR_ENDINGS or (text[-1] == "й" and value % 100 == 0)):
+            return _NONE  # в 2000-й раз
         return ("Y", value) if 1000 <= value <= 2199 else ("9", value) if text[0] == "0" else _NONE
     if len(digits) <= 2 and 1 <= value <= 31:
         return ("D" if digits == text else "O", value)
     return ("N" if digits == text else "O", value)
+
+
+#: "В 2015-м", "31 декабря 2022-го".
+_YEAR_ENDINGS = frozenset({"го", "-м", "му", "-й"})
 
 
 def _decade(text: str) -> Word:
@@ -234,6 +238,11 @@ def _han_day(text: str) -> Word:
     return "k", Reading((None, han(month), han(day[:-1])), True)
 
 
+def _bracketed(text: str) -> Word:
+    """今（3）日"""
+    return "k", Reading((None, None, int(text[2:-2])), True)
+
+
 def _oriental(text: str) -> Word:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     hour = numbers[0]
@@ -252,6 +261,7 @@ def _day_and_month(text: str) -> Word:
 READERS = {
     "oriental": _oriental,
     "han": _han,
+    "bracketed": _bracketed,
     "han_day": _han_day,
     "fiscal": _fiscal,
     "iso": _iso,

@@ -21,6 +21,12 @@ BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
     "listed": written.listed,
     "dayfigures": written.day_figures,
     "quarterended": periods.quarter_ended,
+    "quarterbefore": periods.quarter_before,
+    "quarterbehind": periods.quarter_behind,
+    "weekfirst": periods.first_week,
+    "weeklast": periods.last_week,
+    "decadebefore": periods.decade_before,
+    "decadebehind": periods.decade_behind,
     "whole": counted.whole,
     "weekbehind": counted.week_behind,
 }

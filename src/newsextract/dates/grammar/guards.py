@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..vocabulary.codes import Capital, FirstMonths
 from .figures import HAN
 from .tokens import Token
 
@@ -48,7 +49,7 @@ def _other_month(place: Place) -> bool:
     codes, tokens, first, last, text = place
     if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
         return True
-    led = first and codes[first - 1] in _LEADING_TO_MONTHS
+    led = first and codes[first - 1] in _LEADING_TO_MONTHS and tokens[first - 1][2] not in _BEFORE_PERSONS
     return not led and is_person(text, place.start, place.end)
 
 
@@ -96,8 +97,12 @@ _BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " p
 
 
 def _named_day(place: Place) -> bool:
-    """ "Bloody Sunday"."""
-    return place.text.endswith(_NAMED_DAYS, 0, place.start)
+    """ "Τρίτη φορά", "η Τρίτη Ηλικία"."""
+    codes, tokens, first, _, text = place
+    if not isinstance(tokens[codes.index("W", first)][2], Capital):
+        return False
+    led = codes[first] == "L" or (first > 0 and codes[first - 1] in _LINKS)
+    return not led or text[place.end + 1 : place.end + 2].isupper()
 
 
 def _age_in_tens(place: Place) -> bool:
@@ -182,6 +187,8 @@ def _weekend_of_month(place: Place) -> bool:
 def _occasion(place: Place) -> bool:
     """ "Las fiestas de fin de año"; 毎月末, 3カ月末."""
     before, edge = place.text[max(0, place.start - 2) : place.start], place.text[place.start : place.end]
+    if before.endswith("大") and place.text[place.end : place.end + 1] in _HAN:
+        return True  # 大年初一, a day of the lunar calendar
     if (edge in _BARE_ENDS and _BEFORE_ENDS.search(before)) or (edge[0] in "年月" and _EVERY.search(before)):
         return True
     return place.first > 0 and place.tokens[place.first - 1][2] == "of"
@@ -206,6 +213,17 @@ def _fraction(place: Place) -> bool:
     return place.code_behind not in (_JOINTS if is_fraction else _LINKS)
 
 
+def _other_first_months(place: Place) -> bool:
+    """此前9月, 三年前9月: September."""
+    codes, tokens, first, _, text = place
+    start, _, value = tokens[first]
+    return codes[first] == "@" and isinstance(value, FirstMonths) and text[start - 1 : start] in _ENDING_IN_BEFORE
+
+
+#: What makes another word of 前 behind it: 此前, 之前, 三年前.
+_ENDING_IN_BEFORE = frozenset("此之目日年天月周週個个提以先空")
+
+
 def _ended(place: Place) -> bool:
     return place.text.startswith(_ENDED, place.end)
 
@@ -218,9 +236,17 @@ def _other_year(place: Place) -> bool:
     return place.text.startswith(_OTHER_YEARS, place.end)
 
 
-def _age(place: Place) -> bool:
-    """ "A 6-year-old", "44 Jahre alt"."""
-    return place.text.startswith(_AGES, place.end)
+def _no_length(place: Place) -> bool:
+    """ "A 6-year-old", "44 Jahre alt"; "three quarters", which is a share where nothing leads to a length of time."""
+    codes, tokens, first, last, text = place
+    if codes[last - 1] == "q" and tokens[first][2] in _SHARES and codes[first - 1 : first] not in _LEADING_TO_LENGTHS:
+        return True
+    return text.startswith(_AGES, place.end)
+
+
+#: So many quarters are a part of a whole: "one quarter said yes".
+_SHARES = (1, 3)
+_LEADING_TO_LENGTHS = ("P", "I", "L", "o")
 
 
 #: By a form's name whether what stands around one makes something else of it.
@@ -242,6 +268,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "figures": _other_figures,
     "later": _comparison,
     "shift": _other_shift,
+    "quarter": _other_first_months,
     "weekend": _weekend_of_month,
     "edge": _occasion,
     "dayof": _counted_behind,
@@ -249,7 +276,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "same": _ended,
     "today": _name,
     "whole": _other_year,
-    "length": _age,
+    "length": _no_length,
 }
 
 
@@ -334,10 +361,10 @@ _STREET = re.compile(
 #: So many characters before a date the name of a street begins.
 _NEAR = 20
 #: Months that persons are called, where a capital follows and nothing leads to a month.
-_GIVEN_NAMES = frozenset({"April", "June", "August", "Julio"})
-_LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
-#: Words before a weekday that is part of a name.
-_NAMED_DAYS = ("Bloody ", "Mail on ")
+_GIVEN_NAMES = frozenset({"April", "June", "August", "Julio", "May", "Jan"})
+_LEADING_TO_MONTHS = frozenset("PFIEABLXZ-")
+#: Words that lead to a month, and as well to a person: "after April Jones left", "the songs of June Carter".
+_BEFORE_PERSONS = frozenset({"before", "after", "and", "of"})
 #: Before a decade that is an age: "in his late 40s".
 _OF_AGE = (" من عمر", " من العمر")
 _OF_WHAT = re.compile(r" d(?:[eao]s?|el|i|ell[aeo]?)\b")
@@ -394,6 +421,10 @@ _OTHER_YEARS = (" end", " ahead", " to ")
 _YEARS = " years"
 #: Three digits of a telephone number: 1-800-555-2024.
 _PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
+#: Groups of digits before the last of a number, those of a country or an area or two of any: +44 20 7946 1950.
+_GROUPS = re.compile(r"(?: \+\d{1,3} | (?<!\d)0\d{2,4} | \d\)?[ ]\d{2,4} ) [ ] \Z", re.VERBOSE)
+#: A group that may be a year itself: "2018 2019 2020".
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d \Z")
 #: A number that is no year, and so is what it is counted from.
 _TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
 
@@ -422,6 +453,8 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
             return False  # rund 1500 Azubis
     if before == "-" and _PHONE.search(text, max(0, start - len("-555-")), start):
         return False
+    if before == " " and text[start - 2].isdigit() and _is_last_group(text, start):
+        return False
     if before and before in "-–—" and licence not in ("-", "P", "U"):
         return False
     if not 1900 <= year <= 2099:
@@ -431,6 +464,12 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
     counted = codes[last : last + 1] in ("D", "N", "!")  # Paris 2000 190 S.; the 2000 election
     return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
+
+
+def _is_last_group(text: str, start: int) -> bool:
+    """Whether digits before a number make it the end of one: of a telephone, an account, a book."""
+    near = max(0, start - len("+000 (000) 0000 "))
+    return _GROUPS.search(text, near, start) is not None and not _YEAR_BEFORE.search(text, near, start)
 
 
 def is_person(text: str, start: int, end: int) -> bool:

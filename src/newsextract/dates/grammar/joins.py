@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
-from ..expression import Expression, Fields
+from ..expression import Expression, Fields, full_year
 from .fields import part_of
+from .figures import Reading
 from .guards import is_person
 from .slots import Slot
 from .tokens import Token
@@ -169,12 +171,49 @@ def link(
     if before is None:
         return False
     one, end = before
+    if expression.form == "numeric" and _BETWEEN.fullmatch(codes, end, first):
+        _share_figures(one, expression.data)
+        return False
+    _share_year_of_parts(one, expression, codes[end:first])
+    if codes[end:first] in _DASHES and _ascend(one, expression):
+        spaced = tokens[end][0] > one.end
+        if spaced and expression.form != "decade" and not expression.data[1]:
+            return False  # as often the dash of a parenthesis
+        expression.form, expression.data = "between", (one.form, one.data, expression.data)
+        expression.start = one.start
+        return True
     if expression.form != "date" or not _BETWEEN.fullmatch(codes, end, first):
-        return _join(one, expression, codes[end:first], tokens[first - 1][2])
+        last = tokens[first - 1][2]
+        if last == "and" and _is_behind_between(one, tokens):
+            last = "to"
+        return _join(one, expression, codes[end:first], last)
     _share_year(one, expression, codes[end:first], str(_word(tokens[end], codes[end])))
     if one.form == "shift" and _APART.isdisjoint(str(token[2]) for token in tokens[end:first]):
         _take_year(one, expression)
     return False
+
+
+def _share_year_of_parts(one: Expression, next_one: Expression, between: str) -> None:
+    """ "Q1 2024 and Q3", "2024年第一季度至第三季度": the second is of the year of the first."""
+    if one.form == next_one.form and one.form in _PARTS_OF_YEARS and between in _BESIDE:
+        number, *year = next_one.data
+        if year == [None, None] and number > one.data[0]:
+            next_one.data = (number, *one.data[1:])
+
+
+def _ascend(one: Expression, next_one: Expression) -> bool:
+    """Whether they are the ends of "1980s-90s", "Q4 2023-Q1 2024", "KW 12-14"."""
+    if one.form != next_one.form or one.form not in _IN_ORDER:
+        return False
+    if one.modifier is not None or next_one.modifier is not None:
+        return False
+    first, last = ((data,) if isinstance(data, str) else (*data[1:], data[0]) for data in (one.data, next_one.data))
+    return len(str(first[0])) == len(str(last[0])) and [part or 0 for part in first] < [part or 0 for part in last]
+
+
+_PARTS_OF_YEARS = frozenset({"quarter", "half"})
+_IN_ORDER = _PARTS_OF_YEARS | {"decade", "weeknumber"}
+_DASHES, _BESIDE = ("-", "/"), ("-", "/", "P", "")
 
 
 def _is_of_week(codes: str, behind: Token) -> bool:
@@ -237,6 +276,28 @@ def _share_back(fields: Fields, year: int, month: int) -> None:
         _share_back(fields.begin, fields.shared, fields.month)
 
 
+def _share_figures(one: Expression, reading: Reading) -> None:
+    """ "Vom 5.6. bis 8.9.2024", "du 05/06 au 08/09/2024": the first day has the year of the second."""
+    first, second, year = reading.parts
+    assert first is not None
+    assert second is not None
+    assert year is not None
+    year = full_year(year) if reading.short_year else year
+    if one.form == "date" and reading.dotted:
+        fields = one.data
+        if fields.day and fields.year is fields.shift is fields.years is None:
+            _share_back(fields, year, second)
+    elif one.form == "dayfigures":
+        for fields, month in zip(one.data, (second, first), strict=True):
+            if fields is not None:
+                _share_back(fields, year, month)
+
+
+def _is_behind_between(one: Expression, tokens: Sequence[Token]) -> bool:
+    """ "Between Friday and Saturday"."""
+    return any(token[0] == one.start and lead[2] == "between" for lead, token in pairwise(tokens))
+
+
 def _join(one: Expression, next_one: Expression, between: str, last: Any) -> bool:
     """ "Monday to Friday", "last week, on Tuesday", "во вторник на прошлой неделе": one says when the other is. Whether
     it is a part of it: "last week on Tuesday".
@@ -252,7 +313,7 @@ def _join(one: Expression, next_one: Expression, between: str, last: Any) -> boo
         if len(one.data) == _SHORT_DECADE and between.strip(".") in ("", "F", "FF"):
             one.data = f"{next_one.data - 1}{one.data}"  # the 90s of the 19th century
     elif forms == ("weekday", "weekday"):
-        if next_one.data[1] is None and (between == "-" or (between == "P" and last == "to")):
+        if next_one.data[1] is None and (between in ("-", "2") or (between == "P" and last == "to")):
             next_one.form, next_one.data = "lastday", (next_one.data[0], one)
     elif forms == ("shift", "weekday"):
         if one.data[0] != "week" or next_one.data[1] is not None:

@@ -1,4 +1,4 @@
-"""The forms that dates have, for all languages: expressions over codes (`tokens.py`)."""
+"""The forms that dates have, for all languages: expressions over codes (`vocabulary/codes.py`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-__all__ = ["CLOCK_BEFORE_ZONE", "NUMBER_MONTH", "SHORT_YEAR", "TWO_MONTHS", "WORDED_DAY", "forms_from"]
+__all__ = [
+    "CLOCK_BEFORE_ZONE",
+    "LAST_QUARTER",
+    "NUMBER_MONTH",
+    "OFTEN",
+    "SHORT_YEAR",
+    "TWO_MONTHS",
+    "WORDED_DAY",
+    "forms_from",
+]
 
 
 #: Codes that a time of day can begin with.
@@ -19,14 +28,19 @@ _NAMES = {
     "MONTHFIRST": r"[Mmj]DTz?Y | [Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
     "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
-    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) )?",
+    "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) | y )?",
+    "STAMP": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} )",
     # a day's weekday behind it: 3 May (Tuesday); 3 May, Tuesday, at; 3 Mayıs Salı
     "ASIDE": r",?\({WEEKDAY}\) | ,P?W(?=[,.)]) | W(?=[.,)U]|\Z)",
+    "OFYEAR": r"(?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )",  # of 2024; of last year; of the year
+    "QUARTEROFYEAR": r"Q[,/-]?F{0,2}Y(?![-/](?!Q))",
     "LISTED": r"(?:(?:,?P|,)F?{DAY}){1,8}F?{MONTH}",  # (24) and 25 June: more days of a month
     "DAY": r"[DO]\.?",
+    "NTH": r"(?:[oO]\.?|D\.|r\.?)",  # of quarters and halves: first, 1st, 1., I
+    "OTHER": r"(?:,?P{1,2}|,|[-/])F{0,2}",  # between two parts of a year: and, to, a dash
     "MONTH": r"(?:[Mm]|j\.?)",
     "WEEKDAY": r"(?:W|w\.?)",
-    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L))?",  # of 2024; des Jahres 2024; 2024 года
+    "YEAR": r"(?:F{0,2},?F?|F{1,2}UF?)Y(?:U(?!L)(?:\.(?=,?T))?)?",  # of 2024; des Jahres 2024; 2024 года; 2024 г. 10:15
     # 14:20 GMT; 9 a.m.; 14.20 Uhr; 14:20 GMT +3
     "TIME": r"(?:Tp?|[tsDN]p|[ts](?=\(?z)|:\.?[TtsDN](?![.:]?[DN]))(?:\(?z\+?\)?)?",
     # a time before its day: "14:20 GMT on"
@@ -74,7 +88,7 @@ _FORMS = (
     # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
     ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     # -- a day or month of the solar Hijri calendar: ۵ خرداد ۱۴۰۳
-    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?![/v-])"),
+    ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?:{STAMP} | (?![/v]|-[YDN]))"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
     (
         "figures",
@@ -102,7 +116,7 @@ _FORMS = (
         "DWw",
         r"""(?:{WEEKDAY},?F?)?
             (?: D[-/]{MONTH}(?![-/]|\.?F?Y) | D\.?r\.?Y(?!v)
-              | D\.D\.Y(?![-/v]) (?:(?:\|?|,?-?[PIFEA]{0,2}){TIME})? )""",
+              | D\.D\.Y(?![-/v]) {STAMP}? )""",
     ),
     # -- a day of a month that is not named: Friday 14th; martes 4
     (
@@ -115,7 +129,7 @@ _FORMS = (
               (?: ,?[PIFEA]{0,2}{TIME} | (?![A-EG-OQ-Za-z/-]|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN]) )""",
     ),
     # -- of last year, next year, where one word says so: 昨年10月; 去年四月
-    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
+    ("ofyear", "yLY", r"(?: (?:y|Y\.?U)F? | LU ) (?: k(?:-k)? | {DAY} F? {MONTH} | {MONTH} (?:[DO](?!\.?[Mmj]))? ) 0?"),
     # -- of the year or month that the text spoke of last: 同年3月, 同月5日
     ("oftold", "f", r"fF?k | f{MONTH}(?!\.?[DO])"),
     # -- a day of this month, the last or the next, where one word says so: 今月10日; 지난달 10일
@@ -125,6 +139,28 @@ _FORMS = (
         "dayinmonth",
         "DOU",
         r"(?: O | D\.(?=F) | (?<=F)D | (?<=[FPI])UD ) F{1,2} (?: LU | UL | lU ) | (?: D\. | (?<=[FPI])UD )[lL]U",
+    ),
+    # -- weeks by their numbers, which share what says that they are some: weeks 3 to 5 of 2024; KW 12-14; 12.-14. KW
+    (
+        "weekfirst",
+        "#UDO",
+        r"""  [\#U][DN] (?=[P/-][DN](?:[/,]|F{1,2})?Y(?![v/-])) | \#[DN] (?=-[DN](?![.:,]?[DNMmj]|[/-]))
+            | (?:O|D\.) (?=[P/-]F?(?:O|D\.)\#)""",
+    ),
+    (
+        "weeklast",
+        "DN",
+        r"""  (?<=[\#U][DN][P/-]) [DN] (?:[/,]|F{1,2})?Y(?![v/-])
+            | (?<=\#[DN]-) [DN] (?![.:,]?[DNMmj]|[/-])""",
+    ),
+    # -- decades of which one says the century, or that they are some: 1980s-90s; les années 80 et 90; 80-90-е годы
+    ("decadebefore", "DNYd", r"N\. (?=PN\.U) | [DN] (?=-P?(?:e|d[UK])) | Y (?=-P?[de]) | d (?=[P/-]d[UK])"),
+    (
+        "decadebehind",
+        "deDNYC",
+        r"""  (?: (?<=[de][P/-]) | (?<=[DNYd]-P) | (?<=[DNY]-) ) [de][UK]?
+            | (?: (?<=U[DNC][P/-]) | (?<=U[DN]\.[P/-]) | (?<=UYP) | (?<=KFYP) )
+              (?: [DNC](?!\.?F{0,2}[Mmj]|[UKc]) | Y(?![v/-]) )""",
     ),
     # -- days that share a month: 3., 4. und 5. Oktober; 7 and 8 May 2024
     ("shared", "DO", r"{DAY} (?= (?:(?:,?[P2]|,|F)F{0,2}{DAY}){1,8} F?{MONTH})"),
@@ -149,7 +185,7 @@ _FORMS = (
         "ZEALMmjY",
         r"""{ABOUT} (?: L{MONTH} | {MONTH}F{0,2}lF?U | Y\.U{MONTH} | YM(?![DO])
                       | {MONTH}{YEAR}(?!v) | [Mmj][-/]Y(?![-/v])
-                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}L
+                      | {MONTH}F{0,2}LF?U | {MONTH}F{0,2}UL | {MONTH}[Ly]
                       | M | (?<=[PFIEABL-])(?:m|j\.)(?!\.?[DO]) | (?<=[oOL]UF)j(?!\.?[DO]) ) 0?""",
     ),
     # -- a feast: Good Friday, Christmas Day 2023, New Year's Eve; vendredi saint; last Christmas
@@ -159,12 +195,20 @@ _FORMS = (
         r"""(?:L|yF?)? (?: &(?:W|U[U&]?|&U?|F{1,2}&(?![UW]))? | WF{0,2}& | UF{0,3}&&?(?![UW]) | o& ) J?
             (?: ,?F?Y(?![/DNv-]) | F?LU )?""",
     ),
-    # -- quarters, halves, seasons
+    # -- quarters, halves, seasons; those whose year is said with another: Q1 and Q2 2024; 2024 Q1-Q2
+    (
+        "quarterbefore",
+        "QoODr",
+        r"""Q (?=(?:{OTHER}Q)+(?![A-Za-z-]|[,/-]?F{0,2}Y) | (?:{OTHER}Q)*{OTHER}{QUARTEROFYEAR})
+            | {NTH} (?=(?:{OTHER}{NTH})+-?[qh](?!-))""",
+    ),
+    ("quarterbehind", "Q", r"(?: (?<=YQ[P/-]) | (?<=Y-Q[P/-]) | (?<=[PI]Q[/-]) ) Q (?![A-Za-z-]|[,/-]?F{0,2}Y)"),
     (
         "quarter",
         "QYLFoODrykqh@ZE",
-        r"""  Q[,-]?F?Y(?![-/]) | Y[,-]?Q(?![,-]?F?Y) | Q(?=[,)]) | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
-            | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) (?: {YEAR} | F{0,2}LU | F{0,2}UL | F{0,2}y | F{1,2}U )?
+        r"""  {QUARTEROFYEAR} | QF{0,2}LU | Y[,-]?Q(?![,/-]?F{0,2}Y(?!-?Q)) | Q(?=[,)])
+            | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
+            | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) {OFYEAR}?
             | (?:Y-?|LU) F? [oOr]-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
             | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
     ),
@@ -191,7 +235,7 @@ _FORMS = (
     ),
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
-    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?!e) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
+    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?![eG]) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDNC",
@@ -208,7 +252,7 @@ _FORMS = (
         "ZELUKqcg",  # not "about": worries about last year
         r"{EDGE} (?: L[UKqc] | LFU | [UKqc]L ) 0? | (?<![aCDNl-])U0 | [EZg][PI]?F{1,2}U | (?<![aCDN])EU(?![A-Za-z])",
     ),
-    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll] | LR"),
+    ("partofday", "Llu", r"[Ll]u(?!-) | u[Ll](?![Ww]) | LR"),  # not noite desta segunda-feira
     (
         "whole",
         "FU",
@@ -243,9 +287,14 @@ _FORMS = (
     # -- years: 2019-21, 2019/20, in 2020
     ("years", "ZEAY", r"{ABOUT} Y[-/](?:Y|[DN])(?![-/])"),
     ("year", "ZEAY", r"{ABOUT} (?<!n)(?<!n\.) Y(?:U(?!L))?(?![/v]|[DN](?!v)|-[YDN]|-[Mmj][/-])0?"),
-    # -- durations and sets
-    ("set", "X", r"X(?:[Ww]|[UK]|[Mm](?![DOY]))"),
-    ("length", "CDNa", r"(?: {ONE}[CDN] | a ) -? [UK]"),
+    # -- durations and sets: every two weeks; twice a week
+    (
+        "set",
+        "X6",
+        r"""  X (?: [Ww] | [CDN]?[UKc] | [CDN]?q(?!F) | [Mm](?![DOY]) )
+            | 6 (?: (?:[a1X]|PF?)[UKqc](?![YDNOGg-]|PL) | [FI][UKqc](?![YDNOGgLPF-]) )""",
+    ),
+    ("length", "CDNa", r"{ONE}[CDN] (?: -?[UKc] | q(?!F) ) | (?<!h)a-?[UKc]"),
 )
 
 
@@ -253,11 +302,21 @@ _FORMS = (
 def forms_from(code: str) -> Callable[[str, int], re.Match[str] | None] | None:
     """The forms that can begin with a code, None if none can. Compiled when one is first needed: most never are."""
     forms = [f"(?P<{name}> {pattern} )" for name, firsts, pattern in _FORMS if code in firsts]
-    text = " | ".join(forms)
-    for name, part in _NAMES.items():
-        text = text.replace("{" + name + "}", part)
-    return re.compile(text, re.VERBOSE).match if forms else None
+    return _compiled(" | ".join(forms)).match if forms else None
 
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """An expression with its parts, by their names in braces."""
+    for name, part in _NAMES.items():
+        pattern = pattern.replace("{" + name + "}", part)
+    return re.compile(pattern, re.VERBOSE)
+
+
+#: From a quarter or half to the one that says the year of both.
+LAST_QUARTER = _compiled(
+    r"""  (?:Q{OTHER})+ (?P<quarter> Q(?:[,/-]?F{0,2}Y)? )
+        | (?:{NTH}{OTHER})+ (?P<numbered> {NTH}-?[qh]{OFYEAR}? )"""
+)
 
 SHORT_YEAR = re.compile(r"(?:[Mmj]\.?(?:F|[DO](?:-[DO])?,?)?|[Si]F?|(?<![A-Za-z-])[PFI])([DN])")
 
@@ -266,6 +325,10 @@ WORDED_DAY = re.compile(r"(?<![CDNO])(?<![CDN][P-])(?:[Co]P?[Co](?=F?[Mm])|[oC](
 
 #: A month that is rather a number: "sept ans", "sept mai".
 NUMBER_MONTH = re.compile(r"(?<![DONC.-])j(?=-?U|F?[Mm])")
+
+
+#: What may say how often something recurs: "three times a month".
+OFTEN = re.compile("(?<![CN])(?<!C[-P])[CDN]v(?=(?:[a1XIF]|PF?)[UKqc])")
 
 
 #: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".

@@ -6,9 +6,19 @@ import re
 from collections.abc import Sequence
 
 from ..expression import MONTHS, QUARTERS, Fields
-from ..vocabulary.codes import SINGULAR, Half, HalfOfMonth, HalfOfYear
-from .fields import DAY_AND_YEAR, Built, part_of, value_of, values_of
+from ..vocabulary.codes import (
+    SINGULAR,
+    FirstMonths,
+    FirstMonthsOfYear,
+    Half,
+    HalfOfMonth,
+    HalfOfYear,
+    PastSeason,
+    QuarterOfYear,
+)
+from .fields import DAY_AND_YEAR, Built, part_of, unit_of, value_of, values_of
 from .figures import Reading
+from .patterns import LAST_QUARTER
 from .tokens import Token
 from .written import figures
 
@@ -16,11 +26,17 @@ __all__ = [
     "centuries",
     "century",
     "decade",
+    "decade_before",
+    "decade_behind",
     "first_of_half",
+    "first_week",
     "first_year",
+    "last_week",
     "month_quarter",
     "numbered_unit",
     "quarter",
+    "quarter_before",
+    "quarter_behind",
     "quarter_ended",
     "season",
     "week_in_year",
@@ -47,7 +63,7 @@ def quarter(part: str, used: list[Token]) -> Built:
         number = most if "Y" in part else most + 1
     if number is None:  # the last quarter of 2023
         return (unit, (most, value_of(part, used, "Y"), None)) if value_of(part, used, "L") == -1 else None
-    if number > most:
+    if number > most and not isinstance(number, FirstMonths):
         return None
     shift = value_of(part, used, "L")
     year = value_of(part, used, "Y")
@@ -58,7 +74,7 @@ def quarter(part: str, used: list[Token]) -> Built:
             return None
     if part[0] == "L" and "@" in part and shift:  # 지난 상반기: the last half may be this year's
         shift = None
-    if isinstance(number, HalfOfYear) and part[0] not in "ky":  # the second half of a match
+    if isinstance(number, _OF_YEAR) and part[0] not in "ky":  # the second half of a match
         return None
     of = value_of(part, used, "U")
     if shift is not None and of not in (None, "year"):  # the first half of next month
@@ -69,7 +85,44 @@ def quarter(part: str, used: list[Token]) -> Built:
         shift = 0 if "Y" in part or used[-1][2] == "year" else None
     if value_of(part, used, "h") == "half" and ("r" in part or (shift is None and "Y" not in part)):
         return None  # the second half of a match; I half expected it
-    return unit, (number, year, None if year else shift)
+    form = "firstmonths" if isinstance(number, FirstMonths) else unit
+    return form, (number, year, None if year else shift)
+
+
+#: What is a part of a year only beside the year.
+_OF_YEAR = (HalfOfYear, QuarterOfYear, FirstMonthsOfYear)
+
+
+def quarter_before(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The Q1 of "Q1 and Q2 2024", the first quarter of "the first to third quarter of 2024": the last says the year."""
+    match = LAST_QUARTER.match(codes, first)
+    if match is None:
+        return None
+    begin, end = match.span(str(match.lastgroup))
+    built = quarter(codes[begin:end], list(tokens[begin:end]))
+    if built is None or built[0] not in _PARTS_OF_YEARS:
+        return None
+    unit, (last, year, shift) = built
+    number = tokens[first][2]
+    if codes[first] == "Q":
+        unit = "half" if isinstance(number, Half) else "quarter"
+        if year is None and codes[first - 1 : first] not in ("P", "I") and codes[first + 1] != ",":
+            return None
+    if not 1 <= number <= _PARTS_OF_YEARS[unit]:
+        return None
+    before = unit == built[0] and number > last  # Q4 and Q1 2024
+    return unit, (number, None if year is None else year - before, None if shift is None else shift - before)
+
+
+def quarter_behind(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The Q2 of "2024 Q1-Q2", "in Q1-Q2"."""
+    number, before = tokens[first][2], codes[: first - len("Q-")].removesuffix("-")
+    year = tokens[codes.rindex("Y", 0, first)][2] if before[-1] == "Y" else None
+    return "half" if isinstance(number, Half) else "quarter", (number, year, None)
+
+
+#: So many there are of a year.
+_PARTS_OF_YEARS = {"quarter": QUARTERS, "half": 2}
 
 
 def first_of_half(part: str, used: list[Token]) -> Built:
@@ -117,6 +170,8 @@ def season(part: str, used: list[Token]) -> Built:
     season = value_of(part, used, "Si")
     if isinstance(season, tuple):  # 来春
         return "yearseason", season
+    if isinstance(season, PastSeason) and shift is None and "Y" not in part:
+        shift = -1
     return "season", (season, value_of(part, used, "Y"), shift)
 
 
@@ -138,6 +193,29 @@ def week_number(part: str, used: list[Token]) -> Built:
     return "weeknumber", (number, value_of(part, used, "Y"))
 
 
+def first_week(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The first of "weeks 3 to 5 of 2024", "KW 12-14", "12.-14. KW"."""
+    return _numbered_week(tokens[first + (codes[first] in "#U")][2], first, codes, tokens)
+
+
+def last_week(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The last of "weeks 3 to 5 of 2024", "KW 12-14"."""
+    return _numbered_week(tokens[first][2], first - len("#D-"), codes, tokens)
+
+
+def _numbered_week(number: int, first: int, codes: str, tokens: Sequence[Token]) -> Built:
+    """One of the weeks that are named from `first` on."""
+    weeks = _WEEKS_BY_NUMBER.match(codes, first)
+    if weeks is None or not 1 <= number <= _WEEKS:
+        return None
+    if codes[first] == "U" and unit_of("U", [tokens[first]]) != "week":
+        return None
+    return "weeknumber", (number, tokens[weeks.end() - 1][2] if weeks["year"] else None)
+
+
+_WEEKS_BY_NUMBER = re.compile(r"(?:[#U][DN][P/-][DN]|(?:O|D\.)[P/-]F?(?:O|D\.)#)(?P<year>(?:[/,]?F{0,2})Y(?![v/-]))?")
+
+
 def week_in_year(part: str, used: list[Token]) -> Built:
     """ "The first week of 2015", "the last week of 2015", "week 12 of 2015"."""
     number, year = value_of(part, used, "LoODN7"), value_of(part, used, "Y")
@@ -155,9 +233,11 @@ _WEEKS, _LAST = 53, -1
 
 
 def century(part: str, used: list[Token]) -> Built:
-    number = value_of(part, used, "oODrC")
+    number, unit = value_of(part, used, "oODrC"), value_of(part, used, "c")
+    if unit in SINGULAR and part[0] in _COUNTS:  # three centuries
+        return "duration", (number, SINGULAR[unit])
     # "19 century" is no date, "19世纪" is.
-    together = used[0][1] == used[-1][0] or value_of(part, used, "c") == "numbered_century"
+    together = used[0][1] == used[-1][0] or unit == "numbered_century"
     return (
         ("century", number)
         if (_COUNTS.isdisjoint(part) or "." in part or part[0] == "c" or together) and number <= _LAST_CENTURY
@@ -194,9 +274,47 @@ def decade(part: str, used: list[Token]) -> Built:
         if unit in ("years", "decade") and number % 10 == 0:
             return "decade", str(number)  # les années 1990
         return ("date", Fields(number)) if SINGULAR.get(unit, unit) == "year" and part[0] != "Y" else None
-    if unit not in ("years", "decade") or number % 10 or not 20 <= number <= 90:
+    if unit not in ("years", "decade") or not _is_decade(number):
         return None
     return "decade", str(number)
+
+
+def decade_before(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The first of "80-90-е годы", "1980-90s", "80. a 90. letech"; the year of "in 2014 - 1990s fashion"."""
+    number = tokens[first][2]
+    if codes[first] == "Y":
+        parted = tokens[first + 1][0] > tokens[first][1]
+        return ("date", Fields(number)) if parted or number % 10 else ("decade", str(number))
+    return ("decade", str(number)) if _is_decade(int(number)) else None
+
+
+def decade_behind(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """The last of "the 1980s and 90s", "années 80 et 90": in the century of the first, where that is written; the year
+    of "les années 1980 et 1995"."""
+    at = len(codes[:first].rstrip("P-/.")) - 1
+    before, digits = str(tokens[at][2]), str(tokens[first][2])
+    century = before[:2] if len(before) > len(digits) and digits != "00" else ""  # the 1990s and 00s
+    if codes[first] in "de":
+        named = codes[first] == "e" or codes[first + 1 : first + 2] in _UNITS_OF_DECADES
+        if len(before) == len(digits) == len("80") and not named and codes[at - 1 : at] not in _BEFORE_DECADES:
+            return None  # in his 30s and 40s
+    else:
+        unit = tokens[max(codes.rfind(code, 0, first) for code in _UNITS_OF_DECADES)][2]
+        if unit not in ("years", "decade") or not (_is_decade(int(before)) and _is_decade(int(digits))):
+            return ("date", Fields(int(digits))) if codes[first] == "Y" else None
+    return "decade", century + digits
+
+
+def _is_decade(number: int) -> bool:
+    """Whether a number is the first year of one, or its last two digits."""
+    return number % 10 == 0 and (20 <= number <= 90 or number >= _FIRST_YEAR)
+
+
+#: A number from here on is a year.
+_FIRST_YEAR = 1000
+_UNITS_OF_DECADES = ("U", "K")
+#: Codes of what makes two digits a decade: "the 80s", "early 80s".
+_BEFORE_DECADES = ("F", "E", "A", *_UNITS_OF_DECADES)
 
 
 def numbered_unit(part: str, used: list[Token]) -> Built:

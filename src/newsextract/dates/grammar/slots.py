@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, SHORT_YEAR, TWO_MONTHS, WORDED_DAY, forms_from
+from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, OFTEN, SHORT_YEAR, TWO_MONTHS, WORDED_DAY, forms_from
 
 __all__ = ["Known", "Slot", "known_of", "parted"]
 
@@ -22,6 +22,10 @@ def _may_be_part(slot: Slot, codes: str) -> bool:
 _BEFORE_PART = ("o", "L", "F")
 #: Codes that can be a date without another.
 _ALONE = frozenset("MWHRyYkdeQfi&@=J")
+
+
+#: Forms whose stop behind a number is a part of it: "3., 4. und 5. Oktober", "im 1. und 2. Quartal".
+_ORDINALS = frozenset({"shared", "quarterbefore", "weekfirst", "decadebefore"})
 
 
 _NUMBERS = frozenset("YkcrdeDONCo")
@@ -98,8 +102,9 @@ def _read(codes: str) -> Known:
     rest = codes.lstrip("FPI")
     head = max(len(codes) - len(rest) - (_BEFORE_UNIT if rest[:1] == "U" else 1), 0)
     core = codes[head : len(codes.rstrip("FPI")) + 1]
-    if core != codes and core in _KNOWN:
-        known = _KNOWN[core]._replace(head=head)
+    known = _KNOWN.get(core) if core != codes else None  # asked once: another thread may forget it in between
+    if known is not None:
+        known = known._replace(head=head)
     else:
         everything = tuple(_slots(core))
         dates = tuple(slot for slot in everything if slot.form not in _LENGTHS or _may_be_part(slot, core))
@@ -114,6 +119,7 @@ def _read(codes: str) -> Known:
             or "CC" in core
             or "5" in core
             or TWO_MONTHS.search(core) is not None
+            or OFTEN.search(core) is not None
         )
         known = Known(core, head, dates, everything, worded, short, respelt)
         _KNOWN[core] = known if not head else known._replace(head=0)
@@ -162,7 +168,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> Slot:
         part,
         clock.span() if clock else None,
         part[:1] in ("E", "A", "Z"),
-        int(whole[-1] == "." and "j" not in whole[-2:] and form != "shared"),
+        int(whole[-1] == "." and "j" not in whole[-2:] and form not in _ORDINALS),
         part[-2:] == "YU",
         "(" in whole,
         not _NUMBERS.isdisjoint(whole),

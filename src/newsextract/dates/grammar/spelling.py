@@ -1,4 +1,4 @@
-"""What is no code of its own before its neighbours are seen: years of two digits, years in words, "end" and "start"."""
+"""What is no code of its own before its neighbours are seen: years of two digits, years in words, "three times"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 
 from ..expression import full_year
 from ..vocabulary.codes import DayWord, NumberMonth
-from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
+from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, OFTEN, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
     "with_clocks",
     "with_day_words",
     "with_number_months",
+    "with_often",
     "with_short_years",
     "with_single_months",
     "with_spoken_years",
@@ -89,6 +90,17 @@ def with_number_months(codes: str, tokens: list[Token]) -> str:
         if isinstance(month, NumberMonth):
             tokens[match.start()] = start, end, DayWord(month.number)
             codes = f"{codes[: match.start()]}C{codes[match.end() :]}"
+    return codes
+
+
+def with_often(codes: str, tokens: list[Token]) -> str:
+    """The codes with "three times" before a unit as one token, as "twice" is."""
+    for match in reversed(list(OFTEN.finditer(codes))):
+        at = match.start()
+        (start, _, _), (_, end, value) = tokens[at : at + 2]
+        if value == "times":
+            tokens[at : at + 2] = [(start, end, None)]
+            codes = f"{codes[:at]}6{codes[at + 2 :]}"
     return codes
 
 

@@ -1,16 +1,4 @@
-"""Words and numbers around a place where a date could be, each with its code.
-
-`vocabulary/lexicon.py` lists those of words.
-
-Codes of what is no word:
-
-    k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
-    r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
-    d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
-    s  "09.00", a time with two digits of each; "t" is any other with a dot
-    +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
-    , . - / ( ) |  as written
-"""
+"""Words and numbers around a place where a date could be, each with its code (`vocabulary/codes.py`)."""
 
 from __future__ import annotations
 
@@ -18,7 +6,7 @@ import re
 from typing import Any
 
 from ...writing import is_mark
-from ..vocabulary.codes import Daylight, HalfBehindYear, Word
+from ..vocabulary.codes import Capital, Daylight, HalfBehindYear, Word
 from ..vocabulary.lexicon import Lexicon
 from .figures import DIGITS, HAN, READERS, from_era, in_gregorian, roman, year_of_era
 
@@ -50,6 +38,7 @@ _REMEMBERED = 20_000
 _TOKENS = r"""
   (?P<oriental> (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)\d\d?:\d\d(?!\d)
   | (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
+ |(?P<bracketed> [今昨明][（(]\d\d?[）)]日 )
  |(?P<han_day> [{han}]{{1,2}}月[{han}]{{1,3}}[日号號](?![間间]) )
  |{special}
   (?P<han> [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
@@ -68,17 +57,18 @@ _TOKENS = r"""
    | {lone}
    | (?:令和|平成|昭和|大正|明治)(?:\d\d?|元|[{han}]{{1,3}})年(?:\d\d?月(?:\d\d?日{weekday})?)? )
  |(?P<month_of_range> (?:1[0-2]|[1-9])(?={dash}(?:1[0-2]|[1-9])\ ?[月월](?!\d)) )
- |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d)? (?!\d|[:.]\d) (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
+ |(?P<time> \d\d? (?: [:h]\d\d (?::\d\d(?:\.\d{{3,9}})?)? (?!\d|[:.]\d)
+              (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |(?P<decade> (?:\d\d)?\d0
-            (?: (?:s|'s|e[rn]n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?e?ts?|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
+            (?: (?:s|'s|e[rn]n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?(?:ene?|e?ts?)|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
                   |'?l[ae]r\w{{0,8}}|'?l[ıiuü]) (?!\w)
               | [年년][代대] ) )
  |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
  |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η)
       |_?(?:वीं|वें|वी|वां)|'?[ıiuü]?nc[ıiuü])?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°원円元] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
- |(?P<mark> [-–—/.,()~'|،，（）] )
+ |(?P<mark> [-–—־/.,()~'|•·،，（）] )
  |(?P<day_and_month> {bare} )
  |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |(?P<offset> \+ (?: \d\d:?\d\d | \d\d? ) (?![\w%:]|[.,]\d) )
@@ -90,7 +80,8 @@ _DIGITS = 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
-_MARKS = {"–": "-", "—": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")"} | {mark: mark for mark in "-/.,()'|"}
+_MARKS = {mark: mark for mark in "-/.,()'|"}
+_MARKS |= {"–": "-", "—": "-", "־": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")", "•": "|", "·": "|"}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
 #: Codes of what a number counts: 15 พ.ค. 67 คน.
@@ -136,6 +127,7 @@ class Tokens:
             _BEHIND_YEAR * isinstance(lexicon.words[word][1], HalfBehindYear)
             + re.escape(word)
             + r"(?![a-z])" * word.isascii()
+            + r"(?!\d)" * word[-1].isdigit()
             for word in lexicon.special
         )
         letter = rf"(?:[^\W\d_]|[{lexicon.marks}])" if lexicon.marks else r"[^\W\d_]"
@@ -328,6 +320,8 @@ class Tokens:
 
     def _word(self, word: str) -> Word:
         code, value = self.lexicon.words.get(word.replace("İ", "i").lower(), _UNKNOWN)
+        if isinstance(value, Capital) and word[0].islower():
+            return _UNKNOWN
         if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
             return _UNKNOWN  # "It may rain", "they march", "a good Friday"
         if isinstance(value, Daylight) and len(word) == _SHORT_ZONE and not word.isupper():

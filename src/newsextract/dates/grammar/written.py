@@ -52,7 +52,9 @@ def date(part: str, used: list[Token]) -> Built:
     fields = Fields(value_of(part, used, "Y"), month, day)
     if "W" in part or "w" in part:
         fields.weekday = value_of(part, used, "Ww")
-    if "l" in part:
+    if "y" in part:  # i mars i fjol
+        fields.years = value_of(part, used, "y")[1]
+    elif "l" in part:
         if unit_of(part, used) != "year":
             return None
         fields.same = value_of(part, used, "l") or 0
@@ -92,6 +94,13 @@ def of_year(part: str, used: list[Token]) -> Built:
         unit, fields.years = value_of(part, used, "y") or (unit_of(part, used), value_of(part, used, "L"))
         if unit != "year" or value_of(part, used, "U") in SINGULAR or isinstance(fields.years, Several):
             return None
+    if "k-k" in part:  # 去年1-9月
+        begin, end = values_of(part, used, "k")
+        if not (begin.ordered and end.ordered) or begin.parts[0] is not None or end.parts[0] is not None:
+            return None
+        first = Fields(fields.year, begin.parts[1], begin.parts[2], years=fields.years)
+        last = Fields(fields.year, end.parts[1] or first.month, end.parts[2], years=fields.years)
+        return ("range", (first, last)) if is_real(first) and is_real(last) else None
     if "k" in part:
         reading: Reading = value_of(part, used, "k")
         if not reading.ordered or reading.parts[0] is not None:
@@ -217,10 +226,14 @@ def feast(part: str, used: list[Token]) -> Built:
 
 
 def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
-    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters. Days of a list behind it, too:
-    "20/11, 22/11 et 25/11"."""
+    """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters, but not "du 5/6 au 8/9/2024".
+    Days of a list behind it, too: "20/11, 22/11 et 25/11"."""
     led = _LED_LIST.search(codes, 0, first)
-    if led is None or tokens[led.start()][2] != "dated" or not _has_two_and_two(*tokens[first : first + 3]):
+    if led is None or tokens[led.start()][2] != "dated":
+        return None
+    behind = first + len("D/D")
+    begins = _FULL_DATE_BEHIND.match(codes, behind) is not None and tokens[behind][2] == "to"
+    if not begins and not _has_two_and_two(*tokens[first : first + 3]):
         return None
     return "dayfigures", readings(tokens[first][2], tokens[first + 2][2])
 
@@ -238,6 +251,7 @@ def _has_two_and_two(first: Token, _: Token, second: Token) -> bool:
 
 #: The days in figures before one in a list, and the word that leads to the first.
 _LED_LIST = re.compile(r"F(?:D/D,?P?){0,8}\Z")
+_FULL_DATE_BEHIND = re.compile("[PF]F?k")
 _TWO_AND_TWO = (len("04"), len("22/04"))
 
 

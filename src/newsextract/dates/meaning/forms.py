@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ..expression import SATURDAY, Expression
@@ -11,7 +12,7 @@ from . import periods, relative, written
 from .context import Context
 from .spans import Meaning, day_of, months_after, nth_weekday, range_of, week_of, weekend_of
 
-__all__ = ["MEANINGS", "Context"]
+__all__ = ["MEANINGS"]
 
 
 def counted(data: tuple[str, Any, int, int], expression: Expression, context: Context) -> Meaning | None:
@@ -24,6 +25,22 @@ def counted(data: tuple[str, Any, int, int], expression: Expression, context: Co
         return day_of(months_after(meaning.earliest, months) + dt.timedelta(days), "relative")
     except (OverflowError, ValueError):
         return None
+
+
+def between(data: tuple[str, Any, Any], expression: Expression, context: Context) -> Meaning | None:
+    """ "1980s-90s", "Q4 2023-Q1 2024": from the one to the other. Two quarters without a year are of one."""
+    form, first, last = data
+    expression = replace(expression, form=form)
+    end = MEANINGS[form](last, expression, context)
+    if end is None or end.earliest is None:
+        return end
+    if form in _PARTS_OF_YEARS and first[1] is first[2] is None:
+        first = first[0], end.earliest.year, None
+    begin = MEANINGS[form](first, expression, context)
+    return (begin and range_of(begin, end)) or end
+
+
+_PARTS_OF_YEARS = frozenset({"quarter", "half"})
 
 
 def part_of_month(data: tuple[str, int, str, Any], expression: Expression, context: Context) -> Meaning | None:
@@ -107,11 +124,13 @@ MEANINGS: dict[str, Callable[[Any, Expression, Context], Meaning | None]] = {
     "later": relative.later,
     "laterorahead": relative.later_or_ahead,
     "shiftedday": relative.shifted_day,
+    "between": between,
     "counted": counted,
     "compared": relative.compared,
     "ofquarter": relative.of_quarter,
     "weekend": relative.weekend,
     "half": periods.part_of_year,
+    "firstmonths": periods.first_months,
     "decade": periods.decade,
     "century": periods.century,
     "set": periods.recurring,

@@ -7,7 +7,7 @@ import datetime as dt
 from ..expression import Expression, Fields, Tense
 from ..vocabulary.feasts import Rule, day_in
 from .context import Context
-from .spans import Meaning, century_of, day_of, decade_of, half_of, quarter_of, range_of, season_of
+from .spans import Meaning, century_of, day_of, decade_of, half_of, month_of, quarter_of, range_of, season_of
 from .written import year_for
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "century",
     "decade",
     "feast",
+    "first_months",
     "length",
     "part_of_year",
     "recurring",
@@ -79,7 +80,7 @@ def feast(
 
 
 #: So many months behind its end a quarter is reported on: "it will report on the third quarter".
-_REPORTED = 2
+_REPORTED_WITHIN = 2
 #: Any year: only the month of a feast is asked for. Before the first there is no Gregorian calendar; the last leaves
 #: room behind it, since some feasts are counted from another day or from the month behind.
 _A_YEAR, _FIRST_YEAR, _LAST_YEAR = 2000, 1583, 9998
@@ -101,10 +102,28 @@ def part_of_year(data: tuple[int, int | None, int | None], expression: Expressio
         if shift is not None:
             year += shift
         elif day and expression.tense in ("future", "until"):
-            year += begins + months + _REPORTED < day.month
+            year += begins + months + _REPORTED_WITHIN < day.month
         elif day:
             year -= begins > day.month + 3
     return make(year, number, basis) if 1 <= year <= dt.MAXYEAR else None
+
+
+def first_months(data: tuple[int, int | None, int | None], expression: Expression, context: Context) -> Meaning | None:
+    """So many months from January on: of the year that is named, else the last time that they were over."""
+    months, year, shift = data
+    basis = "explicit" if year is not None else "relative" if shift is not None else "inferred"
+    if year is None:
+        day = context.anchor
+        if day is not None:
+            over = shift is None and expression.tense not in ("future", "until")
+            year = day.year + (shift or 0) - (over and months > day.month)
+        elif shift is None and context.lends(expression):
+            year = context.year
+    if year is None:
+        return Meaning(None, "month", None, None, basis)
+    if not 1 <= year <= dt.MAXYEAR:
+        return None
+    return range_of(month_of(year, 1, basis), month_of(year, months, basis))
 
 
 def decade(data: str, expression: Expression, context: Context) -> Meaning | None:
@@ -125,29 +144,36 @@ def centuries(data: tuple[int, int], expression: Expression, context: Context) -
 
 
 def recurring(
-    data: tuple[int | None, int | None, str | None], expression: Expression, context: Context
+    data: tuple[int | None, int | None, tuple[int, str | None]], expression: Expression, context: Context
 ) -> Meaning | None:
-    weekday, month, unit = data
+    """ "Every Monday", "each May"; "every two weeks" by the time between, "twice a week" by the time it counts in."""
+    weekday, month, between = data
     if month is not None:
         return Meaning(f"XXXX-{month:02}", "month", None, None, "explicit", kind="set")
     if weekday is not None:
         return Meaning(f"XXXX-WXX-{weekday + 1}", "day", None, None, "explicit", kind="set")
-    values = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
-    if unit not in values:
-        return None
-    return Meaning(values[unit], unit, None, None, "explicit", kind="set")
+    time = length(between, expression, context)
+    return time and time._replace(kind="set")
 
 
-def length(data: tuple[int, str], expression: Expression, context: Context) -> Meaning | None:
+def length(data: tuple[int, str | None], expression: Expression, context: Context) -> Meaning | None:
     amount, unit = data
-    letters = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
-    if unit not in letters:
+    if unit is None or unit not in _LENGTHS:
         return None
-    return Meaning(
-        f"P{amount * (10 if unit == 'decade' else 1)}{letters[unit]}", unit, None, None, "explicit", kind="duration"
-    )
+    count, letter = _LENGTHS[unit]
+    return Meaning(f"P{amount * count}{letter}", unit, None, None, "explicit", kind="duration")
 
 
+#: The units of ISO 8601 durations, and what is counted in them.
+_LENGTHS = {
+    "day": (1, "D"),
+    "week": (1, "W"),
+    "month": (1, "M"),
+    "quarter": (3, "M"),
+    "year": (1, "Y"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+}
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from ...errors import InputError
 from ..expression import Expression
-from ..vocabulary.codes import Daylight
-from .context import NEAR
-from .forms import MEANINGS, Context
+from ..vocabulary.codes import Daylight, MoscowTime
+from .context import NEAR, Context
+from .forms import MEANINGS
 from .spans import Meaning, year_of
 
 __all__ = ["anchor", "numeric_order", "resolve", "stated"]
@@ -74,6 +74,8 @@ def resolve(
     context = Context(anchor, order or numeric_order(found), year=year, history=history)
     latest = _latest(found) if history and anchor is None else dt.MAXYEAR
     dates = []
+    if anchor is not None:
+        _count_on(found, anchor)
     for expression in found:
         meaning = MEANINGS[expression.form](expression.data, expression, context)
         if meaning is None:
@@ -85,6 +87,40 @@ def resolve(
             meaning = meaning._replace(value=meaning.value + expression.part, kind="time")
         dates.append(_wire(expression, meaning))
     return dates
+
+
+def _count_on(found: Sequence[Expression], anchor: dt.date) -> None:
+    """Put the days of a forecast ahead: of lines under weekdays that follow each other, the first of them under the day
+    of publication, today or tomorrow. What was is told of up to the day of publication."""
+    last: int | None = None  # days from the anchor to the line before
+    first: Expression | None = None  # the line before, where it is tomorrow's or that of the week before
+    end, most = 0, 1
+    for expression in found:
+        if not expression.label:
+            continue
+        if expression.start - end > NEAR:
+            last = first = None
+        end = expression.end
+        if expression.form == "shift":
+            offset = expression.data[1]
+            last, first, most = (offset if offset in (0, 1) else None), None, _OVER_A_DAY
+            continue
+        ahead = (expression.data[0] - anchor.weekday()) % _WEEK
+        steps = _WEEK if last is None else (ahead - last) % _WEEK
+        if last is not None and steps <= most and last + steps <= _WEEK and not (first and expression.tense == "past"):
+            last += steps
+            for line in (first, expression):
+                if line is not None and last > 0:
+                    line.tense = "future"
+            first = None
+        else:
+            first = expression if ahead == 1 and expression.tense != "past" else None
+            last = ahead if first or not ahead else None
+        most = 1
+
+
+#: Behind a line under "today" that of the next day may be missing: "Today: Rain. Thursday: Snow." on a Tuesday.
+_WEEK, _OVER_A_DAY = 7, 2
 
 
 def _remember(context: Context, expression: Expression, meaning: Meaning, latest: int) -> None:
@@ -108,7 +144,8 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
         context.heading = expression.end + NEAR  # the next day under the same heading
     if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
         context.focus, context.focus_place = meaning, expression.end
-        if meaning.precision == "quarter" and (context.anchor is None or meaning.earliest <= context.anchor):
+        one = meaning.precision == "quarter" and expression.form != "between"
+        if one and (context.anchor is None or meaning.earliest <= context.anchor):
             context.quarter, context.quarter_place = meaning, expression.end
 
 
@@ -198,28 +235,76 @@ def _at_time(meaning: Meaning, expression: Expression) -> Meaning:
     value = None
     if meaning.value is not None and meaning.precision == "day" and "/" not in meaning.value:
         clock = f"T{hour:02}" + "".join(f":{part:02}" for part in (minute, second) if part is not None)
-        if expression.zone is not None:
-            zone = expression.zone
-            if isinstance(zone, Daylight) and meaning.earliest and _is_summer(meaning.earliest):
-                zone += 60
-            sign, minutes = ("-" if zone < 0 else "+"), abs(zone)
-            clock += f"{sign}{minutes // 60:02}:{minutes % 60:02}"
-        value = meaning.value + clock
-        meaning = meaning._replace(alternatives=tuple(other + clock for other in meaning.alternatives))
+        value, *others = (day + clock + _offset(expression.zone, day) for day in (meaning.value, *meaning.alternatives))
+        meaning = meaning._replace(alternatives=tuple(others))
     elif meaning.value is not None:
         return meaning
     return meaning._replace(value=value, precision=precision, kind="time")
 
 
-def _is_summer(day: dt.date) -> bool:
-    """Whether clocks of North America show summer time: from the second Sunday of March to the first of November.
+def _offset(zone: int | None, day: str) -> str:
+    """The offset of a zone on a day; "" where none is written, or what its clocks showed then is not known."""
+    if isinstance(zone, Daylight):
+        summer = _is_summer(dt.date.fromisoformat(day))
+        zone = None if summer is None else zone + 60 * summer
+    elif isinstance(zone, MoscowTime):
+        zone = _moscow(zone, dt.date.fromisoformat(day))
+    if zone is None:
+        return ""
+    minutes = abs(zone)
+    return f"{'-' if zone < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _is_summer(day: dt.date) -> bool | None:
+    """Whether clocks of North America show summer time; None before a law said when they do.
 
     >>> _is_summer(dt.date(2025, 3, 8)), _is_summer(dt.date(2025, 3, 9)), _is_summer(dt.date(2025, 11, 2))
     (False, True, False)
+    >>> _is_summer(dt.date(2005, 4, 2)), _is_summer(dt.date(1986, 4, 27)), _is_summer(dt.date(1966, 7, 1))
+    (False, True, None)
     """
-    begin, end = (dt.date(day.year, month, first) for month, first in ((3, 8), (11, 1)))
-    begin, end = (first + dt.timedelta(6 - first.weekday()) for first in (begin, end))
-    return begin <= day < end
+    for year, begin, end in _SUMMERS:
+        if day.year >= year:
+            return _sunday(day.year, *begin) <= day < _sunday(day.year, *end)
+    return None
+
+
+def _moscow(minutes: int, day: dt.date) -> int | None:
+    """The minutes of Moscow on a day, where they are so many now; None before summers were Europe's.
+
+    >>> [_moscow(180, dt.date(year, 6, 1)) for year in (2014, 2015, 1990)], _moscow(180, dt.date(2010, 1, 1))
+    ([240, 180, None], 180)
+    """
+    if day.year < _EUROPEAN:
+        return None
+    if day >= _SUMMER_FOR_GOOD:
+        summer = day < _WINTER_FOR_GOOD
+    else:
+        end = (10, 25) if day.year >= _LONG_SUMMERS else (9, 24)
+        summer = _sunday(day.year, 3, 25) <= day < _sunday(day.year, *end)
+    return minutes + 60 * summer
+
+
+def _sunday(year: int, month: int, first: int) -> dt.date:
+    """The first Sunday that is not before a day."""
+    day = dt.date(year, month, first)
+    return day + dt.timedelta(6 - day.weekday())
+
+
+#: Since when Moscow had its summers with Europe, until October since 1996; all year, and then none.
+_EUROPEAN, _LONG_SUMMERS = 1993, 1996
+_SUMMER_FOR_GOOD, _WINTER_FOR_GOOD = dt.date(2011, 3, 27), dt.date(2014, 10, 26)
+#: From a year on summer time in North America lasts from the first Sunday that is not before a day to another: month
+#: and day of both. (Not from `zoneinfo`: some machines have no data for it. CET, BST and the like are offsets by
+#: name, whatever the season.)
+_SUMMERS = (
+    (2007, (3, 8), (11, 1)),
+    (1987, (4, 1), (10, 25)),
+    (1976, (4, 24), (10, 25)),
+    (1975, (2, 23), (10, 25)),
+    (1974, (1, 6), (10, 25)),
+    (1967, (4, 24), (10, 25)),
+)
 
 
 def stated(text: str, value: str, precision: str, day: dt.date, origin: str) -> dict[str, Any]:

@@ -128,11 +128,18 @@ def century_of(century: int, basis: str) -> Meaning | None:
 
 
 def range_of(first: Meaning, last: Meaning) -> Meaning | None:
-    """From the one to the other, None if it would run backwards. What ends where it begins is the one."""
+    """From the one to the other, None if it would run backwards. Of what is an interval itself, only the outer ends;
+    what ends where it begins is the one.
+
+    >>> range_of(quarter_of(2023, 4, "explicit"), quarter_of(2024, 1, "explicit")).value
+    '2023-10-01/2024-03-31'
+    """
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
         return None
     basis = first.basis if first.basis != "explicit" else last.basis
-    value = first.value if first.value == last.value else f"{first.value}/{last.value}"
+    value = str(first.value)
+    if first.value != last.value:
+        value = f"{value.partition('/')[0]}/{str(last.value).rpartition('/')[2]}"
     return Meaning(value, first.precision, first.earliest, last.latest, basis)
 
 

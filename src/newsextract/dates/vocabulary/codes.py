@@ -1,6 +1,46 @@
 """The words of a language with their codes and values: from `dateparser`'s tables, `words.py` and `feasts.py`.
 
-`lexicon.py` lists the codes.
+A stretch of text becomes a string of codes, one letter for each word, number or mark, over which one grammar is written
+for all languages (`grammar/patterns.py`). The codes of words:
+
+    M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
+    W w  weekday: a full name; an abbreviation, which only goes with a date
+    U K  day, week, month, year; decade          q h c  quarter, half, century
+    R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
+    S    season, 1 to 4                          E A    early, mid, late; approximate
+    Z    early, late where "of" is behind: "the end of May"
+    H    a weekday of a week: (weekday, weeks), or its weekend: (None, weeks)
+    C o  "three", "third"                        a      "a", which is one before a unit
+    G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
+    P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
+    n    what a number names ("page")
+    p    "pm", "Uhr": behind a time              :      "ore", before one
+    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": (unit, offset)
+    l    "following", "same": 1, 0; "that", which never stands behind: None
+    0    early, mid, late behind a year or month: "aasta lõpus"
+    b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
+    u    "morning", "night"            x  "year-end": (unit, modifier, 0)
+    =    the same as words that need none beside them, of the last or next year too: 明年初
+    #    "Kalenderwoche", the number of a week beside it
+    5    what a year in words begins with: "two thousand"
+    8    a month of the solar Hijri calendar
+    7    a week of a month or year by a word of its own: 第一周
+    2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
+    !    a word that a number before it does not count ("lunes 10 se")
+    &    a word of a feast's name
+    @    a half, a quarter or the first months of a year by a word of its own: 上半年
+    %    "nearly" before an amount
+    6    "twice"      1  "per"
+    X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
+
+Of what is no word (`grammar/tokens.py` gives them):
+
+    k  a date in figures: 2023-09-12, 03/04/2023, 3.4.2023, 2024年5月3日      T  a time of day   t  "14.20"
+    r  a Roman number    Y  a number that can be a year    D  1 to 31    N  another number         O  "3rd"
+    d  "1990s", "'90s"                e  a decade by its ending alone: 90年代, "90-talet"          Q  "Q3"
+    s  "09.00", a time with two digits of each; "t" is any other with a dot
+    +  "+3", behind a zone that it is counted from ("GMT +3")      9  "0600", a time only before a zone
+    , . - / ( ) |  as written; a dot in the middle of the line is a bar
 """
 
 from __future__ import annotations
@@ -17,17 +57,23 @@ from .year_words import year_words
 __all__ = [
     "SHORTEST",
     "SINGULAR",
+    "Capital",
     "DayWord",
     "Daylight",
     "EitherWay",
+    "FirstMonths",
+    "FirstMonthsOfYear",
     "Half",
     "HalfBehindYear",
     "HalfOfMonth",
     "HalfOfYear",
     "LaterOrAhead",
     "Leading",
+    "MoscowTime",
     "NumberMonth",
     "NumberedUnit",
+    "PastSeason",
+    "QuarterOfYear",
     "Several",
     "Word",
     "add_foreign_months",
@@ -52,6 +98,18 @@ class HalfBehindYear(HalfOfYear):
     """The value of one that is read only right behind a year: 三年前半年 are three years ago."""
 
 
+class QuarterOfYear(int):
+    """The value of a word for a quarter that is one only beside the year: 第1季 is a season of a series, too."""
+
+
+class FirstMonths(int):
+    """The value of a word for so many months from January on: 前三季度."""
+
+
+class FirstMonthsOfYear(FirstMonths):
+    """The value of one that is so only beside the year: 前三个月 are the last three, too."""
+
+
 class HalfOfMonth(int):
     """The value of a word for half a month: "la première quinzaine de mai"."""
 
@@ -72,6 +130,10 @@ class Daylight(int):
     """The value of a zone whose word stands for its summer time too: the minutes of its winter ("ET")."""
 
 
+class MoscowTime(int):
+    """The value of the zone of Moscow, which has been another: its minutes since 2014."""
+
+
 class EitherWay(int):
     """The value of a word for a day that is so far ahead or behind: "कल" is tomorrow and yesterday."""
 
@@ -84,6 +146,14 @@ class NumberMonth(int):
 
 class NumberedUnit(str):
     """The value of a unit whose number behind it names one: "el día 21", "vecka 12"."""
+
+
+class PastSeason(int):
+    """The value of an adverb of the last such season: "i somras"."""
+
+
+class Capital(int):
+    """The value of a weekday that is another word in small letters, and where a sentence begins: Τρίτη, "Minggu"."""
 
 
 class Several(int):
@@ -105,8 +175,9 @@ SINGULAR = {
     "months": "month",
     "weeks": "week",
     "days": "day",
+    "centuries": "century",
 }
-_LONG_UNITS = {"decade": "K", "century": "c", "numbered_century": "c"}
+_LONG_UNITS = {"decade": "K", "century": "c", "centuries": "c", "numbered_century": "c"}
 #: Roles of words.py and the codes they give, the strongest last: a word of two roles keeps the later.
 _ROLES: dict[str, tuple[str, Any]] = {
     "uncounted": ("!", None),
@@ -129,6 +200,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "lasting": ("P", "within"),
     "from": ("P", "from"),
     "starting": ("P", "starting"),
+    "between": ("P", "between"),
     "to": ("P", "to"),
     "to_of": ("F", "to"),
     "on": ("P", "on"),
@@ -169,6 +241,10 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "half_of": ("h", "half"),
     "nearly": ("%", None),
     "measure": ("v", None),
+    "times": ("v", "times"),
+    "often": ("6", None),
+    "once": ("6", "once"),
+    "per": ("1", None),
     "vague": ("V", None),
     "label": ("n", None),
     "oclock": (":", None),
@@ -220,7 +296,7 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         code, value = words[word]
         words[word] = code, DayWord(value)
     numbers = {word: value for word, (code, value) in words.items() if code == "C"}
-    words.update(_names(info, own, frozenset(own.get("weak", "").split())))
+    words.update(_names(info, own, *(frozenset(own.get(role, "").split()) for role in ("weak", "weak_small"))))
     words.update(year_words(own, {word: int(number) for word, number in numbers.items()}))
     for word, number in numbers.items():
         code, value = words[word]
@@ -263,6 +339,8 @@ def add_shared(words: dict[str, Word]) -> None:
             words.setdefault(word, entry)
     for minutes, word in _by_value(shared, "zone"):
         words.setdefault(word, ("z", int(minutes)))
+    for minutes, word in _by_value(shared, "moscow"):
+        words.setdefault(word, ("z", MoscowTime(minutes)))
     for half, word in _by_value(shared, "clock"):
         words.setdefault(word, ("p", _HALVES[half]))
 
@@ -285,6 +363,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
     for role, code in _POSITIONS.items():
         for position, forms in enumerate(own.get(role, ()), start=1):
             yield from ((form, (code, position)) for form in forms.split())
+    for position, form in enumerate(own.get("past_season", ()), start=1):
+        yield form, ("i", PastSeason(position))
     for unit, form in _by_value(own, "unit"):
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
     for unit, form in _by_value(own, "numbered"):
@@ -314,6 +394,12 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, ("@", HalfOfYear(number))
     for number, form in _by_value(own, "half_behind_year"):
         yield form, ("@", HalfBehindYear(number))
+    for number, form in _by_value(own, "quarter_of_year"):
+        yield form, ("@", QuarterOfYear(number))
+    for number, form in _by_value(own, "first_months"):
+        yield form, ("@", FirstMonths(number))
+    for number, form in _by_value(own, "first_months_of_year"):
+        yield form, ("@", FirstMonthsOfYear(number))
     for years, form in _by_value(own, "this_season"):
         position = own["this_season"][years].split().index(form) + 1
         yield form, ("i", (position, int(years)))
@@ -366,7 +452,9 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
             yield named[0] if len(named) == 1 else " ".join(forms)
 
 
-def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[tuple[str, Word]]:
+def _names(
+    info: dict[str, Any], own: Table, weak: frozenset[str], weak_small: frozenset[str]
+) -> Iterator[tuple[str, Word]]:
     """Months and weekdays. An abbreviation is a prefix of another form, or of three letters at most."""
     for code, role, keys in (("w", "weekday", _WEEKDAYS), ("m", "month", _MONTHS)):
         listed = own.get(role, ())
@@ -375,13 +463,13 @@ def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[t
             if position < len(listed):
                 forms |= set(listed[position].split())
             for form in sorted(forms):
-                if any(char.isdigit() or char in "()" for char in form):
+                own_form = position < len(listed) and form in listed[position].split()
+                if any(char.isdigit() or char in "()" for char in form) and not own_form:
                     continue  # 5月: the grammar of numbers reads it
                 cased = form != form.upper()
                 if (cased and len(form) < 2) or (not cased and len(form) == 1):
                     continue
                 longest = len(form) == max(map(len, forms))
-                own_form = position < len(listed) and form in listed[position].split()
                 if code == "m" and cased and len(form) < SHORTEST and not own_form:
                     continue  # "2023'te" is no July
                 short = cased and (
@@ -396,5 +484,7 @@ def _names(info: dict[str, Any], own: Table, weak: frozenset[str]) -> Iterator[t
                             position + 1,
                         ),
                     )
+                elif form in weak_small:
+                    yield form, ("W", Capital(position))
                 else:
                     yield form, ("w" if short or form in weak else "W", position)

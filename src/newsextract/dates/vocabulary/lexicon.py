@@ -1,36 +1,6 @@
 """A language's words of dates, compiled from `dateparser`'s locale tables and this package's own (`words.py`).
 
-Each word has a code, one letter, and a value. A stretch of text becomes a string of codes, over which one grammar is
-written for all languages (`grammar/patterns.py`):
-
-    M m j  month: a full name; one that is a word or a name too ("may"); an abbreviation
-    W w  weekday: a full name; an abbreviation, which only goes with a date
-    U K  day, week, month, year; decade          q h c  quarter, half, century
-    R y  today, yesterday: (unit, offset); the same of a year       L      last, this, next: -1, 0, 1
-    S    season, 1 to 4                          E A    early, mid, late; approximate
-    Z    early, late where "of" is behind: "the end of May"
-    H    a weekday of a week: (weekday, weeks), or its weekend: (None, weeks)
-    C o  "three", "third"                        a      "a", which is one before a unit
-    G B I  "ago" behind the amount; before it; a word before an amount to come ("in three days")
-    P F  a preposition that licenses a bare year; a word that may stand inside a date ("of", "the")
-    n    what a number names ("page")
-    p    "pm", "Uhr": behind a time              :      "ore", before one
-    g    "later", "earlier" behind an amount: 1, -1      f  "le lendemain": (unit, offset)
-    l    "following", "same": 1, 0; "that", which never stands behind: None
-    0    early, mid, late behind a year or month: "aasta lõpus"
-    b    "period"     J  "weekend"     i  an adverb of a season ("летом"): 1 to 4
-    u    "morning", "night"            x  "year-end": (unit, modifier, 0)
-    =    the same as words that need none beside them, of the last or next year too: 明年初
-    #    "Kalenderwoche", the number of a week beside it
-    5    what a year in words begins with: "two thousand"
-    8    a month of the solar Hijri calendar
-    7    a week of a month or year by a word of its own: 第一周
-    2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
-    !    a word that a number before it does not count ("lunes 10 se")
-    &    a word of a feast's name
-    @    a half or a quarter of a year by a word of its own: 上半年
-    %    "nearly" before an amount
-    X    every        z  time zone, minutes east       v  what a number counts        V  what "today's" is vague of
+Each word has a code, one letter, and a value (`codes.py`).
 """
 
 from __future__ import annotations
@@ -49,13 +19,15 @@ from .words import Table, table
 __all__ = ["Lexicon", "LoneDays", "lexicon", "order_of", "words_from"]
 
 
-#: Languages whose words stand without spaces between them.
-_SPACELESS = frozenset({"zh", "ja", "th"})
+#: Languages whose dates stand without spaces between their words. Not all of `writing.is_spaceless`: Lao, Khmer and
+#: Burmese set figures apart ("3 ພຶດສະພາ 2024"), so a date there is words beside each other as elsewhere.
+_RUN_TOGETHER = frozenset({"zh", "ja", "th"})
 _CLOCK_UNITS = ("hour", "minute", "second")
 #: Roles of words.py that tell the tense.
 _VERBS = (
     "future", "present", "modal", "past", "said", "until", "by", "since_day", "perfect", "plans", "within",
-    "determiner", "not_until", "on_day", "before_event", "perhaps",
+    "determiner", "not_until", "on_day", "before_event", "perhaps", "ends",
+    "state", "wants", "plural", "fixture", "subjects", "listed",
 )  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days", "before_day")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#58")
@@ -101,6 +73,12 @@ class Lexicon:
     """By the word in lower case."""
     capitals: bool
     """Whether the names of months are written with a capital."""
+    written_small: bool
+    """Whether it writes the names of months and weekdays without a capital."""
+    named: tuple[tuple[str, ...], tuple[str, ...]]
+    """What stands before and behind a weekday or month that is part of a name."""
+    quarters_of: tuple[tuple[str, ...], tuple[str, ...]]
+    """Words of games that have quarters, and of business."""
     weak: frozenset[str]
     """Names of months that are words too."""
     triggers: tuple[str, ...]
@@ -116,7 +94,7 @@ class Lexicon:
     leading: bool
     """Whether "last" and "ago" stand before a unit or are never without a number before it."""
     spaceless: bool
-    """Whether words stand without spaces between them (Chinese, Japanese, Thai)."""
+    """Whether the words of dates stand without spaces between them (Chinese, Japanese, Thai)."""
     clock_units: dict[str, str]
     """Words for hours, minutes and seconds."""
     lone_days: LoneDays | None
@@ -170,12 +148,15 @@ def lexicon(base: str) -> Lexicon:
     feasts += tuple(feast + particle for feast in feasts for particle in own.get("particle", "").split())
     triggers = feasts + tuple(_triggers(base, words, own))
     add_shared(words)
-    spaceless = base in _SPACELESS
+    spaceless = base in _RUN_TOGETHER
     plain = re.compile(r"[^\W\d_]+")
     special = (word for word in words if spaceless or not plain.fullmatch(word))
     return Lexicon(
         words=words,
         capitals=base in ("en", "de"),
+        written_small=own.get("written_small", False),
+        named=(_spaced(own, "named_before"), _spaced(own, "named_behind")),
+        quarters_of=(_spaced(own, "game"), _spaced(own, "business")),
         weak=frozenset(own.get("weak", "").split()),
         triggers=triggers,
         special=tuple(sorted(special, key=lambda word: (-len(word), word))),
@@ -190,7 +171,7 @@ def lexicon(base: str) -> Lexicon:
         lone_days=LoneDays(*(tuple(own.get(role, "").split()) for role in _LONE)) if _LONE[0] in own else None,
         eras=tuple(own.get("other_eras", "").split()),
         before_years=tuple(f"{own['before_years']} {own['before_days']}".split()) if "before_years" in own else (),
-        behind_years=tuple(word.replace("_", " ") for word in own.get("behind_years", "").split()),
+        behind_years=_spaced(own, "behind_years"),
         traditional=(frozenset(own.get("traditional", "")), frozenset(own.get("traditional_tags", "").split())),
         counted_days=own.get("counted_days", False),
         era=own.get("era", 0),
@@ -200,6 +181,11 @@ def lexicon(base: str) -> Lexicon:
         marks="" if spaceless else marks_beside("".join(words)),
         stems=stems,
     )
+
+
+def _spaced(own: Table, role: str) -> tuple[str, ...]:
+    """The words of a role, with the spaces inside them."""
+    return tuple(word.replace("_", " ") for word in own.get(role, "").split())
 
 
 def _add_particles(words: dict[str, Word], own: Table) -> dict[str, int]:
@@ -217,7 +203,7 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
     yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
     yield from _days_by_their_parts(words)
-    if base in _SPACELESS:  # 次の木曜日: a search from the weekday would not look back
+    if base in _RUN_TOGETHER:  # 次の木曜日: a search from the weekday would not look back
         shifts = [word for word, (code, _) in words.items() if code == "L" and len(word) > 1]
         yield from (shift + word for word, (code, _) in words.items() if code in "WS" for shift in shifts)
     for word in own.get("weak", "").split():  # "quinta (13)": the word alone is far more often another
@@ -233,6 +219,7 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
         yield from ("q1", "h1", "fy0000")
     for word in own.get("short_year", "").split():
         yield f"{word} '00"
+    yield from (word + bracket for word in own.get("day_in_brackets", "").split() for bracket in "（(")
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
     for word in own.get("dated", "").split():
         yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))

@@ -35,8 +35,14 @@ week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
+named_before, named_behind  what makes a weekday or month beside it part of a name: "the Sunday Times", "Plaza de Mayo"
+written_small     true where months and weekdays are written small, so that a capital beside another is a name
+game, business    words around a quarter without a year that tell of a game ("scored in the third quarter") or not
+weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
+                  `in` or `of`
 accented          words that are others without their accents ("março", a name; "passé", a verb)
-in_season         adverbs of a season: dates without a word before them ("летом")
+in_season         adverbs of a season: dates without a word before them ("летом"); `past_season`: of the last such
+                  ("i somras")
 in                licenses a bare year or an ambiguous month behind it ("in 2020", "since May"); so does `of`
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
@@ -53,12 +59,15 @@ final             "the last", where another word is "the one before": "sista vec
 half_of_month     words for half a month, by its number: "première quinzaine"
 half_of_year      words for a half of the year before them, by its number: 前半
 half_behind_year  those that are others where no year is right before them: 前半年
+quarter_of_year   words for a quarter of the year before them, by its number: 第1季
+first_months      words for so many months from January on (前三季度); `first_months_of_year` only behind a year
 part_of_year      words for a half ("h1") or a quarter of a year
 nearly            adverbs before an amount: "vor gut zwei Jahren"
 unit              the words of each unit; `days`, `weeks`, `months`, `years`, `several_years` (behind which stands no
-                  decade) are plurals; `numbered_century`: a number before it never counts ("20 ст.")
+                  decade), `centuries` are plurals; `numbered_century`: a number before it never counts ("20 ст.")
 day, weekly, monthly, year  today, yesterday and the like, by the days, weeks, months or years that they are ahead;
                   "±1" is yesterday or tomorrow, as the verb says
+day_in_brackets   what stands before a day of the month in brackets: 今（3）日
 behind_day        what stands behind a day of the month in figures that names no month: 10日午前; so may `before_day`
                   before it (于16日); `behind_days` and `before_days` make the number one of days
 other_eras        what makes a year or day behind it one of another era or calendar: 公元前, 乾隆, 旧暦
@@ -85,6 +94,7 @@ ended             the one of `in` between a quarter and its last day
 on                the word of `in` between a day and its week: "во вторник на прошлой неделе"
 onto              what stands only between two days: "vom 3. auf den 4. Juni"
 and               that of `in` which begins what is another date
+between           that of `in` behind which the words of `and` lead to the end of a range: "between Friday and Saturday"
 to, to_of         those of `in` and of `of` that lead to the end of a range ("Monday to Friday")
 dash              signs and words that are as good as a dash
 this_week         what makes a weekday behind it one of a week, by the weeks that it is ahead; `this_weekend` has the
@@ -99,9 +109,14 @@ vague             what "today's" says nothing certain of ("today's world")
 label             what a number names, so that the number behind is no year ("page 1999")
 not               words that the tables give as abbreviations, and that are other words far more often
 measure           what numbers count, so that the number before is no year
+times, often, once, per  how often something recurs: "three times", "twice", and "once", which is a conjunction too;
+                  "per week"
 uncounted         what no number counts, so that the number before is a day: "el lunes 10 se reunirán"
 present           forms of the present that put a weekday or month behind them into the future: "it opens on Friday"
 perhaps           the same that are nouns too, where no other verb is: "the Senate votes on Tuesday"
+plural            the same that are nouns and infinitives too, behind one of `subjects` (or of their endings, behind a
+                  "*"): "polls open on Tuesday"; `fixture` those of sport, behind a name too: "Boston visits Miami"
+listed            words behind a colon that say with names alone what comes next: "Lakers: At New York on Tuesday"
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
@@ -109,18 +124,24 @@ perfect           verbs that put a word of the future into the past: "had planne
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
 by                those of them that do so where no verb speaks of the past ("by Friday")
+ends              words right before a date (behind it where the verb ends the sentence) that lead to the end of
+                  something, and never to what is summed up ("through March")
+state             forms of the present of what goes on to such an end: "is closed until December"
+wants             the same of what is expected or wanted by then: "we want a deal by December"
 since_day         words right before a date that is behind: "since 3 May", "the year ended 3 May"
 not_until         what turns them round: "not until Tuesday"
 quarter_behind    words that "Q2" or "H1" without a year may follow: "by Q2"
 short_year        words that a year of two digits with an apostrophe may follow: "in '98"
 within            words right before a month in which something was: "it began in December"
-before_event      words before a weekday and an "'s" that put it into the future: "ahead of Sunday's vote"
+before_event      words before a weekday and an "'s" that put it into the future: "ahead of Sunday's vote"; so do they a
+                  month with an article: "ahead of the November election"
 on_day            words right before a day of a month on which something was: "it began on 3 May"
 determiner        words behind which a participle is no verb: "the revised plan", "it remains closed"
 feasts            names of feasts, by their day (`feasts.py`)
 phrases           what has a TIMEX3 value and no place on the calendar (`find/vague.py`): phrases by their value; TMO
                   and the like are parts of a day; `amounts` has amounts that are not known, `none` what is no other
-zone, clock       of `shared.toml`: time zones by their minutes east of Greenwich; what stands behind a time
+zone, moscow, clock  of `shared.toml`: time zones by their minutes east of Greenwich, that of Moscow by those of today;
+                  what stands behind a time
 """
 
 from __future__ import annotations

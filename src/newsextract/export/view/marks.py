@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...assemble.layout import parts
+from ...assemble.raw import parts
 from ...model import Article, Cell, Date, Furniture, Heading, Headline, ItemList, ListItem, Quantity, Quote, Table
 from ...model.base import Record
 

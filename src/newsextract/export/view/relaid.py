@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ...assemble.layout import header_lines, item_gap, item_line, laid_out, placed_row, to_text
+from ...assemble.raw import laid_out, placed_items, placed_lines, table_lines, to_text
 from ...model import Article, ItemList, Table
 from ...model.base import Record
 
@@ -66,25 +66,13 @@ def _wire_of(article: Article, wire: dict[str, Any]) -> dict[int, dict[str, Any]
 def _inside(part: Record, start: int, records: dict[int, dict[str, Any]]) -> Iterator[_Moved]:
     """The items of a list, or the cells of a table, as `to_text` lays them out."""
     if isinstance(part, ItemList):
-        at = start
-        for item, dumped in zip(part.items, records[id(part)]["items"], strict=True):
-            indent, line = item_line(item)
-            at += len(indent)
-            end = at + len(line)
-            yield _Moved(_span(dumped), (at, end), dumped)
-            at = end + len(item_gap(part))
+        for (_, place), dumped in zip(placed_items(part, start), records[id(part)]["items"], strict=True):
+            yield _Moved(_span(dumped), place, dumped)
     elif isinstance(part, Table):
-        yield from _cells(part, start, records[id(part)])
-
-
-def _cells(table: Table, start: int, wire: dict[str, Any]) -> Iterator[_Moved]:
-    at = start + (len(table.caption) + 1 if table.caption else 0)
-    at += sum(len(line) + 1 for line in header_lines(table))
-    for row in wire["rows"]:
-        line, places = placed_row(cell["text"] for cell in row)
-        for cell, (first, last) in zip(row, places, strict=True):
-            yield _Moved(_span(cell), (at + first, at + last), cell)
-        at += len(line) + 1
+        rows = (places for _, places in placed_lines(table_lines(part), start) if places)
+        for row, places in zip(records[id(part)]["rows"], rows, strict=True):
+            for cell, place in zip(row, places, strict=True):
+                yield _Moved(_span(cell), place, cell)
 
 
 def _placed(layer: list[_Moved]) -> list[tuple[int, int, int, int]]:

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
-from ...bylines import bare_names, byline_names, is_by
+from ...bylines import bare_names, byline_names, is_by, is_contact_label
 from ...dates import Expression, resolve
 from ...model.article import PLAIN_LEVEL
 from ...writing import is_spaceless
 from ..blocks import Block, shown_of, spans_in, with_hidden
-from ..line_model import FURNITURE, Answer, line_model
+from ..datelines import has_dateline, opens_report
+from ..line_model import CLASS_OF_KIND, FURNITURE, Answer, line_model
 from ..markers import marker_of
 from ..rules.lists import item_record, line_of
 from ..shapes import NO_HEADING
 from ..units import Unit, units_of
 from .beside import overrule_beside
 from .headings import BY_RULE, is_heading, numerals
-from .notice_lines import mark_notices
+from .notice_lines import HEAD_BLOCKS, mark_notices
 from .runs import overrule_runs
 
 __all__ = ["assign", "decide", "units_with_notices"]
@@ -87,6 +88,32 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
         answers[first] = answers[first]._replace(name="H")
     overrule_runs(units, answers)
     overrule_beside(units, answers)
+    _spare_report(units, answers)
+    for at, (above, answer) in enumerate(zip(units, answers[1:], strict=False), 1):
+        if answer.name == "BY" and is_contact_label(above.text):
+            answers[at] = answer._replace(name=CLASS_OF_KIND["credit"])
+
+
+def _spare_report(units: list[Unit], answers: list[Answer]) -> None:
+    """A dateline opens the body: its line is a paragraph, and where that would be furniture, so is the prose behind it
+    that would be the same."""
+    at = next((at for at in range(min(HEAD_BLOCKS, len(units))) if _opens_report(units, at)), None)
+    if at is None or answers[at].name == "P":
+        return
+    taken_for = answers[at].name
+    answers[at] = answers[at]._replace(name="P")
+    while (at := at + 1) < len(units) and answers[at].name == taken_for in FURNITURE and units[at].shape in NO_HEADING:
+        answers[at] = answers[at]._replace(name="P")
+
+
+def _opens_report(units: list[Unit], at: int) -> bool:
+    """Whether a bare line is the report's first paragraph, by its dateline; of several that look so each is one of a
+    list."""
+    return (
+        units[at].block.kind == "line"
+        and opens_report(units[at].block)
+        and not any(has_dateline(below.block) for below in units[at + 1 : at + 2])
+    )
 
 
 def _leads(units: list[Unit], at: int) -> bool:
@@ -204,10 +231,7 @@ def _single(unit: Unit, answer: Answer, text: str) -> Block:
     """A block of one unit."""
     block = unit.block
     if unit.item >= 0:
-        item = block.data["items"][unit.item]
-        tight = unit.end - unit.start == len(item["marker"]) + len(item["text"])
-        line = item["marker"] + item["text"] if tight else line_of(item)
-        block = Block("line", line, unit.start, unit.end, unit.gap, {}, _dates(unit))
+        block = Block("line", line_of(block.data["items"][unit.item]), unit.start, unit.end, unit.gap, {}, _dates(unit))
         block.spans = spans_in(block, text)
     name = answer.name
     if name in ("HL", "H"):

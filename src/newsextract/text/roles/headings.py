@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from ...phrases import SECTION_NAMES
 from ...writing import FIRST_WIDE, is_unspaced
 from ..markers import marker_of
 from ..shapes import NO_HEADING
@@ -49,6 +50,8 @@ def is_heading(units: list[Unit], at: int, first: int) -> bool:
             other != at and _heads_entry(units, other)
             for other in range(max(0, at - _NEAR), min(at + _NEAR, len(units)))
         )
+    if after.kind == "furniture" and after.text in SECTION_NAMES and at + 2 < len(units):
+        after = units[at + 2].block
     return at == first and (after.kind == "byline" or after.is_furniture("timestamp"))
 
 

@@ -11,16 +11,18 @@ from ...bylines import (
     bare_names,
     byline_names,
     is_by,
+    is_contact_label,
     is_role,
+    is_signed_by_newsroom,
     names_beside,
     wide_name_before,
     without_role,
 )
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
-from ...phrases import BY_IN, SUMMARY_LABELS
-from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp
-from ...writing import FIRST_WIDE, fold, has_digit, primary
+from ...phrases import BY_IN, FOR, SECTION_NAMES, SECTION_WORDS, SUMMARY_LABELS, WITH
+from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp, says_when
+from ...writing import FIRST_WIDE, SENTENCE_END, fold, has_digit, primary
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
 from .clock_lines import mark_clocks, spare_timeline
@@ -41,9 +43,11 @@ _OPENING, _LEAST_WORD = 3, 4
 _MOST_NAME_WORDS = 3
 #: A line that is signed stands under the headline, the standfirst and one line more at most.
 _MOST_ABOVE = 3
-#: "Posted on May 6, 2024 by admin": so many words may stand behind the date.
+#: "Posted on May 6, 2024 by admin": so many words may stand behind the date, and before it.
 _MOST_BEHIND_DATE = 4
+_MOST_BEFORE_DATE = 5
 _BEHIND_DATE = " |·•,;/-–—"
+_HELPED = re.compile(rf"([^()]+) \((?:{'|'.join((*WITH, *FOR))}) [^()]+\)")
 _SYLLABLE = re.compile("[ぁ-ゟ]")
 #: Behind so many paragraphs a byline is that of a part.
 _LEAST_PROSE = 2
@@ -92,6 +96,8 @@ def _mark_line(blocks: list[Block], at: int, head: _Head) -> None:
     is_short, in_head = len(block.text) <= _LONGEST_NOTICE, at < head.length
     if is_short and in_head and not head.signed and (head.opened or _opens_with_names(blocks, at)):
         head.signed = _mark_byline(blocks, at, head)
+    if block.kind == "line" and is_short and in_head and is_signed_by_newsroom(block.text):
+        block.kind, block.data = "furniture", {"kind": "credit"}
     if block.kind == "line" and is_short and block.dates and (in_head or at >= len(blocks) - _TAIL_BLOCKS):
         _mark_timestamp(block, signed=in_head)
     if block.kind == "line" and (kind := _furniture_kind(block.text)):
@@ -146,9 +152,9 @@ def _names_in(block: Block) -> tuple[str, ...]:
     if not block.dates:
         return byline_names(text)
     spans = block.spans
-    begin, end = spans[0][0], spans[-1][1]
+    end = spans[-1][1]
     rest = text[end:].lstrip(_BEHIND_DATE)
-    return byline_names(text, begin) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
+    return byline_names(text, spans) or (byline_names(rest) if rest and is_timestamp(text[:end], spans) else ())
 
 
 def _mark_byline(blocks: list[Block], at: int, head: _Head) -> bool:
@@ -184,13 +190,27 @@ def _come_again(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
     return any(word in below for each in names for word in _words_of(each))
 
 
+def _is_subject(names: tuple[str, ...], blocks: list[Block], at: int) -> bool:
+    """Whether a name stands in the lines around as a whole, as what they are about does."""
+    around = [*blocks[:at], *blocks[at + 1 : at + 1 + _OPENING]]
+    return any(name in block.text for name in names for block in around if block.kind != "furniture")
+
+
 def _mark_timestamp(block: Block, *, signed: bool) -> None:
     """`signed`: whether it may say by whom, as links at the end do too."""
     spans = block.spans
     text = block.text
-    rest = text[spans[-1][1] :]
-    if signed and rest.count(" ") <= _MOST_BEHIND_DATE and is_by(rest.lstrip(_BEHIND_DATE)):
-        text = text[: spans[-1][1]]  # Posted on 6 May 2024 by admin
+    begin, end = spans[0][0], spans[-1][1]
+    rest = text[end:].lstrip(_BEHIND_DATE)
+    told = says_when(text[:begin])
+    if (
+        signed
+        and rest.count(" ") <= _MOST_BEHIND_DATE
+        and (is_by(rest) or (told and fold(rest).partition(" ")[0] in SECTION_WORDS and rest[-1] not in SENTENCE_END))
+    ):
+        text = text[:end]  # Posted on 6 May 2024 by admin, or in News
+    if signed and told and text[:begin].count(" ") <= _MOST_BEFORE_DATE and is_by(text):
+        text, spans = text[begin:], [(start - begin, stop - begin) for start, stop in spans]  # Posted by admin on 6 May
     # A weekday alone is a heading ("What is on").
     if not has_digit(text) or not (is_timestamp(text, spans) or (signed and is_mostly_moment(text, spans))):
         return
@@ -215,19 +235,24 @@ def _mark_bare_byline(blocks: list[Block], head: int, language: str | None) -> b
     by = BY_IN.get(primary(language))
     for at in range(1, head):
         block = blocks[at]
-        if block.kind != "line" or fold(block.text) in SUMMARY_LABELS:
+        if block.kind != "line" or fold(block.text) in SUMMARY_LABELS or is_contact_label(blocks[at - 1].text):
             continue
         if at <= _MOST_ABOVE and (authors := _signed(blocks, at, by)):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
             return True
         beside = [blocks[at - 1], *blocks[at + 1 : at + 2]]
         timed = any(near.is_furniture("timestamp") for near in beside)
+        if timed and block.text in SECTION_NAMES:
+            block.kind, block.data = "furniture", {"kind": "other"}
+            continue
         placed = not timed and _is_over_place(blocks, at)
         begun = not timed and not placed and _is_by_alone(blocks, at - 1)
         told = at <= _MOST_ABOVE and _is_told_of(blocks, at)
-        if not timed and not placed and not begun and not told and not any(map(_tells_author, beside[1:])):
+        if not timed and not placed and not begun and not told and not _is_over_author(blocks, at):
             continue
         authors = bare_names(block.text)
+        if timed and _is_subject(authors, blocks, at):
+            continue
         # The line above a timestamp may be the headline: names stand below one.
         if authors and any(other.kind == "line" for other in blocks[:at]):
             block.kind, block.data = "byline", {"authors": authors, "dates": []}
@@ -276,13 +301,20 @@ def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
     """The names on a line such as "Ana Prior, Staff Writer", "Ana Ruiz | Madrid" or, where `by` is the language's own
     word, "De Ion Popa", whose words do not come again below as those of a heading do."""
     text = blocks[at].text
-    if blocks[at].dates or ":" in text or not any(above.kind in ("line", "heading") for above in blocks[:at]):
+    if (
+        blocks[at].dates
+        or ":" in text
+        or is_by(text)
+        or not any(above.kind in ("line", "heading") for above in blocks[:at])
+    ):
         return ()
     name, comma, role = text.partition(", ")
     if not comma and (bare := without_role(text)) != text:
         name = bare  # Ana Prior Political editor
     elif by and fold(text).startswith(f"{by} "):
         name = text[len(by) + 1 :]
+    elif (helped := _HELPED.fullmatch(text)) is not None:
+        name = helped[1]  # Ana Ruiz (with Coastwire)
     elif not (comma and is_role(role)):
         name, pipe, place = text.partition(" | ")
         if not pipe or place.count(" ") > _MOST_NAME_WORDS or not place[0].isupper() or shape(blocks[at]) in NO_HEADING:
@@ -293,9 +325,14 @@ def _signed(blocks: list[Block], at: int, by: str | None) -> tuple[str, ...]:
     return () if _come_again(names, blocks, at) else names
 
 
-def _tells_author(block: Block) -> bool:
-    """Whether a line says what the author above it does, or how to write to them."""
-    return _names_role(block) or (block.is_furniture("credit") and "@" in block.text)
+def _is_over_author(blocks: list[Block], at: int) -> bool:
+    """Whether the line below says what the author does, or how to write to them; with no prose below that, it says whom
+    to ask."""
+    below = blocks[at + 1 : at + 2]
+    return any(map(_names_role, below)) or (
+        any(block.is_furniture("credit") and "@" in block.text for block in below)
+        and any(block.kind == "line" and shape(block) in NO_HEADING for block in blocks[at + 2 :])
+    )
 
 
 def _names_role(block: Block) -> bool:

@@ -1,17 +1,18 @@
 """Lines that the lines next to them tell: the points of a summary, the links under their label, the ingredients of a
-recipe, the speakers of a dialogue."""
+recipe, the speakers of a dialogue, the days of a timeline."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from ...phrases import LINK_LABELS, PART_WORDS, SUMMARY_LABELS
 from ...writing import COLONS, QUESTIONS, SENTENCE_END, fold, has_digit, is_unspaced
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
 from ..shapes import NO_HEADING, is_speaker, last_mark
 from ..units import Unit
-from .headings import BY_RULE
+from .headings import BY_RULE, clock_in_front
 
 __all__ = ["is_word", "overrule_runs"]
 
@@ -38,6 +39,12 @@ _CALLS = ("question", "exclamation")
 #: Who takes turns has two lines at least. A letter alone ("Q: ...") marks headings on many sites.
 _LEAST_TURNS, _LEAST_NAME = 2, 2
 _LEAST_TRANSCRIPT = 3
+#: What parts the date of an entry in a timeline from its words.
+_BEHIND_DATE = re.compile(r"\s?[:：]\s?\D|\s[–—-]\s")
+_YEAR = re.compile(r"(?:1\d|20)\d\d(?!\d)")
+#: Of runs of such lines none of which is longer, all four are items to editors; one with longer ones is paragraphs.
+_LONGEST_DATED = 350
+_LEAST_DATED = 3
 
 
 def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
@@ -65,6 +72,32 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
     if asked:
         _silence_speakers(units, answers)
     _silence_dialogue(units, answers)
+    _date(units, answers, last)
+
+
+def _date(units: list[Unit], answers: list[Answer], last: int) -> None:
+    """Lines that begin with a date and a colon or dash are the entries of a timeline: items. Behind the `last` prose
+    they are links, unless most are sentences."""
+    for dated, run in groupby(range(len(units)), lambda at: _is_dated(units[at])):
+        places = list(run) if dated else []
+        if len(places) < _LEAST_DATED or any(len(units[at].text) > _LONGEST_DATED for at in places):
+            continue
+        said = sum(units[at].shape in NO_HEADING for at in places)
+        if places[-1] < last or 2 * said > len(places):
+            for at in places:
+                answers[at] = Answer("L", BY_RULE)
+
+
+def _is_dated(unit: Unit) -> bool:
+    """Whether a line begins with a date, or a year that is too long ago to be one by itself, and goes on behind it."""
+    text = unit.text
+    if unit.block.kind != "line":
+        return False
+    begin, end = next(iter(unit.block.spans), (0, 0))
+    if begin or not end:
+        year = _YEAR.match(text)
+        end = year.end() if year else 0
+    return end > 0 and _BEHIND_DATE.match(text, end) is not None and clock_in_front(text) is None
 
 
 def _is_said(unit: Unit) -> bool:

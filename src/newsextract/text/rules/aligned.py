@@ -10,7 +10,7 @@ from ...writing import has_digit
 from ..blocks import Block, Page, Wire
 from ..lines import Line, clean
 from ..markers import marker_of
-from .rows import explodes, row_gap, table_block
+from .rows import PROBED, explodes, row_gap, table_block
 
 __all__ = ["aligned_table"]
 
@@ -23,9 +23,6 @@ _LEAST_CELLS, _MOST_CELLS = 2, 32
 _LEAST_ROWS = 3
 #: Rows with all cells, of which the columns are made.
 _LEAST_FULL = 2
-#: Rows that tell whether it is a table. It is asked again for the next line where it is none, so a longer look would
-#: take quadratic time.
-_PROBED = 64
 
 _Spans = list[tuple[int, int]]
 
@@ -35,7 +32,7 @@ def aligned_table(page: Page, at: int) -> tuple[Block, int] | None:
     column into the next. Most of its rows have figures."""
     if "  " not in _raw(page, page.lines[at]):
         return None
-    probe = list(islice(_rows(page, at), _PROBED))
+    probe = list(islice(_rows(page, at), PROBED))
     columns = _columns(probe)
     if len(probe) < _LEAST_ROWS or not columns:
         return None

@@ -47,6 +47,10 @@ _LABEL_STOPS = frozenset(SENTENCE_END + ";:")
 _BOLD_LABEL = re.compile(r"\*\*(?P<label>[^*:：\s][^*:：]{0,79}?)\s?(?:[:：]\*\*|\*\*\s?[:：])\s*(?=[^\s:：])")
 
 
+#: "1979: The bridge is closed": of numbers alone years are labels.
+_YEAR_LABEL = re.compile(r"((?:1\d|20)\d\d)(?:: |：)")
+
+
 def label_of(text: str) -> tuple[str, str] | None:
     """The label of an item or line and its text without bold marks around the label.
 
@@ -296,9 +300,10 @@ def _item(lines: list[Line], marker: Marker, depth: int) -> Wire:
 def item_record(text: str, marker: str, ordered: bool, depth: int, start: int, end: int) -> Wire:
     """An item, its label told from its text."""
     label = label_of(text)
+    year = None if label else _YEAR_LABEL.match(text)
     return {
         "text": label[1] if label else text,
-        "label": label[0] if label else None,
+        "label": label[0] if label else year and year[1],
         "marker": marker,
         "ordered": ordered,
         "depth": depth,
@@ -308,8 +313,9 @@ def item_record(text: str, marker: str, ordered: bool, depth: int, start: int, e
 
 
 def line_of(item: Wire) -> str:
-    """An item as the line that it was."""
-    return f"{item['marker']} {item['text']}".strip()
+    """An item as the line that it was, with the space behind its marker if it had one."""
+    tight = item["end"] - item["start"] == len(item["marker"]) + len(item["text"])
+    return f"{item['marker']}{'' if tight else ' '}{item['text']}".strip()
 
 
 def list_block(page: Page, at: int, end: int, items: list[Wire]) -> Block:

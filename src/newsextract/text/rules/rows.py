@@ -9,6 +9,7 @@ from ..blocks import Block, Page, Wire
 from ..lines import clean
 
 __all__ = [
+    "PROBED",
     "alignment",
     "cells_of",
     "explodes",
@@ -19,6 +20,10 @@ __all__ = [
     "table_block",
     "widest",
 ]
+
+PROBED = 64
+"""Rows that tell whether lines are a table. A rule is asked again for the next line where they are not, so a longer
+look would take quadratic time."""
 
 #: |---|:-:|, ---|---|, with at least one pipe and one dash.
 _SEPARATOR = re.compile(r"[|:\-\s–—+]+")

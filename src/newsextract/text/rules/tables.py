@@ -7,8 +7,9 @@ from collections import Counter
 
 from ...writing import has_digit
 from ..blocks import Block, Page, Wire
+from ..lines import Line
 from ..markers import BULLETS, marker_of
-from .rows import alignment, cells_of, explodes, is_doubled, is_separator, row_cells, row_gap, table_block
+from .rows import PROBED, alignment, cells_of, explodes, is_doubled, is_separator, row_cells, row_gap, table_block
 
 __all__ = ["grid_table", "pipe_table", "tab_table", "wide_pipe_table"]
 
@@ -25,11 +26,9 @@ _BORDER = re.compile(r"\+(?:[-=]++\+)++")
 _CAPTION_LENGTH = 200
 #: A row without outer pipes may be prose ("Reuters | Paris"), so it needs a second one of its width.
 _LEAST_BARE_ROWS = 2
-#: Rows that tell whether lines with pipes or tabs are a table. A rule is asked again for the next line where they are
-#: not, so a longer look would take quadratic time.
-_PROBED = 64
 #: Cells parted by tabs are short; a tab in running text is only a space.
 _TAB_CELL = 120
+_TAB_OR_SPACE = "\t "
 _WIDE_PIPE, _WIDE_CELL = "｜", 30
 
 
@@ -41,7 +40,7 @@ def pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
         if at + 1 >= len(lines) or "|" not in lines[at + 1].text or not is_caption(lines[at].text):
             return None
         first = at + 1
-    probe = _rows_end(page, first, _PROBED)
+    probe = _rows_end(page, first, PROBED)
     if probe == first or not _is_table(page, first, probe):
         return None
     end = _rows_end(page, first)
@@ -192,13 +191,47 @@ def _empty(page: Page, at: int, end: int) -> tuple[Block, int]:
 
 def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
     """Rows of short cells parted by tabs, at least two of one width."""
-    probe = _parted_end(page, at, "\t", _TAB_CELL, most=_PROBED)
-    widths = [page.source.count("\t", line.start, line.end) for line in page.lines[at:probe]]
-    if _alike(widths) < _LEAST_BARE_ROWS:
+    probe = _parted_end(page, at, "\t", _TAB_CELL, most=PROBED)
+    if _alike([len(row) for row in _tab_rows(page, at, probe)]) < _LEAST_BARE_ROWS:
         return None
     end = _parted_end(page, at, "\t", _TAB_CELL)
-    rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in page.lines[at:end]]
-    return table_block(page, at, end, rows), end
+    return table_block(page, at, end, _tab_rows(page, at, end)), end
+
+
+def _tab_rows(page: Page, at: int, end: int) -> list[list[Wire]]:
+    """The cells of rows parted by tabs. The tabs around a line are empty cells where the other rows have as many more,
+    as in a blank corner; before all rows, or before one that is wide enough, they indent."""
+    lines = page.lines[at:end]
+    rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines]
+    before = [_tabs_before(page, line) for line in lines]
+    margin = min(before, default=0)
+    width = max((len(row) for row, tabs in zip(rows, before, strict=True) if tabs == margin), default=0)
+    for line, row, tabs in zip(lines, rows, before, strict=True):
+        if 0 < tabs - margin <= width - len(row):
+            row[:0] = [_empty_cell(line.start) for _ in range(tabs - margin)]
+        behind = min(_tabs_behind(page, line), width - len(row))
+        row.extend(_empty_cell(line.end) for _ in range(behind))
+    return rows
+
+
+def _empty_cell(at: int) -> Wire:
+    return {"text": "", "value": None, "start": at, "end": at}
+
+
+def _tabs_before(page: Page, line: Line) -> int:
+    if not line.indent:
+        return 0
+    start = line.start
+    while start and page.source[start - 1] in _TAB_OR_SPACE:
+        start -= 1
+    return page.source.count("\t", start, line.start)
+
+
+def _tabs_behind(page: Page, line: Line) -> int:
+    end = line.end
+    while end < len(page.source) and page.source[end] in _TAB_OR_SPACE:
+        end += 1
+    return page.source.count("\t", line.end, end)
 
 
 def wide_pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
@@ -208,7 +241,7 @@ def wide_pipe_table(page: Page, at: int) -> tuple[Block, int] | None:
     count = lines[at].text.count(_WIDE_PIPE)
     if not count:
         return None
-    below = lines[at + 1 : _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count, most=_PROBED)]
+    below = lines[at + 1 : _parted_end(page, at, _WIDE_PIPE, _WIDE_CELL, count, most=PROBED)]
     if len(below) < _LEAST_BARE_ROWS - 1 or not any(has_digit(line.text) for line in below):
         return None
     if count == 1 and not all(has_digit(line.text.partition(_WIDE_PIPE)[2]) for line in below):
@@ -234,6 +267,8 @@ def _parted_end(page: Page, at: int, mark: str, longest: int, count: int | None 
     while end < stop and (end == at or lines[end].gap == gap):
         cells = page.source[lines[end].start : lines[end].end].split(mark)
         marks = len(cells) - 1
+        if not marks and mark == "\t" and _lacks_label(page, end):
+            cells, marks = ["", *cells], 1
         if not marks or marks != (count or marks) or _is_item(lines[end].text, cells[0]):
             break
         widest, total = max(widest, marks), total + marks
@@ -241,6 +276,16 @@ def _parted_end(page: Page, at: int, mark: str, longest: int, count: int | None 
             break
         end += 1
     return end
+
+
+def _lacks_label(page: Page, at: int) -> bool:
+    """Whether a line is a row of two cells the first of which is empty: behind a tab, right above such a row at the
+    margin that has a figure. Any other line behind a tab is an indented one."""
+    if not page.lines[at].indent or at + 1 == len(page.lines) or _tabs_before(page, page.lines[at]) != 1:
+        return False
+    below = page.lines[at + 1]
+    is_row = below.gap == below.indent == 0 and page.source.count("\t", below.start, below.end) == 1
+    return is_row and has_digit(below.text)
 
 
 def _is_item(text: str, first: str) -> bool:

@@ -4,27 +4,39 @@ paragraph."""
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..dates import resolve
-from ..phrases import RELEASE_LABELS
-from ..text import Block, Wire
+from ..phrases import AGENCIES, RELEASE_LABELS
 from ..timestamps import DAY_OR_FINER
 from ..writing import INVISIBLE, fold, has_digit
+from .blocks import Block, Wire
+from .shapes import NO_HEADING, shape
 
-__all__ = ["dateline_of", "has_dateline"]
+__all__ = ["dateline_of", "has_dateline", "opens_report"]
 
+#: The letters of a place, with the signs that stand on and behind those of many scripts.
+_LETTERS = r"[\w.'’/\u0300-\u036f\u064b-\u065f\u0900-\u0dff-]"
+_PLACE = rf"(?P<place> [^\W\d_] {_LETTERS}* (?: [ ,/]{{1,2}} [^\W\d_] {_LETTERS}* ){{0,4}}? )"  # up to five words
+_AGENCY = r"[(（\[] [^()（）\[\]]{1,40} [)）\]]"
 #: "NAIROBI (Agency) - ", "BERLIN, 3 May - ", "PARIS — ", "(Agency) - Roma, 6 mag - ", "МОСКВА, 3 мая — Агентство. ": a
 #: place in capitals, or with an agency or a day, and a dash.
 _DATELINE = re.compile(
-    r"""
-    (?P<lead>  [(（\[] [^()（）\[\]]{1,40} [)）\]] \s* [—–-] \s* )?                   # an agency
-    (?P<place> [^\W\d_] [\w.'’/-]* (?: [ ,/]{1,2} [^\W\d_] [\w.'’/-]* ){0,4}? )     # up to five words
-    (?P<rest>  (?: \s* [,،、，] (?P<when> [^()—–-]{1,30}? ) )?                         # a day
-               (?: \s [—–-] \s (?P<day> [^()—–-]{3,24}? \d{4} ) )?                     # a day of its own
-               (?P<agency> \s* [(（\[] [^()（）\[\]]{1,40} [)）\]] | \s* / [^/]{2,40} / )? )   # an agency
-    \s* (?: — | – | \.?-{1,2} ) \s+
+    rf"""
+    (?P<lead>  {_AGENCY} \s* [—–-] \s* )?
+    {_PLACE}
+    (?P<rest>  (?: \s* [,،、，] (?P<when> [^()—–-]{{1,30}}? ) )?            # a day
+               (?: \s [—–-] \s (?P<day> [^()—–-]{{3,24}}? \d{{4}} ) )?      # a day of its own
+               (?P<agency> \s* {_AGENCY} | \s* / [^/]{{2,40}} / )? )
+    \s* (?: — | – | \.?-{{1,2}} ) (?: \s+ | $ )
     (?: [А-ЯІЇЄҐ][\w-]* (?: [ ][А-ЯІЇЄҐ][\w-]* )? \. \s+ (?=[«"А-ЯІЇЄҐ]) )?           # an agency behind the dash
     """,
+    re.VERBOSE,
+)
+#: "New Delhi, Nov 5 (Agency) Schools", "Marlow, 5 May 2024 (Agency)": a day and an agency need no dash.
+_UNDASHED = re.compile(
+    rf"{_PLACE} \s* [,،、，] (?P<when> [^()—–-]{{1,30}}? ) (?P<agency> \s* (?! \S{{0,40}}\d ) {_AGENCY} )"
+    r"(?: \s+ (?! [\s.—–-] ) | $ )",
     re.VERBOSE,
 )
 #: Forms of their own, which need no further proof.
@@ -89,7 +101,7 @@ _DATELINES = tuple(
 )
 _LONGEST_DATELINE = 80
 #: Every dateline has one of these, and few paragraphs do.
-_DATELINE_MARKS = (" - ", ".- ", "— ", "– ", "--", "日", "/", "=", "】")
+_DATELINE_MARKS = ("- ", "— ", "– ", "--", "日", "/", "=", "】", ")", "）", "]")
 #: What stands before the day: "Paris, le 6 mai", "Kiel, den 7. November". Behind a preposition it is a sentence's ("In
 #: London, on 6 May 2024 - a Monday - ...").
 _ARTICLES = ("", "le", "den", "il", "el", "a", "o")
@@ -99,6 +111,19 @@ _OPENERS = "\"'“”„«»‘’([ "
 #: What may stand behind a day ("2024 г."), in characters.
 _LONGEST_REST = 4
 _SPACE = re.compile(r"\s")
+_COMMA = re.compile(r"\s*[,،、，]\s*")
+#: "COAST.CO.ID", but neither "D.C." nor "St.Gallen".
+_DOMAIN = re.compile(r"[\w-]{3,}(?:\.[a-z]{2,4}){1,2}")
+
+
+class _Dateline(NamedTuple):
+    """A dateline at the head of a block."""
+
+    end: int
+    """How much of it belongs to it."""
+    place: str
+    is_sure: bool
+    """Whether more tells it than a place in capitals."""
 
 
 def dateline_of(blocks: list[Block], source: str) -> Wire | None:
@@ -111,40 +136,79 @@ def dateline_of(blocks: list[Block], source: str) -> Wire | None:
     begin = len(head) - len(head.lstrip(INVISIBLE))
     start, head = first.start + begin, head[begin:]
     found = _find(head, first, [(date.start - start, date.end - start) for date in first.dates])
-    if found is None or start + found.end() >= first.end:
+    if found is None or (not found.is_sure and start + found.end >= first.end):
         return None
     return {
-        "text": head[: found.end()],
-        "place": " ".join(found["place"].split()),
+        "text": head[: found.end],
+        "place": " ".join(found.place.split()),
         "start": start,
-        "end": start + found.end(),
+        "end": start + found.end,
     }
 
 
 def has_dateline(block: Block) -> bool:
     """Whether a line begins with a dateline."""
-    return _find(_SPACE.sub(" ", block.text[:_LONGEST_DATELINE]), block, block.spans) is not None
+    return _dateline_at(block) is not None
 
 
-def _find(head: str, block: Block, spans: list[tuple[int, int]]) -> re.Match[str] | None:
+def opens_report(block: Block) -> bool:
+    """Whether a line is a dateline that a day, an agency or its form tells, alone or with a sentence behind it."""
+    found = _dateline_at(block)
+    return found is not None and found.is_sure and (found.end == len(block.text) or shape(block) in NO_HEADING)
+
+
+def _dateline_at(block: Block) -> _Dateline | None:
+    return _find(_SPACE.sub(" ", block.text[:_LONGEST_DATELINE]), block, block.spans)
+
+
+def _find(head: str, block: Block, spans: list[tuple[int, int]]) -> _Dateline | None:
     """The dateline at the head of a block, the dates of which stand at the given spans of it."""
     if not any(mark in head for mark in _DATELINE_MARKS):
         return None
-    found = next((found for form in _DATELINES if (found := form.match(head))), None) or _DATELINE.match(head)
-    if found is None or found.re is not _DATELINE or found["agency"]:
-        return found
-    # Without an agency or a day only capitals tell a place from the subject of a sentence; "BERLIN" has no small
-    # letters.
-    if (found["when"] or found["day"]) and _is_dated(found, block, spans):
-        return found
-    return found if not found["day"] and _is_in_capitals(found["place"], head[found.end() :]) else None
+    found = next((found for form in _DATELINES if (found := form.match(head))), None)
+    if found is not None:
+        return _Dateline(found.end(), found["place"], is_sure=True)
+    if (found := _UNDASHED.match(head)) is not None and _is_dated(found, "when", block, spans):
+        return _Dateline(found.end(), found["place"], is_sure=True)
+    found = _DATELINE.match(head)
+    if found is None:
+        return None
+    place, is_reported = _place_of(found)
+    group = "day" if found["day"] else "when"
+    if place == "":
+        return None
+    behind = head[found.end() :]
+    begins = not behind.lstrip(_OPENERS)[:1].islower()
+    if is_reported or (found["agency"] and begins) or (found[group] and _is_dated(found, group, block, spans)):
+        return _Dateline(found.end(), place, is_sure=True)
+    # Without an agency or a day only capitals tell a place from the subject of a sentence, which goes on in small
+    # letters: "NATO — the alliance of many states — met".
+    if found["day"] or not begins or not _is_in_capitals(place):
+        return None
+    return _Dateline(found.end(), place, is_sure=False)
 
 
-def _is_in_capitals(place: str, behind: str) -> bool:
-    """Whether a place is in capitals, and a sentence begins behind it.
+def _place_of(found: re.Match[str]) -> tuple[str, bool]:
+    """The place of a dateline, "" where only a paper or agency stands there; and whether one stands beside the place:
+    "COAST.CO, Jakarta - ", "Jakarta, AFP Indonesia - "."""
+    parts = [part for part in _COMMA.split(f"{found['place']},{found['when'] or ''}") if part.strip()]
+    places = [part for part in parts if not _is_outlet(part)]
+    if len(places) == len(parts):
+        return found["place"], False
+    place = places[0].strip() if len(places) == 1 else ""
+    return (place, True) if place[:1].isalpha() and not place[0].islower() else ("", False)
 
-    >>> _is_in_capitals("PARIS", "A man"), _is_in_capitals("NATO", "the alliance")
-    (True, False)
+
+def _is_outlet(part: str) -> bool:
+    word = fold(part).split()[0]
+    return word in AGENCIES or _DOMAIN.fullmatch(word) is not None
+
+
+def _is_in_capitals(place: str) -> bool:
+    """Whether a place is in capitals.
+
+    >>> _is_in_capitals("PARIS"), _is_in_capitals("Paris"), _is_in_capitals("INTERVIEW")
+    (True, False, False)
     """
     return (
         place.upper() == place
@@ -152,15 +216,13 @@ def _is_in_capitals(place: str, behind: str) -> bool:
         and len(place) > 1
         and not has_digit(place)
         and fold(place) not in RELEASE_LABELS
-        and not behind.lstrip(_OPENERS)[:1].islower()
     )
 
 
-def _is_dated(found: re.Match[str], block: Block, spans: list[tuple[int, int]]) -> bool:
-    """Whether a day stands behind the place, and no other words."""
+def _is_dated(found: re.Match[str], group: str, block: Block, spans: list[tuple[int, int]]) -> bool:
+    """Whether a day stands in a group behind the place, and no other words."""
     if found["place"][0].islower():
         return False
-    group = "day" if found["day"] else "when"
     begin, end = found.span(group)
     within = [
         (date, span) for date, span in zip(block.dates, spans, strict=False) if begin <= span[0] and span[1] <= end

@@ -1,0 +1,55 @@
+"""Parts amid a page's article: what stands between its paragraphs, and what it is read as."""
+
+from __future__ import annotations
+
+import pytest
+
+from cases import Case, look, read_cases
+from conftest import ROOT
+from newsextract import Article, parse_html
+from outline import outline
+
+CASES = read_cases(ROOT / "tests" / "data" / "page_parts.txt")
+SAID = "The harbour authority said on Tuesday that the ferry would return before the month is out."
+PROSE = [f"<p>{SAID} It is the ferry of the {day}th.</p>" for day in range(4, 12)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_amid_paragraphs(case: Case) -> None:
+    article = amid(case.text.replace("…", SAID))
+    lines = outline(article).split("\n")
+    first, last = (lines.index(f"paragraph: {text[3:-4]}") for text in PROSE[3:5])
+    assert [line.replace(SAID, "…") for line in lines[first + 1 : last]] == case.parts.strip().split("\n")
+    for path, value in case.details.items():
+        assert look(article, path) == value, path
+
+
+def amid(markup: str) -> Article:
+    """A page's article with this between its paragraphs."""
+    return parse_html(
+        f"<article><h1>Ships return to port</h1>{''.join(PROSE[:4])}{markup}{''.join(PROSE[4:])}</article>"
+    )
+
+
+def test_a_question_goes_with_its_answer() -> None:
+    answers = "".join(
+        f"<details><summary>Costs of part {i}</summary><p>The council, which has paid for it since the spring, pays "
+        f"for part {i} of it, as the harbour authority said on Tuesday in a statement.</p></details>"
+        for i in range(4)
+    )
+    said = "the three ferries would return to service before the end of the month, provided that the inspectors agree"
+    body = "".join(f"<p>The harbour authority said on Tuesday that {said}. Number {i}.</p>" for i in range(20))
+    page = (
+        "<header><a href=/>Courier</a><nav><ul><li><a href=/n>News</a><li><a href=/s>Sport</a></ul></nav></header>"
+        f"<article><h1>Ships return to port</h1>{body}<h2>Questions</h2>{answers}</article>"
+        "<footer><p>© 2025 The Courier. All rights reserved.</p></footer>"
+    )
+    titles = [section.title for section in parse_html(page).sections]
+    assert titles == [None, "Questions", *(f"Costs of part {i}" for i in range(4))]
+
+
+def test_the_next_article_is_none_of_the_pages_though_its_headline_is_smaller() -> None:
+    other = "".join(f"<p>Frost has taken the buds in the valley of the {i}th farm, say growers.</p>" for i in range(4))
+    signed = f"<article><h2>Frost hits apples</h2><p class=byline>By Bo Li</p>{other}</article>"
+    article = parse_html(f"<main><article><h1>Ships return to port</h1>{''.join(PROSE)}</article>{signed}</main>")
+    assert [each.text for each in article.paragraphs] == [text[3:-4] for text in PROSE]
