@@ -18,7 +18,7 @@ import pytest
 from newsextract import parse_text
 from newsextract.arrow import ARTICLE_SCHEMA
 from newsextract.batch import workers
-from newsextract.batch.folder import RunFolder
+from newsextract.batch.folder import AGAIN, RunFolder
 from newsextract.batch.progress import Progress
 from newsextract.batch.store import Store
 from newsextract.batch.tally import Counts
@@ -68,15 +68,25 @@ def test_a_finished_run_is_not_done_again(dump: Path, capsys: pytest.CaptureFixt
     ("more", "shard"),
     [([], "articles/part-00001"), (["--layout", "tidy", "--format", "parquet"], "cells/part-00000")],
 )
-def test_a_shard_that_is_missing_is_no_finished_run(
+def test_a_shard_that_is_missing_or_damaged_is_no_finished_run(
     more: list[str], shard: str, dump: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     batch(dump, "--quiet", *more)
     out = dump.parent / "out"
-    next(out.glob(f"{shard}.*")).unlink()
+    (path,) = out.glob(f"{shard}.*")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
     assert batch(dump, *more) == 2
-    message = f"{out}/{shard}.*: is missing; run the same batch command again with --restart"
-    assert capsys.readouterr().err == f"newsextract: {message}\n"
+    damaged = f"is damaged ({len(whole) // 2:,} bytes, and the run wrote {len(whole):,})"
+    assert capsys.readouterr().err == f"newsextract: {path}: {damaged}; {AGAIN}\n"
+    path.unlink()
+    assert batch(dump, *more) == 2
+    assert capsys.readouterr().err == f"newsextract: {path}: is missing; {AGAIN}\n"
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    del manifest["shard_bytes"]  # of a run of an older version
+    (out / "manifest.json").write_text(json.dumps(manifest))
+    assert batch(dump, *more) == 2
+    assert capsys.readouterr().err == f"newsextract: {out}/{shard}.*: is missing; {AGAIN}\n"
     assert batch(dump, "--restart", "--quiet", *more) == 1
     assert [*out.glob(f"{shard}.*")]
 
@@ -105,6 +115,15 @@ def test_a_changed_input_is_refused(dump: Path, capsys: pytest.CaptureFixture[st
     dump.write_text(json.dumps(ROWS[0]) + "\n", encoding="utf-8")
     assert batch(dump) == 2
     assert "holds another run (inputs size: " in capsys.readouterr().err
+
+
+def test_an_input_that_was_touched_is_told_by_its_times(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.utime(dump, ns=(0, 1_714_737_600_250_000_000))
+    batch(dump, "--quiet")
+    os.utime(dump, ns=(0, 1_714_737_601_000_000_000))
+    assert batch(dump) == 2
+    times = "2024-05-03 12:00:00.250000 UTC then, 2024-05-03 12:00:01.000000 UTC now"
+    assert f"holds another run (inputs modified: {times}); --restart" in capsys.readouterr().err
 
 
 def test_a_folder_of_other_things_is_left_alone(dump: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,6 +158,7 @@ def test_where_no_input_can_be_read_nothing_is_written(dump: Path, capsys: pytes
     [
         (["--field", "text=body"], "has no field 'body'; its fields are id, text"),
         (["--field", "story"], "give OURS=THEIRS"),
+        (["--field", "text=text", "--field", "text=body"], "--field text=body: text is 'text' already; give one name"),
         (["-o", "s3://bucket/out"], "s3://bucket/out: object stores are read, not written; give a folder, and copy"),
         (["-o", "a" * 300], "cannot be written (File name too long); give another folder"),
         (["--language", "German"], "language is 'German', which is no BCP 47 tag"),

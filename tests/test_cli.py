@@ -8,6 +8,7 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,25 @@ def test_json_is_indented_on_a_terminal(
     shown = capsys.readouterr().out
     assert shown.count("\n") > 10
     assert json.loads(shown)["source"] == str(article)
+
+
+@pytest.mark.parametrize(
+    "how", [["--explain"], *(["--format", form] for form in ("markdown", "text", "html", "jsonld"))]
+)
+def test_a_text_cannot_command_the_terminal(
+    how: list[str], article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article.write_text(f"\x1b]0;owned\x07{TEXT}\n\x1b[2JRain fell.\x9b31m\n", encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert cli.run(["parse", *how, str(article)]) == 0
+    shown = capsys.readouterr().out
+    assert "Ships return to port" in shown
+    assert not {"\x1b", "\x07", "\x9b"} & {*shown}
+
+
+def test_what_goes_to_a_file_is_left_as_it_is(article: Path) -> None:
+    article.write_text(f"{TEXT}\nRain\x07 fell.\n", encoding="utf-8")
+    assert b"Rain\x07 fell." in run("parse", "--format", "text", article).stdout
 
 
 def test_standard_input_is_a_file(article: Path) -> None:
@@ -165,6 +185,20 @@ def test_a_dump_is_read_as_one_article_and_said_to_be(article: Path) -> None:
         assert done.returncode == 0
         remedy = f"for a dump of many: newsextract batch '{dump}' -o FOLDER"
         assert done.stderr.decode() == f"newsextract: {dump}: is read as one article; {remedy}\n"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_crawl_is_said_to_be_one_whatever_its_name(pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "crawl"
+    path.write_bytes(pack(b"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 10\r\n\r\nRain fell.\r\n\r\n"))
+    assert f"for a dump of many: newsextract batch {path} -o FOLDER" in run("parse", path).stderr.decode()
+
+
+@pytest.mark.parametrize("command", [["parse"], ["show"], ["view", "-o", "a.html"], ["batch", "-o", "out"]])
+def test_standard_input_is_read_once(command: list[str]) -> None:
+    done = run(*command, "-", "-", stdin=TEXT.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Error: '-' is there 2 times; standard input can be read once\n" in done.stderr
 
 
 def test_help_and_version() -> None:

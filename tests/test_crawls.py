@@ -21,7 +21,11 @@ NOISE = random.Random(7).randbytes(2_000)
 
 def answer(name: str, body: bytes, *head: str) -> bytes:
     """A record of what a server answered."""
-    http = "\r\n".join(["HTTP/1.1 200 OK", "Content-Type: text/html", *head, "", ""]).encode() + body
+    return record(name, "\r\n".join(["HTTP/1.1 200 OK", "Content-Type: text/html", *head, "", ""]).encode() + body)
+
+
+def record(name: str, http: bytes) -> bytes:
+    """The same with a head of its own."""
     about = [
         *("WARC/1.0", "WARC-Type: response", f"WARC-Target-URI: https://paper.example/{name}"),
         *("WARC-Record-ID: <urn:uuid:1>", "WARC-Date: 2024-05-03T00:00:00Z"),
@@ -90,6 +94,39 @@ def test_what_is_not_packed_as_its_head_says_is_a_page_in_any_encoding(tmp_path:
     head = ("Content-Encoding: br", "Transfer-Encoding: chunked")
     found = read([answer(str(at), page, *head) for at, page in enumerate(pages)], tmp_path / "crawl.warc")
     assert [*found.values()] == [*pages[:3], PAGE]
+
+
+def test_a_page_is_told_by_itself_where_its_head_says_nothing(tmp_path: Path) -> None:
+    pages = {
+        "no-type": b"HTTP/1.1 200 OK\r\nServer: a\r\n\r\n" + PAGE,
+        "no-type-gzip": b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE),
+        "bare-newlines": b"HTTP/1.1 200 OK\nContent-Type: text/html\nServer: a\n\n" + PAGE,
+        "some-bare": b"HTTP/1.0 200 OK\r\nContent-Type: text/html\nServer: a\r\n\n" + PAGE,
+        "in-part": b"HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\n\r\n" + PAGE,
+    }
+    found = read([record(name, http) for name, http in pages.items()], tmp_path / "crawl.warc")
+    assert found == {f"https://paper.example/{name}": PAGE for name in pages}
+
+
+def test_what_is_no_page_is_left_out(tmp_path: Path) -> None:
+    html = b"\r\nContent-Type: text/html\r\n\r\n"
+    others = {
+        "image": b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n" + NOISE,
+        "no-type": b"HTTP/1.1 200 OK\r\n\r\n" + NOISE,
+        "script": b"HTTP/1.1 200 OK\nContent-Type: text/javascript\n\n" + PAGE,
+        "moved": b"HTTP/1.1 301 Moved Permanently" + html + b"<html><p>Moved.",
+        "gone": b"HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html><p>There is no such page.",
+        "broken": b"HTTP/1.1 503 Service Unavailable" + html + PAGE,
+        "empty": b"HTTP/1.1 200 OK" + html,
+        "blank": b"HTTP/1.1 200 OK" + html + b"\r\n",
+    }
+    records = [record(name, http) for name, http in others.items()]
+    assert read([*records, answer("last", PAGE)], tmp_path / "crawl.warc") == {"https://paper.example/last": PAGE}
+
+
+def test_an_address_in_brackets_is_the_address(tmp_path: Path) -> None:
+    bracketed = answer("a", PAGE).replace(b"https://paper.example/a", b"<https://paper.example/a>")
+    assert read([bracketed], tmp_path / "crawl.warc") == {"https://paper.example/a": PAGE}
 
 
 def test_a_record_that_cannot_be_read_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

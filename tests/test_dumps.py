@@ -169,6 +169,18 @@ def test_a_folder_is_read_in_order_without_what_is_hidden(tmp_path: Path) -> Non
     assert texts(f"{tmp_path}/*.txt") == [TEXTS[1]]
 
 
+def test_a_file_that_several_arguments_name_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "c.txt").symlink_to("a.txt")
+    named = ["b.txt", "*.txt", "./a.txt", str(tmp_path), "memory://rows.jsonl", "memory://rows.jsonl"]
+    fsspec.filesystem("memory").pipe("/rows.jsonl", lines())
+    assert [each.name for each in find_inputs(named)] == ["b.txt", "a.txt", "c.txt", "memory:///rows.jsonl"]
+    with pytest.raises(InputError, match="gone.txt: no such file"):
+        find_inputs(["a.txt", "gone.txt"])
+
+
 def test_fields_are_found_by_their_usual_names_or_as_told(tmp_path: Path) -> None:
     row = {
         "MainText": "one",
@@ -527,9 +539,67 @@ def test_a_member_that_cannot_be_opened_costs_itself_alone(tmp_path: Path) -> No
     archive[flags] |= 1
     (tmp_path / "a.zip").write_bytes(archive)
     locked, *others = texts(tmp_path / "a.zip")
-    assert locked.startswith(f"InputError: {tmp_path}/a.zip!a0.txt: damaged from here on (File")
+    assert locked.startswith(f"InputError: {tmp_path}/a.zip!a0.txt: cannot be unpacked (File")
     assert "is encrypted" in locked
+    assert locked.endswith("; unpack the archive, and give the folder")
     assert others == list(TEXTS[1:])
+
+
+def _heads() -> list[int]:
+    """Where the members of `tarred` begin, and where its end mark does."""
+    with tarfile.open(fileobj=io.BytesIO(tarred())) as archive:
+        return [*(member.offset for member in archive), archive.offset]
+
+
+HEAD, LAST, END = _heads()[1], _heads()[2], _heads()[3]
+"""Of the second member, of the last, and the end mark."""
+BROKEN_TARS = {
+    "a byte of a head": (1, tarred()[:HEAD] + b"\xff" + tarred()[HEAD + 1 :]),
+    "a size": (1, tarred()[: HEAD + 124] + b"z" * 11 + tarred()[HEAD + 135 :]),
+    "zeros for a head": (1, tarred()[:HEAD] + bytes(512) + tarred()[HEAD + 512 :]),
+    "cut in a head": (1, tarred()[: HEAD + 200]),
+    "cut behind a member": (2, tarred()[:LAST]),
+    "cut before the end mark": (3, tarred()[:END]),
+    "something behind the end": (3, tarred() + b"x" * 700),
+    "packed, a byte of a head": (1, gzip.compress(tarred()[:HEAD] + b"\xff" + tarred()[HEAD + 1 :])),
+    "packed, cut behind a member": (2, gzip.compress(tarred()[:LAST])),
+    "packed, without its checksum": (3, gzip.compress(tarred())[:-8]),
+    "packed in two, the second damaged": (3, gzip.compress(tarred()) + gzip.compress(bytes(512))[:-8] + bytes(8)),
+}
+"""How many texts stand before the break."""
+
+
+@pytest.mark.parametrize("what", BROKEN_TARS)
+def test_of_a_broken_tar_all_before_the_break_is_read_and_then_it_is_said(what: str, tmp_path: Path) -> None:
+    whole, data = BROKEN_TARS[what]
+    (tmp_path / "a.tar").write_bytes(data)
+    *before, last = texts(tmp_path / "a.tar")
+    assert before == list(TEXTS[:whole])
+    assert last.startswith(f"InputError: {tmp_path}/a.tar: damaged from here on (")
+
+
+@pytest.mark.parametrize("data", [tarred()[: END + 300], tarred()[: END + 512], tarred() + bytes(700)])
+def test_the_end_of_a_tar_may_be_short_or_long(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(data)
+    assert texts(tmp_path / "a.tar") == list(TEXTS)
+
+
+@pytest.mark.parametrize("data", [tarred() * 2, tarred()[:END] + tarred(), gzip.compress(tarred()) * 2])
+def test_tars_behind_one_another_are_all_read(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(data)
+    assert texts(tmp_path / "a.tar") == [*TEXTS, *TEXTS]
+
+
+def test_a_hard_link_in_a_tar_is_said(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "a.tar", "w") as archive:
+        for name, kind in (("a.txt", tarfile.REGTYPE), ("b.txt", tarfile.LNKTYPE), ("c.txt", tarfile.REGTYPE)):
+            member = tarfile.TarInfo(name)
+            member.type, member.linkname = kind, "a.txt" if kind == tarfile.LNKTYPE else ""
+            member.size = 0 if member.linkname else len(name)
+            archive.addfile(member, io.BytesIO(name.encode()))
+    first, linked, last = texts(tmp_path / "a.tar")
+    assert (first, last) == ("a.txt", "c.txt")
+    assert linked.startswith(f"InputError: {tmp_path}/a.tar!b.txt: is a hard link to a.txt, which is read but once; ")
 
 
 def test_what_is_hidden_in_an_archive_is_no_document(tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
 import codecs
 import gzip
+import lzma
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -205,6 +209,13 @@ def test_a_pdf_is_named_whatever_the_suffix() -> None:
     for data in (b"%PDF-1.4\n", gzip.compress(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")):
         with pytest.raises(InputError, match="a.txt: is a PDF; extract its text first"):
             decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress, zstandard.compress, lambda data: b"PAR1" + data])
+def test_what_batch_alone_reads_is_told_so(pack: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(DecodingError, match="is a packed file or a table, not text; unpack it, or give a dump"):
+        decode(pack(bytes(range(256)) * 4), "dump")
+    assert decode(b"PAR1 is what begins a file.", "a.txt") == "PAR1 is what begins a file."
 
 
 def test_a_zip_archive_is_named_as_the_document_that_it_may_be() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -24,6 +25,7 @@ from newsextract import Article, InputError, parse_text
 from newsextract.arrow import extract_batch
 from newsextract.arrow.tidy import TABLES, tidy_rows
 from newsextract.cli import run as command_line
+from newsextract.errors import StoreError
 from newsextract.report import report_page
 from newsextract.report.figures import Figures, count
 from newsextract.report.run import open_run
@@ -151,6 +153,13 @@ def test_an_unfinished_run_says_so_and_shows_what_it_has(tmp_path: Path) -> None
     figures = figures_of(out)
     assert 60 <= figures.articles == manifest["counts"]["articles"] < 20_000
     assert "This run is not finished." in report_page(out)
+    size = manifest["committed"]["journal_bytes"]
+    if size:
+        (journal,) = out.glob("unfinished/part-*.jsonl")
+        whole = journal.read_bytes()[:size]
+        journal.write_bytes(whole[: whole.rindex(b"\n", 0, -1) + 1])
+        with pytest.raises(StoreError, match=rf"is damaged \([\d,]+ bytes, and the run wrote {size:,}\)"):
+            figures_of(out)
 
 
 def test_a_run_without_documents_or_articles_says_so(tmp_path: Path) -> None:
@@ -180,7 +189,7 @@ def test_a_run_on_an_engine_is_that_of_local_workers(folder: Path, tmp_path: Pat
     out = tmp_path / "out"
     shutil.copytree(folder / form, out)
     manifest = json.loads((out / "manifest.json").read_bytes())
-    del manifest["committed"]
+    del manifest["committed"], manifest["shard_bytes"]
     (out / "manifest.json").write_text(json.dumps({**manifest, "engine": "ray"}))
     for shard in out.glob("*/part-*"):
         shard.rename(shard.with_name(shard.name.replace("part-", "part-00007")))
@@ -281,12 +290,36 @@ def test_a_damaged_run_is_an_error_that_names_the_file(
         path.unlink()
     else:
         path.write_bytes(data)
+        if path.name != "manifest.json":  # of a run of an older version, which does not say how long its files are
+            manifest = json.loads((broken / "manifest.json").read_bytes())
+            manifest["committed"]["rejected_bytes"] = len(data)
+            (broken / "manifest.json").write_text(json.dumps({**manifest, "shard_bytes": {}}))
     with pytest.raises(InputError, match=message) as caught:
         report_page(broken)
     assert path.name.partition(".")[0] in str(caught.value)
     code = command_line(["report", str(broken), "-o", str(tmp_path / "page.html")])
     assert code == (2 if name == "manifest.json" else 1)  # perhaps it is no run at all
     assert capsys.readouterr().err == f"newsextract: {' '.join(str(caught.value).splitlines())}\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_shard_or_rejected_documents_of_another_size_are_damaged(form: str, folder: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(folder / form, broken)
+    *_, last = sorted(broken.glob("*/part-00001.*"))
+    for path, data in (
+        (last, last.with_name(last.name.replace("1", "0")).read_bytes()),
+        (broken / "rejected.jsonl", b""),
+    ):
+        whole = path.read_bytes()
+        path.write_bytes(data)
+        message = (
+            f"{path}: is damaged ({len(data):,} bytes, and the run wrote {len(whole):,}); run the same batch command"
+        )
+        with pytest.raises(StoreError, match=re.escape(message)):
+            report_page(broken)
+        path.write_bytes(whole)
+    assert report_page(broken)
 
 
 def test_without_matplotlib_the_extra_is_named(folder: Path) -> None:

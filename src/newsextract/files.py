@@ -16,11 +16,15 @@ from .model import without_surrogates
 
 __all__ = [
     "BYTE_ORDER_MARKS",
+    "BZIP2_MAGIC",
     "CONTROLS",
     "GZIP_MAGIC",
     "MAX_BYTES",
     "PAGE_TYPES",
+    "TABLE_MAGIC",
+    "XZ_MAGIC",
     "ZIP_MAGIC",
+    "ZSTD_MAGIC",
     "decode",
     "decode_legacy",
     "is_binary",
@@ -47,6 +51,11 @@ GZIP_MAGIC = b"\x1f\x8b"
 _GZIP_HEADER = 16
 PDF_MAGIC = b"%PDF-"
 ZIP_MAGIC = b"PK\x03\x04"
+BZIP2_MAGIC, XZ_MAGIC, ZSTD_MAGIC = b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
+TABLE_MAGIC = (b"PAR1", b"ARROW1")
+"""What files of Parquet and Arrow begin with."""
+#: What only `newsextract batch` reads.
+_OF_DUMPS = (BZIP2_MAGIC, XZ_MAGIC, ZSTD_MAGIC, *TABLE_MAGIC)
 
 #: Longest first: the mark of UTF-32 begins with that of UTF-16.
 BYTE_ORDER_MARKS = (
@@ -270,6 +279,9 @@ def _decode(data: bytes, name: str) -> str:
                 if encoding != "utf-8-sig":
                     raise _decoding_error(name, f"begins as {encoding} and breaks at byte {error.start}") from None
     if is_binary(data):
+        if data.startswith(_OF_DUMPS):
+            remedy = "unpack it, or give a dump of articles to `newsextract batch`"
+            raise DecodingError(f"{name}: is a packed file or a table, not text; {remedy}")
         raise _decoding_error(name, "is binary data, not text")
     try:
         return data.decode("utf-8-sig")

@@ -117,6 +117,15 @@ def test_sources_of_all_sorts(folder: Path, caplog: pytest.LogCaptureFixture) ->
     assert caplog.messages == [f"left out: a2: {folder}/dump.jsonl.gz#1: no text; its fields are id, title"]
 
 
+def test_one_wrong_path_of_many_costs_itself_alone(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (folder / "rows.csv").write_text("id,day\n1,Monday\n", encoding="utf-8")
+    found = pieces([folder / "frost.txt", str(folder / "gone.txt"), folder / "rows.csv", folder / "ships.html"])
+    assert {piece.metadata["headline"] for piece in found} == {"Frost hits tea growers", "Ships return"}
+    gone, rows = caplog.messages
+    assert gone == f"left out: {folder}/gone.txt: no such file; check the path"
+    assert rows.startswith(f"left out: {folder}/rows.csv: no field holds a text; ")
+
+
 def test_bytes_are_one_source() -> None:
     assert [piece.text for piece in pieces(b"<!doctype html><p>It rained all day, and nobody went out.")] == [
         "It rained all day, and nobody went out."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -19,15 +20,18 @@ __all__ = [
     "FORMAT",
     "MANIFEST",
     "REJECTED",
+    "SHARD_BYTES",
     "TABLE_NAMES",
     "UNFINISHED",
     "RunFolder",
+    "check_files",
     "opened",
     "part_name",
     "part_number",
     "rejection",
     "shard_file",
     "shards_in",
+    "size_in",
     "sync",
     "sync_file",
     "sync_folder",
@@ -36,6 +40,8 @@ __all__ = [
 
 REJECTED = "rejected.jsonl"
 MANIFEST, UNFINISHED = "manifest.json", "unfinished"
+SHARD_BYTES = "shard_bytes"
+"""The entry of the manifest that says how long each finished shard is, by its path in the folder."""
 _LOCK, _PART = ".lock", "part-"
 _SUFFIXES = (".jsonl", ".jsonl.zst", ".parquet")
 _SHARD = re.compile(rf"{_PART}\d+(?:{'|'.join(map(re.escape, _SUFFIXES))})")
@@ -104,7 +110,10 @@ class RunFolder:
         value = self.manifest[key]
         if key == "inputs" and self._inputs[0] is value:
             return self._inputs[1]
-        data = without_surrogates(json.dumps(value, indent=1, ensure_ascii=False).replace("\n", "\n ")).encode()
+        indent = (
+            None if key == SHARD_BYTES else 1
+        )  # it grows with the run, and Python takes ten times as long to indent
+        data = without_surrogates(json.dumps(value, indent=indent, ensure_ascii=False).replace("\n", "\n ")).encode()
         if key == "inputs":
             self._inputs = value, data
         return data
@@ -150,6 +159,7 @@ class RunFolder:
             told = "; ".join(differences[:_MOST_DIFFERENCES])
             more = f"; and {len(differences) - _MOST_DIFFERENCES} more" if len(differences) > _MOST_DIFFERENCES else ""
             raise StoreError(f"{self.path}: holds another run ({told}{more}); --restart begins anew")
+        check_files(self.path, self.manifest)
 
 
 def tables_of(manifest: Mapping[str, Any]) -> tuple[str, ...]:
@@ -187,6 +197,30 @@ def shard_file(folder: Path, table: str, number: int) -> Path:
         if (path := name.with_name(name.name + suffix)).exists():
             return path
     raise StoreError(f"{name}.*: is missing; {AGAIN}")
+
+
+def size_in(folder: Path, path: Path) -> tuple[str, int]:
+    """A shard's entry in `SHARD_BYTES`."""
+    return path.relative_to(folder).as_posix(), path.stat().st_size
+
+
+def check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Raise StoreError where a finished shard is missing or has not the size that the run gave it, or some of what was
+    rejected is gone. (Runs of older versions do not say how long their shards are.)"""
+    for name, size in manifest.get(SHARD_BYTES, {}).items():
+        found = _size(folder / name)
+        if found != size:
+            raise StoreError(f"{folder / name}: is damaged ({found:,} bytes, and the run wrote {size:,}); {AGAIN}")
+    size = manifest.get("committed", {}).get("rejected_bytes", 0)
+    if size and (found := _size(folder / REJECTED)) < size:
+        raise StoreError(f"{folder / REJECTED}: is damaged ({found:,} bytes, and the run wrote {size:,}); {AGAIN}")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        raise StoreError(f"{path}: is missing; {AGAIN}") from None
 
 
 def _locked(path: Path) -> int | None:
@@ -246,7 +280,8 @@ def _differences(before: Any, now: Any, where: str = "") -> Iterator[str]:
         for old, new in zip(before, now, strict=True):
             yield from _differences(old, new, where)
     elif before != now:
-        yield f"{_option(where)}: {_short(before)} then, {_short(now)} now"
+        show = _moment if where == "inputs modified" else _short
+        yield f"{_option(where)}: {show(before)} then, {show(now)} now"
 
 
 def _option(where: str) -> str:
@@ -259,6 +294,17 @@ def _option(where: str) -> str:
     first, *rest = name.split(" ")
     first = {"form": "format", "fields": "field"}.get(first, first.replace("_", "-"))
     return " ".join((f"--{first}", *rest)) if kind == "options" else where
+
+
+def _moment(value: Any) -> str:
+    """When a file was changed, as a person reads it, where it is a local one.
+
+    >>> _moment(1_714_737_600_250_000_000), _moment("etag")
+    ('2024-05-03 12:00:00.250000 UTC', '"etag"')
+    """
+    if not isinstance(value, int):
+        return _short(value)
+    return f"{dt.datetime(1970, 1, 1) + dt.timedelta(microseconds=value // 1000):%Y-%m-%d %H:%M:%S.%f} UTC"
 
 
 def _short(value: Any) -> str:

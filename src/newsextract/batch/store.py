@@ -2,7 +2,7 @@
 
     OUT/articles/part-00000.jsonl     a shard: the articles of so many documents, in input order
     OUT/rejected.jsonl                documents that gave none
-    OUT/manifest.json                 inputs, options, versions, counts; and how far the run has come
+    OUT/manifest.json                 inputs, options, versions, counts, lengths of shards; how far the run has come
     OUT/unfinished/                   the journal of the shard in work
 
 Every article goes into the journal first. A commit writes journal and rejected documents to the disk, then replaces the
@@ -23,12 +23,14 @@ from typing import Any, BinaryIO
 from ..errors import StoreError
 from .folder import (
     REJECTED,
+    SHARD_BYTES,
     RunFolder,
     part_name,
     part_number,
     rejection,
     shard_file,
     shards_in,
+    size_in,
     sync,
     sync_file,
     sync_folder,
@@ -60,8 +62,8 @@ class Store(RunFolder):
         return int(self.manifest["committed"]["shards"])
 
     def open(self, identity: Mapping[str, Any], *, restart: bool, **state: Any) -> None:
-        """Begin a run or go on with one. Raises StoreError where a shard that it has finished is missing, too."""
-        super().open(identity, restart=restart, **state, committed=_NOTHING)
+        """Begin a run or go on with one. Raises StoreError where a finished shard is missing or damaged, too."""
+        super().open(identity, restart=restart, **state, committed=_NOTHING, **{SHARD_BYTES: {}})
         for number in range(self.shards):
             for table in tables_of(self.manifest):
                 shard_file(self.path, table, number)
@@ -100,12 +102,14 @@ class Store(RunFolder):
         journal = self._journal_path(number)
         room = self.unfinished / "files"
         room.mkdir(exist_ok=True)
+        sizes = self.manifest.setdefault(SHARD_BYTES, {})
         for made in self.finish(journal, room, part_name(number)):
             target = self.path / made.relative_to(room)
             target.parent.mkdir(exist_ok=True)
             sync_file(made)
             made.replace(target)
             sync_folder(target.parent)
+            sizes.update([size_in(self.path, target)])
         self._journal = self._journal_path(number + 1).open("wb")
         self._commit(following, shards=number + 1, journal_bytes=0, in_shard=0, **state)
         journal.unlink(missing_ok=True)

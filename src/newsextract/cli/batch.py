@@ -15,7 +15,7 @@ import click
 
 from ..errors import MissingError
 from ..extras import extra
-from .inputs import check_options, name_failure
+from .inputs import check_options, check_stdin, name_failure
 from .names import EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USE, PROGRAM, STDIN
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ def batch(
     from ..errors import InputError, NewsExtractError
 
     check_options(language, None)
+    check_stdin(inputs)
     if compress and form == "parquet":
         raise click.UsageError("--compress is for JSON Lines; Parquet is always packed, leave it out")
     progress = Progress(quiet=quiet)
@@ -242,10 +243,11 @@ def _check_extras(form: str, compress: str | None, layout: str) -> None:
 
 
 def _pairs(fields: tuple[str, ...]) -> dict[str, str]:
-    pairs = {}
+    pairs: dict[str, str] = {}
     for field in fields:
         ours, sign, theirs = field.partition("=")
         if not sign or not theirs:
             raise click.UsageError(f"--field {field}: give OURS=THEIRS, such as text=body")
-        pairs[ours] = theirs
+        if pairs.setdefault(ours, theirs) != theirs:
+            raise click.UsageError(f"--field {field}: {ours} is {pairs[ours]!r} already; give one name for each")
     return pairs

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Given",
     "check_options",
+    "check_stdin",
     "language_option",
     "name_failure",
     "published_option",
@@ -28,6 +29,8 @@ __all__ = [
 
 #: What the names of dumps end in that can be read as text.
 _DUMPS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
+#: What crawls begin with, whatever their names.
+_CRAWL = b"WARC/1."
 
 language_option = click.option(
     "-l", "--language", metavar="TAG", help="Language of the texts, such as en-GB; detected when not given."
@@ -53,14 +56,20 @@ def check_options(language: str | None, published: str | None) -> None:
         raise click.UsageError(f"--published {published}: is no day as YYYY-MM-DD; {remedy}") from None
 
 
+def check_stdin(files: tuple[str, ...]) -> None:
+    """Raise UsageError where standard input, which can be read but once, is named twice."""
+    if files.count(STDIN) > 1:
+        raise click.UsageError(f"{STDIN!r} is there {files.count(STDIN)} times; standard input can be read once")
+
+
 def name_failure(error: NewsExtractError) -> None:
     """Say on standard error, in one line, which input failed and why."""
     click.echo(f"{PROGRAM}: {' '.join(str(error).splitlines())}", err=True)
 
 
-def _note_dump(file: str) -> None:
-    """Say on standard error that a file whose name is a dump's is read as one article, and what reads dumps."""
-    if file.lower().removesuffix(".gz").endswith(_DUMPS):
+def _note_dump(file: str, data: bytes) -> None:
+    """Say on standard error that a dump, by its name or as crawls begin, is read as one article, and what reads it."""
+    if file.lower().removesuffix(".gz").endswith(_DUMPS) or data.startswith(_CRAWL):
         remedy = f"{PROGRAM} batch {shlex.quote(file)} -o FOLDER"
         click.echo(f"{PROGRAM}: {file}: is read as one article; for a dump of many: {remedy}", err=True)
 
@@ -82,7 +91,7 @@ def read_input(file: str) -> Given:
     if file == STDIN:
         return Given(_stdin(), "standard input", STDIN)
     data = read_file(file)
-    _note_dump(file)
+    _note_dump(file, data)
     name = readable_name(file)
     return Given(data, name, name)
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from .inputs import check_options, language_option, name_failure, published_option, read_article, read_input
+from .inputs import (
+    check_options,
+    check_stdin,
+    language_option,
+    name_failure,
+    published_option,
+    read_article,
+    read_input,
+)
 from .names import EXIT_DONE, EXIT_SOME_FAILED, STDIN
 
 if TYPE_CHECKING:
@@ -77,6 +85,7 @@ def parse(
     if explain and any(given):
         raise click.UsageError("--explain shows no records; leave --format, --published and --repair out", context)
     check_options(language, published)
+    check_stdin(files)
     code = EXIT_DONE
     written = 0
     for file in files:
@@ -97,6 +106,7 @@ def parse(
 def _explain(file: str, language: str | None) -> None:
     """Write a line for each part of a text: how sure, what it is, its beginning, and the reasons."""
     from ..errors import InputError
+    from ..export.inline import printable
     from ..files import decode, is_page
     from ..text.explain import explain
 
@@ -106,7 +116,7 @@ def _explain(file: str, language: str | None) -> None:
     for each in explain(decode(data, name), language):
         reasons = ", ".join(f"{reason} {weight:+.1f}" if weight else reason for reason, weight in each.reasons)
         begin = each.text if len(each.text) <= _BEGIN else each.text[: _BEGIN - 1] + "…"
-        click.echo(f"{each.confidence:4.2f}  {each.taken_for:22}  {begin:{_BEGIN}}  {reasons}")
+        click.echo(printable(f"{each.confidence:4.2f}  {each.taken_for:22}  {begin:{_BEGIN}}  {reasons}"))
 
 
 def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
@@ -127,7 +137,12 @@ def _write(article: Article, form: str, *, first: bool, several: bool) -> None:
             from ..export.html import page_head
 
             above += page_head(article.headline.text if article.headline and not several else name)
-        click.echo((above + _readable(article, form)).encode(), nl=False)
+        shown = above + _readable(article, form)
+        if sys.stdout.isatty():
+            from ..export.inline import printable
+
+            shown = printable(shown)
+        click.echo(shown.encode(), nl=False)
 
 
 def _readable(article: Article, form: str) -> str:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .inputs import check_options, language_option, name_failure, published_option, read_article, read_input
+from .inputs import (
+    check_options,
+    check_stdin,
+    language_option,
+    name_failure,
+    published_option,
+    read_article,
+    read_input,
+)
 from .names import EXIT_DONE, EXIT_SOME_FAILED
 
 if TYPE_CHECKING:
@@ -33,6 +41,7 @@ def show(files: tuple[str, ...], language: str | None, published: str | None) ->
       newsextract show *.txt | less
     """
     check_options(language, published)
+    check_stdin(files)
 
     from rich.console import Console
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .inputs import check_options, language_option, name_failure, published_option, read_shown
+from .inputs import check_options, check_stdin, language_option, name_failure, published_option, read_shown
 from .names import EXIT_DONE, EXIT_SOME_FAILED
 from .outputs import check_out, page_option, write_page
 
@@ -29,6 +29,7 @@ def view(files: tuple[str, ...], out: str, language: str | None, published: str 
       newsextract view --published 2025-02-07 *.txt page.html -o all.html
     """
     check_options(language, published)
+    check_stdin(files)
     check_out(out, files)
 
     from ..errors import NewsExtractError

@@ -7,6 +7,7 @@ in bounded memory.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -37,7 +38,7 @@ __all__ = [
 def find_inputs(
     arguments: Sequence[str], fields: Mapping[str, str] | None = None, *, out: Path | None = None
 ) -> tuple[Input, ...]:
-    """The files that the arguments name, folders and globs in sorted order, each looked at.
+    """The files that the arguments name, folders and globs in sorted order, each looked at, and there but once.
 
     One that nobody named, which a folder or a glob has, may be one that cannot be read: reading says so in its place.
 
@@ -51,7 +52,7 @@ def find_inputs(
             field that holds a text, or none of the name that `fields` gives. So for a file that is named, or for all.
     """
     wanted = Fields(fields or {})
-    inputs = tuple(find_files(arguments, out))
+    inputs = _each_once(find_files(arguments, out)) if len(arguments) > 1 else tuple(find_files(arguments, out))
     wrong = []
     for each in inputs:
         try:
@@ -65,6 +66,17 @@ def find_inputs(
     if wrong and len(wrong) == len(inputs):
         raise wrong[0]
     return inputs
+
+
+def _each_once(found: Iterable[Input]) -> tuple[Input, ...]:
+    """The inputs without what an earlier one names too, such as "./a.txt" behind "*.txt"."""
+    by_place: dict[str, Input] = {}
+    for each in found:
+        place = each.name if each.path is None else os.path.abspath(each.path)
+        first = by_place.setdefault(place, each)
+        if first.is_found and not each.is_found:  # somebody named it after all
+            by_place[place] = each
+    return tuple(by_place.values())
 
 
 def read_dumps(

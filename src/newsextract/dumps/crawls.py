@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
 from typing import Any
 
 from ..errors import InputError, LimitError
 from ..extras import extra
-from ..files import CONTROLS, MAX_BYTES, PAGE_TYPES, is_binary
+from ..files import CONTROLS, MAX_BYTES, PAGE_TYPES, is_binary, is_page
 from .fields import Fields
 from .objects import Found
 from .unpacking import unpacked
@@ -19,6 +20,9 @@ __all__ = ["of_warc"]
 _PACKED = ("all", "transfer", "none")
 #: Control characters of no text, but for NUL, which UTF-16 has; one byte in twenty is a page that is packed still.
 _CONTROLS = CONTROLS.replace(b"\0", b"")
+#: The least status of answers that hold no article: they send the reader elsewhere, or say what went wrong.
+_ELSEWHERE = 300
+_HEAD_END, _BARE_NEWLINE = re.compile(rb"\r?\n\r?\n"), re.compile(rb"(?<!\r)\n")
 
 
 def of_warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found]:
@@ -30,7 +34,7 @@ def of_warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found
             raise EOFError("the head of a record ends before its end")
         if record.record_type not in (pages, texts):
             continue
-        address = record.headers.get("WARC-Target-URI")
+        address = _bare(record.headers.get("WARC-Target-URI"))
         source = address or record.record_id
         length = record.content_length
         if length > MAX_BYTES:
@@ -49,10 +53,19 @@ def of_warc(reader: BufferedReader, name: str, fields: Fields) -> Iterator[Found
             yield {kind: data, "source": source} | ({"url": address} if address else {})
 
 
+def _bare(address: str | None) -> str | None:
+    """An address without the brackets that some versions of wget put around it.
+
+    >>> _bare("<https://paper.example/1>")
+    'https://paper.example/1'
+    """
+    return address.removeprefix("<").removesuffix(">") if address else None
+
+
 def _page(warc: Any, record: Any) -> bytes | None:
     """The page in a response, unpacked; None where it holds something else. Where it is not packed as its head says and
     is no page otherwise, it is damaged: raises what the first try did."""
-    answer = record.reader.read()
+    answer = _with_whole_newlines(record.reader.read())
     wrong: Exception | None = None
     for packed in _PACKED:
         try:
@@ -69,6 +82,14 @@ def _page(warc: Any, record: Any) -> bytes | None:
     raise wrong
 
 
+def _with_whole_newlines(answer: bytes) -> bytes:
+    """An answer whose head has its newlines as they shall be: some servers, and some crawlers, write bare ones."""
+    end = _HEAD_END.search(answer)
+    if end is None or not _BARE_NEWLINE.search(answer, 0, end.end()):
+        return answer
+    return _BARE_NEWLINE.sub(b"\r\n", answer[: end.end()]) + answer[end.end() :]
+
+
 def _as_said(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | None:
     # A record of its own: an error in that of the file would end the reading of the file.
     copy = warc.WarcRecord()
@@ -76,8 +97,14 @@ def _as_said(warc: Any, record: Any, answer: bytes, packed: str) -> bytes | None
     copy.set_bytes_content(answer)
     copy.is_http = record.is_http
     copy.parse_http(auto_decode=packed)
-    is_page = (copy.http_content_type or "").lower() in PAGE_TYPES
-    return bytes(copy.reader.read(MAX_BYTES + 1)) if is_page else None
+    head = copy.http_headers
+    if head is not None and (head.status_code or 0) >= _ELSEWHERE:
+        return None
+    kind = (copy.http_content_type or "").lower()
+    if kind and kind not in PAGE_TYPES:
+        return None
+    page = bytes(copy.reader.read(MAX_BYTES + 1))
+    return page if page.strip() and (kind or is_page(page, "")) else None
 
 
 def _error(kind: type[InputError], what: str, name: str, source: str) -> InputError:

@@ -17,11 +17,11 @@ from functools import partial
 from io import BufferedReader
 from itertools import count, dropwhile
 from threading import Lock
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, Self, cast
 
 from ..errors import InputError, LimitError
 from ..extras import extra
-from ..files import MAX_BYTES, ZIP_MAGIC, decode, is_page
+from ..files import MAX_BYTES, TABLE_MAGIC, ZIP_MAGIC, decode, is_page
 from .crawls import of_warc
 from .fields import NAMES, Fields
 from .objects import Found, is_json, of_array, of_lines, of_row, rows_of_array, rows_of_lines
@@ -31,10 +31,11 @@ from .unpacking import forward, unpacked
 __all__ = ["documents", "sniff"]
 
 Reader = Callable[[BufferedReader, str, Fields], Iterator[Found]]
+_Member = tuple[str, Callable[[], IO[bytes]]]
+"""A file in an archive: its name there, and what opens it."""
 
 #: What readers raise for a file that is not what it begins as. Most errors of pyarrow are ValueErrors, and it has a
-#: MemoryError for what says that it is terabytes long; `zipfile` has RuntimeErrors for what is encrypted or packed in a
-#: way that it does not know.
+#: MemoryError for what says that it is terabytes long, and RuntimeErrors for what it does not know.
 _DAMAGE = (
     *(ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError, ValueError),
     *(csv.Error, struct.error, tarfile.TarError, zipfile.BadZipFile, zlib.error),
@@ -114,8 +115,14 @@ def _named(name: str) -> Iterator[None]:
         yield
     except InputError:
         raise
+    except _ClosedError as error:
+        raise InputError(f"{name}: {error}; unpack the archive, and give the folder") from None
     except _DAMAGE as error:
         raise InputError(f"{name}: damaged from here on ({reason_of(error)})") from None
+
+
+class _ClosedError(Exception):
+    """A member cannot be had, though the archive is whole."""
 
 
 def _documents(reader: BufferedReader, name: str, fields: Fields, depth: int) -> Iterator[Found]:
@@ -143,7 +150,7 @@ def _kind(reader: BufferedReader, name: str) -> Callable[..., Any]:
         return _tar
     if head.startswith(b"WARC/"):
         return of_warc
-    if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
+    if head.startswith((*TABLE_MAGIC, b"\xff\xff\xff\xff")):
         return _columns
     start = head.removeprefix(BOM_UTF8).lstrip()
     if _OBJECT.match(start):
@@ -321,16 +328,60 @@ def _batches(pa: Any, file: BinaryIO, name: str, fields: Fields) -> Iterator[Any
             yield batch.slice(begin, _BATCH)
 
 
-def _zip(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Members, and what opens each."""
+def _zip(reader: BufferedReader) -> Iterator[_Member]:
     with _seekable(reader) as file, zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if not member.is_dir() and not _HIDDEN.search(member.filename):
-                yield member.filename, partial(archive.open, member)
+                yield member.filename, partial(_unzipped, archive, member)
 
 
-def _tar(reader: BufferedReader) -> Iterator[tuple[str, Callable[[], Any]]]:
-    with tarfile.open(fileobj=reader, mode="r|") as archive:
-        for member in archive:
-            if member.isfile() and not _HIDDEN.search(member.name):
-                yield member.name, partial(archive.extractfile, member)
+def _unzipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+    try:
+        return archive.open(member)
+    except RuntimeError as error:  # it is encrypted, or packed in a way that `zipfile` does not know
+        raise _ClosedError(f"cannot be unpacked ({error})") from None
+
+
+def _tar(reader: BufferedReader) -> Iterator[_Member]:
+    """Members, also of archives behind the first (`cat a.tar b.tar`). The file is read to its end, where what packs it
+    says whether it is whole."""
+    with tarfile.open(fileobj=reader, mode="r|", tarinfo=_Head, ignore_zeros=True) as archive:
+        end = 0
+        while (member := archive.next()) is not None:
+            cast(Any, archive).members = []  # it would keep all of them
+            end = archive.offset
+            if _HIDDEN.search(member.name):
+                continue
+            if member.islnk():
+                yield member.name, partial(_linked, member.linkname)
+            elif member.isfile():
+                yield member.name, partial(_untarred, archive, member)
+        if archive.offset == end:  # no zeros stand behind the last member
+            raise EOFError("it has no end mark: members may be missing")
+
+
+def _untarred(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
+    file = archive.extractfile(member)
+    assert file is not None  # so for files
+    return file
+
+
+def _linked(target: str) -> IO[bytes]:
+    raise _ClosedError(f"is a hard link to {target}, which is read but once")
+
+
+class _Head(tarfile.TarInfo):
+    """What stands before a member. `tarfile` takes one that is damaged for the archive's end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The head that a block holds. Raises HeaderError for the end mark, ReadError for what is neither."""
+        is_mark = not buf.strip(b"\0")
+        if is_mark and buf:  # it may be cut
+            buf = bytes(tarfile.BLOCKSIZE)
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if is_mark:
+                raise
+            raise tarfile.ReadError(f"no head of a member: {error}") from None

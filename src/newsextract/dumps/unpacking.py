@@ -12,7 +12,7 @@ from io import BufferedReader, RawIOBase
 from typing import Any, BinaryIO, cast
 
 from ..extras import extra
-from ..files import BYTE_ORDER_MARKS, GZIP_MAGIC
+from ..files import BYTE_ORDER_MARKS, BZIP2_MAGIC, GZIP_MAGIC, XZ_MAGIC, ZSTD_MAGIC
 
 __all__ = ["BUFFER", "forward", "peekable", "unpacked"]
 
@@ -130,9 +130,9 @@ _WIDE = tuple(pair for pair in BYTE_ORDER_MARKS if pair[1] != "utf-8-sig")
 #: What begins a packed file, and how to unpack it.
 _PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (
     (GZIP_MAGIC, partial(zlib.decompressobj, wbits=31)),
-    (b"BZh", bz2.BZ2Decompressor),
-    (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
-    (b"\x28\xb5\x2f\xfd", _zstd),
+    (BZIP2_MAGIC, bz2.BZ2Decompressor),
+    (XZ_MAGIC, lzma.LZMADecompressor),
+    (ZSTD_MAGIC, _zstd),
 )
 #: So much is unpacked at a time: of zeros gzip makes a thousandth, zstd a thirty thousandth. (The others are told how
 #: much they may give: bzip2 makes a millionth of them.)

@@ -26,7 +26,19 @@ from typing import Any, BinaryIO, NamedTuple
 import pyarrow as pa
 
 from ..batch.answer import answering
-from ..batch.folder import REJECTED, RunFolder, part_name, part_number, rejection, sync, sync_file, sync_folder
+from ..batch.folder import (
+    REJECTED,
+    SHARD_BYTES,
+    RunFolder,
+    part_name,
+    part_number,
+    rejection,
+    shards_in,
+    size_in,
+    sync,
+    sync_file,
+    sync_folder,
+)
 from ..batch.job import Options, finish_of
 from ..batch.tally import Counts, Kept, Rejected
 from ..dumps import Document, Unreadable
@@ -184,7 +196,8 @@ def finish_run(folder: RunFolder, plan: Plan, numbers: Iterable[int]) -> Counts:
     for table in {shard.parent for shard in folder.path.glob("*/part-*.*")}:
         with suppress(OSError):
             sync_folder(table)
-    folder.manifest |= {"status": "done", "counts": counts.stored()}
+    sizes = dict(size_in(folder.path, shard) for shard in sorted(shards_in(folder.path)))
+    folder.manifest |= {"status": "done", "counts": counts.stored(), SHARD_BYTES: sizes}
     folder.write_manifest()
     shutil.rmtree(folder.unfinished, ignore_errors=True)
     return counts

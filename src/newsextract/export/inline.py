@@ -1,4 +1,5 @@
-"""What stands inside the texts of records, for the exports that show it: dates, and the direction of writing."""
+"""What stands inside the texts of records, for the exports that show it: dates, the direction of writing, and what no
+terminal shall obey."""
 
 from __future__ import annotations
 
@@ -10,11 +11,14 @@ from collections.abc import Iterator
 from ..model import Article, Date
 from ..writing import primary
 
-__all__ = ["DEEPEST", "DatesByPlace", "direction", "iso_stamp", "written_direction"]
+__all__ = ["DEEPEST", "DatesByPlace", "direction", "iso_stamp", "printable", "written_direction"]
 
 DEEPEST = 8
 """Items below this depth are written at it: readers of Markdown give up at some twenty levels (a list and its items are
 one each), the indents of ten thousand nested items would fill a disk, and on a screen leave no room for the text."""
+
+#: Control characters, which a terminal would obey: a text could clear the screen, or change its title.
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd") | {ord("\n"): "\n", ord("\t"): " "}
 
 #: How much farther than expected a date may stand in a record's text, in characters. A text is the source with marks
 #: and white space taken out, so what is left of it moves forward; `repair` moves it back by a space here and there.
@@ -72,6 +76,15 @@ def written_direction(text: str) -> str:
 def iso_stamp(date: Date | None) -> str | None:
     """A date's value where ISO 8601 has a form that is just as fine, else None."""
     return date.value if date and date.value and _STAMP.fullmatch(date.value) else None
+
+
+def printable(text: str) -> str:
+    """A text that a terminal prints and does not obey.
+
+    >>> printable("\\x1b[2JRain\\tfell.")
+    '\ufffd[2JRain fell.'
+    """
+    return text.translate(_CONTROLS)
 
 
 class DatesByPlace:

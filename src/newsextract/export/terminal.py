@@ -14,12 +14,9 @@ from rich.text import Text
 from ..assemble.raw import parts
 from ..model import Article, Byline, Furniture, Heading, Headline, ItemList, Paragraph, Quote, Standfirst, Table
 from ..model.base import Record
-from .inline import DEEPEST, DatesByPlace
+from .inline import DEEPEST, DatesByPlace, printable
 
 __all__ = ["rule", "terminal_view"]
-
-#: Control characters, which a terminal would obey: a text could clear the screen, or change its title.
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd") | {ord("\n"): "\n", ord("\t"): " "}
 
 _DATE = "underline"
 _VALUE = "dim cyan"
@@ -75,7 +72,7 @@ def _item_lines(block: ItemList, dates: DatesByPlace) -> Iterator[RenderableType
         row.add_column(no_wrap=True)
         row.add_column()
         text = _dated(dates, item.text, item.start, item.end)
-        if item.label and text.plain.startswith(_safe(item.label)):
+        if item.label and text.plain.startswith(printable(item.label)):
             text.stylize("bold green", 0, len(item.label))
         row.add_row(_text(marker, "green"), text)
         yield Padding(row, (0, 0, 0, _INDENT * (1 + min(item.depth, DEEPEST))))
@@ -102,18 +99,14 @@ def _dated(dates: DatesByPlace, text: str, start: int | None, end: int | None, s
     """A text with its dates underlined, each followed by its value where that says more than the date itself."""
     found = Text(style=style)
     for piece, date in dates.pieces(text, start, end):
-        found.append(_safe(piece), _DATE if date else "")
+        found.append(printable(piece), _DATE if date else "")
         if date and date.value and date.value != date.text:
             found.append(f" [{date.value}]", _VALUE)
     return found
 
 
 def _text(text: str, style: str = "") -> Text:
-    return Text(_safe(text), style=style)
-
-
-def _safe(text: str) -> str:
-    return text.translate(_CONTROLS)
+    return Text(printable(text), style=style)
 
 
 def rule(name: str) -> RenderableType:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..dumps import Unreadable, find_inputs, read_dumps
-from ..errors import InputError
+from ..errors import InputError, MissingError
 from ..export.chunks import MAX_CHARS, Chunk, chunks
 from ..export.markdown import to_markdown
 from ..items import read_item
@@ -42,8 +42,8 @@ class Piece(NamedTuple):
 
 
 def pieces(sources: Source | Iterable[Source], max_chars: int | None = MAX_CHARS, overlap: int = 0) -> Iterator[Piece]:
-    """The pieces of all articles of the sources, in order. What cannot be read is named in a warning of the log
-    `newsextract.integrations`, and left out.
+    """The pieces of all articles of the sources, in order. What cannot be read, and of many sources a path that names
+    nothing, is named in a warning of the log `newsextract.integrations`, and left out.
 
     Args:
         sources: One or many.
@@ -51,7 +51,7 @@ def pieces(sources: Source | Iterable[Source], max_chars: int | None = MAX_CHARS
         overlap: As for `chunks`.
 
     Raises:
-        InputError: `max_chars` or `overlap` cannot be used, or a path names nothing.
+        InputError: `max_chars` or `overlap` cannot be used, or the one source is a path that names nothing.
 
     >>> for piece in pieces({"id": "a1", "text": "Rain fell on 3 May 2024."}):
     ...     print(piece.text, piece.metadata)  # doctest: +ELLIPSIS
@@ -89,22 +89,31 @@ def warn(source: str | None, message: str) -> None:
 
 def _articles(sources: Source | Iterable[Source]) -> Iterator[Article | Failure]:
     if isinstance(sources, str | bytes | os.PathLike | Mapping | Article):
-        sources = (sources,)
+        yield from _articles_of(sources, 0)
+        return
     if not isinstance(sources, Iterable):
         raise InputError(f"sources is {type(sources).__name__}; give paths, bytes, mappings or articles, one or many")
     for position, source in enumerate(sources):
-        if isinstance(source, Article):
-            yield source
-        elif isinstance(source, str | os.PathLike):
-            for found in read_dumps(find_inputs([os.fspath(source)])):
-                if isinstance(found, Unreadable):
-                    yield Failure(
-                        source=found.source, position=found.position, error=found.error, message=found.message
-                    )
-                else:
-                    yield read_item(found.item, found.position)
-        else:
-            yield read_item(source, position)
+        try:
+            yield from _articles_of(source, position)
+        except MissingError:  # it would be missing for all sources of a kind
+            raise
+        except InputError as error:  # one wrong path of many
+            yield Failure(source=str(source), position=position, error=type(error).__name__, message=str(error))
+
+
+def _articles_of(source: Source, position: int) -> Iterator[Article | Failure]:
+    """Of one source. Raises InputError for a path that names nothing."""
+    if isinstance(source, Article):
+        yield source
+    elif isinstance(source, str | os.PathLike):
+        for found in read_dumps(find_inputs([os.fspath(source)])):
+            if isinstance(found, Unreadable):
+                yield Failure(source=found.source, position=found.position, error=found.error, message=found.message)
+            else:
+                yield read_item(found.item, found.position)
+    else:
+        yield read_item(source, position)
 
 
 def _whole(article: Article) -> Iterator[Chunk]:

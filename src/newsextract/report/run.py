@@ -11,7 +11,17 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from ..batch.folder import AGAIN, FORMAT, MANIFEST, REJECTED, UNFINISHED, part_name, shard_file, tables_of
+from ..batch.folder import (
+    AGAIN,
+    FORMAT,
+    MANIFEST,
+    REJECTED,
+    UNFINISHED,
+    check_files,
+    part_name,
+    shard_file,
+    tables_of,
+)
 from ..batch.tally import Counts
 from ..dumps import Input
 from ..dumps.opening import open_input
@@ -88,6 +98,7 @@ def open_run(folder: Path) -> Run:
         if manifest["format"] != FORMAT:
             raise ValueError(f"its format is {manifest['format']!r}")
         inputs = tuple(str(each["name"]) for each in manifest["inputs"])
+        check_files(folder, manifest)
         shards = tuple(_shards(folder, manifest))
         counts = Counts(manifest["counts"]) if "counts" in manifest else None
         return Run(folder, manifest, shards, counts, inputs)
@@ -152,3 +163,5 @@ def _lines(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
             if limit is not None and read > limit:
                 return
             yield from_json(line)
+    if limit is not None and read < limit:
+        raise EOFError(f"{read:,} bytes, and the run wrote {limit:,}")
