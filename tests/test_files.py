@@ -239,7 +239,15 @@ def test_what_is_no_path_is_an_error_that_says_what_to_do(tmp_path: Path) -> Non
 
 def test_prose_with_angle_brackets_is_no_html() -> None:
     readme = '<div align="center"><h1>Rain</h1></div>\n\n## Install\n\nWith pip.'
-    for text in ("<html5> is a name", "a <b>bold</b> word", "<3 this town", "<p> begins a paragraph.", readme):
+    markdown = "<figure><img src='a'></figure>\n\n# Boats return\n\nThe first came at dawn.\n\n<p>© 2024</p>"
+    for text in (
+        "<html5> is a name",
+        "a <b>bold</b> word",
+        "<3 this town",
+        "<p> begins a paragraph.",
+        readme,
+        markdown,
+    ):
         assert decode(text.encode(), "a.txt") == text
         assert not is_page(text.encode(), "a.txt")
 

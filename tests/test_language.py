@@ -106,6 +106,9 @@ def test_time_does_not_grow_with_the_text() -> None:
         ("5 червня 2021", "2021-06-05"),
         ("12 Eylül 2022", "2022-09-12"),
         ("WASHINGTON, August 11 2003", "2003-08-11"),
+        ("Las Vegas, 03/04/2024", "2024-03-04"),
+        ("Des Moines 03/04/2024", "2024-03-04"),
+        ("Das Boot opens in May 2024", "2024-05"),
     ],
 )
 def test_a_date_by_itself_is_read_in_a_language_of_its_month(text: str, value: str) -> None:

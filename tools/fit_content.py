@@ -46,6 +46,7 @@ MOST_FOUND = 0.6
 #: One page in so many is lengthened, by one of these numbers of paragraphs; in every other one, so many of these stand
 #: under a heading.
 LENGTHENED, MORE_PARAGRAPHS, A_HEADING = 8, (60, 120, 200, 300, 450, 600), 6
+LONGER = "lengthened"
 #: What counts as a paragraph that says where the article stands, and as one that may lengthen another, in characters.
 LEAST_PARAGRAPH, LONGEST_PARAGRAPH = 120, 900
 #: The article's paragraphs stand in one block, where so many do.
@@ -75,7 +76,8 @@ def words_of(text: str) -> list[str]:
 
 
 def read_pages(corpora: list[Path]) -> list[Page]:
-    """All pages of the corpora, and those that are lengthened as a corpus of their own."""
+    """All pages of the corpora, and those that are lengthened as a corpus of their own. Their paragraphs are of any site,
+    for it is where they stand that is learned, and not what they say."""
     rows: list[tuple[dict[str, Any], Path]] = []
     for corpus in corpora:
         rows += [(json.loads(line), corpus) for line in corpus.read_text(encoding="utf-8").splitlines()]
@@ -84,9 +86,9 @@ def read_pages(corpora: list[Path]) -> list[Page]:
     pages = []
     for number, (row, corpus) in enumerate(rows):
         data = (corpus.parent / row["page"]).read_bytes()
-        pages.append(read_page(data, row["text"], row["site"], corpus.stem))
+        pages.append(read_page(data, row["text"], row, corpus.stem))
         if number % LENGTHENED == 0 and (longer := lengthened(data, row, paragraphs, random.Random(number))):
-            pages.append(read_page(*longer, row["site"], "lengthened"))
+            pages.append(read_page(*longer, row, LONGER))
     return [page for page in pages if page]
 
 
@@ -120,9 +122,9 @@ def lengthened(
     return lxml_html.tostring(root, encoding="utf-8"), text
 
 
-def read_page(data: bytes, article: str, site: str, corpus: str) -> Page | None:
+def read_page(data: bytes, article: str, row: dict[str, Any], corpus: str) -> Page | None:
     """The page, and which of its runs are the article, whose text is given."""
-    root = read_tree(data, corpus).root
+    root = read_tree(data, row["page"]).root
     if root is None:
         return None
     nodes, runs = read_nodes(root)
@@ -139,7 +141,7 @@ def read_page(data: bytes, article: str, site: str, corpus: str) -> Page | None:
     weights *= PAGE_WEIGHT / max(sum(map(len, words)), 1) ** WEIGHT
     known = read_metadata(root, None)
     asked = worth_asking(page)
-    return Page(site, corpus, page, known, asked, rows, labels, weights, words, text)
+    return Page(row["site"], corpus, page, known, asked, rows, labels, weights, words, text)
 
 
 def label(runs: list[list[str]], at: int, lines: set[str], fours: set[tuple[str, ...]]) -> bool:

@@ -83,6 +83,7 @@ def missing(error: ModuleNotFoundError, needing: str, package: str, extra: str) 
     MissingError('shards need pyarrow: pip install "newsextract[arrow]"')
     """
     module = (error.name or "").partition(".")[0]
-    if module and package.replace("-", "_").startswith(module):
+    installed = package.partition(".")[0].replace("-", "_")
+    if module and f"{installed}_".startswith(f"{module}_"):  # haystack-ai brings haystack
         return MissingError(f'{needing} {package}: pip install "newsextract[{extra}]"')
     return error

@@ -117,6 +117,7 @@ _START = r"""
 _PAGE_START = re.compile(_START + r"< (?: !doctype \s+ html | html | head | body ) \b", re.VERBOSE | re.IGNORECASE)
 _FRAGMENT_START = re.compile(_START + rf"< (?: {_BLOCKS} ) (?: \s [^<>]* )? >", re.VERBOSE | re.IGNORECASE)
 _FRAGMENT_END = re.compile(rf"(?: </ (?: {_BLOCKS} ) \s* > | --> ) \s* \Z", re.VERBOSE | re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")
 #: Characters at the end of a text that show how it ends.
 _END = 100
 
@@ -148,15 +149,18 @@ def is_page(data: bytes, name: str) -> bool:
         return True
     start = _beginning(data)
     end = (start if data.startswith(GZIP_MAGIC) else data)[-4 * _END :]
-    for mark, encoding in BYTE_ORDER_MARKS:
+    encoding = "latin-1"
+    for mark, marked in BYTE_ORDER_MARKS:
         if start.startswith(mark):
-            return _is_markup(start.decode(encoding, "ignore"), (mark + end).decode(encoding, "ignore"))
-    return _is_markup(start.decode("latin-1"), end.decode("latin-1"))
+            encoding, end = marked, mark + end
+            break
+    return _is_markup(start.decode(encoding, "ignore"), end.decode(encoding, "ignore"))
 
 
 def is_markup(text: str) -> bool:
     """Whether a text is HTML: it begins as a page does, or begins and ends with the tags of blocks, as what feeds and
-    databases of sites hold does.
+    databases of sites hold does. (Markdown may begin and end so, too, but most of what blank lines part there does
+    not.)
 
     >>> is_markup("<html><p>a"), is_markup("<p>It rained.</p>"), is_markup("<p> begins a paragraph in HTML.")
     (True, True, False)
@@ -167,7 +171,10 @@ def is_markup(text: str) -> bool:
 def _is_markup(start: str, end: str) -> bool:
     if _PAGE_START.match(start) is not None:
         return True
-    return _FRAGMENT_START.match(start) is not None and _FRAGMENT_END.search(end) is not None
+    if _FRAGMENT_START.match(start) is None or _FRAGMENT_END.search(end) is None:
+        return False
+    parts = _BLANK_LINES.split(start.strip("\ufeff \t\r\n"))
+    return sum(part.startswith("<") for part in parts) > len(parts) // 2
 
 
 def _beginning(data: bytes) -> bytes:

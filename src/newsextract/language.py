@@ -111,6 +111,9 @@ _KNOWN = frozenset(_EVIDENCE)
 #: Of languages that are not rare.
 _COMMON = frozenset(word for word, found in _EVIDENCE.items() if not _RARE.issuperset(tag for tag, _ in found))
 _TELLING = frozenset(chain.from_iterable(_LETTERS.values()))
+_MONTH_NAMES = frozenset(chain.from_iterable(names.split() for names in _MONTHS.values()))
+#: Of so few words a name may have one of another language ("Las Vegas", "Des Moines").
+_LEAST_TELLING = 2
 
 
 #: Codes of ISO 639-2 and 639-3, which corpora use ("eng", "cmn_Hani"), and one that was withdrawn. In place of them
@@ -193,22 +196,25 @@ def detect(text: str) -> str | None:
 
 
 def likeliest(text: str) -> str:
-    """The language to read words in where `detect` cannot tell: in Latin letters the one that most speaks for, however
-    little and unless as much speaks for English; else the commonest one of the script, and English elsewhere.
+    """The language to read words in where `detect` cannot tell: in Latin letters the one that most of the words that
+    tell something speak for, where there are two, or the name of a month; unless as much speaks for English. Else the
+    commonest one of the script, and English elsewhere.
 
-    >>> likeliest("le 27 avril"), likeliest("3 мая"), likeliest("OK 123")
-    ('fr', 'ru', 'en')
+    >>> likeliest("le 27 avril"), likeliest("3 мая"), likeliest("Las Vegas"), likeliest("OK 123")
+    ('fr', 'ru', 'en', 'en')
     """
     script = _script(text[:: max(1, len(text) // SPREAD)].lower())
     if script != "latin":
         return _COMMONEST.get(script or "", "en")
     text = _excerpt(text, HEAD, MIDDLE).lower()
-    words = {word for word in _WORD.findall(text) if len(word) > 1}
-    scores = _scores(_COMMON & (words | _TELLING.intersection(text)))
+    known = _COMMON.intersection(word for word in _WORD.findall(text) if len(word) > 1) | _TELLING.intersection(text)
+    scores = _scores(known)
     most = max(scores.values(), default=0)
-    if scores.get("en", 0) * LEAD >= most:
+    best = next((tag for tag in _WORDS if scores.get(tag) == most), "en")
+    told = [word for word in known if any(tag == best for tag, _ in _EVIDENCE[word])]
+    if scores.get("en", 0) * LEAD >= most or (len(told) < _LEAST_TELLING and _MONTH_NAMES.isdisjoint(told)):
         return "en"
-    return next(tag for tag in _WORDS if scores.get(tag) == most)
+    return best
 
 
 def _script(sample: str) -> str | None:
