@@ -76,8 +76,8 @@ def words_of(text: str) -> list[str]:
 
 
 def read_pages(corpora: list[Path]) -> list[Page]:
-    """All pages of the corpora, and those that are lengthened as a corpus of their own. Their paragraphs are of any site,
-    for it is where they stand that is learned, and not what they say."""
+    """All pages of the corpora, and those that are lengthened as a corpus of their own. The paragraphs of these are of
+    any site, for it is where they stand that is learned, and not what they say."""
     rows: list[tuple[dict[str, Any], Path]] = []
     for corpus in corpora:
         rows += [(json.loads(line), corpus) for line in corpus.read_text(encoding="utf-8").splitlines()]

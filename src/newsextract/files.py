@@ -173,7 +173,7 @@ def _is_markup(start: str, end: str) -> bool:
         return True
     if _FRAGMENT_START.match(start) is None or _FRAGMENT_END.search(end) is None:
         return False
-    parts = _BLANK_LINES.split(start.strip("\ufeff \t\r\n"))
+    parts: list[str] = _BLANK_LINES.split(start.strip("\ufeff \t\r\n"))
     return sum(part.startswith("<") for part in parts) > len(parts) // 2
 
 
