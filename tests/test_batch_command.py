@@ -258,14 +258,27 @@ def test_the_first_ctrl_c_ends_a_run_that_waits_for_input(tmp_path: Path) -> Non
     assert manifest["counts"]["articles"] == manifest["committed"]["in_shard"] == len(ROWS)
 
 
+def _writer_of(pipe: Path) -> int:
+    """The other end of a pipe that somebody is about to read: there is none before."""
+    for _ in range(600):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("nobody reads it")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_ctrl_c_before_anything_is_written_says_so(dump: Path) -> None:
-    os.mkfifo(dump.parent / "pipe")  # nobody writes there
-    command = [sys.executable, "-m", "newsextract", "batch", str(dump.parent / "pipe"), "-o", str(dump.parent / "out")]
+    pipe = dump.parent / "pipe"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "newsextract", "batch", str(pipe), "-o", str(dump.parent / "out")]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-        time.sleep(2)  # until it waits for the pipe
+        writer = _writer_of(pipe)
+        time.sleep(0.2)  # until it waits for what nobody writes
         process.send_signal(signal.SIGINT)
         assert process.communicate()[1] == b"newsextract: stopped; nothing has been written\n"
+        os.close(writer)
     assert process.returncode == 130
     assert not (dump.parent / "out").exists()
 
