@@ -44,9 +44,9 @@ __all__ = [
     "RECEIVED_WORDS",
     "RELEASE_LABELS",
     "ROLES",
+    "SAYS_WHO",
     "SECTION_NAMES",
     "SECTION_WORDS",
-    "SAYS_WHO",
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",
@@ -214,9 +214,10 @@ PHOTO_BRACKET = re.compile(
 """What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)"."""
 
 PHOTO_AGENCIES = frozenset(_PHRASES["photo"]["agencies"].split())
+"""Agencies of pictures, which are credited with a name and a slash: "AP/Ana Ruiz"."""
+
 AGENCIES = PHOTO_AGENCIES | frozenset(_PHRASES["photo"]["wires"].split())
-"""Agencies of pictures, which are credited with a name and a slash, "AP/Ana Ruiz"; and with them those of news, which
-stand where places do."""
+"""Those and the agencies and channels of news, which stand in datelines beside places."""
 
 #: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional
 #: character; plain characters up to the first that means something to the expression.
