@@ -163,7 +163,7 @@ JOINTS = (*_BY["and"].split(), *WITH)
 FOR = tuple(_BY["for"].split())
 """Words between a name and the paper that the report is for."""
 
-NEWSROOM = re.compile(_BY["newsroom"])
+NEWSROOM = re.compile(_BY["newsroom"].replace("{parts}", f"(?:{'|'.join(sorted(DESKS | OUTLETS))})"))
 """The newsroom of a paper or a part of it, which signs as nobody: "Web Desk", "Redazione Cronache"."""
 
 BYLINE_TURNS = re.compile(
