@@ -54,6 +54,12 @@ def test_records() -> None:
     assert second["Hospital"] == "South"
 
 
+def test_records_keep_stars_and_words_that_are_short_for_something() -> None:
+    texts = ("*", "**", "TBA", "n.b.", "n.s.")
+    notes = table({"Stars": "text"}, *([cell(text)] for text in texts))
+    assert [row["Stars"] for row in notes.records()] == list(texts)
+
+
 def test_a_table_without_rows() -> None:
     empty = table({"a": "text", "b": "number"})
     assert empty.records() == []

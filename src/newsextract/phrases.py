@@ -13,6 +13,8 @@ from importlib.resources import files
 
 __all__ = [
     "AGENCIES",
+    "AGENCIES_BESIDE_PLACES",
+    "ARTICLES",
     "BYLINE",
     "BYLINE_CREDITS",
     "BYLINE_HEADS",
@@ -44,9 +46,9 @@ __all__ = [
     "RECEIVED_WORDS",
     "RELEASE_LABELS",
     "ROLES",
+    "SAYS_WHO",
     "SECTION_NAMES",
     "SECTION_WORDS",
-    "SAYS_WHO",
     "SUMMARY_LABELS",
     "TIMESTAMP_WORDS",
     "UPDATE_WORDS",
@@ -77,6 +79,9 @@ DESKS = frozenset(_BY["desks"].split())
 
 OUTLETS, OUTLETS_BEGIN = frozenset(_BY["outlets"].split()), frozenset(_BY["outlets_begin"].split())
 """Words of the names of papers, and those that may begin such a name and no author's."""
+
+ARTICLES = frozenset(_BY["articles"].split())
+"""Articles, which begin the names of some places and much else."""
 
 SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
 """Labels over the points of a summary, in lower case."""
@@ -163,7 +168,7 @@ JOINTS = (*_BY["and"].split(), *WITH)
 FOR = tuple(_BY["for"].split())
 """Words between a name and the paper that the report is for."""
 
-NEWSROOM = re.compile(_BY["newsroom"])
+NEWSROOM = re.compile(_BY["newsroom"].replace("{parts}", f"(?:{'|'.join(sorted(DESKS | OUTLETS))})"))
 """The newsroom of a paper or a part of it, which signs as nobody: "Web Desk", "Redazione Cronache"."""
 
 BYLINE_TURNS = re.compile(
@@ -214,9 +219,14 @@ PHOTO_BRACKET = re.compile(
 """What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)"."""
 
 PHOTO_AGENCIES = frozenset(_PHRASES["photo"]["agencies"].split())
+"""Agencies of pictures, which are credited with a name and a slash: "AP/Ana Ruiz"."""
+
 AGENCIES = PHOTO_AGENCIES | frozenset(_PHRASES["photo"]["wires"].split())
-"""Agencies of pictures, which are credited with a name and a slash, "AP/Ana Ruiz"; and with them those of news, which
-stand where places do."""
+"""Those and the agencies and channels of news, which stand in datelines where places do, and are none; a hyphen joins
+the words of one."""
+
+AGENCIES_BESIDE_PLACES = AGENCIES.difference(_PHRASES["photo"]["ambiguous"].split())
+"""Those that mean nothing else: what stands before one of them and a dash is a place."""
 
 #: What a phrase may begin with: a group of alternatives, perhaps optional; a class of characters; an optional
 #: character; plain characters up to the first that means something to the expression.

@@ -17,8 +17,12 @@ __all__ = ["has_header", "type_columns"]
 #: A column is of a kind if this share of its cells is; the rest may be remarks ("about 50", "not yet known").
 SHARE = 0.8
 
-#: Cells that count for no kind of column and yet say something: zero, or no change. In other columns they are words.
-_REMARKS = words("nil Nil NIL NM nm unch unch. Unch Unch.")
+#: Cells that count for no kind of column and yet may say something: zero, no change, not yet. In other columns they are
+#: words, or stars.
+_REMARKS = words(
+    "* nil Nil NIL NM nm unch unch. Unch Unch. n/s n.s. n.c. n.b. i.u. TBA TBC TBD tba tbc tbd "
+    "未定 待定 未公布 非公表 미정"
+)
 
 #: Rows below the first that `has_header` looks at: the first few show what a column holds.
 LOOKED_AT = 8
@@ -181,7 +185,7 @@ def _type_column(
         return "date"
     if len(amounts) < enough:
         return "text"
-    kinds = [kind_of_unit(value["unit"]) for value in amounts]
+    kinds = [kind_of_unit(value["unit"], language) for value in amounts]
     return next((kind for kind in ("money", "percent") if kinds.count(kind) >= SHARE * len(kinds)), "number")
 
 

@@ -72,13 +72,15 @@ def _days(minutes: list[int | None], stamp: int | None, *, by_update: bool) -> l
     """How many days from the article's each entry is, whose minutes of the day are given in reading order, and that of
     the article's stamp if it has one.
 
-    The first entry is of the day of publication, or the last of the day of the update, unless the time of the stamp
-    says that it is the other way about.
+    The entry that stands first is of the day of publication, and the last in time of the day of the update. The time of
+    a stamp tells more: which of the entries were made near it.
 
     >>> _days([90, 10, 1390, 1320], 102, by_update=True)  # 01:30, 00:10, 23:10, 22:00, updated at 01:42
     [0, 0, -1, -1]
     >>> _days([1310, 1350, 15, 100], 1438, by_update=False)  # 21:50, 22:30, 00:15, 01:40, published at 23:58
     [0, 0, 1, 1]
+    >>> _days([615, 590, 1410], None, by_update=False)  # 10:15, 09:50, 23:30, published on a day
+    [0, 0, -1]
     """
     if None in minutes or not minutes:
         return [0] * len(minutes)
@@ -89,7 +91,7 @@ def _days(minutes: list[int | None], stamp: int | None, *, by_update: bool) -> l
     if by_update:
         base = by_last + (stamp is not None and last % _DAY > stamp + _LATER)
     elif stamp is None:
-        base = by_first
+        base = since[0] // _DAY
     else:
         base = min(by_first, by_last, key=lambda day: max(first - day * _DAY - stamp, stamp - (last - day * _DAY), 0))
     return [minute // _DAY - base for minute in since]

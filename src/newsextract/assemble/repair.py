@@ -31,8 +31,8 @@ def repair(text: str) -> str:
     'reforms. The end, which came in 2024. The next'
     >>> repair("see www.example.com, Node.js, e.g.this and U.S.A")
     'see www.example.com, Node.js, e.g.this and U.S.A'
-    >>> repair("It was 3.5%.Prices rose by €2.Stop!"), repair("Yahoo!Japan has 5.6.15.Final")
-    ('It was 3.5%. Prices rose by €2. Stop!', 'Yahoo!Japan has 5.6.15.Final')
+    >>> repair("It was 3.5%.Prices rose by €2.Stop!"), repair("Wow!That was 5.6.15.Final")
+    ('It was 3.5%. Prices rose by €2. Stop!', 'Wow! That was 5.6.15.Final')
     """
     if _LOST.search(text) is None:
         return text
@@ -42,7 +42,7 @@ def repair(text: str) -> str:
 def _with_space(found: re.Match[str]) -> str:
     mark = found.group()
     before, after = found.string[found.start() - 1], found.string[found.end() : found.end() + 2]
-    if is_unspaced(after[0]) or (mark == "!" and _is_capitalized(found.string, found.start())):
+    if is_unspaced(after[0]):
         return mark
     if found.lastgroup == "stop" and after[0].isupper() and after[1].islower() and not before.isupper():
         return f"{mark} "
@@ -53,14 +53,6 @@ def _with_space(found: re.Match[str]) -> str:
     if not (after[0].isupper() or after[0].islower()) and found.lastgroup in ("stop", "comma") and mark in "،؛؟":
         return f"{mark} "
     return mark
-
-
-def _is_capitalized(text: str, end: int) -> bool:
-    """Whether the word that ends there begins with a capital: "Yahoo!Japan" is a name."""
-    start = end
-    while start and text[start - 1].isalnum():
-        start -= 1
-    return text[start].isupper()
 
 
 def repair_blocks(blocks: list[Block]) -> None:

@@ -19,14 +19,14 @@ __all__ = ["BLANKS", "Cell", "Column", "ColumnKind", "Quantity", "Table", "uniqu
 
 ColumnKind = Literal["text", "date", "number", "percent", "money"]
 
-#: Cells that say that there is nothing, or nothing yet: they have no value, and `records` gives None for them. Signs
-#: that may say yes or no ("x", "?") are not among them, nor "NM", which is New Mexico; and case tells: "Na" is sodium.
+#: Cells that say that there is nothing, in any column: they have no value, and `records` gives None for them. Signs
+#: that may say yes or no ("x", "?") or how good a thing is ("*") are not among them, nor what has other meanings beside
+#: words ("TBA", "n.b.", "NM"); and case tells: "Na" is sodium.
 BLANKS = frozenset(
-    {"", "-", "–", "—", "―", "−", "--", "---", ".", "..", "...", "…", "*", "-*", "–*", "—*", "无", "無", "暂无"}
+    {"", "-", "–", "—", "―", "−", "--", "---", ".", "..", "...", "…", "-*", "–*", "—*", "无", "無", "暂无"}
     | {"n/a", "N/A", "n.a.", "N.A.", "na", "NA", "#N/A", "NaN", "n/m", "N/M", "n.m."}
-    | {"n/d", "N/D", "n.d.", "s/d", "n/s", "n.s.", "n.c.", "s.o.", "k.A.", "k. A.", "n.b.", "n.v.t.", "i.u.", "b.d."}
-    | {"TBA", "TBC", "TBD", "tba", "tbc", "tbd", "н/д", "н.д.", "н/п", "нет данных", "немає даних", "غير متاح"}
-    | {"未定", "待定", "未公布", "不适用", "不適用", "なし", "非公表", "없음", "미정"}
+    | {"n/d", "N/D", "n.d.", "s/d", "s.o.", "k.A.", "k. A.", "n.v.t.", "b.d."}
+    | {"н/д", "н.д.", "н/п", "нет данных", "немає даних", "غير متاح", "不适用", "不適用", "なし", "없음"}
 )
 
 

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from ..dates import resolve
-from ..phrases import AGENCIES, RELEASE_LABELS
+from ..phrases import AGENCIES, AGENCIES_BESIDE_PLACES, ARTICLES, RELEASE_LABELS
 from ..timestamps import DAY_OR_FINER
 from ..writing import INVISIBLE, fold, has_digit
 from .blocks import Block, Wire
@@ -104,9 +104,10 @@ _LONGEST_DATELINE = 80
 _DATELINE_MARKS = ("- ", "— ", "– ", "--", "日", "/", "=", "】", ")", "）", "]")
 #: What stands before the day: "Paris, le 6 mai", "Kiel, den 7. November". Behind a preposition it is a sentence's ("In
 #: London, on 6 May 2024 - a Monday - ...").
-_ARTICLES = ("", "le", "den", "il", "el", "a", "o")
+_BEFORE_DAY = ("", "le", "den", "il", "el", "a", "o")
 #: A state or country between the place and the day: "Boston, Mass., January 22, 2025".
 _REGION = re.compile(r"[A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?,")
+_BRACKETS = "()（）[] "
 _OPENERS = "\"'“”„«»‘’([ "
 #: What may stand behind a day ("2024 г."), in characters.
 _LONGEST_REST = 4
@@ -114,6 +115,8 @@ _SPACE = re.compile(r"\s")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 #: "COAST.CO.ID", but neither "D.C." nor "St.Gallen".
 _DOMAIN = re.compile(r"[\w-]{3,}(?:\.[a-z]{2,4}){1,2}")
+#: "Disney's network", but neither "St. John's" nor "L'Aquila".
+_POSSESSIVE = re.compile(r"['’]\w?\s")
 
 
 class _Dateline(NamedTuple):
@@ -168,7 +171,12 @@ def _find(head: str, block: Block, spans: list[tuple[int, int]]) -> _Dateline | 
     found = next((found for form in _DATELINES if (found := form.match(head))), None)
     if found is not None:
         return _Dateline(found.end(), found["place"], is_sure=True)
-    if (found := _UNDASHED.match(head)) is not None and _is_dated(found, "when", block, spans):
+    if (
+        (found := _UNDASHED.match(head)) is not None
+        and (_begins(found["agency"]) or fold(found["agency"].strip(_BRACKETS)) in AGENCIES)
+        and _begins(head[found.end() :])
+        and _is_dated(found, "when", block, spans)
+    ):
         return _Dateline(found.end(), found["place"], is_sure=True)
     found = _DATELINE.match(head)
     if found is None:
@@ -177,9 +185,8 @@ def _find(head: str, block: Block, spans: list[tuple[int, int]]) -> _Dateline | 
     group = "day" if found["day"] else "when"
     if place == "":
         return None
-    behind = head[found.end() :]
-    begins = not behind.lstrip(_OPENERS)[:1].islower()
-    if is_reported or (found["agency"] and begins) or (found[group] and _is_dated(found, group, block, spans)):
+    begins = _begins(head[found.end() :])
+    if (begins and (is_reported or found["agency"])) or (found[group] and _is_dated(found, group, block, spans)):
         return _Dateline(found.end(), place, is_sure=True)
     # Without an agency or a day only capitals tell a place from the subject of a sentence, which goes on in small
     # letters: "NATO — the alliance of many states — met".
@@ -188,20 +195,50 @@ def _find(head: str, block: Block, spans: list[tuple[int, int]]) -> _Dateline | 
     return _Dateline(found.end(), place, is_sure=False)
 
 
+def _begins(text: str) -> bool:
+    """Whether a text may begin a sentence or name: not with a small letter."""
+    return not text.lstrip(_OPENERS)[:1].islower()
+
+
 def _place_of(found: re.Match[str]) -> tuple[str, bool]:
-    """The place of a dateline, "" where only a paper or agency stands there; and whether one stands beside the place:
-    "COAST.CO, Jakarta - ", "Jakarta, AFP Indonesia - "."""
-    parts = [part for part in _COMMA.split(f"{found['place']},{found['when'] or ''}") if part.strip()]
+    """The place of a dateline, "" where only a paper or agency stands there; and whether one that is nothing else
+    stands beside the place: "COAST.CO, Jakarta - ", "Jakarta, AFP - "."""
+    parts = [part.strip() for part in _COMMA.split(f"{found['place']},{found['when'] or ''}") if part.strip()]
     places = [part for part in parts if not _is_outlet(part)]
     if len(places) == len(parts):
         return found["place"], False
-    place = places[0].strip() if len(places) == 1 else ""
-    return (place, True) if place[:1].isalpha() and not place[0].islower() else ("", False)
+    if len(places) != 1 or not _may_be_place(places[0]):
+        return "", False
+    return places[0], all(part in places or _tells_place(part) for part in parts)
 
 
 def _is_outlet(part: str) -> bool:
     word = fold(part).split()[0]
     return word in AGENCIES or _DOMAIN.fullmatch(word) is not None
+
+
+def _tells_place(outlet: str) -> bool:
+    """Whether a paper or agency makes the words beside it a place, and is no firm's or network's name in a sentence.
+
+    >>> _tells_place("AFP"), _tells_place("COAST.co"), _tells_place("Coast.co"), _tells_place("AP")
+    (True, True, False, False)
+    """
+    name = fold(outlet)
+    if _DOMAIN.fullmatch(name):
+        return outlet.partition(".")[0].isupper()
+    return name.replace(" ", "-") in AGENCIES_BESIDE_PLACES
+
+
+def _may_be_place(name: str) -> bool:
+    """Whether a name beside a paper or agency may be a place.
+
+    >>> _may_be_place("Cape Town"), _may_be_place("Our partner"), _may_be_place("Disney's Network")
+    (True, False, False)
+    """
+    words = name.split()
+    if not name[0].isalpha() or name[0].islower() or words[-1][0].islower() or _POSSESSIVE.search(name):
+        return False
+    return name.isupper() or fold(words[0]) not in ARTICLES
 
 
 def _is_in_capitals(place: str) -> bool:
@@ -231,4 +268,4 @@ def _is_dated(found: re.Match[str], group: str, block: Block, spans: list[tuple[
         return False
     first, last = within[0][1]
     before, behind = found[group][: first - begin].strip(), found[group][last - begin :]
-    return (before.lower() in _ARTICLES or _REGION.fullmatch(before) is not None) and len(behind) <= _LONGEST_REST
+    return (before.lower() in _BEFORE_DAY or _REGION.fullmatch(before) is not None) and len(behind) <= _LONGEST_REST

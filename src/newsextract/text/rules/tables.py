@@ -200,18 +200,40 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
 
 def _tab_rows(page: Page, at: int, end: int) -> list[list[Wire]]:
     """The cells of rows parted by tabs. The tabs around a line are empty cells where the other rows have as many more,
-    as in a blank corner; before all rows, or before one that is wide enough, they indent."""
+    as in a blank corner; before all rows, before one that is wide enough, or where a label would move under figures,
+    they indent."""
     lines = page.lines[at:end]
     rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines]
     before = [_tabs_before(page, line) for line in lines]
     margin = min(before, default=0)
     width = max((len(row) for row, tabs in zip(rows, before, strict=True) if tabs == margin), default=0)
-    for line, row, tabs in zip(lines, rows, before, strict=True):
-        if 0 < tabs - margin <= width - len(row):
-            row[:0] = [_empty_cell(line.start) for _ in range(tabs - margin)]
+    heads = next((at for at, tabs in enumerate(before) if tabs == margin), 0) or 1
+    body = zip(rows[heads:], before[heads:], strict=True)
+    figures = _columns_of_figures([row for row, tabs in body if tabs == margin])
+    for number, (line, row, tabs) in enumerate(zip(lines, rows, before, strict=True)):
+        shift = tabs - margin
+        fits = number < heads or not any(
+            column in figures and _is_label(cell["text"]) for column, cell in enumerate(row, shift)
+        )
+        if 0 < shift <= width - len(row) and fits:
+            row[:0] = [_empty_cell(line.start) for _ in range(shift)]
         behind = min(_tabs_behind(page, line), width - len(row))
         row.extend(_empty_cell(line.end) for _ in range(behind))
     return rows
+
+
+def _columns_of_figures(rows: list[list[Wire]]) -> set[int]:
+    """The columns that rows fill with figures alone."""
+    filled: dict[int, bool] = {}
+    for row in rows:
+        for column, cell in enumerate(row):
+            if cell["text"]:
+                filled[column] = filled.get(column, True) and has_digit(cell["text"])
+    return {column for column, are in filled.items() if are}
+
+
+def _is_label(text: str) -> bool:
+    return not has_digit(text) and any(map(str.isalpha, text))
 
 
 def _empty_cell(at: int) -> Wire:
