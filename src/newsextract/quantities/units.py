@@ -65,8 +65,6 @@ _CURRENCIES = {
 }  # fmt: skip
 #: What some of these are in a text of this language.
 _BY_LANGUAGE = {"¥": {"zh": "CNY", "ja": "JPY"}, "lira": {"tr": "TRY"}}
-#: Parts of a currency, which are pages, points and the like in other languages: pence.
-_PARTS = {"en": "p"}
 
 _PERCENT = words(
     "% percent pct pct. prozent v.h. procent procenta процент процента процентов процентів パーセント 퍼센트 百分之 "
@@ -172,18 +170,13 @@ def fold(text: str) -> str:
     return (text if text.isascii() else text.translate(_FOLD)).strip()
 
 
-def kind_of_unit(unit: str | None, language: str | None = None) -> Literal["number", "percent", "money"]:
-    """What an amount in this unit is, in a text of this language.
-
-    >>> kind_of_unit("p", "en"), kind_of_unit("p", "fr")
-    ('money', 'number')
-    """
+def kind_of_unit(unit: str | None) -> Literal["number", "percent", "money"]:
+    """What an amount in this unit is."""
     if unit is None:
         return "number"
     if unit == "%":
         return "percent"
-    is_money = unit in _CODES or unit in _CURRENCIES or unit == _PARTS.get(primary(language))
-    return "money" if is_money else "number"
+    return "money" if unit in _CODES or unit in _CURRENCIES else "number"
 
 
 def read_unit(text: str, language: str | None = None) -> tuple[int, str | None] | None:

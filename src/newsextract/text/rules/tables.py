@@ -200,16 +200,15 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
 
 def _tab_rows(page: Page, at: int, end: int) -> list[list[Wire]]:
     """The cells of rows parted by tabs. The tabs around a line are empty cells where the other rows have as many more,
-    as in a blank corner; before all rows, before one that is wide enough, or where a label would move under figures,
-    they indent."""
+    as in a blank corner; before all rows, before one that is wide enough, or where a label would move under figures, they
+    indent."""
     lines = page.lines[at:end]
     rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines]
     before = [_tabs_before(page, line) for line in lines]
     margin = min(before, default=0)
     width = max((len(row) for row, tabs in zip(rows, before, strict=True) if tabs == margin), default=0)
     heads = next((at for at, tabs in enumerate(before) if tabs == margin), 0) or 1
-    body = zip(rows[heads:], before[heads:], strict=True)
-    figures = _columns_of_figures([row for row, tabs in body if tabs == margin])
+    figures = _columns_of_figures([row for row, tabs in zip(rows[heads:], before[heads:], strict=True) if tabs == margin])
     for number, (line, row, tabs) in enumerate(zip(lines, rows, before, strict=True)):
         shift = tabs - margin
         fits = number < heads or not any(
