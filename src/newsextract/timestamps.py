@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .phrases import PUBLISH_WORDS, RECEIVED_WORDS, TIMESTAMP_WORDS, UPDATE_WORDS
 from .writing import FIRST_WIDE, SENTENCE_END, fold
@@ -100,6 +101,7 @@ def reads_as_update(text: str) -> bool:
     return any(word in lowered for word in UPDATE_WORDS)
 
 
+@lru_cache(maxsize=256)  # most are asked for "By"
 def says_when(text: str) -> bool:
     """Whether words say that something was published or changed.
 

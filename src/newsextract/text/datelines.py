@@ -101,7 +101,7 @@ _DATELINES = tuple(
 )
 _LONGEST_DATELINE = 80
 #: Every dateline has one of these, and few paragraphs do.
-_DATELINE_MARKS = ("- ", "— ", "– ", "--", "日", "/", "=", "】", ")", "）", "]")
+_DATELINE_MARKS = re.compile(r"[—–-](?:\s|$)|--|[日/=】)）\]]")
 #: What stands before the day: "Paris, le 6 mai", "Kiel, den 7. November". Behind a preposition it is a sentence's ("In
 #: London, on 6 May 2024 - a Monday - ...").
 _BEFORE_DAY = ("", "le", "den", "il", "el", "a", "o")
@@ -161,13 +161,14 @@ def opens_report(block: Block) -> bool:
 
 
 def _dateline_at(block: Block) -> _Dateline | None:
-    return _find(_SPACE.sub(" ", block.text[:_LONGEST_DATELINE]), block, block.spans)
+    return _find(block.text[:_LONGEST_DATELINE], block, block.spans)
 
 
 def _find(head: str, block: Block, spans: list[tuple[int, int]]) -> _Dateline | None:
     """The dateline at the head of a block, the dates of which stand at the given spans of it."""
-    if not any(mark in head for mark in _DATELINE_MARKS):
+    if _DATELINE_MARKS.search(head) is None:
         return None
+    head = _SPACE.sub(" ", head)
     found = next((found for form in _DATELINES if (found := form.match(head))), None)
     if found is not None:
         return _Dateline(found.end(), found["place"], is_sure=True)
