@@ -222,8 +222,8 @@ PHOTO_AGENCIES = frozenset(_PHRASES["photo"]["agencies"].split())
 """Agencies of pictures, which are credited with a name and a slash: "AP/Ana Ruiz"."""
 
 AGENCIES = PHOTO_AGENCIES | frozenset(_PHRASES["photo"]["wires"].split())
-"""Those and the agencies and channels of news, which stand in datelines where places do, and are none; a hyphen joins the
-words of one."""
+"""Those and the agencies and channels of news, which stand in datelines where places do, and are none; a hyphen joins
+the words of one."""
 
 AGENCIES_BESIDE_PLACES = AGENCIES.difference(_PHRASES["photo"]["ambiguous"].split())
 """Those that mean nothing else: what stands before one of them and a dash is a place."""

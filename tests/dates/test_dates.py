@@ -140,14 +140,15 @@ def test_lines_under_weekdays_that_begin_today_or_tomorrow_are_a_forecast() -> N
         for day in ("Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday")
     ]
     assert values("en", "2024-12-03", *week) == [f"2024-12-{day:02}" for day in range(3, 11)]
-    assert values("en", "2024-12-02", *week[:3]) == ["2024-12-03", "2024-12-04", "2024-12-05"]
+    # A week in review begins so, too.
+    assert values("en", "2024-12-02", *week[:3]) == ["2024-11-26", "2024-11-27", "2024-11-28"]
     for first in ("**Tonight:** Rain.", "Today: Wind.", "- Tonight – ice"):
         lines = (first, "Wednesday: Snow.", "Wednesday night: Ice.", "Thursday: Sun.")
         assert values("en", "2024-12-03", *lines) == ["2024-12-03", "2024-12-04", "2024-12-04", "2024-12-05"]
     assert values("en", "2024-12-03", "Today: Rain.", "Thursday: Snow.") == ["2024-12-03", "2024-12-05"]
     assert values("de", "2024-12-03", "Dienstag: Sonne.", "Mittwoch: Regen.") == ["2024-12-03", "2024-12-04"]
-    trend = ("Tendance pour mercredi : pluie.", "Tendance pour jeudi : neige.")
-    assert values("fr", "2024-12-03", *trend) == ["2024-12-04", "2024-12-05"]
+    trend = ("Tendance pour mardi : pluie.", "Tendance pour mercredi : neige.")
+    assert values("fr", "2024-12-03", *trend) == ["2024-12-03", "2024-12-04"]
 
 
 def test_lines_under_weekdays_that_tell_of_what_was_end_with_the_day_of_publication() -> None:

@@ -20,7 +20,8 @@ SHARE = 0.8
 #: Cells that count for no kind of column and yet may say something: zero, no change, not yet. In other columns they are
 #: words, or stars.
 _REMARKS = words(
-    "* nil Nil NIL NM nm unch unch. Unch Unch. n/s n.s. n.c. n.b. i.u. TBA TBC TBD tba tbc tbd 未定 待定 未公布 非公表 미정"
+    "* nil Nil NIL NM nm unch unch. Unch Unch. n/s n.s. n.c. n.b. i.u. TBA TBC TBD tba tbc tbd "
+    "未定 待定 未公布 非公表 미정"
 )
 
 #: Rows below the first that `has_header` looks at: the first few show what a column holds.

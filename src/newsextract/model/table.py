@@ -19,8 +19,8 @@ __all__ = ["BLANKS", "Cell", "Column", "ColumnKind", "Quantity", "Table", "uniqu
 
 ColumnKind = Literal["text", "date", "number", "percent", "money"]
 
-#: Cells that say that there is nothing, in any column: they have no value, and `records` gives None for them. Signs that
-#: may say yes or no ("x", "?") or how good a thing is ("*") are not among them, nor what has other meanings beside
+#: Cells that say that there is nothing, in any column: they have no value, and `records` gives None for them. Signs
+#: that may say yes or no ("x", "?") or how good a thing is ("*") are not among them, nor what has other meanings beside
 #: words ("TBA", "n.b.", "NM"); and case tells: "Na" is sodium.
 BLANKS = frozenset(
     {"", "-", "–", "—", "―", "−", "--", "---", ".", "..", "...", "…", "-*", "–*", "—*", "无", "無", "暂无"}

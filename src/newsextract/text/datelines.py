@@ -202,8 +202,8 @@ def _begins(text: str) -> bool:
 
 
 def _place_of(found: re.Match[str]) -> tuple[str, bool]:
-    """The place of a dateline, "" where only a paper or agency stands there; and whether one that is nothing else stands
-    beside the place: "COAST.CO, Jakarta - ", "Jakarta, AFP - "."""
+    """The place of a dateline, "" where only a paper or agency stands there; and whether one that is nothing else
+    stands beside the place: "COAST.CO, Jakarta - ", "Jakarta, AFP - "."""
     parts = [part.strip() for part in _COMMA.split(f"{found['place']},{found['when'] or ''}") if part.strip()]
     places = [part for part in parts if not _is_outlet(part)]
     if len(places) == len(parts):

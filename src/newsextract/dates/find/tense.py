@@ -35,6 +35,8 @@ _SHORTEST, _NO_VERB = 4, "eed"
 _OTHERWISE = frozenset({("next", "to"), ("could", "not")})
 #: A sentence with a verb before the date is longer than what may lead up to one.
 _MANY = _LEADING + 1
+#: So many words before a date what goes on until then is told of: "is closed until", "wants the law passed by".
+_FAR_FROM_END = 5
 #: The codes of words before a day that is moved to, or ends something.
 _LEADING_TO_DAYS = frozenset("PI")
 #: The codes of words that a range may begin with: "from January through March".
@@ -229,7 +231,7 @@ class Tenses:
         """Whether what "until" and the like end goes on, or is wanted: "is closed until December", "we want a deal by
         December". Only a form of the present says so: a verb that is not known may be one of the past."""
         past = False
-        for index in range(len(words) - 1, -1, -1):
+        for index in range(len(words) - 1, max(-1, len(words) - 1 - _FAR_FROM_END), -1):
             word, before = words[index], words[index - 1] if index else ""
             if word[-1] in _ENDS and not _ABBREVIATION.fullmatch(word):
                 return False

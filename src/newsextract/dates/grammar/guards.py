@@ -49,7 +49,7 @@ def _other_month(place: Place) -> bool:
     codes, tokens, first, last, text = place
     if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
         return True
-    led = first and codes[first - 1] in _LEADING_TO_MONTHS and tokens[first - 1][2] not in _BEFORE_PERSONS
+    led = first and codes[first - 1] in _LEADING_TO_MONTHS
     return not led and is_person(text, place.start, place.end)
 
 
@@ -361,10 +361,8 @@ _STREET = re.compile(
 #: So many characters before a date the name of a street begins.
 _NEAR = 20
 #: Months that persons are called, where a capital follows and nothing leads to a month.
-_GIVEN_NAMES = frozenset({"April", "June", "August", "Julio", "May", "Jan"})
-_LEADING_TO_MONTHS = frozenset("PFIEABLXZ-")
-#: Words that lead to a month, and as well to a person: "after April Jones left", "the songs of June Carter".
-_BEFORE_PERSONS = frozenset({"before", "after", "and", "of"})
+_GIVEN_NAMES = frozenset({"April", "June", "August", "Julio"})
+_LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
 #: Before a decade that is an age: "in his late 40s".
 _OF_AGE = (" من عمر", " من العمر")
 _OF_WHAT = re.compile(r" d(?:[eao]s?|el|i|ell[aeo]?)\b")

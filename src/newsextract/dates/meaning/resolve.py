@@ -91,31 +91,27 @@ def resolve(
 
 def _count_on(found: Sequence[Expression], anchor: dt.date) -> None:
     """Put the days of a forecast ahead: of lines under weekdays that follow each other, the first of them under the day
-    of publication, today or tomorrow. What was is told of up to the day of publication."""
+    of publication, "today" or "tomorrow". What was is told of up to the day of publication."""
     last: int | None = None  # days from the anchor to the line before
-    first: Expression | None = None  # the line before, where it is tomorrow's or that of the week before
     end, most = 0, 1
     for expression in found:
         if not expression.label:
             continue
         if expression.start - end > NEAR:
-            last = first = None
+            last = None
         end = expression.end
         if expression.form == "shift":
             offset = expression.data[1]
-            last, first, most = (offset if offset in (0, 1) else None), None, _OVER_A_DAY
+            last, most = (offset if offset in (0, 1) else None), _OVER_A_DAY
             continue
         ahead = (expression.data[0] - anchor.weekday()) % _WEEK
         steps = _WEEK if last is None else (ahead - last) % _WEEK
-        if last is not None and steps <= most and last + steps <= _WEEK and not (first and expression.tense == "past"):
+        if last is not None and steps <= most and last + steps <= _WEEK and expression.tense != "past":
             last += steps
-            for line in (first, expression):
-                if line is not None and last > 0:
-                    line.tense = "future"
-            first = None
+            if last > 0:
+                expression.tense = "future"
         else:
-            first = expression if ahead == 1 and expression.tense != "past" else None
-            last = ahead if first or not ahead else None
+            last = None if ahead else 0
         most = 1
 
 

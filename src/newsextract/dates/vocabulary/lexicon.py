@@ -73,12 +73,14 @@ class Lexicon:
     """By the word in lower case."""
     capitals: bool
     """Whether the names of months are written with a capital."""
-    written_small: bool
-    """Whether it writes the names of months and weekdays without a capital."""
-    named: tuple[tuple[str, ...], tuple[str, ...]]
-    """What stands before and behind a weekday or month that is part of a name."""
-    quarters_of: tuple[tuple[str, ...], tuple[str, ...]]
-    """Words of games that have quarters, and of business."""
+    given: frozenset[str]
+    """Months and weekdays, which it writes small, that are names of persons too."""
+    named: tuple[str, ...]
+    """Names that a weekday or month is part of: "Sunday Times"."""
+    game: frozenset[str]
+    """Words of games that have quarters, and of nothing else."""
+    business: frozenset[str]
+    """Words of business, which has quarters too."""
     weak: frozenset[str]
     """Names of months that are words too."""
     triggers: tuple[str, ...]
@@ -154,9 +156,10 @@ def lexicon(base: str) -> Lexicon:
     return Lexicon(
         words=words,
         capitals=base in ("en", "de"),
-        written_small=own.get("written_small", False),
-        named=(_spaced(own, "named_before"), _spaced(own, "named_behind")),
-        quarters_of=(_spaced(own, "game"), _spaced(own, "business")),
+        given=frozenset(own.get("given", "").split()),
+        named=_spaced(own, "named"),
+        game=frozenset(own.get("game", "").split()),
+        business=frozenset(own.get("business", "").split()),
         weak=frozenset(own.get("weak", "").split()),
         triggers=triggers,
         special=tuple(sorted(special, key=lambda word: (-len(word), word))),

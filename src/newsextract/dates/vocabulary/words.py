@@ -35,8 +35,8 @@ week_number       what the number of a week of the year stands beside: "KW 12"
 period, weekend   "the latest period"; "last weekend"; `in_weekend` needs no word before it
 weak              months, weekdays and feasts that are words or names too: dates only beside a number or behind a word
                   of `in`
-named_before, named_behind  what makes a weekday or month beside it part of a name: "the Sunday Times", "Plaza de Mayo"
-written_small     true where months and weekdays are written small, so that a capital beside another is a name
+named             names that a weekday or month is part of: "Sunday Times", "Plaza de Mayo"
+given             months and weekdays, which the language writes small, that are names of persons too: "Plácido Domingo"
 game, business    words around a quarter without a year that tell of a game ("scored in the third quarter") or not
 weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
                   `in` or `of`

@@ -208,7 +208,9 @@ def _tab_rows(page: Page, at: int, end: int) -> list[list[Wire]]:
     margin = min(before, default=0)
     width = max((len(row) for row, tabs in zip(rows, before, strict=True) if tabs == margin), default=0)
     heads = next((at for at, tabs in enumerate(before) if tabs == margin), 0) or 1
-    figures = _columns_of_figures([row for row, tabs in zip(rows[heads:], before[heads:], strict=True) if tabs == margin])
+    figures = _columns_of_figures(
+        [row for row, tabs in zip(rows[heads:], before[heads:], strict=True) if tabs == margin]
+    )
     for number, (line, row, tabs) in enumerate(zip(lines, rows, before, strict=True)):
         shift = tabs - margin
         fits = number < heads or not any(
