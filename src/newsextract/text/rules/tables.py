@@ -200,8 +200,8 @@ def tab_table(page: Page, at: int) -> tuple[Block, int] | None:
 
 def _tab_rows(page: Page, at: int, end: int) -> list[list[Wire]]:
     """The cells of rows parted by tabs. The tabs around a line are empty cells where the other rows have as many more,
-    as in a blank corner; before all rows, before one that is wide enough, or where a label would move under figures, they
-    indent."""
+    as in a blank corner; before all rows, before one that is wide enough, or where a label would move under figures,
+    they indent."""
     lines = page.lines[at:end]
     rows = [cells_of(page.source[line.start : line.end].split("\t"), line.start) for line in lines]
     before = [_tabs_before(page, line) for line in lines]
