@@ -211,6 +211,9 @@ def test_a_time_alone_with_its_day_is_not_lost() -> None:
     assert parse_date("3 мая 2024 г. 10:15").value == "2024-05-03T10:15"
     for zone in ("CST", "IST", "(IST)"):
         assert parse_date(f"May 3, 2024 10:15 AM {zone}").value == "2024-05-03T10:15"
+    for word in ("LEFT", "POST"):
+        with pytest.raises(DateError):
+            parse_date(f"May 3, 2024 10:15 AM {word}")
 
 
 def test_hard_wrapped_and_no_break_spaces() -> None:
@@ -253,6 +256,7 @@ LENGTHS = [
 SETS = [
     ("en", "every decade, every quarter, each century and every two weeks", ["P10Y", "P3M", "P100Y", "P2W"]),
     ("en", "twice a week, three times a month, once a year, 4 times each day", ["P1W", "P1M", "P1Y", "P1D"]),
+    ("en", "once in a decade it won twice in years", []),
     ("de", "jedes Quartal, zweimal pro Woche, einmal im Monat, drei Mal am Tag", ["P3M", "P1W", "P1M", "P1D"]),
     ("fr", "chaque trimestre, deux fois par semaine", ["P3M", "P1W"]),
     ("es", "cada trimestre, tres veces al mes, una vez por semana", ["P3M", "P1M", "P1W"]),

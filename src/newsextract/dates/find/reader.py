@@ -42,8 +42,10 @@ _NUMBER = re.compile(
 ).match
 _ISO_MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 _ISO_WEEK = re.compile(r"([12][0-9]{3})-?W([0-5][0-9])(?:-?([1-7]))?")
-#: A time zone that is not known, or is one of several: "CST", "IST".
-_ZONE = re.compile(r" ?\(?[A-Z]{2,4}T\)?")
+#: A time zone that is one of several ("CST", "IST") or stands for none that is known here, and is no other word.
+_ZONE = re.compile(
+    r" ?\(?(?:A[DMS]T|AK[DS]T|BD?ST|CST|ECT|GST|HKT|HST|ICT|IST|MYT|N[DS]T|PHT|PKT|SAST|SGT|SST|WAT|WST)\)?"
+)
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.]([0-9]{4}|[0-9]{1,2})")
 #: What may stand beside a heading in its line. White space is of any kind: of CRLF a carriage return is left.
 _BARE = re.compile(r"[\s#:]")

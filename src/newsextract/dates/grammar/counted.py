@@ -319,6 +319,8 @@ def recurring(part: str, used: list[Token]) -> Built:
         return "set", (value_of(part, used, "Ww"), value_of(part, used, "Mm"), _length(part, used))
     if used[0][2] == "once" and "F" in part:
         return None
+    if part[1] in "PFI" and value_of(part, used, "UKqc") in SINGULAR:  # twice in years
+        return None
     return "set", (None, None, (1, unit_of(part, used)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..vocabulary.codes import Capital, FirstMonths
+from ..vocabulary.codes import Capital, FirstMonths, InnerCapital
 from .figures import HAN
 from .tokens import Token
 
@@ -91,23 +91,43 @@ def _last_of_some(place: Place) -> bool:
     return not text[behind + 1 : behind + 2].isupper()
 
 
+#: What stands before a capital inside a sentence: a word in small letters, a comma or a dash.
+_INSIDE = re.compile(r"(?:(?<!\w)[^\W\dA-Z_]\w*[\"”)]?,?|[\w\"”)],| [-–—]|\w[-–—]) ?\Z")
 #: What a weekday is one of, behind it.
 _OF_SOME = re.compile(r"[PIF]{0,3}[ULXlKqchJ&SMmjY]")
 _BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " před ", " πριν ")
 
 
 def _named_day(place: Place) -> bool:
-    """ "Τρίτη φορά", "η Τρίτη Ηλικία"."""
-    codes, tokens, first, _, text = place
-    if not isinstance(tokens[codes.index("W", first)][2], Capital):
+    """ "Τρίτη φορά", "η Τρίτη Ηλικία"; "Minggu lalu", "Pasar Minggu"; not "Minggu malam"."""
+    codes, tokens, first, last, text = place
+    day = tokens[codes.index("W", first)][2]
+    if not isinstance(day, Capital):
         return False
     led = codes[first] == "L" or (first > 0 and codes[first - 1] in _LINKS)
+    if isinstance(day, InnerCapital) and not led:
+        part_behind = place.code_behind == "u" and text[tokens[last][0]].islower()
+        led = part_behind or _INSIDE.search(text, max(0, place.start - _NEAR), place.start) is not None
     return not led or text[place.end + 1 : place.end + 2].isupper()
 
 
 def _age_in_tens(place: Place) -> bool:
     """ "In his late 40s"."""
     return place.text.endswith(_OWN, 0, place.start) or place.text.startswith(_OF_AGE, place.end)
+
+
+def _ages(place: Place) -> bool:
+    """ "In his late 30s and 40s", "temperatures reached the 80s and 90s": two digits and two need more than "the"."""
+    codes, tokens, first, last, text = place
+    start, end, _ = tokens[first]
+    if codes[first] != "d" or last > first + 1 or end - start != len("90s") or text[start - 1] in _APOSTROPHES:
+        return False
+    at = len(codes[:first].rstrip("P-/.")) - 1
+    return tokens[at][1] - tokens[at][0] <= len("80s") and not _BEFORE_DECADES.search(codes, 0, at)
+
+
+#: Codes before the first of two decades: "in the 80s", "the early 80s", "années 80".
+_BEFORE_DECADES, _APOSTROPHES = re.compile(r"(?:[PI]F|F[EA]|[UK])\Z"), frozenset("'’")
 
 
 def _other_number(place: Place) -> bool:
@@ -214,12 +234,19 @@ def _fraction(place: Place) -> bool:
 
 
 def _other_first_months(place: Place) -> bool:
-    """此前9月, 三年前9月: September."""
+    """此前9月, 三年前9月, 疫情前6月: one month of a year that is not said, or so many before it."""
     codes, tokens, first, _, text = place
-    start, _, value = tokens[first]
-    return codes[first] == "@" and isinstance(value, FirstMonths) and text[start - 1 : start] in _ENDING_IN_BEFORE
+    start, end, value = tokens[first]
+    if codes[first] != "@" or not isinstance(value, FirstMonths):
+        return False
+    before = text[start - 1 : start]
+    if text.endswith("月", start, end):
+        return before.isalpha() and before not in _LEADING_TO_FIRST
+    return before in _ENDING_IN_BEFORE
 
 
+#: Of figures 前 says so only where a clause begins or behind these.
+_LEADING_TO_FIRST = frozenset("在为為和及与與")
 #: What makes another word of 前 behind it: 此前, 之前, 三年前.
 _ENDING_IN_BEFORE = frozenset("此之目日年天月周週個个提以先空")
 
@@ -230,6 +257,20 @@ def _ended(place: Place) -> bool:
 
 def _name(place: Place) -> bool:
     return _is_name(place.text, place.start, place.end)
+
+
+def _other_ordinal(place: Place) -> bool:
+    """ "1999-й километр", "бег на 1500-м": a number with an ending is a year behind "in", "from", or before a stop."""
+    codes, tokens, first, last, text = place
+    start, end, _ = tokens[last - 1]
+    if codes[last - 1] != "Y" or not _ORDINAL.fullmatch(text, start, end):
+        return False
+    if first and codes[first - 1] in _LINKS:
+        return bool(tokens[first - 1][2] == "on")
+    return not place.is_closed
+
+
+_ORDINAL = re.compile(r"\d{4}-[^\W\d_]+")
 
 
 def _other_year(place: Place) -> bool:
@@ -259,6 +300,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "weekdayofmonth": _last_of_some,
     "plain": _named_day,
     "decade": _age_in_tens,
+    "decadebehind": _ages,
     "numberedunit": _other_number,
     "monthday": _first_of_many,
     "feast": _other_feast,
@@ -276,6 +318,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "same": _ended,
     "today": _name,
     "whole": _other_year,
+    "year": _other_ordinal,
     "length": _no_length,
 }
 
@@ -423,6 +466,8 @@ _PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
 _GROUPS = re.compile(r"(?: \+\d{1,3} | (?<!\d)0\d{2,4} | \d\)?[ ]\d{2,4} ) [ ] \Z", re.VERBOSE)
 #: A group that may be a year itself: "2018 2019 2020".
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d \Z")
+#: The sign of what a number before it is an amount of; in "in 1950 $3" of another.
+_MONEY = re.compile(r" ?[€$£¥₽₪₩₴₺₹](?!\d)")
 #: A number that is no year, and so is what it is counted from.
 _TO_MORE = re.compile(r"\ (?:2[2-9]|[3-9]\d)\d\d(?!\d)|\ \d{1,3}[.,]\d{3}|\ \d{5}")
 
@@ -434,9 +479,11 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum():
         return False
-    if (before in "$€£¥#+/&@_=" and before) or (
+    if (before in "$€£¥₪₩₴₺₹#+/&@_=" and before) or (
         after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
     ):
+        return False
+    if _MONEY.match(text, end):
         return False
     if codes[last : last + 1] == "P" and tokens[last][2] == "to" and _TO_MORE.match(text, tokens[last][1]):
         return False  # 2000 to 3000 degrees

@@ -199,7 +199,9 @@ def first_week(codes: str, tokens: Sequence[Token], first: int) -> Built:
 
 
 def last_week(codes: str, tokens: Sequence[Token], first: int) -> Built:
-    """The last of "weeks 3 to 5 of 2024", "KW 12-14"."""
+    """The last of "weeks 3 to 5 of 2024", "KW 12-14"; "KW 12 - 14 Stück" has one."""
+    if codes[first - 1] == "-" and "Y" not in codes[first:] and tokens[first - 1][0] > tokens[first - 2][1]:
+        return None
     return _numbered_week(tokens[first][2], first - len("#D-"), codes, tokens)
 
 
@@ -295,13 +297,10 @@ def decade_behind(codes: str, tokens: Sequence[Token], first: int) -> Built:
     before, digits = str(tokens[at][2]), str(tokens[first][2])
     century = before[:2] if len(before) > len(digits) and digits != "00" else ""  # the 1990s and 00s
     if codes[first] in "de":
-        named = codes[first] == "e" or codes[first + 1 : first + 2] in _UNITS_OF_DECADES
-        if len(before) == len(digits) == len("80") and not named and codes[at - 1 : at] not in _BEFORE_DECADES:
-            return None  # in his 30s and 40s
-    else:
-        unit = tokens[max(codes.rfind(code, 0, first) for code in _UNITS_OF_DECADES)][2]
-        if unit not in ("years", "decade") or not (_is_decade(int(before)) and _is_decade(int(digits))):
-            return ("date", Fields(int(digits))) if codes[first] == "Y" else None
+        return "decade", century + digits
+    unit = tokens[max(codes.rfind(code, 0, first) for code in _UNITS_OF_DECADES)][2]
+    if unit not in ("years", "decade") or not (_is_decade(int(before)) and _is_decade(int(digits))):
+        return ("date", Fields(int(digits))) if codes[first] == "Y" else None
     return "decade", century + digits
 
 
@@ -313,8 +312,6 @@ def _is_decade(number: int) -> bool:
 #: A number from here on is a year.
 _FIRST_YEAR = 1000
 _UNITS_OF_DECADES = ("U", "K")
-#: Codes of what makes two digits a decade: "the 80s", "early 80s".
-_BEFORE_DECADES = ("F", "E", "A", *_UNITS_OF_DECADES)
 
 
 def numbered_unit(part: str, used: list[Token]) -> Built:

@@ -86,8 +86,8 @@ _KNOWN: dict[str, Known] = {}
 _REMEMBERED = 8192
 
 
-#: So many of the words that lead up to a unit matter: "for the full year".
-_BEFORE_UNIT = 3
+#: So many of the words that lead up to a unit or a decade matter: "for the full year", "in the 80s and 90s".
+_BEFORE_UNIT, _LED = 3, ("U", "d")
 
 
 def known_of(codes: str) -> Known:
@@ -100,7 +100,7 @@ def _read(codes: str) -> Known:
     if len(_KNOWN) >= _REMEMBERED:
         _KNOWN.clear()
     rest = codes.lstrip("FPI")
-    head = max(len(codes) - len(rest) - (_BEFORE_UNIT if rest[:1] == "U" else 1), 0)
+    head = max(len(codes) - len(rest) - (_BEFORE_UNIT if rest[:1] in _LED else 1), 0)
     core = codes[head : len(codes.rstrip("FPI")) + 1]
     known = _KNOWN.get(core) if core != codes else None  # asked once: another thread may forget it in between
     if known is not None:

@@ -67,7 +67,7 @@ _TOKENS = r"""
  |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
  |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η)
       |_?(?:वीं|वें|वी|वां)|'?[ıiuü]?nc[ıiuü])?
-    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽°원円元] | [.,:]\d | \ (?:%|€|£|\$|°) ) )
+    (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽₪₩₴₺₹°원円元] | [.,:]\d | \ [%€£$₪₩₴₺₹°] ) )
  |(?P<mark> [-–—־/.,()~'|•·،，（）] )
  |(?P<day_and_month> {bare} )
  |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
@@ -75,6 +75,8 @@ _TOKENS = r"""
 """
 #: The groups of _TOKENS that are words; the others are figures, which READERS read, and marks.
 _LETTERS = ("word", "special")
+#: A sign for "and", which joins two dates, and leads to none: "Marks & May".
+_JOINING = "&"
 #: Plain numbers have so many digits at most.
 _DIGITS = 4
 #: Codes of names that are words too.
@@ -263,6 +265,8 @@ class Tokens:
             pieces = [(start, chunk[1]), *pieces]
             if not chunk[2]:
                 break
+        if codes and text[pieces[0][0]] == _JOINING:
+            return codes[1:], pieces[1:]
         return codes, pieces
 
     def _behind(self, text: str, at: int, raws: list[str], high: int, pieces: list[Piece]) -> str:

@@ -229,10 +229,10 @@ def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
     """ "Le 22/04": two digits each, behind a word for "on"; "3/4" may be three quarters, but not "du 5/6 au 8/9/2024".
     Days of a list behind it, too: "20/11, 22/11 et 25/11"."""
     led = _LED_LIST.search(codes, 0, first)
-    if led is None or tokens[led.start()][2] != "dated":
-        return None
     behind = first + len("D/D")
     begins = _FULL_DATE_BEHIND.match(codes, behind) is not None and tokens[behind][2] == "to"
+    if led is None or (not begins and tokens[led.start()][2] != "dated"):  # "un empate del 10/10"
+        return None
     if not begins and not _has_two_and_two(*tokens[first : first + 3]):
         return None
     return "dayfigures", readings(tokens[first][2], tokens[first + 2][2])

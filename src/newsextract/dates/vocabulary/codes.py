@@ -67,6 +67,7 @@ __all__ = [
     "HalfBehindYear",
     "HalfOfMonth",
     "HalfOfYear",
+    "InnerCapital",
     "LaterOrAhead",
     "Leading",
     "MoscowTime",
@@ -153,13 +154,19 @@ class PastSeason(int):
 
 
 class Capital(int):
-    """The value of a weekday that is another word in small letters, and where a sentence begins: Τρίτη, "Minggu"."""
+    """The value of a weekday that is another word in small letters, and with a capital elsewhere too: Τρίτη."""
+
+
+class InnerCapital(Capital):
+    """The value of one whose capital says so inside a sentence, if not where it begins one: "Minggu"."""
 
 
 class Several(int):
     """The value of "last" and "next" in the plural ("derniers"): no single one of a unit, but of each month named."""
 
 
+#: Roles of names that are other words too.
+_WEAK = ("weak", "weak_small", "weak_first")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -296,7 +303,7 @@ def words_of(base: str, own: Table, info: dict[str, Any]) -> tuple[dict[str, Wor
         code, value = words[word]
         words[word] = code, DayWord(value)
     numbers = {word: value for word, (code, value) in words.items() if code == "C"}
-    words.update(_names(info, own, *(frozenset(own.get(role, "").split()) for role in ("weak", "weak_small"))))
+    words.update(_names(info, own, *(frozenset(own.get(role, "").split()) for role in _WEAK)))
     words.update(year_words(own, {word: int(number) for word, number in numbers.items()}))
     for word, number in numbers.items():
         code, value = words[word]
@@ -453,7 +460,7 @@ def _add_feasts(base: str, words: dict[str, Word]) -> Iterator[str]:
 
 
 def _names(
-    info: dict[str, Any], own: Table, weak: frozenset[str], weak_small: frozenset[str]
+    info: dict[str, Any], own: Table, weak: frozenset[str], weak_small: frozenset[str], weak_first: frozenset[str]
 ) -> Iterator[tuple[str, Word]]:
     """Months and weekdays. An abbreviation is a prefix of another form, or of three letters at most."""
     for code, role, keys in (("w", "weekday", _WEEKDAYS), ("m", "month", _MONTHS)):
@@ -486,5 +493,7 @@ def _names(
                     )
                 elif form in weak_small:
                     yield form, ("W", Capital(position))
+                elif form in weak_first:
+                    yield form, ("W", InnerCapital(position))
                 else:
                     yield form, ("w" if short or form in weak else "W", position)

@@ -44,7 +44,18 @@ _KOREAN = (
 #: What is written with spaces and read as one word; "15 h 45" is a time.
 _JOINED = {"hi": ((" वीं", "_वीं"), (" वें", "_वें")), "ko": _KOREAN, "fr": ((" h ", "_h_"),)}
 #: The same where what stands before it matters: "à 18 heures 30"; "18 heures" are a length of time.
-_JOINED_BEHIND = {"fr": re.compile(r"(?<=\bà )\d\d? heures?(?: [0-5]\d(?!\d))?(?!\w)")}
+_JOINED_BEHIND = {
+    "fr": re.compile(r"(?<=\bà )\d\d? heures?(?: [0-5]\d(?!\d))?(?!\w)"),
+    # Months: behind "ngày" and a day, or before a year. "Mỗi tháng 10 triệu" is an amount a month, "3 tháng 10 ngày" a
+    # length of time.
+    "vi": re.compile(
+        r"""(?: (?<=\bngày\ \d\ )(?<!mỗi\ ngày\ \d\ )(?<!\d\ ngày\ \d\ )
+              | (?<=\bngày\ \d\d\ )(?<!mỗi\ ngày\ \d\d\ )(?<!\d\ ngày\ \d\d\ ) )
+            tháng\ (?: \d\d?(?!\d) | mười\ (?:một|hai)\b | [^\W\d_]+ )
+          | \btháng\ (?: \d\d?(?=/\d{4}) | (?: \d\d? | mười\ (?:một|hai) | [^\W\d_]+ )(?=,?\ năm\ \d{4}) )""",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+}
 #: Years of the Hijri calendars, of the sun and of the moon, that news tell of.
 _HIJRI = {
     **dict.fromkeys(("fa", "ps"), range(1200, 1500)),
@@ -145,7 +156,7 @@ def lexicon(base: str) -> Lexicon:
     info, own = _locale(base), table(base)
     words, feasts = words_of(base, own, info)
     add_foreign_months(words)
-    phrases = _JOINED.get(base, ()) + tuple(sorted(_phrases(words), key=lambda pair: -len(pair[0])))
+    phrases = _JOINED.get(base, ()) + tuple(sorted(_phrases(words, base), key=lambda pair: -len(pair[0])))
     stems = _add_particles(words, own)
     feasts += tuple(feast + particle for feast in feasts for particle in own.get("particle", "").split())
     triggers = feasts + tuple(_triggers(base, words, own))
@@ -228,9 +239,9 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
         yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))
 
 
-def _phrases(words: dict[str, Word]) -> Iterator[tuple[str, str]]:
-    for word in words:
-        if "_" in word:
+def _phrases(words: dict[str, Word], base: str) -> Iterator[tuple[str, str]]:
+    for word, (code, _) in words.items():
+        if "_" in word and not (code == "M" and base in _JOINED_BEHIND):
             for form in dict.fromkeys((word, word[:1].upper() + word[1:])):
                 yield form.replace("_", " "), form
 

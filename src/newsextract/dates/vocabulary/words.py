@@ -39,7 +39,7 @@ named             names that a weekday or month is part of: "Sunday Times", "Pla
 given             months and weekdays, which the language writes small, that are names of persons too: "Plácido Domingo"
 game, business    words around a quarter without a year that tell of a game ("scored in the third quarter") or not
 weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
-                  `in` or `of`
+                  `in` or `of`; `weak_first`: where a sentence begins, too, unless a part of a day is behind
 accented          words that are others without their accents ("março", a name; "passé", a verb)
 in_season         adverbs of a season: dates without a word before them ("летом"); `past_season`: of the last such
                   ("i somras")
