@@ -130,7 +130,12 @@ class Tenses:
         if text.startswith(_POSSESSIVE, end) and " ".join(words[-_LEADING:]).lower() in self._before_event:
             return "until"  # ahead of Sunday's vote
         if month and words[-1:] and " ".join(words[-_LEADING - 1 : -1]).lower() in self._before_event:
-            return "until" if self._last_verb(words)[0] == "past" else "future"  # ahead of the November election
+            last, count = self._last_verb(words)
+            if count <= _MANY and last is None:  # Ahead of the November election he resigned
+                behind = text[end : min(high, end + _REACH)].split()
+                if self._first_verb(behind, True) == "past":
+                    return None
+            return "until" if last == "past" else "future"  # ahead of the November election
         on = day and self._is_on(words)
         if not month and not past and not on and self._says_nothing(words):
             far = len(words) > _LEADING and words[-2][-1] not in _STOPS and words[-3][-1] not in _STOPS
