@@ -560,13 +560,18 @@ BROKEN_TARS = {
     "cut in a head": (1, tarred()[: HEAD + 200]),
     "cut behind a member": (2, tarred()[:LAST]),
     "cut before the end mark": (3, tarred()[:END]),
-    "something behind the end": (3, tarred() + b"x" * 700),
     "packed, a byte of a head": (1, gzip.compress(tarred()[:HEAD] + b"\xff" + tarred()[HEAD + 1 :])),
     "packed, cut behind a member": (2, gzip.compress(tarred()[:LAST])),
     "packed, without its checksum": (3, gzip.compress(tarred())[:-8]),
     "packed in two, the second damaged": (3, gzip.compress(tarred()) + gzip.compress(bytes(512))[:-8] + bytes(8)),
 }
 """How many texts stand before the break."""
+
+
+@pytest.mark.parametrize("behind", [b"x" * 700, b"\n"])
+def test_what_stands_behind_the_end_mark_of_a_tar_is_nobodys(behind: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(tarred() + behind)
+    assert not any(isinstance(found, Unreadable) for found in read_dumps(find_inputs([str(tmp_path / "a.tar")])))
 
 
 @pytest.mark.parametrize("what", BROKEN_TARS)

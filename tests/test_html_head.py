@@ -337,7 +337,6 @@ def test_what_stands_beside_a_date_and_is_nobody(line: str) -> None:
         "<div><div class='tag'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
         "<div><div class='post-kicker'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
         "<p><b>FOR IMMEDIATE RELEASE</b><br>March 14, 2025</p>",
-        "<p>QUAY MATTERS | March 14, 2025</p>",
         "<p>Town Notices | March 14, 2025</p>",
     ],
 )
@@ -529,15 +528,3 @@ def test_a_few_words_more_in_the_heading_are_part_of_it(small: str) -> None:
     article = page(f"<h1>Flood shuts the lower road <small>{small}</small></h1>")
     assert article.headline is not None
     assert article.headline.text == f"Flood shuts the lower road {small}"
-
-
-@pytest.mark.parametrize("title", ["The Post - {}", "{} | Harrow", "The Harrow Post : {}"])
-def test_a_title_with_the_sites_name_names_the_line_of_an_old_page(title: str) -> None:
-    line = "Flood shuts the lower road"
-    head = f"<font size=5><b>{line}</b></font><br><i>By Ada Moss</i><br>March 5, 2001"
-    article = parse_html(f"<title>{title.format(line)}</title><body>{head}{''.join(PROSE)}")
-    assert article.headline is not None
-    assert (article.headline.text, article.headline.origin) == (line, "line")
-    assert article.authors == ("Ada Moss",)
-    assert article.published is not None
-    assert article.published.value == "2001-03-05"

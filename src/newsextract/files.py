@@ -117,6 +117,7 @@ _START = r"""
 _PAGE_START = re.compile(_START + r"< (?: !doctype \s+ html | html | head | body ) \b", re.VERBOSE | re.IGNORECASE)
 _FRAGMENT_START = re.compile(_START + rf"< (?: {_BLOCKS} ) (?: \s [^<>]* )? >", re.VERBOSE | re.IGNORECASE)
 _FRAGMENT_END = re.compile(rf"(?: </ (?: {_BLOCKS} ) \s* > | --> ) \s* \Z", re.VERBOSE | re.IGNORECASE)
+_MARKDOWN = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] |={3})", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*+\n\s*+")
 #: Characters at the end of a text that show how it ends.
 _END = 100
@@ -174,7 +175,7 @@ def _is_markup(start: str, end: str) -> bool:
     if _FRAGMENT_START.match(start) is None or _FRAGMENT_END.search(end) is None:
         return False
     parts: list[str] = _BLANK_LINES.split(start.strip("\ufeff \t\r\n"))
-    return sum(part.startswith("<") for part in parts) > len(parts) // 2
+    return sum(part.startswith("<") for part in parts) > len(parts) // 2 and _MARKDOWN.search(start) is None
 
 
 def _beginning(data: bytes) -> bytes:

@@ -53,6 +53,8 @@ _TRIED, _TRIED_ROWS = 5, 100
 _OBJECT = re.compile(rb"\{\s*[\"}]")
 _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _TAR_MAGIC = slice(257, 262)
+#: Two blocks of zeros.
+_END_MARK = 1024
 #: An archive of nothing is but its end: blocks of zeros, which other files have too.
 _TAR_END, _TAR_NAME = bytes(1024), re.compile(r"\.(?:tar|t[gbx]z)\b", re.IGNORECASE)
 #: Members of archives that are no documents: what begins with a dot, as in folders, and what macOS puts beside files.
@@ -347,7 +349,7 @@ def _tar(reader: BufferedReader) -> Iterator[_Member]:
     says whether it is whole."""
     with tarfile.open(fileobj=reader, mode="r|", tarinfo=_Head, ignore_zeros=True) as archive:
         end = 0
-        while (member := archive.next()) is not None:
+        while (member := _next_of(archive, end)) is not None:
             cast(Any, archive).members = []  # it would keep all of them
             end = archive.offset
             if _HIDDEN.search(member.name):
@@ -358,6 +360,19 @@ def _tar(reader: BufferedReader) -> Iterator[_Member]:
                 yield member.name, partial(_untarred, archive, member)
         if archive.offset == end:  # no zeros stand behind the last member
             raise EOFError("it has no end mark: members may be missing")
+    while reader.read(MAX_BYTES):
+        pass
+
+
+def _next_of(archive: tarfile.TarFile, end: int) -> tarfile.TarInfo | None:
+    """The next member; None behind the last, which ends at `end`. What stands behind an end mark, and is no member, is
+    nobody's: some programs fill the last record with what was there before."""
+    try:
+        return archive.next()
+    except tarfile.ReadError:
+        if archive.offset < end + _END_MARK:  # one block of zeros may be a head that was lost
+            raise
+        return None
 
 
 def _untarred(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:

@@ -37,8 +37,6 @@ _HIDDEN = 0.6
 _H1, _SITE, _ALIKE, _LEAST_ALIKE = 0.3, 0.01, 0.8, 0.3
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_KICKER = 40
-#: Of a title that is more than a site's name and what it says of itself, in letters.
-_LEAST_PART = 20
 #: Shorter names stand in many addresses.
 _LEAST_SITE = 4
 
@@ -167,11 +165,8 @@ def titled_line(run: Run, titles: set[str]) -> str:
 
 
 def title_keys(known: Metadata) -> set[str]:
-    """The titles that a page states, with and without the site's name, as `text_key` compares them. Where nothing says
-    what the site's name is, a title's longest part is the other one."""
-    longest = (max(SITE_BREAK.split(title), key=len) for title in known.titles)
-    keys = {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
-    return keys | {key for part in longest if len(key := text_key(part)) >= _LEAST_PART}
+    """The titles that a page states, with and without the site's name, as `text_key` compares them."""
+    return {text_key(title) for title in (*known.titles, title_of(known) or "") if title}
 
 
 def _is_hidden(run: Run) -> bool:

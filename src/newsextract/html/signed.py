@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from ..bylines import bare_names, behind_by, byline_names, is_role, names_beside, split_names
+from ..phrases import RELEASE_LABELS
 from ..text import text_key
 from ..timestamps import SEPARATOR, is_plain, is_timestamp
 from ..writing import fold
@@ -70,7 +71,7 @@ def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, lab
     if begun is None and (found := _behind_others(text[: line.until])):
         return found
     names = _names(run, line, text, known, opened, is_signed)
-    return () if any(_by_within(name) for name in names) else names  # Checked by Bo Li
+    return tuple(takewhile(lambda name: not _by_within(name), names))  # Photos by Bo Li
 
 
 def _names(run: Run, line: LineDates, text: str, known: Metadata, opened: int, is_signed: bool) -> tuple[str, ...]:
@@ -208,8 +209,9 @@ def _is_no_name(name: str, run: Run, known: Metadata) -> bool:
     """Whether words are those of a section, a label or the site rather than a person's name."""
     words = fold(name).split()
     return (
-        name.isupper()  # FOR IMMEDIATE RELEASE
-        or any(is_plain(word) or word in SECTIONS for word in words)  # Harbour Radio Updated; Health Care
+        any(map(is_plain, words))  # Harbour Radio Updated
+        or all(word in SECTIONS for word in words)  # Real Estate
+        or fold(name) in RELEASE_LABELS
         or not is_person(name)
         or is_site(name, known)
         or names_host(name, known)

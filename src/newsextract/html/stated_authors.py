@@ -16,7 +16,7 @@ __all__ = ["authors_of", "is_person", "persons_of"]
 _ADDRESS = ("http:", "https:", "//", "www.")
 _SITE_BREAK = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
-_AROUND_MAIL = " ()<>[],;:|-–—"
+_AROUND_MAIL, _BRACKETS = " ,;:|-–—", str.maketrans("()<>[]", " " * 6)
 #: In scripts without spaces a word for "and" is part of many names of bodies.
 _WIDE_COMMA = re.compile(r"\s*[、，,;；/／]\s*")
 #: Longer strings are sentences, or lists of more than authors.
@@ -72,8 +72,10 @@ def _is_somebody(author: str) -> bool:
 
 def _without_mail(stated: str) -> str:
     """A string without addresses of mail, and the brackets around them or around the name: feeds have both."""
-    bare = _MAIL.sub("", stated)
-    return stated if bare == stated else bare.strip(_AROUND_MAIL)
+    bare = _MAIL.sub(" ", stated)
+    if bare == stated:
+        return stated
+    return " ".join(bare.translate(_BRACKETS).split()).replace(" ,", ",").strip(_AROUND_MAIL)
 
 
 def _without_site(stated: str, site: str) -> str:
