@@ -428,9 +428,9 @@ def _is_control(button: Element, reader: _Reader) -> bool:
 
 def _raised(sup: Element) -> str:
     """A number in raised letters, for those have no other mark by which they are told from a number before them:
-    "2024³" names a footnote, and "10²" is no 102. "" for what is not a number."""
-    text = "".join(sup.itertext()).strip()
-    return text.translate(_RAISED) if _NUMBERS.fullmatch(text) else ""
+    "2024³" names a footnote, and "10²" is no 102. White space around it stays. "" for what is not a number."""
+    text = "".join(sup.itertext())
+    return text.translate(_RAISED) if _NUMBERS.fullmatch(text.strip()) else ""
 
 
 def _swallows(element: Element) -> bool:
