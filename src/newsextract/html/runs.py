@@ -38,7 +38,6 @@ _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _QUESTION_MARKS = tuple(QUESTIONS)
 _LONGEST_ARROW = 3
-_OF_SENTENCES = frozenset(("p", "li"))
 _NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
 _RAISED = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 #: How many of a button's texts are looked at: a label has few.
@@ -413,15 +412,11 @@ def _is_backlink(link: Element) -> bool:
 
 def _is_control(button: Element, reader: _Reader) -> bool:
     """Whether a button is one to press: no heading that opens what is under it, nor a question that opens its answer,
-    nor the name of a column by which one sorts, nor a word in a sentence that opens what it means, nor the half of a
-    page."""
+    nor the name of a column by which one sorts, nor the half of a page."""
     node = reader.node
     if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
         return False
-    tail = (button.tail or "").strip()
-    if not tail and not reader.pieces and "th" in (node.tag, node.parent and node.parent.tag):
-        return False
-    if tail and node.tag in _OF_SENTENCES and (reader.pieces or tail[0].islower()):
+    if not (button.tail or "").strip() and not reader.pieces and "th" in (node.tag, node.parent and node.parent.tag):
         return False
     return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in islice(button.itertext(), _LABEL_TEXTS))
 
