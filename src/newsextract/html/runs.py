@@ -15,7 +15,6 @@ from typing import Any
 
 from ..text.lines import clean
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
-from .formulas import formula_of
 from .names import BROKEN, CONTROLS, DROPPED, INLINE, SUBHEADINGS, words_of_name
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .seams import parts_capitals, parts_digits, parts_words
@@ -302,8 +301,6 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
                 if tag == "template":
                     reader.stream(element)
-                elif tag == "math" and (formula := formula_of(element)):
-                    add(formula, linked, bold, pre)
             elif not (reader.used and element.get("id") in reader.used):
                 if reader.pieces:
                     reader.end()
