@@ -49,7 +49,9 @@ def test_a_question_goes_with_its_answer() -> None:
 
 
 def test_the_entries_of_a_live_blog_are_read_though_each_is_an_article_beside_the_pages() -> None:
-    entries = [f"The water at the {i}th lock has fallen by a foot since the morning, the council said." for i in range(5)]
+    entries = [
+        f"The water at the {i}th lock has fallen by a foot since the morning, the council said." for i in range(5)
+    ]
     live = "".join(
         f'<article class="live-entry"><h2>Lock {i} opens</h2><p class="byline">By Bo Li</p><time>1{i}:00</time>'
         f"<p>{entry}</p></article>"
