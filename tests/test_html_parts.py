@@ -48,8 +48,14 @@ def test_a_question_goes_with_its_answer() -> None:
     assert titles == [None, "Questions", *(f"Costs of part {i}" for i in range(4))]
 
 
-def test_the_next_article_is_none_of_the_pages_though_its_headline_is_smaller() -> None:
-    other = "".join(f"<p>Frost has taken the buds in the valley of the {i}th farm, say growers.</p>" for i in range(4))
-    signed = f"<article><h2>Frost hits apples</h2><p class=byline>By Bo Li</p>{other}</article>"
-    article = parse_html(f"<main><article><h1>Ships return to port</h1>{''.join(PROSE)}</article>{signed}</main>")
-    assert [each.text for each in article.paragraphs] == [text[3:-4] for text in PROSE]
+def test_the_entries_of_a_live_blog_are_read_though_each_is_an_article_beside_the_pages() -> None:
+    entries = [
+        f"The water at the {i}th lock has fallen by a foot since the morning, the council said." for i in range(5)
+    ]
+    live = "".join(
+        f'<article class="live-entry"><h2>Lock {i} opens</h2><p class="byline">By Bo Li</p><time>1{i}:00</time>'
+        f"<p>{entry}</p></article>"
+        for i, entry in enumerate(entries)
+    )
+    article = parse_html(f"<main><article><h1>Ships return to port</h1>{''.join(PROSE[:2])}</article>{live}</main>")
+    assert [each.text for each in article.paragraphs if each.text in entries] == entries

@@ -8,7 +8,7 @@ from itertools import islice
 from ..text import text_key
 from .metadata import Metadata
 from .names import BOXES, BYLINE, COMMENTS, CONSENT, words_of_name
-from .nodes import HEADINGS, Node, around, line_of_runs
+from .nodes import Node, around, line_of_runs
 
 __all__ = ["beneath", "blocks_around", "boxes", "headlines_of", "other_articles"]
 
@@ -49,8 +49,8 @@ def blocks_around(headlines: list[Node]) -> set[Node]:
 def other_articles(headlines: list[Node], known: Metadata) -> list[Node]:
     """The articles with a headline of their own beside the one that the page is named for: many pages go on with the
     next article where theirs ends."""
-    if len(headlines) == 1:
-        return _articles_beside(_article_around(headlines[0]))
+    if len(headlines) < 2:
+        return []
     titles = [text_key(title) for title in known.titles]
     named = [node for node in headlines if _is_title(node, titles)]
     ours = {article for node in named if (article := _article_around(node))}
@@ -58,25 +58,7 @@ def other_articles(headlines: list[Node], known: Metadata) -> list[Node]:
         return _other_stories(headlines, named)
     holding = {above for article in ours for above in around(article)}
     others = [article for node in headlines if (article := _article_around(node))]
-    others += [article for our in ours for article in _articles_beside(our)]
     return [article for article in others if article not in holding and ours.isdisjoint(around(article))]
-
-
-def _articles_beside(ours: Node | None) -> list[Node]:
-    """Those with a heading and a byline of their own right beside the one with the page's headline, and no longer: of
-    a page that follows what happens, each report may be an article, under a short one."""
-    beside = ours.parent.kids if ours is not None and ours.parent is not None else []
-    return [
-        other
-        for other in beside
-        if isinstance(other, Node)
-        and other is not ours
-        and other.tag == "article"
-        and ours is not None
-        and 0 < other.weight <= ours.weight
-        and any(node.tag in HEADINGS for node in other.nodes())
-        and _is_signed(other)
-    ]
 
 
 def _is_title(headline: Node, titles: list[str]) -> bool:

@@ -15,7 +15,6 @@ from typing import Any
 
 from ..text.lines import clean
 from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
-from .formulas import formula_of
 from .names import BROKEN, CONTROLS, DROPPED, INLINE, SUBHEADINGS, words_of_name
 from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
 from .seams import parts_capitals, parts_digits, parts_words
@@ -38,11 +37,8 @@ _ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _QUESTION_MARKS = tuple(QUESTIONS)
 _LONGEST_ARROW = 3
-_OF_SENTENCES = frozenset(("p", "li"))
 _NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
 _RAISED = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-#: A shorter paragraph may be a line of names, dates and counts, in characters.
-_SHORT_LINE = 80
 #: How many of a button's texts are looked at: a label has few.
 _LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
@@ -56,9 +52,7 @@ class _Reader:
     """The run that is being read: its pieces, and where it belongs."""
 
     __slots__ = (
-        "behind",
         "bold",
-        "broken",
         "joint",
         "left",
         "linked",
@@ -86,10 +80,6 @@ class _Reader:
         # How many pieces there were where an element was left that a style sheet may set apart, where another followed
         # it with nothing between, and at the edge of a time.
         self.left = self.joint = self.timed = 0
-        # The element that was left there, where the next one has no names either; and which of the pieces are spaces
-        # between digits of two such, of which one may have been broken at the seam.
-        self.behind: Element | None = None
-        self.broken: list[int] = []
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
         self.used: set[str] = set()
@@ -100,8 +90,6 @@ class _Reader:
                 self.pieces.append(" ")
             return
         if self.pieces and not pre and self._is_parted(text):
-            if self.behind is not None and self.pieces[-1][-1:].isdigit() and text[0].isdigit():
-                self.broken.append(self.joint)
             self.pieces.append(" ")
         if linked:
             self.linked.append(len(self.pieces))
@@ -119,21 +107,18 @@ class _Reader:
             return text[0].isalnum() and above[-1:].isalnum() and text[0] < FIRST_WIDE
         return count == self.joint and (parts_digits(above, text) or parts_capitals(above, text))
 
-    def enter(self, element: Element) -> None:
+    def enter(self, tag: str) -> None:
         """The beginning of an element that a style sheet may set apart from the text before it."""
         count = len(self.pieces)
         if count == self.left:
             self.joint = count
-            if self.behind is not None and element.get("class") is not None:
-                self.behind = None
-        if element.tag == "time":
+        if tag == "time":
             self.timed = count
 
-    def leave(self, element: Element) -> None:
+    def leave(self, tag: str) -> None:
         """The end of one."""
         self.left = len(self.pieces)
-        self.behind = element if element.tag == "span" and element.get("class") is None else None
-        if element.tag == "time":
+        if tag == "time":
             self.timed = self.left
 
     def break_line(self, or_blank: bool = False) -> None:
@@ -151,8 +136,6 @@ class _Reader:
             self.linked = []
         if bold:
             self.bold = []
-        if self.broken:
-            self._mend(pieces)
         if len(pieces) == 1 and _BREAK not in pieces[0]:
             (text,) = pieces
             self._append(text, len(text) if linked else 0, len(text) if bold else 0)
@@ -171,13 +154,6 @@ class _Reader:
                 counts[bisect(ends, starts[i])] += len(pieces[i])
         for part, link, strong in zip(parts, links, bolds, strict=True):
             self._append(part, link, strong)
-
-    def _mend(self, pieces: list[str]) -> None:
-        """Numbers in a sentence are no counts that are set apart: editors put each change into a span of its own."""
-        if self.node.tag == "p" and sum(map(len, pieces)) > _SHORT_LINE:
-            for at in self.broken:
-                pieces[at] = ""
-        self.broken = []
 
     def _append(self, text: str, linked: int, bold: int) -> None:
         folded = _fold(text)
@@ -282,7 +258,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
             elif shown is _ALONE:
                 reader.break_line()
             elif reader.pieces and element.tag in _APART:
-                reader.leave(element)
+                reader.leave(element.tag)
         else:
             tag = element.tag
             if tag == "br":
@@ -301,7 +277,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     shown = _shown(element) if tag != "img" else _AMID
                 if tag == "sup" and shown and (raised := _raised(element)):
                     add(raised, linked or next(element.iter("a"), None) is not None, bold, pre)
-                    reader.leave(element)
+                    reader.leave(tag)
                     shown = _HIDDEN
                 if shown and not (tag == "button" and _is_control(element, reader)):
                     was_linked, was_bold = linked, bold
@@ -310,7 +286,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     if shown is _ALONE:
                         reader.break_line(or_blank=not text and not len(element))
                     elif reader.pieces and tag in _APART:
-                        reader.enter(element)
+                        reader.enter(tag)
                     if text:
                         add(text, linked, bold, pre)
                     if len(element):
@@ -320,13 +296,11 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     if shown is _ALONE and text:
                         reader.break_line()
                     elif reader.pieces and tag in _APART:
-                        reader.leave(element)
+                        reader.leave(tag)
                     linked, bold = was_linked, was_bold
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
                 if tag == "template":
                     reader.stream(element)
-                elif tag == "math" and (formula := formula_of(element)):
-                    add(formula, linked, bold, pre)
             elif not (reader.used and element.get("id") in reader.used):
                 if reader.pieces:
                     reader.end()
@@ -435,24 +409,20 @@ def _is_backlink(link: Element) -> bool:
 
 def _is_control(button: Element, reader: _Reader) -> bool:
     """Whether a button is one to press: no heading that opens what is under it, nor a question that opens its answer,
-    nor the name of a column by which one sorts, nor a word in a sentence that opens what it means, nor the half of a
-    page."""
+    nor the name of a column by which one sorts, nor the half of a page."""
     node = reader.node
     if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
         return False
-    tail = (button.tail or "").strip()
-    if not tail and not reader.pieces and "th" in (node.tag, node.parent and node.parent.tag):
-        return False
-    if tail and node.tag in _OF_SENTENCES and (reader.pieces or tail[0].islower()):
+    if not (button.tail or "").strip() and not reader.pieces and "th" in (node.tag, node.parent and node.parent.tag):
         return False
     return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in islice(button.itertext(), _LABEL_TEXTS))
 
 
 def _raised(sup: Element) -> str:
     """A number in raised letters, for those have no other mark by which they are told from a number before them:
-    "2024³" names a footnote, and "10²" is no 102. "" for what is not a number."""
-    text = "".join(sup.itertext()).strip()
-    return text.translate(_RAISED) if _NUMBERS.fullmatch(text) else ""
+    "2024³" names a footnote, and "10²" is no 102. White space around it stays. "" for what is not a number."""
+    text = "".join(sup.itertext())
+    return text.translate(_RAISED) if _NUMBERS.fullmatch(text.strip()) else ""
 
 
 def _swallows(element: Element) -> bool:

@@ -80,7 +80,8 @@ def table(node: Node) -> Block | None:
     above = caption_of(node)
     caption = _text(above) if above else ""
     titles = [at for at, row in enumerate(grid) if _is_title(row, names[at], width)]
-    if titles[:1] == [0] and titles[1:] and not any(heads[1:]):
+    naming = [at for at in titles if at + 1 < len(grid) and at + 1 not in titles]  # the last row may be a source
+    if naming[:1] == [0] and naming[1:] and not any(heads[1:]):
         heads[0] = False  # each names the rows below it
     elif not caption and len(grid) > _LEAST_ROWS and titles[:1] == [0]:
         caption = grid[0][0]
@@ -186,18 +187,19 @@ def _cells(row: Node) -> list[Node]:
 
 def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
     """The texts of the cells, each where it stands, and which rows are heads. A cell that spans several columns or
-    rows has its text in the first of them; the third answer has it in each of the columns. One cell alone in a row
-    below others is the name of the rows below it, and no head."""
+    rows has its text in the first of them; the third answer has it in each of the columns. One cell over a whole
+    row below others is the name of the rows below it, and no head."""
     grid: list[list[str]] = []
     names: list[list[str]] = []
     heads: list[bool] = []
     labels: list[bool] = []
     below: dict[int, int] = {}  # by column: the row at which a cell above no longer fills it
     room = _SPREAD_FREE
-    is_wide = False  # whether a row above has several cells
+    width = 0  # of the widest row above that has several cells
     for number, (row, in_head) in enumerate(_rows(node)):
         texts: list[str] = []
         repeated: list[str] = []
+        at = 0
         cells = _cells(row)
         room += _SPREAD * len(cells)
         for cell in cells:
@@ -220,9 +222,10 @@ def _grid(node: Node) -> tuple[list[list[str]], list[bool], list[list[str]]]:
             texts.append("")
         grid.append(texts)
         names.append(repeated)
-        is_group = is_wide and sum(cell.size > 0 for cell in cells) == 1 and cells[0].size > 0
+        is_group = len(cells) == 1 and at == 0 and 1 < width <= len(repeated)
         heads.append(in_head or (bool(cells) and all(cell.tag == "th" for cell in cells) and not is_group))
-        is_wide = is_wide or len(cells) > 1
+        if len(cells) > 1:
+            width = max(width, len(texts))
         labels.append(_is_labels(cells, is_first=not grid[1:]))
     first = next((at for at, label in enumerate(labels) if not label), len(labels))
     if first <= _MOST_HEADS and first < len(labels):  # what is bold all the way names nothing
