@@ -173,12 +173,24 @@ def test_a_journal_states_when_a_paper_came_out_and_its_title() -> None:
 
 @pytest.mark.parametrize("kind", ["Review", "CriticReview", "Recipe", "HowTo"])
 def test_a_page_may_be_about_a_review_or_recipe(kind: str) -> None:
-    thing = {"@type": kind, "name": "Soup", "datePublished": "2024-05-07", "author": {"name": "Ana Prior"}}
+    thing = {"@type": kind, "name": "Flood live", "datePublished": "2024-05-07", "author": {"name": "Ana Prior"}}
     article = page(thing)
     assert (article.authors, published(article)) == (("Ana Prior",), "2024-05-07")
     other = {**thing, "datePublished": "2020-01-01", "author": {"name": "Bo Li"}}
     assert published(page(OWN, thing | {"datePublished": "2020-01-01"})) == "2024-05-07"
     assert published(page(thing, other)) is None
+
+
+@pytest.mark.parametrize("kind", ["Review", "CriticReview", "Question"])
+def test_a_review_that_is_not_the_pages_own_says_nothing_of_it(kind: str) -> None:
+    said = {"@type": kind, "datePublished": "2019-01-02", "author": "Ana Prior"}
+    whole = {"@type": "WebPage", "datePublished": "2024-05-03"}
+    for things in ((whole, said), (said, whole), (said,), (said | {"name": "Soup", "url": "#said"},)):
+        article = page(*things)
+        assert (article.authors, published(article)) == ((), None)
+    canonical = '<link rel="canonical" href="https://post.example/flood">'
+    ours = said | {"mainEntityOfPage": "https://post.example/flood"}
+    assert published(page(whole, ours, head=canonical)) == "2019-01-02"
 
 
 @pytest.mark.parametrize("field", ["review", "reviews"])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["PAGE", "articles", "names_of", "text_of"]
+__all__ = ["PAGE", "SOLE", "articles", "names_of", "rank_of_other", "text_of"]
 
 #: Longer scripts are data of an application.
 _LONGEST = 2_000_000
@@ -42,7 +42,9 @@ _REFERRING = ("author", "creator", "publisher")
 
 PAGE = 1
 """The rank of an object that describes the page rather than its article."""
-_SOLE, _ARTICLE = 2, 3
+SOLE = 2
+"""The rank of the one review, recipe or question, which may be what the page is about, or what a reader says on it."""
+_ARTICLE = 3
 
 
 def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
@@ -61,12 +63,9 @@ def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
         for field in _REFERRING:
             if field in thing:
                 thing[field] = _referred(thing[field], named)
-    if sum(rank == _SOLE for rank, _ in found) > 1:
-        found = [
-            (min(rank, PAGE) if rank == _SOLE else rank, thing)
-            for rank, thing in found
-            if rank != _SOLE or _is_page(thing)
-        ]
+    if sum(rank == SOLE for rank, _ in found) > 1:
+        found = [(rank_of_other(thing) if rank == SOLE else rank, thing) for rank, thing in found]
+        found = [pair for pair in found if pair[0]]
     return sorted(found, key=lambda pair: -pair[0])
 
 
@@ -85,7 +84,12 @@ def _rank(thing: dict[str, Any]) -> int:
     if any(name.endswith(("Article", "Posting", "BlogPosting")) or name in ("Report", "Liveblog") for name in types):
         return _ARTICLE + ("articleBody" in thing) + ("datePublished" in thing)
     if "datePublished" in thing and any(name in _SOLE_TYPES for name in types):
-        return _SOLE
+        return SOLE
+    return rank_of_other(thing)
+
+
+def rank_of_other(thing: dict[str, Any]) -> int:
+    """The rank of an object that is no article of the page's own; 0 where it does not describe the page either."""
     return PAGE if _is_page(thing) else 0
 
 

@@ -47,7 +47,7 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
     """The metadata of a page by its root element, and its address where it is known."""
     metas, several, scripts, title, language = _head(root)
     ranked = jsonld.articles(scripts)
-    if len(ranked) > 1 and ranked[1][0] > jsonld.PAGE:
+    if any(rank == jsonld.SOLE for rank, _ in ranked) or (len(ranked) > 1 and ranked[1][0] > jsonld.PAGE):
         ranked = _own(ranked, root, [title, metas.get("og:title", ""), metas.get("twitter:title", "")], metas)
     articles = [thing for _, thing in ranked]
     pages = [thing for rank, thing in ranked if rank == jsonld.PAGE]
@@ -137,11 +137,11 @@ def _own(
     ranked: list[tuple[int, dict[str, Any]]], root: Element, titles: list[str], metas: dict[str, str]
 ) -> list[tuple[int, dict[str, Any]]]:
     """Of several articles those that the page is named for, by their headlines or addresses, where it is for any:
-    scripts describe those that a page links to as well."""
+    scripts describe those that a page links to as well. A review or recipe has to be the page's own."""
     keys = {text_key("".join(element.itertext())) for element in islice(root.iter("h1"), _MOST_HEADLINES)}
     keys.update(text_key(part) for title in titles for part in (title, *SITE_BREAK.split(title)))
     links = [element.get("href") or "" for element in root.iter("link") if element.get("rel") == "canonical"]
-    addresses = {_bare_address(each) for each in (*links, metas.get("og:url", ""))}
+    addresses = {_bare_address(each) for each in (*links, metas.get("og:url", ""))} - {""}
 
     def is_own(thing: dict[str, Any]) -> bool:
         key = text_key(jsonld.text_of(thing.get("headline") or thing.get("name")))
@@ -151,6 +151,11 @@ def _own(
         stated = (page.get("@id") if isinstance(page, dict) else page, thing.get("url"))
         return any(_bare_address(each) in addresses for each in stated if isinstance(each, str) and each)
 
+    checked = [
+        (jsonld.rank_of_other(thing) if rank == jsonld.SOLE and not is_own(thing) else rank, thing)
+        for rank, thing in ranked
+    ]
+    ranked = sorted((pair for pair in checked if pair[0]), key=lambda pair: -pair[0])
     ours = [(rank, thing) for rank, thing in ranked if rank == jsonld.PAGE or is_own(thing)]
     return ours if ours and ours[0][0] > jsonld.PAGE else ranked
 
