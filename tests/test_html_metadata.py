@@ -188,9 +188,6 @@ def test_a_review_that_is_not_the_pages_own_says_nothing_of_it(kind: str) -> Non
     for things in ((whole, said), (said, whole), (said,), (said | {"name": "Soup", "url": "#said"},)):
         article = page(*things)
         assert (article.authors, published(article)) == ((), None)
-    canonical = '<link rel="canonical" href="https://post.example/flood">'
-    ours = said | {"mainEntityOfPage": "https://post.example/flood"}
-    assert published(page(whole, ours, head=canonical)) == "2019-01-02"
 
 
 @pytest.mark.parametrize("field", ["review", "reviews"])
