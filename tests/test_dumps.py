@@ -595,16 +595,18 @@ def test_tars_behind_one_another_are_all_read(data: bytes, tmp_path: Path) -> No
     assert texts(tmp_path / "a.tar") == [*TEXTS, *TEXTS]
 
 
-def test_a_hard_link_in_a_tar_is_said(tmp_path: Path) -> None:
+def test_a_hard_link_in_a_tar_is_said_where_its_target_was_not_read(tmp_path: Path) -> None:
     with tarfile.open(tmp_path / "a.tar", "w") as archive:
-        for name, kind in (("a.txt", tarfile.REGTYPE), ("b.txt", tarfile.LNKTYPE), ("c.txt", tarfile.REGTYPE)):
+        for name, target in (("a.txt", ""), ("b.txt", "a.txt"), ("d.txt", "lost.txt"), ("c.txt", "")):
             member = tarfile.TarInfo(name)
-            member.type, member.linkname = kind, "a.txt" if kind == tarfile.LNKTYPE else ""
+            member.type, member.linkname = tarfile.LNKTYPE if target else tarfile.REGTYPE, target
             member.size = 0 if member.linkname else len(name)
             archive.addfile(member, io.BytesIO(name.encode()))
     first, linked, last = texts(tmp_path / "a.tar")
     assert (first, last) == ("a.txt", "c.txt")
-    assert linked.startswith(f"InputError: {tmp_path}/a.tar!b.txt: is a hard link to a.txt, which is read but once; ")
+    assert linked.startswith(
+        f"InputError: {tmp_path}/a.tar!d.txt: is a hard link to lost.txt, which is not before it; "
+    )
 
 
 def test_what_is_hidden_in_an_archive_is_no_document(tmp_path: Path) -> None:

@@ -349,14 +349,17 @@ def _tar(reader: BufferedReader) -> Iterator[_Member]:
     says whether it is whole."""
     with tarfile.open(fileobj=reader, mode="r|", tarinfo=_Head, ignore_zeros=True) as archive:
         end = 0
+        read: set[int] = set()  # names by their hashes, since there may be millions
         while (member := _next_of(archive, end)) is not None:
             cast(Any, archive).members = []  # it would keep all of them
             end = archive.offset
             if _HIDDEN.search(member.name):
                 continue
             if member.islnk():
-                yield member.name, partial(_linked, member.linkname)
+                if hash(member.linkname) not in read:
+                    yield member.name, partial(_linked, member.linkname)
             elif member.isfile():
+                read.add(hash(member.name))
                 yield member.name, partial(_untarred, archive, member)
         if archive.offset == end:  # no zeros stand behind the last member
             raise EOFError("it has no end mark: members may be missing")
@@ -382,7 +385,7 @@ def _untarred(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
 
 
 def _linked(target: str) -> IO[bytes]:
-    raise _ClosedError(f"is a hard link to {target}, which is read but once")
+    raise _ClosedError(f"is a hard link to {target}, which is not before it")
 
 
 class _Head(tarfile.TarInfo):
