@@ -337,19 +337,39 @@ def test_what_stands_beside_a_date_and_is_nobody(line: str) -> None:
         "<div><div class='tag'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
         "<div><div class='post-kicker'>Quay Matters</div><div class='date'>March 14, 2025</div></div>",
         "<p><b>FOR IMMEDIATE RELEASE</b><br>March 14, 2025</p>",
+        "<p>BREAKING NEWS | March 14, 2025</p>",
+        "<p>Health Care<br>March 14, 2025</p>",
         "<p>Town Notices | March 14, 2025</p>",
     ],
 )
 def test_a_section_beside_a_date_is_nobody(line: str, count: int) -> None:
     menu = "<nav><a href='/w'>Harbour Walks</a><a href='/s'>Sea</a></nav>"
     article = page(
-        f"<meta name='keywords' content='tide, Town notices'>{menu}<h1>Flood shuts the lower road</h1>{line}",
+        f"<meta property='article:section' content='Town notices'>{menu}<h1>Flood shuts the lower road</h1>{line}",
         "".join(PROSE[:count]),
     )
     assert article.authors == ()
     assert article.published is not None
     assert article.published.value == "2025-03-14"
     assert len(article.paragraphs) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<p>ADA MOSS | March 14, 2025</p>", "ADA MOSS"),
+        ("<p>ADA MOSS<br>March 14, 2025</p>", "ADA MOSS"),
+        ("<p>Ana Corte Real · 14 March 2025</p>", "Ana Corte Real"),
+        ("<p>Maria Home - 14 March 2025</p>", "Maria Home"),
+        ("<p>Bo Li | 14 March 2025</p>", "Bo Li"),
+        ("<p>Cy Oh | 14 March 2025</p><div class='tags'><a href='/c'>Cy Oh</a></div>", "Cy Oh"),
+    ],
+)
+def test_a_name_beside_a_date_may_be_in_capitals_or_a_topic(line: str, author: str) -> None:
+    article = page(f"<meta name='keywords' content='bridge, Bo Li, harbour'><h1>{TITLE}</h1>{line}")
+    assert article.authors == (author,)
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
 
 
 SITE = "<meta property='og:site_name' content='The Harrow Bay Courier'>"
@@ -505,6 +525,15 @@ def test_the_only_paragraph_is_no_standfirst() -> None:
         ("<p class='byline'>Checked by Bo Li · Written by Ada Moss</p>", ("Ada Moss",)),
         ("<p class='byline'>Medically reviewed by Bo Li, MD</p>", ()),
         ("<p class='author'>Edited by Bo Li</p>", ()),
+        ("<p class='byline'>Photos by Bo Li</p>", ()),
+        ("<p>By Ada Moss and Photos by Bo Li</p>", ("Ada Moss",)),
+        ("<p class='byline'>By Ada Moss and Photos by Bo Li</p>", ("Ada Moss",)),
+        ("<p class='byline'>Story by Ada Moss, Photos by Bo Li</p>", ("Ada Moss",)),
+        ("<p class='byline'>Reporting by Ada Moss; Editing by Bo Li</p>", ("Ada Moss",)),
+        ("<p class='byline'>Column by Ada Moss</p>", ("Ada Moss",)),
+        ("<p class='byline'>Essay by Ada Moss</p>", ("Ada Moss",)),
+        ("<p class='byline'>Commentary by Ada Moss</p>", ("Ada Moss",)),
+        ("<p class='byline'>Contributed by Ada Moss</p>", ("Ada Moss",)),
         ("<p class='author'>Ada von der Moss</p>", ("Ada von der Moss",)),
     ],
 )
@@ -528,3 +557,10 @@ def test_a_few_words_more_in_the_heading_are_part_of_it(small: str) -> None:
     article = page(f"<h1>Flood shuts the lower road <small>{small}</small></h1>")
     assert article.headline is not None
     assert article.headline.text == f"Flood shuts the lower road {small}"
+
+
+@pytest.mark.parametrize("title", ["Bridge opens | {}", "Bridge opens - {}"])
+def test_the_longest_part_of_a_title_may_be_the_sites_name(title: str) -> None:
+    name = "The Harrow Bay Courier and Evening Post"
+    article = parse_html(f"<title>{title.format(name)}</title><body><div>{name}</div>{''.join(PROSE)}")
+    assert article.headline is None or article.headline.text != name

@@ -109,6 +109,9 @@ def test_objects_may_refer_to_each_other() -> None:
         ("Ana Prior, Associated Press", ("Ana Prior",)),
         ("ana.prior@post.example (Ana Prior)", ("Ana Prior",)),
         ("Ana Prior <ana.prior@post.example>", ("Ana Prior",)),
+        ("Bo Li <bo@x.example>, Ana Prior <ana@x.example>", ("Bo Li", "Ana Prior")),
+        ("bo@x.example (Bo Li), ana@x.example (Ana Prior)", ("Bo Li", "Ana Prior")),
+        ("Bo Li (bo@x.example) and Ana Prior [ana@x.example]", ("Bo Li", "Ana Prior")),
         ("Ana Prior, Garden Expert", ("Ana Prior, Garden Expert",)),
         ("Moss & Moss", ("Moss & Moss",)),
         ("Ministry of Rain and Public Works", ("Ministry of Rain and Public Works",)),
@@ -188,6 +191,9 @@ def test_a_review_that_is_not_the_pages_own_says_nothing_of_it(kind: str) -> Non
     for things in ((whole, said), (said, whole), (said,), (said | {"name": "Soup", "url": "#said"},)):
         article = page(*things)
         assert (article.authors, published(article)) == ((), None)
+    canonical = '<link rel="canonical" href="https://post.example/flood">'
+    ours = said | {"mainEntityOfPage": "https://post.example/flood"}
+    assert published(page(whole, ours, head=canonical)) == "2019-01-02"
 
 
 @pytest.mark.parametrize("field", ["review", "reviews"])

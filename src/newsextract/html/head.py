@@ -21,6 +21,7 @@ from .signed import (
     authors_of_line,
     credits_others,
     further_authors,
+    is_beside_name,
     labels_author,
     with_label,
 )
@@ -224,7 +225,9 @@ class _Notices:
             self.blocks.append(self.byline)
             self.shown += line.shown
             self.signed = run
-        elif is_dated and not self.opened and (stamp := timestamp(run, line, self.above)):
+        elif (is_dated and not self.opened) and (
+            stamp := timestamp(run, line, self.above, beside_name=is_beside_name(run, line))
+        ):
             self.blocks.append(stamp)
             self.shown += line.shown
             self.stamped = self.stamped or run

@@ -32,8 +32,8 @@ class Metadata(NamedTuple):
     """The letters of the host in its address."""
     description: str
     authors: tuple[str, ...]
-    topics: tuple[str, ...]
-    """The sections and topics that it is filed under, one or a list of them in each text."""
+    sections: tuple[str, ...]
+    """The sections that it is filed under, one or a list of them in each text. (Topics may be persons.)"""
     published: Wire | None
     doubtful: bool
     """Whether only the page, and no article in it, is said to be published then."""
@@ -85,7 +85,7 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
         site=site,
         description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
-        topics=_topics(several, first),
+        sections=_sections(several, first),
         published=published or time("datePublished", (), pages),
         doubtful=published is None,
         modified=modified,
@@ -94,11 +94,9 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
     )
 
 
-def _topics(several: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
-    stated = [text for name in META["topics"] for text in several.get(name, ())]
-    for name in ("articleSection", "keywords"):
-        stated += jsonld.names_of(article.get(name))
-    return tuple(stated)
+def _sections(several: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
+    stated = [text for name in META["sections"] for text in several.get(name, ())]
+    return (*stated, *jsonld.names_of(article.get("articleSection")))
 
 
 def _host(url: str) -> str:
@@ -140,13 +138,14 @@ def _own(
     scripts describe those that a page links to as well. A review or recipe has to be the page's own."""
     keys = {text_key("".join(element.itertext())) for element in islice(root.iter("h1"), _MOST_HEADLINES)}
     keys.update(text_key(part) for title in titles for part in (title, *SITE_BREAK.split(title)))
+    keys.discard("")
     links = [element.get("href") or "" for element in root.iter("link") if element.get("rel") == "canonical"]
     addresses = {_bare_address(each) for each in (*links, metas.get("og:url", ""))} - {""}
 
     def is_own(thing: dict[str, Any]) -> bool:
         key = text_key(jsonld.text_of(thing.get("headline") or thing.get("name")))
         if key in keys or (len(key) >= _LEAST_BEGINNING and any(title.startswith(key) for title in keys)):
-            return bool(key)
+            return True
         page = thing.get("mainEntityOfPage")
         stated = (page.get("@id") if isinstance(page, dict) else page, thing.get("url"))
         return any(_bare_address(each) in addresses for each in stated if isinstance(each, str) and each)
@@ -176,8 +175,8 @@ def _times(root: Element) -> tuple[Wire, ...]:
     return tuple(found)
 
 
-#: Names of meta elements that a page has once for each author or topic.
-_REPEATED = frozenset((*META["authors"], *META["topics"]))
+#: Names of meta elements that a page has once for each author or section.
+_REPEATED = frozenset((*META["authors"], *META["sections"]))
 
 
 def _head(root: Element) -> tuple[dict[str, str], dict[str, list[str]], list[str], str, str | None]:

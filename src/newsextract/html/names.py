@@ -34,6 +34,7 @@ __all__ = [
     "SUMMARY",
     "TITLES",
     "UPDATED",
+    "WORKS",
     "kind_of_name",
     "words_of_name",
 ]
@@ -75,6 +76,8 @@ LABELS = frozenset(_NAMES["head"]["labels"].split())
 """Words of the names of what says which section an article stands in, and what it is about."""
 SECTIONS = frozenset(_NAMES["authors"]["sections"].split())
 """Words of the names of sections, kinds of articles and places, which no person's name has."""
+WORKS = frozenset(_NAMES["authors"]["works"].split())
+"""Words for what an author does or writes, before a word for "by"."""
 UPDATED = frozenset(_NAMES["head"]["updated"].split())
 """Words of the names of the moment when an article was changed."""
 QUOTES, SIGNED, QUOTED = (frozenset(_NAMES["quotes"][kind].split()) for kind in ("quotes", "signed", "quoted"))

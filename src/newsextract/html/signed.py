@@ -13,7 +13,7 @@ from ..writing import fold
 from .authors import elements_apart, is_label, linked_apart, marked_authors, names_topic
 from .headline import LONGEST_LINE, NEAR, is_site, names_host
 from .metadata import Metadata
-from .names import BYLINE, PARTICLES, SECTIONS
+from .names import BYLINE, PARTICLES, SECTIONS, WORKS
 from .nodes import Node, Run, around
 from .quotes import is_quoted
 from .stated_authors import is_person
@@ -27,6 +27,7 @@ __all__ = [
     "authors_of_line",
     "credits_others",
     "further_authors",
+    "is_beside_name",
     "labels_author",
     "with_label",
 ]
@@ -36,8 +37,8 @@ _BETWEEN = 2
 _COMMA = re.compile("[,;，、；]")
 #: Words before the word for "by".
 _MOST_ABOVE_BY = 4
-#: Kinds of parts that name sections.
-_MENUS = ("navigation", "tags")
+#: The kind of parts that name sections.
+_MENU = "navigation"
 _MOST_MENUS = 8
 
 
@@ -68,10 +69,9 @@ def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, lab
     named = text[begun or 0 : line.until].strip(BARS) if begun is not None or is_signed else ""
     if named and (apart := elements_apart(run, named)):
         return apart
-    if begun is None and (found := _behind_others(text[: line.until])):
+    if begun is None and (found := _behind_others(text[: line.until], is_signed)):
         return found
-    names = _names(run, line, text, known, opened, is_signed)
-    return tuple(takewhile(lambda name: not _by_within(name), names))  # Photos by Bo Li
+    return _before_others(_names(run, line, text, known, opened, is_signed))
 
 
 def _names(run: Run, line: LineDates, text: str, known: Metadata, opened: int, is_signed: bool) -> tuple[str, ...]:
@@ -96,12 +96,24 @@ def credits_others(run: Run) -> bool:
     return bool(names_around(run) & BYLINE) and _by_within(run.line) > 0
 
 
-def _behind_others(text: str) -> tuple[str, ...]:
+def _before_others(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names before the first that says who did something else.
+
+    >>> _before_others(("Ada Moss", "Photos by Bo Li")), _before_others(("Checked by Bo Li",))
+    (('Ada Moss',), ())
+    """
+    return tuple(takewhile(lambda name: not _by_within(name), names))
+
+
+def _behind_others(text: str, is_signed: bool = False) -> tuple[str, ...]:
     """The persons behind a word for "by" that does not begin a line: behind words that go with a time of publication,
-    or behind who did something else, which a bar or dash parts from it.
+    behind what they wrote on a line that stands for a byline, or behind who did something else, which a bar or dash
+    parts from it.
 
     >>> _behind_others("Article written by Ada Moss"), _behind_others("Checked by Bo Li, MD — By Ada Moss on")
     (('Ada Moss',), ('Ada Moss',))
+    >>> _behind_others("Reporting by Ada Moss; Editing by Bo Li", True), _behind_others("Reporting by Ada Moss")
+    (('Ada Moss',), ())
     >>> _behind_others("Edited by Bo Li"), _behind_others("The road was shut by Pell Council")
     ((), ())
     """
@@ -112,7 +124,9 @@ def _behind_others(text: str) -> tuple[str, ...]:
     at = _by_within(text)
     behind = " ".join(words[at:])
     found: tuple[str, ...] = ()
-    if at and all(map(is_plain, words[:at])) and " " in behind[: behind_by(behind)].strip():
+    if at and is_signed and all(fold(word) in WORKS for word in words[:at]):
+        found = _before_others(byline_names(behind))
+    elif at and all(map(is_plain, words[:at])) and " " in behind[: behind_by(behind)].strip():
         found = byline_names(behind)  # "by" alone may follow any verb: Edited by
     else:
         found = next((names for part in SEPARATOR.split(text)[1:] if (names := byline_names(part))), ())
@@ -136,18 +150,30 @@ def _by_within(text: str) -> int:
 def authors_beside(run: Run, line: LineDates, known: Metadata, runs: list[Run]) -> tuple[str, ...]:
     """The names that stand beside the date of a line, with no word for "by", and are plainly persons': the article
     speaks of places and bodies, the site is named for itself, and sections are links."""
+    part = _part_beside(run, line)
+    names = _names_beside(part)
+    return names if names and run.linked < len(part) and _are_persons(names, run, runs, known) else ()
+
+
+def is_beside_name(run: Run, line: LineDates) -> bool:
+    """Whether a line is a date beside what looks like a name, whosever it is: a section's dates an article as well."""
+    return bool(_names_beside(_part_beside(run, line)))
+
+
+def _part_beside(run: Run, line: LineDates) -> str:
+    """What stands before or behind the dates of a line that holds nothing else; "" for another."""
     text = run.line
     behind = line.behind(text)
     if behind:
-        part = behind if line.spans[0][0] == 0 else ""
-    else:
-        until = line.until or 0
-        spans = [(start - until, end - until) for start, end in line.spans]
-        part = text[:until].strip(BARS) if is_timestamp(text[until:], spans) else ""
+        return behind if line.spans[0][0] == 0 else ""
+    until = line.until or 0
+    spans = [(start - until, end - until) for start, end in line.spans]
+    return text[:until].strip(BARS) if is_timestamp(text[until:], spans) else ""
+
+
+def _names_beside(part: str) -> tuple[str, ...]:
     names = bare_names(part) if part else ()
-    if not names or run.linked >= len(part) or not all(map(is_role, split_names(part)[len(names) :])):
-        return ()
-    return names if _are_persons(names, run, runs, known) else ()
+    return names if names and all(map(is_role, split_names(part)[len(names) :])) else ()
 
 
 def further_authors(run: Run, line: LineDates, last: Run, is_labelled: bool) -> tuple[str, ...]:
@@ -209,17 +235,17 @@ def _is_no_name(name: str, run: Run, known: Metadata) -> bool:
     """Whether words are those of a section, a label or the site rather than a person's name."""
     words = fold(name).split()
     return (
-        any(map(is_plain, words))  # Harbour Radio Updated
-        or all(word in SECTIONS for word in words)  # Real Estate
-        or fold(name) in RELEASE_LABELS
+        fold(name) in RELEASE_LABELS
+        or any(map(is_plain, words))  # Harbour Radio Updated
+        or 2 * sum(word in SECTIONS for word in words) > len(words)  # Health Care, but not Maria Home
         or not is_person(name)
         or is_site(name, known)
         or names_host(name, known)
-        or any(text_key(name) == text_key(topic) for each in known.topics for topic in _COMMA.split(each))
+        or any(text_key(name) == text_key(topic) for each in known.sections for topic in _COMMA.split(each))
         or names_topic(run, name)
     )
 
 
 def _tells(run: Run) -> bool:
     """Whether a run is the article's, or one of a menu: neither names who wrote it."""
-    return run.kept or any(node.kind in _MENUS for node in around(run.parent))
+    return run.kept or any(node.kind == _MENU for node in around(run.parent))

@@ -94,10 +94,10 @@ def is_dates(text: str, line: LineDates) -> bool:
     return bool(line.spans) and (is_timestamp(text, line.spans) or is_mostly_moment(text, line.spans))
 
 
-def timestamp(run: Run, line: LineDates, above: Run | None = None) -> Block | None:
-    """The block of a run that is a timestamp, by the dates in it, with its term where the line above is that; None for
-    another."""
-    if not is_dates(run.line, line) and not _is_filed(run, line):
+def timestamp(run: Run, line: LineDates, above: Run | None = None, *, beside_name: bool = False) -> Block | None:
+    """The block of a run that is a timestamp, by the dates in it, perhaps beside what looks like a name, with its term
+    where the line above is that; None for another."""
+    if not is_dates(run.line, line) and not beside_name and not _is_filed(run, line):
         return None
     text = run.line
     if above is not None and _is_term(above):
