@@ -417,6 +417,12 @@ def test_lone_surrogates() -> None:
         assert all(date.model_dump_json() for date in find_dates(text))
 
 
+def test_a_name_behind_white_space_alone() -> None:
+    for before in (" ", "\n\t ", "\u3000", ""):
+        assert not find_dates(f"{before}Abril Méndez", language="es")
+        assert [date.text for date in find_dates(f"{before}Domingo Vera", language="es")] == ["Domingo"]
+
+
 def test_the_end_of_a_range_of_weekdays_is_not_before_its_beginning() -> None:
     for day in range(1, 8):
         for language, text in (("en", "Monday to Friday"), ("en", "Friday–Monday"), ("de", "von Freitag bis Montag")):

@@ -64,7 +64,7 @@ class Others:
         if written.lower() not in self._given or not written.istitle():
             return False
         before = source[max(low, start - _NEAR) : start]
-        last = "" if before[-1:] in "\r\n" else before.split()[-1]
+        last = "" if before[-1:] in "\r\n" else (before.split() or [""])[-1]
         code, value = self._words.get(last.strip("',").lower(), ("", None))
         if code and (code != "F" or value != "of"):
             return False  # en Abril, début Avril
