@@ -13,6 +13,7 @@ __all__ = [
     "StoreError",
     "WorkerError",
     "missing",
+    "shortened",
 ]
 
 #: So much of a text an error's message shows.
@@ -58,8 +59,7 @@ class DateError(NewsExtractError, ValueError):
     """
 
     def __init__(self, text: str, reason: str) -> None:
-        shown = text if len(text) <= _BEGIN else f"{text[:_BEGIN]}…"
-        super().__init__(f"{shown!r} is no date: {reason}")
+        super().__init__(f"{shortened(text)!r} is no date: {reason}")
         self.text = text
         self.reason = reason
 
@@ -73,6 +73,11 @@ class WorkerError(NewsExtractError):
 
 class EngineError(NewsExtractError):
     """What Ray or Spark says of a run that it gave up; the same command goes on from there."""
+
+
+def shortened(text: str) -> str:
+    """As much of a text as an error's message shows."""
+    return text if len(text) <= _BEGIN else f"{text[:_BEGIN]}…"
 
 
 def missing(error: ModuleNotFoundError, needing: str, package: str, extra: str) -> ImportError:

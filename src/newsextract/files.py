@@ -11,7 +11,7 @@ import re
 import stat
 import zlib
 
-from .errors import DecodingError, InputError, LimitError
+from .errors import DecodingError, InputError, LimitError, shortened
 from .model import without_surrogates
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "BZIP2_MAGIC",
     "CONTROLS",
     "GZIP_MAGIC",
+    "GZIP_WINDOW",
     "MAX_BYTES",
     "PAGE_TYPES",
     "TABLE_MAGIC",
@@ -44,11 +45,11 @@ HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 """The media types of pages."""
 #: No system has longer names; what is longer is a text, and an error shows so much of it.
-_LONGEST_NAME, _BEGIN = 255, 80
+_LONGEST_NAME = 255
 _IS_TEXT = "for a text use parse_text"
 GZIP_MAGIC = b"\x1f\x8b"
-#: What zlib is told in its window bits, for gzip.
-_GZIP_HEADER = 16
+GZIP_WINDOW = zlib.MAX_WBITS | 16
+"""What zlib is told as its window bits, for gzip."""
 PDF_MAGIC = b"%PDF-"
 ZIP_MAGIC = b"PK\x03\x04"
 BZIP2_MAGIC, XZ_MAGIC, ZSTD_MAGIC = b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd"
@@ -183,7 +184,7 @@ def _beginning(data: bytes) -> bytes:
     if not data.startswith(GZIP_MAGIC):
         return data[:SAMPLE_BYTES]
     try:
-        return zlib.decompressobj(wbits=zlib.MAX_WBITS | _GZIP_HEADER).decompress(data[:SAMPLE_BYTES], SAMPLE_BYTES)
+        return zlib.decompressobj(wbits=GZIP_WINDOW).decompress(data[:SAMPLE_BYTES], SAMPLE_BYTES)
     except zlib.error:
         return b""
 
@@ -262,7 +263,7 @@ def _is_text(name: str) -> bool:
 
 def _shown(name: str) -> str:
     """A path for an error's message: of a text its beginning."""
-    return f"{name[:_BEGIN]}…" if _is_text(name) and len(name) > _BEGIN else name
+    return shortened(name) if _is_text(name) else name
 
 
 def unpack_if_packed(data: bytes, name: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..errors import missing
+from ..errors import InputError, missing
 
 try:
     import pyarrow as pa
@@ -17,7 +17,6 @@ except ModuleNotFoundError as error:
 
 from ..dumps import Fields
 from ..dumps.fields import as_text, is_empty
-from ..errors import InputError
 from ..items import read_item
 from ..model import Article
 from .schema import ARTICLE_SCHEMA, article_row, to_batch

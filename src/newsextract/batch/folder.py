@@ -110,9 +110,8 @@ class RunFolder:
         value = self.manifest[key]
         if key == "inputs" and self._inputs[0] is value:
             return self._inputs[1]
-        indent = (
-            None if key == SHARD_BYTES else 1
-        )  # it grows with the run, and Python takes ten times as long to indent
+        # That of the shards grows with the run, and Python takes ten times as long to indent.
+        indent = None if key == SHARD_BYTES else 1
         data = without_surrogates(json.dumps(value, indent=indent, ensure_ascii=False).replace("\n", "\n ")).encode()
         if key == "inputs":
             self._inputs = value, data

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ..model import Article
 
 __all__ = [
-    "Given",
     "check_options",
     "check_stdin",
     "language_option",
@@ -96,8 +95,12 @@ def read_input(file: str) -> Given:
     return Given(data, name, name)
 
 
-def read_article(given: Given, *, language: str | None, published: str | None, repair: bool = False) -> Article:
+def read_article(file: str, *, language: str | None, published: str | None, repair: bool = False) -> Article:
     """The article in a file or on standard input."""
+    return _parsed(read_input(file), language, published, repair)
+
+
+def _parsed(given: Given, language: str | None, published: str | None, repair: bool = False) -> Article:
     from ..api import parse_bytes
 
     data, name, source = given
@@ -105,14 +108,14 @@ def read_article(given: Given, *, language: str | None, published: str | None, r
 
 
 def read_shown(file: str, *, language: str | None, published: str | None) -> Shown:
-    """The same with the text that its offsets point into."""
+    """The article in a file or on standard input, with the text that its offsets point into."""
     from .. import to_text
     from ..export.view import Shown
     from ..files import decode, is_page
 
     given = read_input(file)
     data, name, _ = given
-    article = read_article(given, language=language, published=published)
+    article = _parsed(given, language, published)
     return Shown(article, to_text(article) if is_page(data, name) else decode(data, name), name)
 
 

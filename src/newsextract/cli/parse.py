@@ -93,7 +93,7 @@ def parse(
             if explain:
                 _explain(file, language)
                 continue
-            article = read_article(read_input(file), language=language, published=published, repair=repair)
+            article = read_article(file, language=language, published=published, repair=repair)
         except NewsExtractError as error:
             name_failure(error)
             code = EXIT_SOME_FAILED

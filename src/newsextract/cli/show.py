@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .inputs import (
-    check_options,
-    check_stdin,
-    language_option,
-    name_failure,
-    published_option,
-    read_article,
-    read_input,
-)
+from .inputs import check_options, check_stdin, language_option, name_failure, published_option, read_article
 from .names import EXIT_DONE, EXIT_SOME_FAILED
 
 if TYPE_CHECKING:
@@ -52,7 +44,7 @@ def show(files: tuple[str, ...], language: str | None, published: str | None) ->
     code = EXIT_DONE
     for file in files:
         try:
-            article = read_article(read_input(file), language=language, published=published)
+            article = read_article(file, language=language, published=published)
         except NewsExtractError as error:
             name_failure(error)
             code = EXIT_SOME_FAILED

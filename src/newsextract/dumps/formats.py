@@ -53,10 +53,8 @@ _TRIED, _TRIED_ROWS = 5, 100
 _OBJECT = re.compile(rb"\{\s*[\"}]")
 _ARRAY = re.compile(rb"\[\s*\{\s*\"")
 _TAR_MAGIC = slice(257, 262)
-#: Two blocks of zeros.
-_END_MARK = 1024
-#: An archive of nothing is but its end: blocks of zeros, which other files have too.
-_TAR_END, _TAR_NAME = bytes(1024), re.compile(r"\.(?:tar|t[gbx]z)\b", re.IGNORECASE)
+#: An archive of nothing is but its end: two blocks of zeros, which other files have too.
+_TAR_END, _TAR_NAME = bytes(2 * tarfile.BLOCKSIZE), re.compile(r"\.(?:tar|t[gbx]z)\b", re.IGNORECASE)
 #: Members of archives that are no documents: what begins with a dot, as in folders, and what macOS puts beside files.
 _HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?/)|__MACOSX/)")
 #: What the names of files end in that hold many articles.
@@ -373,7 +371,7 @@ def _next_of(archive: tarfile.TarFile, end: int) -> tarfile.TarInfo | None:
     try:
         return archive.next()
     except tarfile.ReadError:
-        if archive.offset < end + _END_MARK:  # one block of zeros may be a head that was lost
+        if archive.offset < end + len(_TAR_END):  # one block of zeros may be a head that was lost
             raise
         return None
 

@@ -12,7 +12,7 @@ from io import BufferedReader, RawIOBase
 from typing import Any, BinaryIO, cast
 
 from ..extras import extra
-from ..files import BYTE_ORDER_MARKS, BZIP2_MAGIC, GZIP_MAGIC, XZ_MAGIC, ZSTD_MAGIC
+from ..files import BYTE_ORDER_MARKS, BZIP2_MAGIC, GZIP_MAGIC, GZIP_WINDOW, XZ_MAGIC, ZSTD_MAGIC
 
 __all__ = ["BUFFER", "forward", "peekable", "unpacked"]
 
@@ -129,7 +129,7 @@ _WIDE = tuple(pair for pair in BYTE_ORDER_MARKS if pair[1] != "utf-8-sig")
 
 #: What begins a packed file, and how to unpack it.
 _PACKED: tuple[tuple[bytes, Callable[[], Any]], ...] = (
-    (GZIP_MAGIC, partial(zlib.decompressobj, wbits=31)),
+    (GZIP_MAGIC, partial(zlib.decompressobj, wbits=GZIP_WINDOW)),
     (BZIP2_MAGIC, bz2.BZ2Decompressor),
     (XZ_MAGIC, lzma.LZMADecompressor),
     (ZSTD_MAGIC, _zstd),
