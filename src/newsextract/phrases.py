@@ -265,11 +265,11 @@ def _by_beginning(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
         raise ValueError(
             f"phrases must begin with plain characters: {[each for each in phrases if '' in _literal_heads(each)]}"
         )
-    beginnings = {head[:2] for head in heads}
-    return {
-        beginning: tuple(sorted(head for head in heads if head.startswith(beginning) or beginning.startswith(head)))
-        for beginning in beginnings
-    }
+    found: dict[str, set[str]] = {head[:2]: {head[:1]} & heads for head in heads}
+    for head in heads:
+        for beginning in found.keys() & {head[:1], head[:2]}:
+            found[beginning].add(head)
+    return {beginning: tuple(sorted(each)) for beginning, each in found.items()}
 
 
 FURNITURE_HEADS = _by_beginning(phrase for each in _FURNITURE.values() for phrase in each)

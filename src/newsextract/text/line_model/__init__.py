@@ -105,10 +105,10 @@ class LineModel:
         self.classes: list[str] = header["classes"]
         count = len(self.classes)
         self._weights = _Weights()
+        zeros = [_pack([ZERO] * length) for length in range(2 * count + 1)]  # zeros at the end are not written
         for line in lines:
             name, _, written = line.rpartition("\t")
-            weights = [ord(character) - ZERO for character in written]
-            self._weights[name] = _pack(weights)
+            self._weights[name] = _packed(written) - zeros[len(written)]
         # The offset keeps every sum above zero, so that none borrows from its neighbour.
         self._offset = _pack([1 << _BITS - 1] * 2 * count)
         self._start = _pack(header["intercepts"]) + self._offset
@@ -248,6 +248,15 @@ def _pack(weights: Iterable[int]) -> int:
     True
     """
     return sum(weight << _BITS * at for at, weight in enumerate(weights))
+
+
+def _packed(characters: str) -> int:
+    """The codes of characters so packed: UTF-16 gives each its sixteen bits.
+
+    >>> _packed("AB") == _pack([65, 66])
+    True
+    """
+    return int.from_bytes(characters.encode("utf-16-le"), "little")
 
 
 def doubt_of(scores: Sequence[int], classes: Sequence[str]) -> tuple[str, str]:
