@@ -33,8 +33,8 @@ _LEAST_FEW_WIDTH = 55
 #: Short lines of Chinese and Japanese that say the same of several things ("周六：多云，18到26度") are as long as each
 #: other: of a narrow width it takes more to tell.
 _LEAST_NARROW = 6
-#: A line of these is full to the last column, so that fewer tell, if nearly all of them fall within a sentence: in news
-#: most paragraphs have two lines.
+#: In news most paragraphs have two lines, and every other break is a paragraph's end: without blank lines fewer tell,
+#: if nearly all of them fall within a sentence.
 _LEAST_SURE = 0.25
 #: Of the forced breaks, how many must fall within a sentence, which short lines of their own do not.
 _LEAST_WITHIN = 0.25
@@ -175,7 +175,7 @@ class _Breaks:
     def show(self, best: _Best) -> bool:
         """Whether it forces enough of them, and hardly a line is longer."""
         forced, count = best.forced, len(self.pairs)
-        if forced < max(self.least, count * (_LEAST_SURE if self.in_one_way else _LEAST_SHARE)):
+        if forced < max(self.least, count * (_LEAST_SHARE if self.parted else _LEAST_SURE)):
             return False
         are_many = forced >= (_LEAST_NARROW if self.in_one_way else _LEAST_FORCED)
         if not are_many and best.widest < _LEAST_FEW_WIDTH:
@@ -196,7 +196,7 @@ class _Breaks:
         """Whether enough of the breaks that the width forces fall within a sentence."""
         within = sum(goes_on for pair, goes_on in zip(self.pairs, self.going_on, strict=True) if wrap.forced(*pair))
         count = len(self.pairs)
-        if self.in_one_way and forced < count * _LEAST_SHARE:
+        if not self.parted and forced < count * _LEAST_SHARE:
             return within >= max(_LEAST_FORCED, forced * _NEARLY)
         if within >= forced * (_LEAST_WITHIN_WIDE if self.wide else _LEAST_WITHIN):
             return True
