@@ -97,6 +97,8 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
     (('Ana Ruiz', 'Bo Li'), ())
     >>> byline_names("By Ana Ruiz, Bo Li, and Cy Oh"), byline_names("By Ana Ruiz, City Editor, and Bo Li in Pell")
     (('Ana Ruiz', 'Bo Li', 'Cy Oh'), ('Ana Ruiz', 'Bo Li'))
+    >>> byline_names("By Ana Ruiz farming correspondent"), byline_names("By Daily Gazette Reporter")
+    (('Ana Ruiz',), ())
     >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
     (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
     """
@@ -141,6 +143,8 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
             break
         is_behind_name = names != [] and " " in names[0]
         listed = joint.strip() in _LISTED or (is_behind_name and joint.strip(_COMMAS) in _BEFORE_PLACE)
+        if OUTLETS.isdisjoint(fold(name).split()):
+            name = without_role(name)  # Ana Ruiz political editor, and not: Coast Gazette Reporter
         if not _is_name(name, first=not names, listed=listed):
             if names and (is_role(name) or fold(name).replace(".", "") in DEGREES):
                 is_behind_role = True
