@@ -25,6 +25,7 @@ from .beside import overrule_beside
 from .headings import BY_RULE, is_heading, numerals
 from .notice_lines import HEAD_BLOCKS, mark_notices
 from .runs import overrule_runs
+from .series import overrule_series
 
 __all__ = ["assign", "decide", "units_with_notices"]
 
@@ -88,6 +89,7 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
         answers[first] = answers[first]._replace(name="H")
     overrule_runs(units, answers)
     overrule_beside(units, answers)
+    overrule_series(units, answers)
     _spare_report(units, answers)
     for at, (above, answer) in enumerate(zip(units, answers[1:], strict=False), 1):
         if answer.name == "BY" and is_contact_label(above.text):

@@ -31,23 +31,34 @@ _FAR, _LEAST_SPACES = 16, 3
 #: The letters of Thai and Lao, and the characters of a line that is no heading there.
 _FIRST_UNSTOPPED, _LAST_UNSTOPPED = "\u0e00", "\u0f00"
 _LEAST_UNSTOPPED = 80
-_ADVERTISEMENT = CLASS_OF_KIND["advertisement"]
+_ADVERTISEMENT, _RELATED = CLASS_OF_KIND["advertisement"], CLASS_OF_KIND["related"]
+#: Prices make advertisements of prose in guides, and calls make links of it. Among prose, on sites left out, of what
+#: the model was less sure of 7 were advertisements and 13 the article's, and none and 9 were links.
+_LEAST_SURE = {_ADVERTISEMENT: 0.8, _RELATED: _SURE}
 
 
 def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
     """Where a notice, a label or a dash decides."""
     _head(units, answers)
+    last = next((at for at in reversed(range(len(units))) if _is_prose(units[at], answers[at])), -1)
     verdicts: list[int] = []
     for at, unit in enumerate(units):
         kind = unit.block.kind
         if kind == "furniture":
             _spare(units, answers, at)
+        elif kind == "table":
+            above = units[at - 1] if at else unit
+            if above.block.kind == "line" and above.shape == "bare" and answers[at - 1].name in ("P", "L", "T"):
+                answers[at - 1] = Answer("H", BY_RULE)
         elif unit.item == 0:
             _say(units, answers, at)
             if at and answers[at].name == "L" and answers[at - 1].name == "P" and is_word(units[at - 1]):
                 answers[at - 1] = Answer("H", BY_RULE)
         elif kind != "line":
             continue
+        elif unit.shape in NO_HEADING and answers[at].confidence < _LEAST_SURE.get(answers[at].name, 0):
+            if at < last and _is_amid(answers, at):
+                answers[at] = Answer("P", 1 - answers[at].confidence)
         elif len(unit.text) <= _LONGEST_VERDICT and fold(unit.text).rstrip(" :：") in VERDICT_LABELS:
             verdicts.append(at)
         elif at and unit.text[0] >= _FIRST_UNSTOPPED and _is_unstopped(unit, answers[at]):
@@ -99,6 +110,15 @@ def _spare(units: list[Unit], answers: list[Answer], at: int) -> None:
         is_prose = answers[at + 2].name == "P" or (below.item == 0 and answers[at + 2].name == "L")
         if is_prose:
             answers[at + 1] = Answer("H", answer.confidence)
+
+
+def _is_prose(unit: Unit, answer: Answer) -> bool:
+    return unit.shape in NO_HEADING and answer.name == "P"
+
+
+def _is_amid(answers: list[Answer], at: int) -> bool:
+    """Whether no furniture stands right beside a line."""
+    return not any(answer.name in FURNITURE for answer in (*answers[max(0, at - 1) : at], *answers[at + 1 : at + 2]))
 
 
 def _heads(unit: Unit, below: Unit) -> bool:
