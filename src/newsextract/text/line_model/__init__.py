@@ -105,7 +105,7 @@ class LineModel:
         self.classes: list[str] = header["classes"]
         count = len(self.classes)
         self._weights = _Weights()
-        zeros = [_pack([ZERO] * length) for length in range(2 * count + 1)]  # zeros at the end are not written
+        zeros = [_pack([ZERO] * length) for length in range(2 * count + 1)]  # echoes have those of one look
         for line in lines:
             name, _, written = line.rpartition("\t")
             self._weights[name] = _packed(written) - zeros[len(written)]
