@@ -116,6 +116,7 @@ class LineModel:
         self._low = (1 << self._size) - 1
         self._bytes = self._size // 8
         self._unpack = struct.Struct(f"<{count}H").unpack
+        self._unpack_first = struct.Struct(f"<{count}H{2 * count}x").unpack
         self._words = Words(*(_words_of(kind, self._weights) for kind in Words._fields))
         self._headings = [self.classes.index(name) for name in ("HL", "H")]
         self._furniture = [at for at, name in enumerate(self.classes) if name in FURNITURE]
@@ -147,17 +148,19 @@ class LineModel:
                 looks.append(_Look(given_class(unit)))
                 continue
             total = sum(map(weight_of, found), self._start)
-            scores = self._scores(total & self._low)
+            scores = self._unpack_first(total.to_bytes(2 * self._bytes, "little"))
             answer, doubt = doubt_of(scores, self.classes)
             sums.append(total)
-            settled = answer in _SETTLED and doubt[-1] == _SURE
-            looks.append(_Look(answer, None if settled else doubt, scores=scores if settled else None))
+            if answer in _SETTLED and doubt[-1] == _SURE:
+                looks.append(_Look(answer, None, (), scores))
+            else:
+                looks.append(_Look(answer, doubt))
         forms = forms_of(units, facts)
         heard = echoes(units, forms, [look.answer for look in looks], [look.doubt for look in looks])
         for look, total, echo in zip(looks, sums, heard, strict=True):
             if look.doubt is not None:
                 look.echo = echo
-                look.scores = self._scores((total >> self._size) + sum(map(weight_of, echo)))
+                look.scores = self._scores(sum(map(weight_of, echo), total >> self._size))
         return looks
 
     def _reasons(self, facts: list[Fact], echo: Sequence[Fact], scores: tuple[int, ...]) -> list[tuple[str, float]]:
@@ -235,10 +238,10 @@ class LineModel:
         return Answer(self.classes[max(members, key=odds.__getitem__)], mass / total)
 
 
-def _words_of(kind: str, names: Iterable[Fact]) -> frozenset[str]:
-    """The words that a model has weights for."""
+def _words_of(kind: str, names: Iterable[Fact]) -> dict[str, str]:
+    """The words that a model has weights for, and the names of these."""
     begin = f"{kind}="
-    return frozenset(name.removeprefix(begin) for name in names if isinstance(name, str) and name.startswith(begin))
+    return {name.removeprefix(begin): name for name in names if isinstance(name, str) and name.startswith(begin)}
 
 
 def _pack(weights: Iterable[int]) -> int:
@@ -261,7 +264,8 @@ def _packed(characters: str) -> int:
 
 def doubt_of(scores: Sequence[int], classes: Sequence[str]) -> tuple[str, str]:
     """The class with the highest score; and the next one, with how far it is behind."""
-    *_, second, high = sorted(scores)
+    ordered = sorted(scores)
+    second, high = ordered[-2:]
     best = scores.index(high)
     runner_up = scores.index(second, best + 1 if second == high else 0)
     return classes[best], f"{classes[runner_up]}{bisect_left(_AHEAD, high - second)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import accumulate
 
@@ -47,11 +47,9 @@ def echoes(
     kinds = ["F" if answer[0] == "F" else answer for answer in answers]
     prose, furniture, headlines = _behind(kinds, "P"), _behind(kinds, "F"), _before(kinds, "HL")
     lists: dict[int, str] = {}
-    alike: defaultdict[Form, Counter[str]] = defaultdict(Counter)
     others: dict[tuple[Form, str], Fact] = {}
     coarse = ["H" if kind == "HL" else kind for kind in kinds]
-    for form, kind in zip(forms, coarse, strict=True):
-        alike[form][kind] += 1
+    alike, of_form = Counter(zip(forms, coarse, strict=True)), Counter(forms)
     found: list[list[Fact]] = []
     for at, unit in enumerate(units):
         doubt = doubts[at]
@@ -81,7 +79,7 @@ def echoes(
         ]
         form = (forms[at], coarse[at])
         if form not in others:
-            others[form] = _alike(alike[forms[at]], coarse[at])
+            others[form] = _alike(*form, alike, of_form[forms[at]] - 1)
         echo.append(others[form])
         if unit.item >= 0:
             if id(unit.block) not in lists:
@@ -92,12 +90,11 @@ def echoes(
     return found
 
 
-def _alike(counts: Counter[str], mine: str) -> Fact:
+def _alike(form: Form, mine: str, counts: Counter[tuple[Form, str]], others: int) -> Fact:
     """What the other units of a form were taken for: how many there are, the shares of kinds in thirds."""
-    others = counts.total() - 1
     shares = []
     for kind in COMMON if others else ():
-        count = counts[kind] - (kind == mine)
+        count = counts[form, kind] - (kind == mine)
         shares.append(1 + min(2, 3 * count // others) if count else 0)
     return by_echo_alike, mine, bisect_left(_COUNTS, others), tuple(shares)
 

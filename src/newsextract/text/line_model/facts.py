@@ -29,6 +29,7 @@ __all__ = [
     "by_echo_alike",
     "by_echo_around",
     "by_echo_before",
+    "by_far",
     "by_form",
     "by_head",
     "by_item",
@@ -109,14 +110,9 @@ def form_of(facts: Iterable[Fact]) -> tuple[Hashable, ...]:
     """
     for fact in facts:
         if not isinstance(fact, str) and fact[0] is by_form:
-            _, *values = fact
-            return _form(*values)
+            _, _, size, _, begin, case = fact
+            return _FORM_SIZES[size], begin, case
     return ()
-
-
-def _form(end: str, size: int, words: int, begin: str, case: str | None) -> tuple[Hashable, ...]:
-    """What two texts that `by_form` is told of are compared by."""
-    return _FORM_SIZES[size], begin, case
 
 
 def all_of(*names: str) -> Sequence[str]:
@@ -182,6 +178,14 @@ def around(shape: str, before: str, after: str, zone: str) -> Sequence[str]:
         f"shape,after={shape},{after}",
         f"before,shape,after={before},{shape},{after}",
         f"zone={zone},{shape}",
+    )
+
+
+def by_far(before: str | None, after: str | None) -> Sequence[str]:
+    """Of those that stand next to its neighbours; None where there are none."""
+    return (
+        *(() if before is None else (f"before that={before}",)),
+        *(() if after is None else (f"after that={after}",)),
     )
 
 

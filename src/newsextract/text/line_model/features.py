@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from ...writing import SENTENCE_END
 from ..units import Unit
@@ -19,6 +19,7 @@ from .facts import (
     all_of,
     around,
     by_colon,
+    by_far,
     by_head,
     by_label,
     by_likeness,
@@ -27,7 +28,7 @@ from .facts import (
     by_returns,
     by_tail,
 )
-from .looks import FEW_WORDS, PUNCTUATION, Look, Words, label_in_front, look_at
+from .looks import FEW_WORDS, PUNCTUATION, Look, Words, label_in_front, look_at, marks_in
 
 __all__ = ["facts_of"]
 
@@ -59,8 +60,7 @@ class _Page:
         self.units = units
         self.last = len(units) - 1
         self.shapes = [unit.shape for unit in units]
-        prose = [at for at, shape in enumerate(self.shapes) if shape == "long"]
-        self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(units), -1)
+        self.zones = _zones(self.shapes)
         self.labels = [label_in_front(unit) for unit in units]
         self.label_runs = _runs(self.labels)
         self.label_counts = Counter(filter(None, self.labels))
@@ -68,10 +68,12 @@ class _Page:
         self.lowered = [
             low if len(low) <= _BODY else unit.text[:_BODY].lower() for unit, low in zip(units, lowered, strict=True)
         ]
+        marks = marks_in([unit.text for unit in units])
         self.looks = [
-            look_at(unit, low, spaced=not unspaced, known=known) for unit, low in zip(units, lowered, strict=True)
+            look_at(unit, low, marks=marks, spaced=not unspaced, known=known)
+            for unit, low in zip(units, lowered, strict=True)
         ]
-        self.likeness = [self._likeness(at) for at in range(self.last)]
+        self.likeness = ["-", *map(_likeness, pairwise(units), pairwise(self.looks)), "-"]
         self.firsts = Counter([look.words[0] for look in self.looks if look is not None])
         self.texts = Counter([unit.text for unit in units])
         self.colons = min(self.shapes.count("colon"), 4)
@@ -88,11 +90,8 @@ class _Page:
         shape = unit.shape
         after = shapes[at + 1] if at < last else "end"
         facts, flags = look.facts, look.flags
-        facts.append((around, shape, shapes[at - 1] if at else "start", after, self._zone(at)))
-        if at > 1:
-            facts.append(f"before that={shapes[at - 2]}")
-        if at + 1 < last:
-            facts.append(f"after that={shapes[at + 2]}")
+        facts.append((around, shape, shapes[at - 1] if at else "start", after, self.zones[at]))
+        facts.append((by_far, shapes[at - 2] if at > 1 else None, shapes[at + 2] if at + 1 < last else None))
         if at < _HEAD:
             self._head(at, look, after)
         if last - at < _TAIL:
@@ -108,9 +107,7 @@ class _Page:
             facts.append(self.lists[id(unit.block)])
         if look.end == "colon":
             facts.append((by_colon, min(len(look.words), 6), after, self.colons))
-        facts.append(
-            (by_likeness, self.likeness[at - 1] if at else "-", self.likeness[at] if at < last else "-", shape)
-        )
+        facts.append((by_likeness, self.likeness[at], self.likeness[at + 1], shape))
         if len(look.words) <= FEW_WORDS:
             self._returns(at, look)
         if self.firsts[look.words[0]] > 2:
@@ -125,12 +122,6 @@ class _Page:
         if flags:
             facts.append((all_of, *flags))
         return facts
-
-    def _zone(self, at: int) -> str:
-        """Where a unit stands to the prose of the text."""
-        if self.last_prose < 0:
-            return "alone"
-        return "behind" if at > self.last_prose else "before" if at < self.first_prose else "amid"
 
     def _head(self, at: int, look: Look, after: str) -> None:
         """Of the first units: which is the headline, which the standfirst?"""
@@ -156,7 +147,7 @@ class _Page:
             text = self.lowered[at]
             words = [text[begin : begin + 2] for begin in range(len(text) - 1)]
         else:
-            words = [word.strip(PUNCTUATION) for word in look.words if len(word) >= _LONG_WORD]
+            words = [bare for word, bare in zip(look.words, look.bare, strict=True) if len(word) >= _LONG_WORD]
         if words:
             behind = 3 * _among(" ".join(self.lowered[at + 1 : at + 1 + _NEAR]), words) // len(words)
             before = 3 * _among(" ".join(self.lowered[max(0, at - _NEAR) : at]), words) // len(words)
@@ -175,20 +166,32 @@ class _Page:
         capitals = 3 * sum(text[:1].isupper() for text in texts) // len(texts)
         doubles = 3 * (len(texts) - len(set(texts))) // len(texts)
         length = bisect_left(LENGTHS, len(items))
-        return by_list, round(mean, 1), stops, before, after, self._zone(begin), capitals, doubles, length
+        return by_list, round(mean, 1), stops, before, after, self.zones[begin], capitals, doubles, length
 
-    def _likeness(self, at: int) -> str:
-        """How a unit and the next one are alike: in end, first word, length; "-" where one of them has no look."""
-        look, other = self.looks[at], self.looks[at + 1]
-        if look is None or other is None:
-            return "-"
-        mine, theirs = look.words[0], other.words[0]
-        ratio = len(self.units[at].text) / len(self.units[at + 1].text)
-        return (
-            ("E" if look.end == other.end else "e")
-            + ("W" if mine == theirs else "S" if mine[-2:] == theirs[-2:] else "w")
-            + ("L" if 0.5 < ratio < 2 else "l")
-        )
+
+def _zones(shapes: list[str]) -> list[str]:
+    """Where each unit stands to the prose of the text.
+
+    >>> _zones(["bare", "long", "bare", "long", "bare"]), _zones(["bare"])
+    (['before', 'amid', 'amid', 'amid', 'behind'], ['alone'])
+    """
+    prose = [at for at, shape in enumerate(shapes) if shape == "long"]
+    if not prose:
+        return ["alone"] * len(shapes)
+    first, last = prose[0], prose[-1]
+    return ["before"] * first + ["amid"] * (last + 1 - first) + ["behind"] * (len(shapes) - 1 - last)
+
+
+def _likeness(units: tuple[Unit, Unit], looks: tuple[Look | None, Look | None]) -> str:
+    """How a unit and the next one are alike: in end, first word, length; "-" where one of them has no look."""
+    look, other = looks
+    if look is None or other is None:
+        return "-"
+    mine, theirs = look.words[0], other.words[0]
+    end = "E" if look.end == other.end else "e"
+    word = "W" if mine == theirs else "S" if mine[-2:] == theirs[-2:] else "w"
+    length = "L" if 0.5 < len(units[0].text) / len(units[1].text) < 2 else "l"
+    return f"{end}{word}{length}"
 
 
 def _among(text: str, words: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,24 +18,30 @@ from ..units import Unit
 from .facts import LENGTHS, SHARES, SIZES, WORDS, Fact, all_of, by_form, by_item, by_subjects
 from .signals import SIGNALS, signals_of
 
-__all__ = ["FEW_WORDS", "PUNCTUATION", "Look", "Words", "label_in_front", "look_at"]
+__all__ = ["FEW_WORDS", "PUNCTUATION", "Look", "Marks", "Words", "label_in_front", "look_at", "marks_in"]
 
-_STOP_INSIDE = re.compile(r"[.!?…](?=[\"'”’»)]?\s+[^\Wa-z])|[。！？](?=.)")
+#: It begins with one class of characters, to which the search leaps.
+_STOP_INSIDE = re.compile(r"[.!?…。！？](?:(?<=[.!?…])(?=[\"'”’»)]?\s+[^\Wa-z])|(?<=[。！？])(?=.))")
 _PHONE = re.compile(r"\d[\d ()/+-]{7,}\d")
 _PHONE_DIGITS = 2
 _NUMERAL = re.compile(r"[(（]?(?:\d{1,3}|[IVX]{1,5}|[一二三四五六七八九十]{1,3})[.)、）]?$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|pdf)\b")
-_WIDE_COMMAS = "，；、،؛"
-#: What a feature "in" says of marks inside a line. Most lines are of ASCII alone and are asked for its marks only.
-_MARKS = (
-    ("@", "in=@"), ("#", "in=#"), ("/", "in=/"), ("|", "in=|"), ("(", "in=("), (" - ", "in=dash"), (": ", "in=colon"),
-    ('"', "in=quote"), ("www.", "in=address"), (".com", "in=address"), ("$", "in=money"), (">", "in=arrow"),
-)  # fmt: skip
-_WIDE_MARKS = (
-    ("©", "in=©"), ("…", "in=…"), (" – ", "in=dash"), (" — ", "in=dash"), ("：", "in=colon"), ("“", "in=quote"),
-    ("„", "in=quote"), ("«", "in=quote"), ("»", "in=quote"), ("€", "in=money"), ("£", "in=money"), ("¥", "in=money"),
-    ("›", "in=arrow"), ("→", "in=arrow"),
-)  # fmt: skip
+_COMMAS, _WIDE_COMMAS = ",;", "，；、،؛"
+#: What a feature "in" says of marks inside a line, and the spaces around them.
+_MARKS = [
+    (mark.strip(), mark, f"in={name}")
+    for mark, name in (
+        ("@", "@"), ("#", "#"), ("/", "/"), ("|", "|"), ("(", "("), (" - ", "dash"), (": ", "colon"), ('"', "quote"),
+        ("www.", "address"), (".com", "address"), ("$", "money"), (">", "arrow"), ("http", "address"),
+    )
+]  # fmt: skip
+_WIDE_MARKS = [
+    (mark.strip(), mark, f"in={name}")
+    for mark, name in (
+        ("©", "©"), ("…", "…"), (" – ", "dash"), (" — ", "dash"), ("：", "colon"), ("“", "quote"), ("„", "quote"),
+        ("«", "quote"), ("»", "quote"), ("€", "money"), ("£", "money"), ("¥", "money"), ("›", "arrow"), ("→", "arrow"),
+    )
+]  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile("[\u2e80-\U000e0000]")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
@@ -56,12 +63,32 @@ _LONGEST_LABEL_LINE = 400
 
 
 class Words(NamedTuple):
-    """The words that a model has weights for: no others are looked for."""
+    """The words that a model has weights for, with the features that say so: no others are looked for."""
 
-    word: frozenset[str]
+    word: dict[str, str]
     """Anywhere in a line."""
-    first_word: frozenset[str]
-    last_word: frozenset[str]
+    first_word: dict[str, str]
+    last_word: dict[str, str]
+
+
+class Marks(NamedTuple):
+    """The marks that a text has anywhere: most have few, and no line is searched for others."""
+
+    narrow: list[tuple[str, str, str]]
+    """Of ASCII: each without the spaces around it, which is found faster, then with them, and its feature."""
+    wide: list[tuple[str, str, str]]
+    """Others, which no line of ASCII alone has."""
+    commas: str
+
+
+def marks_in(texts: Iterable[str]) -> Marks:
+    """The marks that some of these texts have where `look_at` looks for them, and perhaps a few more."""
+    text = "\n".join([each[:_LONGEST_LOOK] for each in texts])
+    narrow = [each for each in _MARKS if each[0] in text]
+    if text.isascii():
+        return Marks(narrow, [], _COMMAS)
+    wide = [each for each in _WIDE_MARKS if each[0] in text]
+    return Marks(narrow, wide, _COMMAS + "".join([comma for comma in _WIDE_COMMAS if comma in text]))
 
 
 @dataclass(slots=True)
@@ -71,17 +98,20 @@ class Look:
     end: str
     words: list[str]
     """In lower case."""
+    bare: list[str]
+    """The same without the punctuation around them, if they are few."""
     facts: list[Fact]
     flags: list[str]
     """Features that few units have."""
 
 
-def look_at(unit: Unit, lowered: str, *, spaced: bool, known: Words | None) -> Look | None:
+def look_at(unit: Unit, lowered: str, *, marks: Marks, spaced: bool, known: Words | None) -> Look | None:
     """What there is to see of a unit; None for one that a rule is sure of.
 
     Args:
         unit: The unit.
         lowered: Its text in lower case.
+        marks: What marks the units of its text have.
         spaced: Whether its language has spaces between words.
         known: Words to look for; None for all.
     """
@@ -93,16 +123,16 @@ def look_at(unit: Unit, lowered: str, *, spaced: bool, known: Words | None) -> L
     subjects = signals_of(text, bare, spaced)
     end = _ending(text)
     facts: list[Fact] = []
-    flags = _own(unit, end, bare, spaced, facts)
+    flags = _own(unit, end, bare, marks, spaced, facts)
     facts.append(_subjects(subjects, len(words), unit.shape))
     if subjects:
         flags += [f"subject first={subject}" for subject in SIGNALS.get(words[0].strip(PUNCTUATION), ())]
     if spaced and text[0] < FIRST_WIDE:
         _add_words(bare, known, facts)
-    return Look(end, words, facts, flags)
+    return Look(end, words, bare, facts, flags)
 
 
-def _own(unit: Unit, end: str, words: list[str], spaced: bool, facts: list[Fact]) -> list[str]:
+def _own(unit: Unit, end: str, words: list[str], seen: Marks, spaced: bool, facts: list[Fact]) -> list[str]:
     """Of the text by itself: facts, and what it gives back as flags."""
     text = unit.text
     size = width = len(text)
@@ -110,7 +140,7 @@ def _own(unit: Unit, end: str, words: list[str], spaced: bool, facts: list[Fact]
     if not spaced:
         width += len(_WIDE.findall(head))  # these count for two
     span, case = bisect_left(SIZES, width), None
-    marks = _marks(head)
+    marks = _marks(head, seen)
     if text[0] in "([（【" and text[-1] in ")]）】":
         marks.append("bracketed")
     flags = []
@@ -144,15 +174,13 @@ def _own(unit: Unit, end: str, words: list[str], spaced: bool, facts: list[Fact]
     return flags
 
 
-def _marks(head: str) -> list[str]:
+def _marks(head: str, seen: Marks) -> list[str]:
     """Marks inside a line."""
-    flags = [flag for mark, flag in _MARKS if mark in head]
-    if "http" in head:
-        flags.append("in=address")
-    commas = head.count(",") + head.count(";")
-    if not head.isascii():
-        flags += [flag for mark, flag in _WIDE_MARKS if mark in head]
-        commas += sum(map(head.count, _WIDE_COMMAS))
+    flags = [flag for bare, mark, flag in seen.narrow if bare in head and mark in head]
+    commas = sum(map(head.count, seen.commas))
+    is_ascii = head.isascii()
+    if not is_ascii:
+        flags += [flag for bare, mark, flag in seen.wide if bare in head and mark in head]
         if _EMOJI.match(head) or _EMOJI.match(head[-1]):
             flags.append("in=emoji")
     if len(flags) > 1:
@@ -163,7 +191,7 @@ def _marks(head: str) -> list[str]:
     asks = "?" in inner or "!" in inner
     if asks:
         flags.append("in=?")
-    if (asks or "." in inner or not head.isascii()) and _STOP_INSIDE.search(head):
+    if (asks or "." in inner or not is_ascii) and _STOP_INSIDE.search(head):
         flags.append("in=stop")
     return flags
 
@@ -219,11 +247,11 @@ def _add_words(words: list[str], known: Words | None, facts: list[Fact]) -> None
         facts += [f"word={word}" for word in set(bag) if word]
         facts += [f"first_word={first}", f"last_word={last}"]
         return
-    facts += [f"word={word}" for word in known.word.intersection(bag)]
+    facts += filter(None, map(known.word.get, set(bag)))
     if first in known.first_word:
-        facts.append(f"first_word={first}")
+        facts.append(known.first_word[first])
     if last in known.last_word:
-        facts.append(f"last_word={last}")
+        facts.append(known.last_word[last])
 
 
 def label_in_front(unit: Unit) -> str | None:
