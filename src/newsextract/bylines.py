@@ -104,7 +104,7 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
     """
     until = dates[0][0] if dates else len(text)
     bare = text[:until]
-    if _MARKED.search(text):
+    if ("*" in text or "_" in text or "](" in text) and _MARKED.search(text):
         bare = _unmarked(bare)
     bare = bare.lstrip(_BYLINE_ADORNMENT)
     if bare != text[:until]:

@@ -6,8 +6,6 @@ import re
 
 from .bylines import bare_names
 from .phrases import (
-    FURNITURE,
-    FURNITURE_HEADS,
     FURNITURE_SENTENCES,
     FURNITURE_SHAPES,
     HOME_WORDS,
@@ -15,8 +13,10 @@ from .phrases import (
     PHOTO_AGENCIES,
     PHOTO_BRACKET,
     PHOTO_CREDIT,
+    PHOTO_WORDS,
+    PHOTO_WORDS_WIDE,
     RELEASE_LABELS,
-    begins_with,
+    match_furniture,
 )
 from .writing import SENTENCE_END, fold, is_unspaced
 
@@ -30,8 +30,8 @@ longer, in characters."""
 _ADORNMENT = "[]()-–—*•·+ <>»▶\ufe0f"
 #: What stands before a photo credit: the end of the caption's sentence, or a dash.
 _CAPTION_ENDS = '.!?»"”)]。！？」—–|/'
-#: What photo credits without one of ":/©" have, and what those of Chinese end in.
-_WIDE_CREDIT_MARKS, _CREDIT_ENDS = "：／=＝", ("摄", "攝", "摄）", "攝）", "摄)", "攝)")
+#: What photo credits have, and what those of Chinese without one of these end in.
+_CREDIT_MARKS, _CREDIT_ENDS = ":/©：／=＝", ("摄", "攝", "摄）", "攝）", "摄)", "攝)")
 #: A credit is no longer, in characters.
 _LONGEST_CREDIT = 140
 _CREDIT_OPENERS, _CREDIT_CLOSERS = "([（", ")]）"
@@ -55,7 +55,7 @@ def furniture_kind(text: str) -> str | None:
     """
     lowered = text.strip(_ADORNMENT)
     lowered = fold(lowered).replace("ⓒ", "©")  # the sign of Korea
-    found = FURNITURE.fullmatch(lowered) if begins_with(FURNITURE_HEADS, lowered) else None
+    found = match_furniture(lowered)
     if found is None and ("/" in lowered or "©" in lowered or "@" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_SHAPES.fullmatch(lowered)
     if found is not None and (not _is_sentence(lowered) or lowered.startswith(FURNITURE_SENTENCES)):
@@ -139,10 +139,12 @@ def is_masthead(text: str) -> bool:
 
 
 def _may_credit(text: str) -> bool:
-    """Whether a line has one of the marks that every photo credit has."""
-    if ":" in text or "/" in text or "©" in text:
-        return True
-    return not text.isascii() and (any(mark in text for mark in _WIDE_CREDIT_MARKS) or text.endswith(_CREDIT_ENDS))
+    """Whether a line has one of the marks that every photo credit has, and one of the words."""
+    if text.isascii():
+        return (":" in text or "/" in text) and any(word in text for word in PHOTO_WORDS)
+    return (any(mark in text for mark in _CREDIT_MARKS) or text.endswith(_CREDIT_ENDS)) and any(
+        word in text for word in PHOTO_WORDS_WIDE
+    )
 
 
 def _is_sentence(text: str) -> bool:

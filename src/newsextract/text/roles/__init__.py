@@ -77,7 +77,12 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     for at in lone if len(lone) >= _LEAST_MARKED else ():
         answers[at] = Answer("H", BY_RULE)
     for at, unit in enumerate(units):
-        if unit.block.kind == "line" and answers[at].name not in ("H", "HL") and is_heading(units, at, first):
+        if (
+            unit.block.kind == "line"
+            and (at == first or unit.shape == "colon" or unit.text[:1].isdigit())  # no other is one
+            and answers[at].name not in ("H", "HL")
+            and is_heading(units, at, first)
+        ):
             answers[at] = Answer("HL" if at == first else "H", BY_RULE)
     parts = numerals(units)
     for at in parts:
@@ -164,6 +169,8 @@ def _trust_marks(units: list[Unit], answers: list[Answer]) -> None:
 
 def _spare_lone_items(units: list[Unit], answers: list[Answer]) -> None:
     """A bare line taken for an item is a paragraph where no other item is next to it."""
+    if not any(answer.name == "L" and unit.item < 0 for unit, answer in zip(units, answers, strict=True)):
+        return
     begin = 0
     for is_item, run in groupby(units, lambda unit: unit.block.kind == "line"):
         length = sum(1 for _ in run)

@@ -24,7 +24,7 @@ def spare_timeline(blocks: list[Block], head: int) -> None:
     alone = [
         block
         for at, block in enumerate(blocks)
-        if _is_bare_date(block) and ((at < head and block.kind != "line") or _is_over_prose(blocks, at))
+        if block.dates and _is_bare_date(block) and ((at < head and block.kind != "line") or _is_over_prose(blocks, at))
     ]
     if len(alone) > _MOST_TIMESTAMPS:
         for block in alone:
@@ -34,7 +34,11 @@ def spare_timeline(blocks: list[Block], head: int) -> None:
 def mark_clocks(blocks: list[Block]) -> None:
     """A clock time alone is a timestamp, behind a word for an update or where no other line begins with one as the
     entries of a live blog do."""
-    alone = [block for block in blocks if block.kind == "line" and _is_clock(block.text)]
+    alone = [
+        block
+        for block in blocks
+        if block.kind == "line" and len(block.text) <= _LONGEST_CLOCK and _is_clock(block.text)
+    ]
     if not alone:
         return
     entries = sum(block.kind in ("line", "heading") and clock_in_front(block.text) is not None for block in blocks)
@@ -44,12 +48,12 @@ def mark_clocks(blocks: list[Block]) -> None:
 
 
 def _is_clock(text: str) -> bool:
-    """Whether a line is a clock time, and of words those alone that go with one.
+    """Whether a short line is a clock time, and of words those alone that go with one.
 
     >>> _is_clock("Updated 16:05"), _is_clock("4:42 p.m. ET"), _is_clock("16.42 GMT"), _is_clock("Film 16:05")
     (True, True, True, False)
     """
-    if len(text) > _LONGEST_CLOCK or not has_digit(text):
+    if not has_digit(text):
         return False
     begin = next(at for at, character in enumerate(text) if character.isdigit())
     clock = clock_in_front(text[begin:])

@@ -42,6 +42,7 @@ _LEAST_TRANSCRIPT = 3
 #: What parts the date of an entry in a timeline from its words.
 _BEHIND_DATE = re.compile(r"\s?[:：]\s?\D|\s[–—-]\s")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?!\d)")
+_FIRST_OF_YEARS = ("1", "2")
 #: Of runs of such lines none of which is longer, all four are items to editors; one with longer ones is paragraphs.
 _LONGEST_DATED = 350
 _LEAST_DATED = 3
@@ -78,7 +79,10 @@ def overrule_runs(units: list[Unit], answers: list[Answer]) -> None:
 def _date(units: list[Unit], answers: list[Answer], last: int) -> None:
     """Lines that begin with a date and a colon or dash are the entries of a timeline: items. Behind the `last` prose
     they are links, unless most are sentences."""
-    for dated, run in groupby(range(len(units)), lambda at: _is_dated(units[at])):
+    begun = [bool(unit.block.spans or unit.text[:1] in _FIRST_OF_YEARS) and _is_dated(unit) for unit in units]
+    if sum(begun) < _LEAST_DATED:
+        return
+    for dated, run in groupby(range(len(units)), begun.__getitem__):
         places = list(run) if dated else []
         if len(places) < _LEAST_DATED or any(len(units[at].text) > _LONGEST_DATED for at in places):
             continue
