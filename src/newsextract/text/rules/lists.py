@@ -120,8 +120,13 @@ def _items_from(page: Page, at: int) -> tuple[Block, int] | None:
         lettered = lettered or levels[-1].lettered
         end = item_end(page, here, _expected(levels) if page.wrap else ())
         items.append(_item(lines[here:end], marker, len(levels) - 1))
+        if end == len(lines) or lines[end].gap > 1:
+            marker = None
+        elif end > here + 1:
+            marker = marker_of(lines[end].text)
+        else:
+            marker = below
         here = end
-        marker = marker_of(lines[here].text) if here < len(lines) and lines[here].gap <= 1 else None
     if lettered and sum(item["depth"] == 0 for item in items) == 1:
         return None  # a number alone over letters is a heading over its list
     if len(items) == 1 and (items[0]["ordered"] or items[0]["marker"][0] in PAIRED):
