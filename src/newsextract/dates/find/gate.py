@@ -17,6 +17,8 @@ __all__ = ["Gate", "gate"]
 #: Text -> offsets at which a word or number of interest begins, ascending. It may name too many places, never too few.
 Gate = Callable[[str], list[int]]
 
+#: So many branches of a regex are tried at once.
+_MOST_BRANCHES = 15
 #: Stands for the end of a word in the tries.
 _END = "\0"
 
@@ -76,7 +78,7 @@ def _byte_gate(words: list[str], page: str) -> Gate:
 
     tails = [mapped(word).decode("latin-1") + _END for word in words]
     decades = "| (?=[" + "ехтм".encode(page).decode("latin-1") + "]{1,2} )" if _encodes("ехтм", page) else ""
-    pattern = f" (?:{_BYTE_NUMBERS.format(cyrillic=decades)}|{_branches(tails, '(?= )')})"
+    pattern = " " + _nested([_BYTE_NUMBERS.format(cyrillic=decades), *_branches(tails, "(?= )")])
     find = re.compile(pattern.encode("latin-1")).finditer
 
     def search(text: str) -> list[int]:
@@ -95,7 +97,7 @@ def _text_gate(words: list[str], spaceless: bool, marks: str) -> Gate:
     # Each alternative begins with a literal: only then `re` skips quickly to the next place where one can begin.
     end = "" if spaceless else rf"(?![^\W\d_]|[{marks}])" if marks else r"(?![^\W\d_])"
     parts = [digit + _TEXT_NUMBERS for digit in _DIGITS]
-    find = re.compile("|".join(parts) + "|" + _branches((word + _END for word in words), end)).finditer
+    find = re.compile("|".join([*parts, *_branches((word + _END for word in words), end)])).finditer
 
     def search(text: str) -> list[int]:
         # The capital I with a dot is the one letter whose small form is longer.
@@ -104,19 +106,30 @@ def _text_gate(words: list[str], spaceless: bool, marks: str) -> Gate:
     return search
 
 
-def _branches(words: Iterable[str], end: str) -> str:
-    """A regex for any of the words before an end, an alternative for each first letter.
+def _branches(words: Iterable[str], end: str) -> list[str]:
+    """Regexes for the words before an end, one for each first letter.
 
     >>> _branches(["may\\0", "mar\\0", "on\\0", "onth\\0"], r"\\b")
-    'ma(?:r|y)\\\\b|on(?:|th)\\\\b'
+    ['ma(?:r|y)\\\\b', 'on(?:|th)\\\\b']
     """
-    return "|".join(re.escape(first) + _trie(rest) + end for first, rest in _by_first(words))
+    return [re.escape(first) + _trie(rest) + end for first, rest in _by_first(words)]
+
+
+def _nested(branches: list[str]) -> str:
+    """A regex for any of the branches. Past so many, `re` takes twice the time to see that none of them matches.
+
+    >>> _nested(["a", "b"]), _nested(list("abcdefghijklmnopq"))
+    ('(?:a|b)', '(?:a|b|c|(?:d|e|f|g|h|i|j|k|l|m|n|o|p|q))')
+    """
+    while len(branches) > _MOST_BRANCHES:
+        branches = [*branches[: 1 - _MOST_BRANCHES], _nested(branches[1 - _MOST_BRANCHES :])]
+    return f"(?:{'|'.join(branches)})"
 
 
 def _trie(tails: list[str]) -> str:
     """A regex for any of the strings, common beginnings shared."""
     branches = ["" if first == _END else re.escape(first) + _trie(rest) for first, rest in _by_first(tails)]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return branches[0] if len(branches) == 1 else _nested(branches)
 
 
 def _by_first(tails: Iterable[str]) -> Iterable[tuple[str, list[str]]]:
