@@ -27,6 +27,7 @@ class Others:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words, self._given = lexicon.words, lexicon.given
         names = "|".join(map(re.escape, lexicon.named))
+        self._named = "\n".join(lexicon.named)
         self._names = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
         self._game, self._business = lexicon.game, lexicon.business
 
@@ -38,8 +39,7 @@ class Others:
         if form == "weekday":
             bare = data[1] is None
         else:
-            bare = form == "date" and data.month is not None and data.day is None and data.year is None
-            bare = bare and data.shift is None and data.years is None and data.same is None
+            bare = data.day is data.year is data.shift is data.years is data.same is None and data.month is not None
         return bare and expression.time is None and self._is_name(expression, source, text, low, high)
 
     def _is_of_game(self, expression: Expression, text: str) -> bool:
@@ -47,7 +47,7 @@ class Others:
         if not self._game:
             return False
         near = text[max(0, expression.start - _AROUND) : expression.end + _AROUND]
-        words = {word.strip(_STOPS).lower() for word in near.split()}
+        words = {word.strip(_STOPS) for word in near.lower().split()}
         if words.isdisjoint(self._game):
             return False
         return words.isdisjoint(self._business) and not any(map(near.__contains__, _AMOUNTS))
@@ -56,10 +56,10 @@ class Others:
         """ "The Sunday Times", "Plaza de Mayo"; a month or weekday that is a person's name, too, with a capital beside
         another where it is written small: "Plácido Domingo"."""
         start, end = expression.start, expression.end
-        if self._names is not None:
-            near = self._names.finditer(source, max(low, start - _NEAR), min(high, end + _NEAR))
-            if any(found.start() <= start and end <= found.end() for found in near):
-                return True
+        if self._names is not None and source[start:end] in self._named:
+            for found in self._names.finditer(source, max(low, start - _NEAR), min(high, end + _NEAR)):
+                if found.start() <= start and end <= found.end():
+                    return True
         written = text[start:end]
         if written.lower() not in self._given or not written.istitle():
             return False

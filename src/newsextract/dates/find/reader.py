@@ -8,6 +8,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from ..expression import LONGEST_DATE, MONTHS, MOST_DAYS, Expression, Fields
@@ -55,6 +56,9 @@ _LABELS = frozenset({"weekday", "shift"})
 _LABEL_END = re.compile(r"(?: [^\W\d_]+)?[*_]*\s?(?:[:–—]|-\s|[\r\n]|\Z)[*_]*")
 _LINE, _MARKS = re.compile(r"[\r\n]"), re.compile(r"[#*_>|•·–—-]")
 _NEAR_LABEL, _MOST_BEFORE_LABEL = 25, 2
+#: Forms of which the past is told as of a month, and those of which it always is.
+_MONTHLY = frozenset({"season", "weekdayofmonth", "partofmonth"})
+_TOLD_OF = frozenset({"shift", "laterorahead", "numberedday"})
 #: Codes of the names of months: plain, also a word, short.
 _MONTHS = "Mmj"
 _WEEKDAYS = ("W", "w")
@@ -112,8 +116,11 @@ class Reader:
         self._order = order_of(language)
         self._subtags = frozenset((language or "").lower().replace("_", "-").split("-"))
         self.lexicon, self._places, tokens, self._tenses, self._others = _compiled(self._base)
-        self._plain = _PLAIN + self.lexicon.phrases
+        self._phrases = tuple((word, tuple(pairs)) for word, pairs in groupby(self.lexicon.phrases, key=_longest_word))
         self._stretch = tokens.stretch
+        words = self.lexicon
+        #: Whether the language has other calendars, or days and lengths of time that only look like dates.
+        self._reckons = bool(words.foreign or words.eras or words.before_years or words.lone_days is not None)
 
     def find(
         self,
@@ -127,13 +134,17 @@ class Reader:
         for only where `kinds` has "duration" or "set".
         """
         text = source
-        for written, plain in self._plain:
+        for written, plain in _PLAIN:
             text = text.replace(written, plain)
+        for word, phrases in self._phrases:
+            if word in text:  # most texts have none of its phrases
+                for written, plain in phrases:
+                    text = text.replace(written, plain)
         if self.lexicon.joined is not None:
             text = self.lexicon.joined.sub(lambda match: match[0].replace(" ", "_"), text)
         found: list[Expression] = []
         lengths = "duration" in kinds or "set" in kinds
-        stretch = self._stretch
+        stretch, is_none = self._stretch, self._others.has
         parts = ((0, len(text)),) if spans is None else spans
         low = high = end = 0
         quarterly = True
@@ -147,32 +158,27 @@ class Reader:
                     continue
                 low, high = parts[at - 1]
             codes, pieces, end = stretch(text, place, end if end > low else low, high)
-            if codes:
-                for expression in expressions(codes, pieces, text, lengths):
-                    if expression.form in OTHERS and self._others.has(expression, source, text, low, high):
+            if not codes:
+                continue
+            for expression in expressions(codes, pieces, text, lengths):
+                form = expression.form
+                if form in OTHERS and is_none(expression, source, text, low, high):
+                    continue
+                if form == "quarter":
+                    quarterly = True
+                elif form == "duration":
+                    quarterly = quarterly and not _is_part_of_year(expression.data)
+                    if not lengths:
                         continue
-                    if expression.form == "quarter":
-                        quarterly = True
-                    elif expression.form == "duration":
-                        quarterly = quarterly and not _is_part_of_year(expression.data)
-                        if not lengths:
-                            continue
-                    expression.quarterly, expression.begin = quarterly, low
-                    if self.lexicon.foreign and _year_of(expression) in self.lexicon.foreign:
-                        continue
-                    if self._is_lone(expression) and not self._is_day(expression, text, low, high):
-                        continue
-                    if self.lexicon.eras and self._is_of_another_era(expression, text, low):
-                        continue
-                    if self.lexicon.before_years and self._is_length(expression, text, low, high):
-                        continue
-                    if expression.form == "weekday" and found and self._names_day(found[-1], expression, text):
-                        continue
-                    self._complete(expression, source, text, low, high, alone)
-                    form = expression.form
-                    if (form == "date" and expression.data.month is None) or (form == "season" and expression.data[1]):
-                        alone = expression
-                    found.append(expression)
+                expression.quarterly, expression.begin = quarterly, low
+                if (self._reckons or form == "loneday") and self._is_reckoned_otherwise(expression, text, low, high):
+                    continue
+                if form == "weekday" and found and self._names_day(found[-1], expression, text):
+                    continue
+                self._complete(expression, source, text, low, high, alone)
+                if (form == "date" and expression.data.month is None) or (form == "season" and expression.data[1]):
+                    alone = expression
+                found.append(expression)
         if lengths:
             found = vague.find(text, self._base, found, "time" in kinds)
             for expression in found:
@@ -225,6 +231,17 @@ class Reader:
             return None
         expression = Expression(start, start + len(bare), "date", fields, text=" ".join(bare.split()))
         return next(iter(resolve([expression], year=year)), None)
+
+    def _is_reckoned_otherwise(self, expression: Expression, text: str, low: int, high: int) -> bool:
+        """Whether it is of another calendar, or days and lengths of time that are no date."""
+        words = self.lexicon
+        if words.foreign and _year_of(expression) in words.foreign:
+            return True
+        if self._is_lone(expression) and not self._is_day(expression, text, low, high):
+            return True
+        if words.eras and self._is_of_another_era(expression, text, low):
+            return True
+        return bool(words.before_years) and self._is_length(expression, text, low, high)
 
     def _is_lone(self, expression: Expression) -> bool:
         return expression.form == "loneday" or (expression.form == "shiftedday" and self.lexicon.lone_days is not None)
@@ -286,32 +303,42 @@ class Reader:
         self, expression: Expression, source: str, text: str, low: int, high: int, alone: Expression | None
     ) -> None:
         """What the words around it and the language say. `alone` is the last year alone before it."""
-        start = expression.start
+        form, data, start = expression.form, expression.data, expression.start
         written = source[start : expression.end]
         if written[-1].isspace():  # "last May .": the stop was an abbreviation's, a space before it
             written = written.rstrip()
             expression.end = start + len(written)
         expression.text = written if written.isprintable() and "  " not in written else " ".join(written.split())
         expression.order = self._order
-        if expression.form == "date" and expression.data.month is None:
+        if form == "date" and data.month is None:
             words = text[max(low, start - _LEAD) : start].split()[-_LEADING:]
             expression.opens = start - low < _LEAD or any(word[-1] in _ENDS for word in words)
             expression.heads = _is_line(source, expression)
-        if expression.form in _LABELS and _LABEL_END.match(source, expression.end):
+        elif form in _LABELS and _LABEL_END.match(source, expression.end):
             expression.label = _is_label(source, expression)
-        if self._tenses.known and _is_open(expression.form, expression.data):
-            form, data = expression.form, expression.data
-            month = form in ("season", "weekdayofmonth", "partofmonth") or (form == "date" and data.day is None)
-            past = form in ("shift", "laterorahead", "numberedday") or (form == "weekday" and data[1] == 0)
-            past = past or expression.label
-            if alone is not None and alone.begin == low:
-                if alone.lent < 0:
-                    alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
-                past = past or start < alone.lent
-            day = form == "date" and not month
-            expression.tense = self._tenses.around(
-                text, start, expression.end, low, high, month=month, past=past, day=day
-            )
+        if not self._tenses.known or not _is_open(form, data):
+            return
+        day, month, past = False, form in _MONTHLY, form in _TOLD_OF or expression.label
+        if form == "date":
+            month = data.day is None
+            day = not month
+        elif form == "weekday":
+            past = past or data[1] == 0
+        if alone is not None and alone.begin == low:
+            if alone.lent < 0:
+                alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)
+            past = past or start < alone.lent
+        expression.tense = self._tenses.around(text, start, expression.end, low, high, month=month, past=past, day=day)
+
+
+def _longest_word(phrase: tuple[str, str]) -> str:
+    """What no text lacks that has the phrase, without its first letter: that may be a capital.
+
+    >>> _longest_word(("two thousand", "two_thousand")), _longest_word(("Deux mille", "Deux_mille"))
+    ('thousand', 'mille')
+    """
+    written, _ = phrase
+    return max(written[1:].split(" "), key=len)
 
 
 def _is_line(source: str, expression: Expression) -> bool:
