@@ -210,7 +210,7 @@ class Tenses:
         last = words[-_LEADING:]
         if not self._lead.isdisjoint(last) or tuple(last) in self._pairs:
             return True
-        return any(word[0].isupper() and word.lower() in self._openings for word in last)
+        return not self._openings.isdisjoint([word.lower() for word in last if word[0].isupper()])
 
     def _is_on(self, words: list[str]) -> bool:
         """Whether something was on the day behind the words: "on", "am", "le". Where a language has no word for that,

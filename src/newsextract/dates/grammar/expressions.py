@@ -60,11 +60,11 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         codes = known.codes
         del tokens[: known.head]
         slots = known.everything if lengths else known.dates
-    if "-M" in codes or "-m" in codes:
+    if known.dashed:
         slots = tuple(parted(slots, codes, lambda at: tokens[at][1] < tokens[at + 1][0]))
     found: list[Expression] = []
     before: tuple[Expression, int] | None = None
-    units = not _UNITS.isdisjoint(codes)
+    units = known.units
     for slot in slots:
         expression = _expression(slot, codes, tokens, text)
         if expression is not None:
@@ -133,8 +133,6 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
     return Expression(tokens[start][0], end, meaning, data, modifier, time, zone)
 
 
-#: Codes of what a date may be a part of, or counted in.
-_UNITS = frozenset("UJh")
 #: Codes between a week or month and the date in it.
 _LINKING = frozenset({"F", "P", "n"})
 _NARROWED, _MODIFIED = (

@@ -355,8 +355,12 @@ _LICENCES, _COUNTED = frozenset("PFIWwTts,-"), frozenset("vDNC")
 def _is_street(part: str, start: int, end: int, text: str) -> bool:
     """ "Avenida 9 de Julio", "rue du 4 Septembre", "via XX Settembre 12", "Straße des 17. Juni", "Rua Sete de
     Setembro"."""
-    near = () if "Y" in part else _STREET.finditer(text, max(0, start - _NEAR), end)
-    return any(street.end() == start for street in near)
+    if "Y" in part or text[start - 1 : start] != " ":
+        return False
+    first = max(0, start - _NEAR)
+    if not text.endswith(_STREET_ENDS, first, start) and _ANY_STREET not in text[first:start]:
+        return False  # most dates: no need to look for where the name would begin
+    return any(street.end() == start for street in _STREET.finditer(text, first, end))
 
 
 def _is_no_season(code: str, before: Token, text: str) -> bool:
@@ -401,6 +405,25 @@ _STREET = re.compile(
         \ (?=[\dA-Z])""",
     re.VERBOSE,
 )
+#: What such a name ends with, but for the words of "ulica", which have any ending.
+_STREET_ENDS = (
+    "du ",
+    "nida ",
+    "alle ",
+    "aza ",
+    "azza ",
+    "ua ",
+    "ia ",
+    "ale ",
+    "orso ",
+    "I ",
+    "V ",
+    "X ",
+    "ul. ",
+    "Ul. ",
+    "des ",
+)
+_ANY_STREET = "lic"
 #: So many characters before a date the name of a street begins.
 _NEAR = 20
 #: Months that persons are called, where a capital follows and nothing leads to a month.
@@ -416,8 +439,9 @@ def _is_part(codes: str, tokens: Sequence[Token], last: int, text: str) -> bool:
     """ "The last week of May", "the last year of the war": not the one before this."""
     if text.startswith(_OF, tokens[last - 1][1]) and not text.startswith(_OF_COURSE, tokens[last - 1][1]):
         return True
-    unit = next(tokens[at][2] for at in range(last - 1, 0, -1) if codes[at] in "UKqc")
-    return unit in _SHORT_UNITS and _PART_OF.match(codes, last) is not None and tokens[last][2] != "on"
+    if _PART_OF.match(codes, last) is None or tokens[last][2] == "on":
+        return False
+    return next(tokens[at][2] for at in range(last - 1, 0, -1) if codes[at] in "UKqc") in _SHORT_UNITS
 
 
 _MONTH_BEHIND = re.compile("[PIF]F{0,2}[Mmj]")
@@ -453,6 +477,8 @@ _BEFORE_CHRIST = re.compile(
              | هـ | هجري | AH(?!\w) | [hH]icri )""",
     re.VERBOSE,
 )
+#: What it begins with, behind a space perhaps.
+_BEFORE_CHRIST_LETTERS = frozenset("BaAvдpقهhH")
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 #: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.
@@ -524,4 +550,5 @@ def is_person(text: str, start: int, end: int) -> bool:
 
 def is_before_christ(text: str, end: int) -> bool:
     """Whether a year or century is one before Christ, or of another calendar, by what stands behind it."""
-    return _BEFORE_CHRIST.match(text, end) is not None
+    near = text[end : end + 2].lstrip()
+    return near[:1] in _BEFORE_CHRIST_LETTERS and _BEFORE_CHRIST.match(text, end) is not None

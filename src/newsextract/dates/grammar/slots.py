@@ -28,6 +28,8 @@ _ALONE = frozenset("MWHRyYkdeQfi&@=J")
 _ORDINALS = frozenset({"shared", "quarterbefore", "weekfirst", "decadebefore"})
 
 
+#: Units of time, weekends and halves.
+_UNITS = frozenset("UJh")
 _NUMBERS = frozenset("YkcrdeDONCo")
 
 
@@ -76,6 +78,10 @@ class Known(NamedTuple):
     """Whether a number may be a year of two digits, if it has an apostrophe."""
     respelt: bool
     """Whether there is anything else that is no code of its own before its neighbours are seen (`spelling.py`)."""
+    dashed: bool
+    """Whether there may be two months with a dash between them (`parted`)."""
+    units: bool
+    """Whether there is what a date may be a part of, or counted in."""
 
 
 #: The strings of codes that were read: a few hundred make up most texts. So many, then they are forgotten. (A plain
@@ -121,7 +127,8 @@ def _read(codes: str) -> Known:
             or TWO_MONTHS.search(core) is not None
             or OFTEN.search(core) is not None
         )
-        known = Known(core, head, dates, everything, worded, short, respelt)
+        dashed, units = "-M" in core or "-m" in core, not _UNITS.isdisjoint(core)
+        known = Known(core, head, dates, everything, worded, short, respelt, dashed, units)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known
     return known

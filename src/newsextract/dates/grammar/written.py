@@ -40,9 +40,14 @@ __all__ = [
 
 _MONTH = re.compile("[Mmj]")
 _YEAR = re.compile(r"\.?F{0,2},?F?Y")
+#: Codes of weekdays, of shifts and units, and of Roman months.
+_BESIDE_DATES = frozenset("WwLlyUr")
 
 
 def date(part: str, used: list[Token]) -> Built:
+    if _BESIDE_DATES.isdisjoint(part) and "D.D" not in part:  # nothing but a day, a month and a year
+        fields = Fields(value_of(part, used, "Y"), value_of(part, used, "Mmj"), value_of(part, used, "DOo"))
+        return ("date", fields) if is_real(fields) else None
     if part[:2] in ("LW", "Lw"):  # "this Friday, 3 May": the day says which
         part, used = part[1:], used[1:]
     month = value_of(part, used, "r" if "r" in part else "Mmj")

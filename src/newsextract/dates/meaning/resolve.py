@@ -121,39 +121,37 @@ _WEEK, _OVER_A_DAY = 7, 2
 
 def _remember(context: Context, expression: Expression, meaning: Meaning, latest: int) -> None:
     """Keep what dates behind this one may be completed from. A year alone behind `latest` may be to come."""
-    if _sets_year(context, expression, meaning, latest):
-        assert meaning.earliest is not None
-        context.year, context.month = meaning.earliest.year, meaning.earliest.month
+    earliest, precision, explicit = meaning.earliest, meaning.precision, meaning.basis == "explicit"
+    aside = earliest is not None and _is_aside(expression)
+    if earliest is not None and not aside and _sets_year(context, expression, meaning, earliest.year, latest):
+        context.year, context.month = earliest.year, earliest.month
         context.place = expression.end
-        if meaning.precision == "year":
+        if precision == "year":
             context.alone, context.lent = True, expression.lent
-        elif meaning.basis == "explicit":  # else it has the year that was lent to it
+        elif explicit:  # else it has the year that was lent to it
             context.alone = False
-    elif meaning.precision == "season" and meaning.basis == "explicit":  # it has no bounds, but a year
+    elif precision == "season" and explicit:  # it has no bounds, but a year
         context.year, context.month = int(str(meaning.value)[:4]), 1
         context.place, context.alone, context.lent = expression.end, True, expression.lent
         if context.focus is None or context.focus.earliest is None or context.focus.earliest.year != context.year:
             context.focus, context.focus_place = year_of(context.year, "explicit"), expression.end
-    if expression.heads and meaning.basis == "explicit":
+    if expression.heads and explicit:
         context.heading = expression.end + NEAR
     elif expression.start < context.heading and meaning.basis == "inferred":
         context.heading = expression.end + NEAR  # the next day under the same heading
-    if meaning.earliest is not None and meaning.precision in _FOCUS and not _is_aside(expression):
+    if earliest is not None and not aside and precision in _FOCUS:
         context.focus, context.focus_place = meaning, expression.end
-        one = meaning.precision == "quarter" and expression.form != "between"
-        if one and (context.anchor is None or meaning.earliest <= context.anchor):
+        one = precision == "quarter" and expression.form != "between"
+        if one and (context.anchor is None or earliest <= context.anchor):
             context.quarter, context.quarter_place = meaning, expression.end
 
 
-def _sets_year(context: Context, expression: Expression, meaning: Meaning, latest: int) -> bool:
-    """Whether dates behind this one may take its year."""
-    if meaning.earliest is None or meaning.basis == "relative" or meaning.precision in ("century", "decade"):
+def _sets_year(context: Context, expression: Expression, meaning: Meaning, year: int, latest: int) -> bool:
+    """Whether dates behind this one, which is of a year and no aside, may take its year."""
+    if meaning.basis == "relative" or meaning.precision in ("century", "decade"):
         return False
-    if context.history and meaning.precision == "year":
-        year = meaning.earliest.year
-        if year > latest or _is_far(year, expression, context):
-            return False
-    return not _is_aside(expression)
+    far = context.history and meaning.precision == "year" and (year > latest or _is_far(year, expression, context))
+    return not far
 
 
 def _is_aside(expression: Expression) -> bool:

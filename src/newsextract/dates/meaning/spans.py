@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -34,6 +35,10 @@ class Meaning(NamedTuple):
     basis: str
     alternatives: tuple[str, ...] = ()
     kind: str = "date"
+
+
+#: So many months, quarters or years are remembered: texts speak of the same ones again and again.
+_REMEMBERED = 512
 
 
 def day_of(day: dt.date, basis: str) -> Meaning:
@@ -75,11 +80,13 @@ def nth_weekday(first: dt.date, last: dt.date, weekday: int, number: int) -> dt.
     return first + dt.timedelta(days) if days <= (last - first).days else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def month_of(year: int, month: int, basis: str) -> Meaning:
     first, last = _months(year, month, month)
     return Meaning(f"{year:04}-{month:02}", "month", first, last, basis)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def quarter_of(year: int, quarter: int, basis: str) -> Meaning:
     """
     >>> quarter_of(2023, 2, "explicit").value
@@ -104,6 +111,7 @@ def season_of(year: int, season: int, basis: str) -> Meaning:
     return Meaning(f"{year:04}-{season + 20}", "season", None, None, basis)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def year_of(year: int, basis: str) -> Meaning:
     return Meaning(f"{year:04}", "year", dt.date(year, 1, 1), dt.date(year, 12, 31), basis)
 

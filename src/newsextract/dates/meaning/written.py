@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from ..expression import Expression, Fields, full_year
@@ -25,6 +26,8 @@ __all__ = [
     "year_for",
 ]
 
+#: So many dates are remembered: texts name the same days, months and years again and again.
+_REMEMBERED = 1024
 #: A day and a month in figures, the day first and the month first; None where it is no day so.
 _Readings = tuple[Fields | None, Fields | None]
 
@@ -83,6 +86,7 @@ def _leap_year(year: int, *, ahead: bool) -> int:
 _LEAP_DAY = 2, 29
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _meaning(year: int, month: int | None, day: int | None, basis: str) -> Meaning | None:
     if not 1 <= year <= dt.MAXYEAR:
         return None
