@@ -94,14 +94,21 @@ def _byte_gate(words: list[str], page: str) -> Gate:
 
 
 def _text_gate(words: list[str], spaceless: bool, marks: str) -> Gate:
-    # Each alternative begins with a literal: only then `re` skips quickly to the next place where one can begin.
     end = "" if spaceless else rf"(?![^\W\d_]|[{marks}])" if marks else r"(?![^\W\d_])"
-    parts = [digit + _TEXT_NUMBERS for digit in _DIGITS]
-    find = re.compile("|".join([*parts, *_branches((word + _END for word in words), end)])).finditer
+    branches = _nested([f"[{_DIGITS}]{_TEXT_NUMBERS}", *_branches((word + _END for word in words), end)])
+    firsts = "".join(re.escape(first) for first in sorted({word[0] for word in words}))
+    # A class comes first: only then `re` skips quickly to the next place where a branch can begin. They are looked at
+    # from before it, so that what one of them matched is in a group.
+    find = re.compile(rf"[{_DIGITS}{firsts}](?<=(?=({branches})).)").finditer
 
     def search(text: str) -> list[int]:
+        found, end = [], 0
         # The capital I with a dot is the one letter whose small form is longer.
-        return [match.start() for match in find(text.replace("İ", "i").lower())]
+        for match in find(text.replace("İ", "i").lower()):
+            if match.start() >= end:
+                found.append(match.start())
+                end = match.end(1)
+        return found
 
     return search
 
