@@ -97,8 +97,9 @@ _SHORT_ZONE = 2
 #: Letters that a number in words of letters can begin with, Roman or Chinese; and the capital of which the small form
 #: is longer, so that its word is not found as it stands.
 _NUMERALS = frozenset("IVXİ" + HAN)
-#: A letter or digit, but not one of the scripts that stand beside figures without a space.
-_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+#: A letter or digit, but not one of the scripts that stand beside figures without a space. These have no capitals, and
+#: `re` would look for the small letter of each of their signs.
+_WORD = r"(?-i:[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
 #: "2024年5月3日（金）": the day of the week of a date in figures.
 _IN_BRACKETS = "(?:[（(][月火水木金土日一二三四五六월화수목금토일][)）])?"
 #: 至 and the like are as good as a dash: 5月3日至5日, 5月3～5日.
