@@ -78,6 +78,8 @@ _YEARS_BEFORE = re.compile(rf"(?<![\d{HAN}])[\d{HAN}]{{1,3}}[年년][ _]?\Z")
 _MONTHS_REPORTED = (6, 9)
 #: So many languages are compiled at once, and so many tags of them ("en-GB", "en-US") have a reader.
 _LANGUAGES, _TAGS = 32, 64
+#: The cells of a table are read more than once: to tell its header, a column's kind, a month. So many are remembered.
+_CELLS = 512
 
 
 @lru_cache(maxsize=_TAGS)
@@ -118,6 +120,7 @@ class Reader:
         self.lexicon, self._places, tokens, self._tenses, self._others = _compiled(self._base)
         self._phrases = tuple((word, tuple(pairs)) for word, pairs in groupby(self.lexicon.phrases, key=_longest_word))
         self._stretch = tokens.stretch
+        self._places_in_cell = lru_cache(maxsize=_CELLS)(self._places)
         words = self.lexicon
         #: Whether the language has other calendars, or days and lengths of time that only look like dates.
         self._reckons = bool(words.foreign or words.eras or words.before_years or words.lone_days is not None)
@@ -204,7 +207,7 @@ class Reader:
         if surely and (name := self.lexicon.words.get(bare.lower())) is not None and name[0] in _MONTHS:
             month = Expression(0, len(text), "date", Fields(month=name[1]), text=bare)
             return next(iter(resolve([month], anchor=anchor, year=year)), None)
-        if not self._places(bare) and not (surely and _TWO_NUMBERS.fullmatch(bare)):
+        if not self._places_in_cell(bare) and not (surely and _TWO_NUMBERS.fullmatch(bare)):
             return None
         for written in dict.fromkeys((bare, bare.title())):
             found = _alone(bare, surely) or self.find(written)
@@ -249,14 +252,14 @@ class Reader:
     def _names_day(self, one: Expression, expression: Expression, text: str) -> bool:
         """Whether a weekday only says which one the full date before it was: "on July 20, 1969, a Sunday", "Der
         9. November 1989 war ein Donnerstag"."""
-        fields, between = one.data, text[one.end : expression.start]
+        fields = one.data
         if one.form != "date" or not fields.year or not fields.day:
             return False
         if expression.data[1] is not None or expression.time is not None:
             return False
         if dt.date(fields.year, fields.month, fields.day).weekday() != expression.data[0]:
             return False
-        words = between.replace(",", " ").replace("(", " ").split()
+        words = text[one.end : expression.start].replace(",", " ").replace("(", " ").split()
         if len(words) > _LEADING or any(word[-1] in _ENDS for word in words):
             return False
         return all(self.lexicon.words.get(word.lower(), ("",))[0] not in _LICENSING for word in words)

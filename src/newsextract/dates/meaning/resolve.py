@@ -189,6 +189,8 @@ def _full_years(found: Sequence[Expression]) -> list[int]:
 
 def _is_history(found: Sequence[Expression], anchor: dt.date | None) -> bool:
     """Whether there are dates that are written in full, and mostly those of other years than the anchor's."""
+    if len(found) < _HISTORY:
+        return False
     years = _full_years(found)
     far = sum(anchor is None or abs(year - anchor.year) > 1 for year in years)
     return far >= _HISTORY and far > 2 * (len(years) - far)
