@@ -116,7 +116,12 @@ def _are(
 ) -> bool:
     """Whether a column's cells are of these kinds, but for a few; `once`: whether one is."""
     least = 1 if once else max(1, SHARE * len(texts))
-    return sum(_shape(text, language, read_date) in kinds for text in texts) >= least
+    count, left = 0, len(texts)
+    for text in texts:
+        if count >= least or count + left < least:  # the rest changes nothing
+            break
+        count, left = count + (_shape(text, language, read_date) in kinds), left - 1
+    return count >= least
 
 
 def type_columns(
@@ -174,7 +179,7 @@ def _type_column(
     amounts = [value for value in values if value["type"] == "quantity"]
     enough = max(SHARE * len(filled), min(2, len(filled)), 1)
     dated = len(values) - len(amounts)
-    months = {} if dated == len(filled) else _months(filled, read_date)
+    months = {} if dated == len(filled) else _months(filled, read_date, enough - dated)
     if dated + len(months) >= enough and (dated or len(months) > 1):
         for cell in filled:
             cell["value"] = cell["value"] or months.get(cell["start"])
@@ -230,14 +235,17 @@ def _date_of(cell: dict[str, Any], order: str | None, read_date: ReadDate) -> di
     return {**date, "start": cell["start"], "end": cell["end"]} if date else None
 
 
-def _months(cells: list[dict[str, Any]], read_date: ReadDate) -> dict[int, dict[str, Any]]:
-    """The cells without a value that are months if they are dates at all ("May"), by their places."""
-    found = {}
-    for cell in cells:
-        if cell["value"] is None and len(cell["text"]) <= LONGEST_MONTH:
-            date = read_date(cell["text"], None, surely=True)
-            if date is not None:
-                found[cell["start"]] = {**date, "start": cell["start"], "end": cell["end"]}
+def _months(cells: list[dict[str, Any]], read_date: ReadDate, least: float) -> dict[int, dict[str, Any]]:
+    """The cells without a value that are months if they are dates at all ("May"), by their places; where there cannot
+    be so many as `least`, only some of them."""
+    found: dict[int, dict[str, Any]] = {}
+    open_cells = [cell for cell in cells if cell["value"] is None and len(cell["text"]) <= LONGEST_MONTH]
+    for left, cell in zip(range(len(open_cells), 0, -1), open_cells, strict=True):
+        if len(found) + left < least:
+            break
+        date = read_date(cell["text"], None, surely=True)
+        if date is not None:
+            found[cell["start"]] = {**date, "start": cell["start"], "end": cell["end"]}
     return found
 
 

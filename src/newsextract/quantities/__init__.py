@@ -91,7 +91,9 @@ def read_quantity(
         return None
     if _PLAIN.fullmatch(text):
         return {"type": "quantity", "number": _scaled(text, power), "unit": unit}
-    folded = _NO_CHANGE.sub("", fold(text))
+    folded = fold(text)
+    if "-" in folded:
+        folded = _NO_CHANGE.sub("", folded)
     if not folded.isascii():
         folded = _in_one(folded)
         if folded[0] in _JAPANESE_MINUS and primary(language) == "ja":
