@@ -109,8 +109,11 @@ def _parse(data: bytes, name: str) -> Tree:
     if len(data) > 2 * MAX_ELEMENTS and data.count(b"<") > 2 * MAX_ELEMENTS:
         raise LimitError(f"{name}: more than {MAX_ELEMENTS:,} elements (MAX_ELEMENTS); give the article's part of it")
     # A parser of its own for each page: one that is shared makes threads wait for each other. No network, no entities
-    # of its own (the HTML parser knows none), and depth is bounded by the parser (2,048).
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    # of its own (the HTML parser knows none), no table of ids, since nothing is looked up by them, and depth is bounded
+    # by the parser (2,048).
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:  # nothing in it that is an element or text
