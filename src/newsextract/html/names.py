@@ -42,18 +42,21 @@ __all__ = [
 _NAMES = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _SMALL_WORD = re.compile(r"[a-z]+")
-#: What a word alone says; the kind that stands first in the file wins.
-_KINDS: dict[str, str] = {
-    word: kind
+
+KINDS = (*_NAMES["furniture"], "body")
+"""What a part may be by its names."""
+#: What a word alone says, and what two do, by its place among the kinds: that which stands first in the file wins.
+_KINDS: dict[str, int] = {
+    word: KINDS.index(kind)
     for kinds in (_NAMES["body"], dict(reversed(_NAMES["furniture"].items())))
     for kind, words in kinds.items()
     for word in words.split()
 }
-_PAIRS: dict[tuple[str, str], str] = {tuple(pair): kind for kind, pairs in _NAMES["pairs"].items() for pair in pairs}
+_PAIRS: dict[tuple[str, str], int] = {
+    tuple(pair): KINDS.index(kind) for kind, pairs in _NAMES["pairs"].items() for pair in pairs
+}
 _FIRSTS = {first for first, _ in _PAIRS}
 
-KINDS = (*_NAMES["furniture"], "body")
-"""What a part may be by its names."""
 OTHERS = frozenset(("comments", "related", "navigation", "aside"))
 """Kinds of parts that are about others than the page's article."""
 CALLS = frozenset(_NAMES["calls"]["words"].split())
@@ -116,9 +119,7 @@ def kind_of_name(name: str) -> str:
     words = words_of_name(name)
     if _TELLING.isdisjoint(words):
         return ""
-    found = {_KINDS[word] for word in words if word in _KINDS}
+    found = [_KINDS[word] for word in words if word in _KINDS]
     if not _FIRSTS.isdisjoint(words):
-        found.update(_PAIRS[pair] for pair in pairwise(words) if pair in _PAIRS)
-    if not found:
-        return ""
-    return next((kind for kind in _NAMES["furniture"] if kind in found), "body")
+        found += [_PAIRS[pair] for pair in pairwise(words) if pair in _PAIRS]
+    return KINDS[min(found)] if found else ""
