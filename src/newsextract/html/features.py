@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .names import KINDS
 from .nodes import HEADINGS, Node, Run
-from .wording import WORDING, wording
+from .wording import SHAPE, WORDING, shape, wording
 
 __all__ = ["NAMES", "features"]
 
@@ -38,6 +38,7 @@ _INHERITED = (*(f"in {tag}" for tag in _TAGS), *(f"named {kind}" for kind in KIN
 NAMES = (
     *_INHERITED,
     *(f"tag {tag}" for tag in _OWN_TAGS),
+    *SHAPE,
     *WORDING,
     "copies",
     *(
@@ -107,7 +108,7 @@ def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | 
     own, near = _texts(runs, chosen)
     parts = page.parts
     wanted = frozenset(chosen)
-    said: dict[_Place, _Said] = {}
+    said: dict[Node | None, _Said] = {None: ({}, 0)}
     inherited: dict[_Place, list[float]] = {}
     blocks: dict[Node, tuple[float, ...]] = {}
     above: dict[Node, tuple[float, ...]] = {}
@@ -119,9 +120,9 @@ def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | 
     for run in runs:
         at = run.place
         part = parts.get(at)
-        if at in own:
-            texts = own[at]
-            if near[at][3] or (run.bold > _BOLD * len(run.text) and texts[0] < _SHORT):
+        texts = own.get(at)
+        if texts is not None:
+            if near[at][3] or _is_bold(run):
                 heading, under = float(at), texts[_FURNITURE]
             if at in wanted:
                 parent = run.parent
@@ -153,12 +154,10 @@ def features(runs: list[Run], main: Node, total: float, chosen: Sequence[int] | 
     return rows
 
 
-#: A line that is bold as a whole, and as short as this, is a heading or as good as one.
+#: A line in bold is bold as a whole, and no longer than this.
 _BOLD = 0.9
 _SHORT = 80
-_FURNITURE = WORDING.index("furniture")
-#: So many of the features of a run's text, the first, say something of the runs around it.
-_SAID_TO_OTHERS = 3
+_FURNITURE = (*SHAPE, *WORDING).index("furniture")
 
 
 def _page(runs: list[Run], main: Node, total: float, chosen: Sequence[int]) -> _Page:
@@ -176,15 +175,25 @@ def _page(runs: list[Run], main: Node, total: float, chosen: Sequence[int]) -> _
 
 
 def _texts(runs: list[Run], chosen: Sequence[int]) -> tuple[dict[int, list[float]], dict[int, tuple[float, ...]]]:
-    """By place, of the chosen runs and their neighbours: what a run's text says of itself, and of the runs around."""
+    """By place: what the text of each chosen run says of itself, and of headings beside those; what it and that of its
+    neighbours say of the runs around."""
     own: dict[int, list[float]] = {}
     near: dict[int, tuple[float, ...]] = {-1: _NO_NEIGHBOUR, len(runs): _NO_NEIGHBOUR}
+    wanted = frozenset(chosen)
     places = {each for at in chosen for each in (at - 1, at, at + 1)}
     for at in places.difference(near):
         run = runs[at]
-        texts = own[at] = wording(run)
-        near[at] = (*texts[:_SAID_TO_OTHERS], float(run.parent.tag in HEADINGS))
+        is_heading = run.parent.tag in HEADINGS
+        told = shape(run)
+        if at in wanted or is_heading or _is_bold(run):
+            own[at] = [*told, *wording(run)]
+        near[at] = (*told, float(is_heading))
     return own, near
+
+
+def _is_bold(run: Run) -> bool:
+    """Whether a run is a line in bold: a heading, or as good as one."""
+    return run.bold > _BOLD * len(run.text) and len(run.text) < _SHORT
 
 
 def _block_row(node: Node, page: _Page, known: dict[Node, tuple[float, ...]]) -> tuple[float, ...]:
@@ -241,7 +250,7 @@ def _ends(runs: list[Run], within: dict[int, Node]) -> tuple[int, int]:
     return (strong[0], strong[-1]) if strong else (0, len(runs))
 
 
-def _inherited(node: Node, rows: dict[_Place, list[float]], known: dict[_Place, _Said]) -> list[float]:
+def _inherited(node: Node, rows: dict[_Place, list[float]], known: dict[Node | None, _Said]) -> list[float]:
     """What the tags and names of a block and of those around it say of what is in it."""
     place = node.parent, _TAG_PLACES.get(node.tag), node.kind
     row = rows.get(place)
@@ -253,29 +262,24 @@ def _inherited(node: Node, rows: dict[_Place, list[float]], known: dict[_Place, 
     return row
 
 
-def _said(node: Node, known: dict[_Place, _Said]) -> _Said:
+def _said(node: Node, known: dict[Node | None, _Said]) -> _Said:
     """Most blocks say nothing, and have what the block around them has."""
-    steps: list[_Place] = []
-    says: dict[int, int] = {}
-    depth = 0
+    steps: list[Node] = []
     at: Node | None = node
-    while at is not None:
-        place = at.parent, _TAG_PLACES.get(at.tag), at.kind
-        if place in known:
-            says, depth = known[place]
-            break
-        steps.append(place)
+    while at is not None and at not in known:
+        steps.append(at)
         at = at.parent
-    for place in reversed(steps):
+    says, depth = known[at]
+    for step in reversed(steps):
         depth += 1
-        _, tag, kind = place
+        tag, kind = _TAG_PLACES.get(step.tag), step.kind
         if tag is not None or kind:
             says = says.copy()
             if tag is not None:
                 says[tag] = depth
             if kind:
                 says[_KIND_PLACES[kind]] = depth
-        known[place] = says, depth
+        known[step] = says, depth
     return says, depth
 
 

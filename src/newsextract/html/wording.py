@@ -9,12 +9,11 @@ from ..writing import FIRST_WIDE, SENTENCE_END
 from .names import CALLS
 from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Run
 
-__all__ = ["CERTAIN", "WORDING", "prose", "wording"]
+__all__ = ["CERTAIN", "SHAPE", "WORDING", "prose", "shape", "wording"]
 
+SHAPE = ("size", "linked", "ending")
+"""The features that `shape` gives, by name."""
 WORDING = (
-    "size",
-    "linked",
-    "ending",
     "spaces",
     "lines",
     "calls",
@@ -72,19 +71,22 @@ def _is_placeholder(text: str) -> bool:
     return all(len(part) <= LONGEST_NOTICE and furniture_kind(f"{part}…") for part in parts)
 
 
-def wording(run: Run) -> list[float]:
-    """The features of a run's text in the order of `WORDING`."""
+def shape(run: Run) -> tuple[float, float, float]:
+    """The features of a run's text in the order of `SHAPE`, which say something of the runs beside it too."""
     text = run.text
     size = len(text)
-    words = text[:_LOOKED_AT].lower().split()
-    kind = run.notice if size <= LONGEST_NOTICE else None
     ending = _ENDINGS.get(text[-1], 0.0)
     if ending == 4.0 and text[-2:-1] in SENTENCE_END:
         ending = 1.0
+    return float(size), run.linked / size, ending
+
+
+def wording(run: Run) -> list[float]:
+    """The features of a run's words in the order of `WORDING`."""
+    text = run.text
+    words = text[:_LOOKED_AT].lower().split()
+    kind = run.notice if len(text) <= LONGEST_NOTICE else None
     return [
-        float(size),
-        run.linked / size,
-        ending,
         float(len(words)),
         float(text.count("\n")),
         float(len(CALLS.intersection(words))),
