@@ -189,7 +189,7 @@ def _is_furniture(run: Run, authors: set[str]) -> bool:
         return True
     if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
-    if run.notice in CERTAIN or text_key(run.text) in authors:
+    if run.notice in CERTAIN or (authors and text_key(run.text) in authors):
         return True
     return parent.kind == "hidden" and not parent.hints.endswith("~hidden")
 
