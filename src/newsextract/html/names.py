@@ -98,12 +98,17 @@ _MOST_WORDS = 40
 _TELLING = frozenset((*_KINDS, *_FIRSTS))
 
 
-def words_of_name(name: str) -> list[str]:
+@lru_cache(maxsize=512)  # in the head those of the same blocks are asked for line by line
+def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a class, id or role, in lower case.
 
     >>> words_of_name("relatedPosts-box_2 #main")
-    ['related', 'posts', 'box', 'main']
+    ('related', 'posts', 'box', 'main')
     """
+    return tuple(_words(name))
+
+
+def _words(name: str) -> list[str]:
     if name.islower() and name.isascii():  # most are, and this saves a third of the time
         return _SMALL_WORD.findall(name)[:_MOST_WORDS]
     return [word.lower() for word in _WORD.findall(name)[:_MOST_WORDS]]
@@ -116,7 +121,7 @@ def kind_of_name(name: str) -> str:
     >>> kind_of_name("relatedPosts-box_2"), kind_of_name("entry-content"), kind_of_name("col-md-8")
     ('related', 'body', '')
     """
-    words = words_of_name(name)
+    words = _words(name)
     if _TELLING.isdisjoint(words):
         return ""
     found = [_KINDS[word] for word in words if word in _KINDS]

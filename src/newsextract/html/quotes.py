@@ -45,7 +45,7 @@ def _is_name_of_quote(name: str) -> bool:
     (True, True, False)
     """
     words = words_of_name(name)
-    return words == ["quote"] or not QUOTES.isdisjoint(words) or any(pair in _PULLED for pair in pairwise(words))
+    return words == ("quote",) or not QUOTES.isdisjoint(words) or any(pair in _PULLED for pair in pairwise(words))
 
 
 def is_quoted(run: Run) -> bool:
