@@ -25,7 +25,7 @@ from .lists import (
     list_of_roles,
     wire_item,
 )
-from .nodes import ALL_BOLD, HEADINGS, LARGEST_BLOCK, Node, Run, around, kept, line_of_runs
+from .nodes import ALL_BOLD, HEADINGS, LARGEST_BLOCK, Node, Run, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
 from .wholes import opens_one_of_several
@@ -261,13 +261,12 @@ def _runs_on(above: str, line: str) -> bool:
 
 
 def _furniture(run: Run) -> Block:
-    text = run.line
     kind = run.notice
-    for node in around(run.parent):
-        kind = kind or _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(node.kind)
-        if kind:
-            break
-    return Block("furniture", text, 0, 0, 0, {"kind": kind or "other"})
+    node: Node | None = run.parent
+    while not kind and node is not None:
+        kind = _FURNITURE_TAGS.get(node.tag) or _FURNITURE.get(node.kind)
+        node = node.parent
+    return Block("furniture", run.line, 0, 0, 0, {"kind": kind or "other"})
 
 
 def _write_others(node: Node, out: list[Block]) -> None:

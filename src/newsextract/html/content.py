@@ -267,11 +267,12 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
     total = 0.0
     for run in runs:
         run.score = weight = prose(run)
-        total += weight
         node = run.parent
         node.size += len(run.text)
         node.linked += run.linked
-        node.weight += weight
+        if weight:  # few runs are prose
+            total += weight
+            node.weight += weight
     _add_up(nodes)
     for node in beneath([node for node in nodes if node.weight], blocks_around(headlines_of(nodes))):
         _lighten(node)
@@ -289,7 +290,8 @@ def _add_up(nodes: list[Node]) -> None:
         if above is not None and node.size:
             above.size += node.size
             above.linked += node.linked
-            above.weight += node.weight
+            if node.weight:
+                above.weight += node.weight
 
 
 def _lighten(side: Node) -> None:

@@ -138,7 +138,7 @@ class Node:
         while todo:
             at = todo.pop()
             yield at
-            todo.extend(kid for kid in reversed(at.kids) if isinstance(kid, Node))
+            todo += [kid for kid in at.kids[::-1] if isinstance(kid, Node)]
 
     def runs(self) -> list[Run]:
         """All runs in it, in order."""

@@ -63,9 +63,9 @@ def find_wholes(nodes: list[Node]) -> list[Whole]:
     cards that stand beside its items."""
     wholes = []
     found: set[Node] = set()
-    runs_of = _without_asides if any(node.tag == "aside" for node in nodes) else Node.runs
-    for node in nodes:
-        if node.tag not in _WHOLES or not node.size or not found.isdisjoint(around(node)):
+    runs_of = _without_asides if "aside" in {node.tag for node in nodes} else Node.runs
+    for node in [node for node in nodes if node.tag in _WHOLES and node.size]:
+        if not found.isdisjoint(around(node)):
             continue
         if node.tag != "table" or is_data(node):
             found.add(node)
