@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Any
-
-from lxml import etree
 
 from ..bylines import bare_names, behind_by, byline_names, is_role
 from ..phrases import JOINTS
@@ -27,8 +24,6 @@ _LONGEST_LABEL = 20
 _AUTHOR_PAGE = re.compile("|".join(sorted(AUTHOR_PAGES)))
 #: What stands behind the path of an address.
 _BEHIND_PATH = re.compile("[?#]")
-_ADDRESSES: Any = etree.XPath("//a/@href", smart_strings=False)
-_RELATIONS: Any = etree.XPath("//a/@rel", smart_strings=False)
 #: A name of one word stands in the address with so many characters at least.
 _LEAST_WORD = 3
 
@@ -98,8 +93,6 @@ def _is_for_topics(names: str) -> bool:
 def sole_author(root: Element) -> tuple[str, ...]:
     """The names by which a page links to the only page about an author that it links to: many have that under the
     article alone. Where there are several, they are those of other articles too."""
-    if _AUTHOR_PAGE.search(" ".join((*_ADDRESSES(root), *_RELATIONS(root))).lower()) is None:
-        return ()  # most pages have hundreds of links, and none to an author
     found: tuple[str, ...] = ()
     first: tuple[str, ...] | None = None
     for link in root.iter("a"):
