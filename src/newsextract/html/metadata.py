@@ -45,7 +45,7 @@ class Metadata(NamedTuple):
 
 def read_metadata(root: Element, url: str | None = None) -> Metadata:
     """The metadata of a page by its root element, and its address where it is known."""
-    metas, several, scripts, title, language = _head(root)
+    metas, several, scripts, title, times, language = _stated(root)
     ranked = jsonld.articles(scripts)
     if any(rank == jsonld.SOLE for rank, _ in ranked) or (len(ranked) > 1 and ranked[1][0] > jsonld.PAGE):
         ranked = _own(ranked, root, [title, metas.get("og:title", ""), metas.get("twitter:title", "")], metas)
@@ -89,7 +89,7 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
         published=published or time("datePublished", (), pages),
         doubtful=published is None,
         modified=modified,
-        times=_times(root),
+        times=_moments(times),
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
     )
 
@@ -163,30 +163,40 @@ def _own(
 _MOST_TIMES = 8
 
 
-def _times(root: Element) -> tuple[Wire, ...]:
-    """The moments of the first `<time>` elements."""
-    found: list[Wire] = []
-    for element in root.iter("time"):
-        date = stated_date(element.get("datetime") or "")
-        if date is not None:
-            found.append(date)
-        if len(found) == _MOST_TIMES:
-            break
-    return tuple(found)
+def _moments(times: list[str]) -> tuple[Wire, ...]:
+    """The first moments of those that `<time>` elements state."""
+    found = (date for written in times if (date := stated_date(written)) is not None)
+    return tuple(islice(found, _MOST_TIMES))
 
 
 #: Names of meta elements that a page has once for each author or section.
 _REPEATED = frozenset((*META["authors"], *META["sections"]))
 
 
-def _head(root: Element) -> tuple[dict[str, str], dict[str, list[str]], list[str], str, str | None]:
-    """Meta elements by name, the first of each; all of those that have one of several each; JSON-LD scripts; the title;
-    the language that the page declares."""
+class _Stated(NamedTuple):
+    """What some elements of a page state, as written."""
+
+    metas: dict[str, str]
+    """Meta elements by name, the first of each."""
+    several: dict[str, list[str]]
+    """All of those that have one of several each."""
+    scripts: list[str]
+    """JSON-LD."""
+    title: str
+    times: list[str]
+    """The moments of all `<time>` elements, in order."""
+    language: str | None
+    """That which the page declares."""
+
+
+def _stated(root: Element) -> _Stated:
+    """What they state. The page is looked through once for all of them, which takes longer than to read them."""
     metas: dict[str, str] = {}
     several: dict[str, list[str]] = {}
     scripts: list[str] = []
     title = ""
-    for element in root.iter("meta", "script", "title"):
+    times: list[str] = []
+    for element in root.iter("meta", "script", "title", "time"):
         tag = element.tag
         if tag == "meta":
             name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -199,7 +209,10 @@ def _head(root: Element) -> tuple[dict[str, str], dict[str, list[str]], list[str
         elif tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 scripts.append(element.text)
+        elif tag == "time":
+            if written := element.get("datetime"):
+                times.append(written)
         elif not title and element.text and (parent := element.getparent()) is not None and parent.tag != "svg":
             title = " ".join(element.text.split())
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return metas, several, scripts, title, (language or "").strip().replace("_", "-") or None
+    return _Stated(metas, several, scripts, title, times, (language or "").strip().replace("_", "-") or None)
