@@ -128,6 +128,7 @@ def arguments(draw: st.DrawFn) -> dict[str, Any]:
 @example("|", {})
 @example("a\rb\x85c\u2029d", {})
 @example("– anstelle\n\n  – nested\n– anstelle\n周六：多云2020\n> d", {})
+@example("two sheets;\n\u200b\nthree sheets;\n", {})
 def test_every_text_gives_an_article_that_keeps_every_character(text: str, given: dict[str, Any]) -> None:
     article = parse_text(text, **given)
     check(text, article)

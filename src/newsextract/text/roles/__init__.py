@@ -200,7 +200,7 @@ def _rebuilt(units: list[Unit], answers: list[Answer], text: str) -> Iterator[Bl
         unit, answer = units[begin], answers[begin]
         end = begin + 1
         if answer.name == "L" and unit.is_open:
-            while end < len(units) and answers[end].name == "L" and _are_one_list(unit, units[end]):
+            while end < len(units) and answers[end].name == "L" and _are_one_list(units[end - 1], units[end], text):
                 end += 1
             yield _list(units[begin:end])
         elif unit.is_open:
@@ -210,8 +210,11 @@ def _rebuilt(units: list[Unit], answers: list[Answer], text: str) -> Iterator[Bl
         begin = end
 
 
-def _are_one_list(first: Unit, other: Unit) -> bool:
-    return other.block is first.block if first.item >= 0 else other.item < 0 and other.block.kind == "line"
+def _are_one_list(above: Unit, unit: Unit, text: str) -> bool:
+    """Whether two items one below the other are of one list; a line between them that shows nothing is part of none."""
+    if above.item >= 0:
+        return unit.block is above.block
+    return unit.item < 0 and unit.block.kind == "line" and not text[above.end : unit.start].strip()
 
 
 def _list(units: Sequence[Unit]) -> Block:

@@ -1,15 +1,16 @@
-"""Tables whose columns lost the spaces between them: a name and figures, as in those of a league."""
+"""Tables whose columns lost most of the spaces between them: a name and figures, as in those of a league."""
 
 from __future__ import annotations
 
 import re
 
 from ..blocks import Block, Page, Wire
-from ..lines import Line
-from .rows import cells_of, table_block
+from ..lines import Line, clean
+from .rows import table_block
 
 __all__ = ["LEAST_ROWS", "figure_rows"]
 
+_WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"[+\-−–]?[0-9][0-9.,:]{0,11}%?")
 #: Fewer figures are a score, a date or a price; and so many rows are no accident.
 _LEAST_FIGURES, LEAST_ROWS = 3, 3
@@ -18,8 +19,8 @@ _NAME_WORDS, _LONGEST_ROW = 5, 100
 
 
 def figure_rows(page: Page, at: int) -> tuple[Block, int] | None:
-    """Rows of a name and figures, as many in each, with single spaces between them; the names of the columns may stand
-    above, a word each."""
+    """Rows of a name and figures, as many in each, with spaces between them; the names of the columns may stand above,
+    a word each."""
     lines = page.lines
     first = at
     count = _figures(lines[at])
@@ -41,8 +42,7 @@ def figure_rows(page: Page, at: int) -> tuple[Block, int] | None:
 def _figures(line: Line) -> int:
     """How many figures a line ends in, behind a name of a few words; 0 for any other."""
     text = line.text
-    # One space parts two cells, so that each stands where it is looked for.
-    if not text or text[-1] not in "0123456789%" or len(text) > _LONGEST_ROW or len(text) != line.end - line.start:
+    if not text or text[-1] not in "0123456789%" or len(text) > _LONGEST_ROW:
         return 0
     words = text.split(" ")
     name = len(words)
@@ -52,4 +52,6 @@ def _figures(line: Line) -> int:
 
 
 def _row(page: Page, line: Line, figures: int) -> list[Wire]:
-    return cells_of(page.source[line.start : line.end].rsplit(None, figures), line.start)
+    words = [(word.start(), word.end()) for word in _WORD.finditer(page.source, line.start, line.end)]
+    spans = [(words[0][0], words[-figures - 1][1]), *words[-figures:]]
+    return [{"text": clean(page.source[start:end]), "value": None, "start": start, "end": end} for start, end in spans]
