@@ -23,6 +23,7 @@ from .phrases import (
     OUTLETS,
     OUTLETS_BEGIN,
     PHOTO_AGENCIES,
+    PLACES_BEGIN,
     RELEASE_LABELS,
     ROLES,
     SECTION_NAMES,
@@ -49,6 +50,8 @@ __all__ = [
 
 _WORDS = rf"(?:{'|'.join(JOINTS)})\s+"
 _AND = re.compile(rf"(\s*[,;、，،]\s*(?:(?<=\s){_WORDS})?|\s{_WORDS}|\s*(?:和|与|および)\s*|\s&\s)")
+#: The same words between names in capitals, some of which are initials there as well: "ROBERT E LEE".
+_SHOUTED_AND = re.compile(rf"(\s(?:{'|'.join(JOINTS).upper()})\s)")
 #: Joints behind which a single word is more often a place or an agency; and those behind which it is one where a full
 #: name stands before: words for "with", and those that mean "and" in one language and "in" or "at" in another.
 _LISTED, _BEFORE_PLACE = (",", ";", "，", "、", "،"), frozenset(("en", "i", "a", *WITH))
@@ -99,6 +102,8 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
     (('Ana Ruiz', 'Bo Li', 'Cy Oh'), ('Ana Ruiz', 'Bo Li'))
     >>> byline_names("By Ana Ruiz farming correspondent"), byline_names("By Daily Gazette Reporter")
     (('Ana Ruiz',), ())
+    >>> byline_names("By Ana Ruiz, San Orsa, California"), byline_names("By Ana Ruiz, New Pell, and Bo Li, Orsa")
+    (('Ana Ruiz',), ('Ana Ruiz', 'Bo Li'))
     >>> byline_names("Von Ada Buller in Kiel"), byline_names("By Ana Ruiz for the Post"), byline_names("김하나 기자")
     (('Ada Buller',), ('Ana Ruiz',), ('김하나',))
     """
@@ -129,7 +134,7 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
     names: list[str] = []
     joint = ""
     is_behind_role = False
-    for at, part in enumerate(_AND.split(line)):
+    for at, part in enumerate(_parts(line)):
         if at % 2:
             joint = part
             continue
@@ -145,8 +150,9 @@ def byline_names(text: str, dates: Sequence[tuple[int, int]] = ()) -> tuple[str,
         listed = joint.strip() in _LISTED or (is_behind_name and joint.strip(_COMMAS) in _BEFORE_PLACE)
         if OUTLETS.isdisjoint(fold(name).split()):
             name = without_role(name)  # Ana Ruiz political editor, and not: Coast Gazette Reporter
-        if not _is_name(name, first=not names, listed=listed):
-            if names and (is_role(name) or fold(name).replace(".", "") in DEGREES):
+        is_place = is_behind_name and joint[:1] in _LISTED and fold(name).split()[0] in PLACES_BEGIN
+        if is_place or not _is_name(name, first=not names, listed=listed):
+            if names and (is_place or is_role(name) or fold(name).replace(".", "") in DEGREES):
                 is_behind_role = True
                 continue
             break  # a place or a sentence
@@ -317,11 +323,13 @@ def bare_names(text: str) -> tuple[str, ...]:
     if not 0 < len(text) <= _LONGEST_NAMES or has_digit(text) or text[-1] in SENTENCE_END or _COLON.search(text):
         return ()
     names: list[str] = []
-    for at, part in enumerate(_AND.split(text)):
+    for at, part in enumerate(_parts(text)):
         if at % 2:
             continue
         words = _PLACE.split(part, maxsplit=1)[0].split()
         if any(fold(word) in ROLES for word in words) or (words and fold(words[-1]) in JOBS):
+            break
+        if names and words and fold(words[0]) in PLACES_BEGIN:
             break
         if words and (fold(words[0]) in OUTLETS_BEGIN or fold(words[0]) == _ARTICLE):
             return tuple(names)
@@ -375,7 +383,21 @@ def split_names(text: str) -> list[str]:
     >>> split_names("Ana Ruiz, Bo Li, and Cy Oh")
     ['Ana Ruiz', 'Bo Li', 'Cy Oh']
     """
-    return [part.strip() for part in _AND.split(text)[::2] if part.strip()]
+    return [part.strip() for part in _parts(text)[::2] if part.strip()]
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a list of names, with what joins them between. In capitals a joint is one between names of several
+    words alone.
+
+    >>> _parts("ANA RUIZ Y BO LI"), _parts("Ana Ruiz and Bo Li"), _parts("ROBERT E LEE")
+    (['ANA RUIZ', ' Y ', 'BO LI'], ['Ana Ruiz', ' and ', 'Bo Li'], ['ROBERT E LEE'])
+    """
+    parts: list[str] = []
+    for part in _AND.split(text):
+        shouted = _SHOUTED_AND.split(part) if part.isupper() else ()
+        parts += shouted if shouted and all(" " in name.strip() for name in shouted[::2]) else (part,)
+    return parts
 
 
 def is_contact_label(text: str) -> bool:

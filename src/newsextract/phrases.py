@@ -43,6 +43,7 @@ __all__ = [
     "PHOTO_CREDIT",
     "PHOTO_WORDS",
     "PHOTO_WORDS_WIDE",
+    "PLACES_BEGIN",
     "PUBLISH_WORDS",
     "RECEIVED_WORDS",
     "RELEASE_LABELS",
@@ -84,6 +85,9 @@ OUTLETS, OUTLETS_BEGIN = frozenset(_BY["outlets"].split()), frozenset(_BY["outle
 
 ARTICLES = frozenset(_BY["articles"].split())
 """Articles, which begin the names of some places and much else."""
+
+PLACES_BEGIN = frozenset(_BY["places"].split())
+"""Words that begin the names of places, and of no person."""
 
 SUMMARY_LABELS = frozenset(_PHRASES["summary"]["labels"])
 """Labels over the points of a summary, in lower case."""
