@@ -564,3 +564,46 @@ def test_the_longest_part_of_a_title_may_be_the_sites_name(title: str) -> None:
     name = "The Harrow Bay Courier and Evening Post"
     article = parse_html(f"<title>{title.format(name)}</title><body><div>{name}</div>{''.join(PROSE)}")
     assert article.headline is None or article.headline.text != name
+
+
+def test_a_day_in_a_short_first_paragraph_is_not_that_of_publication() -> None:
+    opening = "<p>The road, which opened on 3 May 1911, is shut, the council said.</p>"
+    body = f"<p class='byline'>By Ada Moss</p><div>{opening}{''.join(PROSE)}</div>"
+    above = page(f"<p class='date'>14 March 2025, 14:20</p><h1>Flood shuts the lower road</h1>{body}", "")
+    assert above.published is not None
+    assert above.published.value == "2025-03-14T14:20"
+    addressed = parse_html(
+        f"<article><h1>Flood shuts the lower road</h1>{body}</article>", url="https://post.example/2025/03/14/flood"
+    )
+    assert addressed.published is not None
+    assert addressed.published.value == "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("14 March 2025 By <a rel=author href=/ada>Ada Moss</a> <a href=#respond>Leave a Comment</a>", "Ada Moss"),
+        ("By <span class=entry-author>Ada Moss</span> In <a href=/c>Pell, Harbour News</a>", "Ada Moss"),
+        ("By Ada Moss <a href=#respond>Leave a Comment</a>", "Ada Moss"),
+        ("By Ada Moss <a href=#respond>12 Comments</a>", "Ada Moss"),
+        ("By <a href=/author/ada-moss>Ada Moss</a>, Pell Harbour", "Ada Moss"),
+        ("By <a href=/author/ada-moss>Ada Moss</a>, <a href=/bo>Bo Li</a>", "Ada Moss; Bo Li"),
+        ("By <a href=/ada>Ada Moss</a>, Bo Li", "Ada Moss; Bo Li"),
+        ("By Ada Moss, San Orsa", "Ada Moss"),
+        ("Von Anna Krüger, Bad Orsa", "Anna Krüger"),
+        ("By Ada Moss, Bo Li", "Ada Moss; Bo Li"),
+        ("BY ADA MOSS AND BO LI", "ADA MOSS; BO LI"),
+        ("POR ANA RUIZ Y BO LI", "ANA RUIZ; BO LI"),
+        ("By ROBERT E LEE", "ROBERT E LEE"),
+        ("Posted by Super User", ""),
+    ],
+)
+def test_the_names_of_a_byline(byline: str, authors: str) -> None:
+    article = page(f"<h1>Flood shuts the lower road</h1><p class='entry-meta'>{byline}</p>")
+    assert article.authors == tuple(filter(None, authors.split("; ")))
+
+
+def test_the_second_of_two_is_an_author_where_the_page_says_so() -> None:
+    stated = '<meta name="author" content="Ada Moss, Bo Li">'
+    byline = "<p>By <a href=/author/ada-moss>Ada Moss</a>, Bo Li</p>"
+    assert page(f"{stated}<h1>Flood shuts the lower road</h1>{byline}").authors == ("Ada Moss", "Bo Li")

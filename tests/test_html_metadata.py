@@ -209,3 +209,26 @@ def test_what_readers_say_of_a_thing_is_no_article(field: str) -> None:
 )
 def test_an_author_in_other_fields(field: Any) -> None:
     assert page({**OWN, **field}).authors == ("Ana Prior",)
+
+
+SITE = '<meta property="og:site_name" content="The Pell Post">'
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [
+        ([{"@type": "Person", "name": "Ada Moss"}, {"@type": "Organization", "name": "Pell Post"}], ("Ada Moss",)),
+        ("Ada Moss, Pell Post", ("Ada Moss",)),
+        ({"@type": "Organization", "name": "Pell Post"}, ("Pell Post",)),
+        ("ADA MOSS AND BO LI", ("ADA MOSS", "BO LI")),
+    ],
+)
+def test_the_site_is_no_author_beside_others(author: Any, authors: tuple[str, ...]) -> None:
+    assert page({**OWN, "author": author}, head=SITE).authors == authors
+
+
+@pytest.mark.parametrize("nobody", ["Super User", "wpadmin", "Editor", "Site Admin", "Administrador", "Администратор"])
+def test_what_content_systems_fill_in_is_no_author(nobody: str) -> None:
+    stated = f'<meta name="author" content="{nobody}">'
+    assert page(head=stated).authors == ()
+    assert page(head=stated, body="<h1>Flood live</h1><p>Written by Ada Moss</p>").authors == ("Ada Moss",)

@@ -14,7 +14,7 @@ from .nodes import LARGEST_BLOCK, Run, around
 from .stated_authors import is_person
 from .tree import Element, text_of
 
-__all__ = ["elements_apart", "is_label", "linked_apart", "marked_authors", "names_topic", "sole_author"]
+__all__ = ["before_links", "elements_apart", "is_label", "linked_apart", "marked_authors", "names_topic", "sole_author"]
 
 _MARKED = ("a", "span", "address", "b", "strong", "em")
 #: How many elements of a line are looked at, and how many around it: a link may hold the whole block.
@@ -26,6 +26,7 @@ _AUTHOR_PAGE = re.compile("|".join(sorted(AUTHOR_PAGES)))
 _BEHIND_PATH = re.compile("[?#]")
 #: A name of one word stands in the address with so many characters at least.
 _LEAST_WORD = 3
+_LEAST_NAME_WORDS = 2
 
 
 def marked_authors(run: Run) -> tuple[str, ...]:
@@ -43,9 +44,30 @@ def marked_authors(run: Run) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def linked_apart(run: Run, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of a line; those that links part, and no comma, are several."""
+def before_links(run: Run, text: str) -> str:
+    """What a line says up to the first link that leads to no author, where a name is right before it: "By Ada Moss
+    Leave a comment"."""
+    for link in islice(run.parent.element.iter("a"), _MOST_MARKED) if run.linked else ():
+        words = _text(link)
+        before, found, _ = text.partition(words) if words else ("", "", "")
+        if not found or _names_author(link) or bare_names(words):
+            continue
+        said = before[behind_by(before) or 0 :].split()
+        if len(said) >= _LEAST_NAME_WORDS and said[-1][0].isupper() and said[-1][-1].isalpha():
+            return before
+    return text
+
+
+def linked_apart(run: Run, names: tuple[str, ...], stated: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a line; those that links part, and no comma, are several. Where the markup says whose a name is,
+    what stands behind it is none; of two, the second is a place where it is neither marked, linked nor stated, as the
+    first is."""
     links = [text for link in islice(run.parent.element.iter("a"), _MOST_MARKED) if (text := _text(link))]
+    marked = marked_authors(run)
+    if any(name.startswith(f"{author} ") for name in names for author in marked):
+        return marked
+    if len(names) == 2 and names[0] in marked and f"{names[0]}, {names[1]}" in run.line:
+        names = tuple(name for name in names if name in (*marked, *links, *stated))  # By Ada Moss, Des Pell
     apart: list[str] = []
     for name in names:
         parts = [text for text in links if text in name and bare_names(text) == (text,)]

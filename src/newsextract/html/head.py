@@ -210,7 +210,6 @@ class _Notices:
     def _read_line(self, run: Run, line: LineDates) -> None:
         """A byline, a timestamp, or neither."""
         authors = self._authors(run, line)
-        self.times += line.days if authors or not self.opened else []
         is_dated = bool(line.days or line.shown)
         if (authors or is_dated) and self.roles.isdisjoint(("byline", "timestamp")):
             subtitle = _subtitle(self.runs, self.first, run)
@@ -234,6 +233,8 @@ class _Notices:
         elif not self.opened and credits_others(run):
             run.role = "credit"
             self.blocks.append(Block("furniture", run.line, 0, 0, 0, {"kind": "credit"}))
+        if run.role or not (self.opened or run.kept):
+            self.times += line.days  # the article's own text tells of other days
 
     def _authors(self, run: Run, line: LineDates) -> tuple[str, ...]:
         if "byline" in self.roles:

@@ -11,7 +11,7 @@ from ..text import Wire, text_key
 from . import jsonld
 from .microdata import read_microdata
 from .names import META
-from .stated_authors import authors_of, persons_of
+from .stated_authors import authors_of, persons_of, without_site
 from .stated_dates import stated_date
 from .tree import Element
 
@@ -69,8 +69,12 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
 
     written = [jsonld.names_of(thing.get("author") or thing.get("creator")) for thing in articles]
     written += [several[name] for name in META["authors"] if name in several]
-    site = meta(META["site"]) or jsonld.text_of(first.get("publisher"))
-    apart = ([name for stated in each for name in authors_of(stated, site)] for each in written)
+    publisher = jsonld.text_of(first.get("publisher"))
+    site = meta(META["site"]) or publisher
+    apart = (
+        without_site([name for stated in each for name in authors_of(stated, site)], [site, publisher])
+        for each in written
+    )
     authors = next(filter(None, apart), [])
     if not (published and authors):  # most pages say both in their heads, and all elements are looked through for it
         shown = read_microdata(root)

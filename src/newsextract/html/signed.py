@@ -10,13 +10,13 @@ from ..phrases import RELEASE_LABELS
 from ..text import text_key
 from ..timestamps import SEPARATOR, is_plain, is_timestamp
 from ..writing import fold
-from .authors import elements_apart, is_label, linked_apart, marked_authors, names_topic
+from .authors import before_links, elements_apart, is_label, linked_apart, marked_authors, names_topic
 from .headline import LONGEST_LINE, NEAR, is_site, names_host
 from .metadata import Metadata
 from .names import BYLINE, PARTICLES, SECTIONS, WORKS
 from .nodes import Node, Run, around
 from .quotes import is_quoted
-from .stated_authors import is_person
+from .stated_authors import is_person, is_somebody
 from .times import BARS, LineDates, names_around
 from .tree import text_of
 from .wording import prose
@@ -77,8 +77,10 @@ def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, lab
 def _names(run: Run, line: LineDates, text: str, known: Metadata, opened: int, is_signed: bool) -> tuple[str, ...]:
     """The names of a line by its words; whether the page says otherwise that they are its authors'."""
     until = line.until
-    if found := byline_names(text, line.spans) or byline_names(line.behind(text)):
-        return linked_apart(run, found)
+    until_link = before_links(run, text)
+    spans = [span for span in line.spans if span[1] <= len(until_link)]
+    if found := byline_names(until_link, spans) or byline_names(before_links(run, line.behind(text))):
+        return linked_apart(run, found, known.authors)
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
     if is_signed:
@@ -97,12 +99,12 @@ def credits_others(run: Run) -> bool:
 
 
 def _before_others(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names before the first that says who did something else.
+    """The names before the first that says who did something else, without what content systems fill in.
 
     >>> _before_others(("Ada Moss", "Photos by Bo Li")), _before_others(("Checked by Bo Li",))
     (('Ada Moss',), ())
     """
-    return tuple(takewhile(lambda name: not _by_within(name), names))
+    return tuple(filter(is_somebody, takewhile(lambda name: not _by_within(name), names)))
 
 
 def _behind_others(text: str, is_signed: bool = False) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ..text import text_key
 from ..writing import FIRST_WIDE, fold, has_digit
 from .names import NOBODY, PARTICLES, TITLES
 
-__all__ = ["authors_of", "is_person", "persons_of"]
+__all__ = ["authors_of", "is_person", "is_somebody", "persons_of", "without_site"]
 
 _ADDRESS = ("http:", "https:", "//", "www.")
 _SITE_BREAK = re.compile(r"\s*[|·•]\s*|\s[-–—]\s")
@@ -19,6 +19,8 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
 _AROUND_MAIL, _BRACKETS = " ,;:|-–—", str.maketrans("()<>[]", " " * 6)
 #: In scripts without spaces a word for "and" is part of many names of bodies.
 _WIDE_COMMA = re.compile(r"\s*[、，,;；/／]\s*")
+#: What many a paper's name begins with, and leaves out elsewhere.
+_THE = "the"
 #: Longer strings are sentences, or lists of more than authors.
 _LONGEST = 400
 #: Words of a person's name, and letters of one that is written without spaces.
@@ -35,14 +37,24 @@ def authors_of(stated: str, site: str) -> list[str]:
     (['Ana Prior'], ['Bo Li'])
     """
     stated = _without_mail(stated) if "@" in stated else stated
-    if not _is_somebody(stated):
+    if not is_somebody(stated):
         return []
     if len(stated) > _LONGEST:
         return [stated]
     named = _without_site(stated, text_key(site))
     if (behind := byline_names(named)) and all(map(is_person, behind)):
         named = named[named.index(behind[0]) :]
-    return [name for name in _apart(named) if _is_somebody(name)]
+    return [name for name in _apart(named) if is_somebody(name)]
+
+
+def without_site(authors: list[str], sites: list[str]) -> list[str]:
+    """The authors without the names of the site, where others remain.
+
+    >>> without_site(["Ana Prior", "Pell Post"], ["The Pell Post"]), without_site(["Pell Post"], ["Pell Post"])
+    (['Ana Prior'], ['Pell Post'])
+    """
+    keys = {text_key(site).removeprefix(_THE) for site in sites if site}
+    return [name for name in authors if text_key(name).removeprefix(_THE) not in keys] or authors
 
 
 def persons_of(shown: str, site: str) -> list[str]:
@@ -54,13 +66,13 @@ def persons_of(shown: str, site: str) -> list[str]:
     return [name for name in authors_of(shown, site) if is_person(name) or (" " not in name and name.isalpha())]
 
 
-def _is_somebody(author: str) -> bool:
+def is_somebody(author: str) -> bool:
     """Whether what a page gives as its author is a name: many give the address of a profile, or what their content
     system has where nobody is named.
 
-    >>> _is_somebody("Marta Quill"), _is_somebody("https://social.example/marta"), _is_somebody("20391")
+    >>> is_somebody("Marta Quill"), is_somebody("https://social.example/marta"), is_somebody("20391")
     (True, False, False)
-    >>> _is_somebody("undefined"), _is_somebody("Staff Writer"), _is_somebody("Die Redaktion")
+    >>> is_somebody("undefined"), is_somebody("Staff Writer"), is_somebody("Die Redaktion")
     (False, False, False)
     """
     text = fold(author)
