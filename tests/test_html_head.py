@@ -607,3 +607,45 @@ def test_the_second_of_two_is_an_author_where_the_page_says_so() -> None:
     stated = '<meta name="author" content="Ada Moss, Bo Li">'
     byline = "<p>By <a href=/author/ada-moss>Ada Moss</a>, Bo Li</p>"
     assert page(f"{stated}<h1>Flood shuts the lower road</h1>{byline}").authors == ("Ada Moss", "Bo Li")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "authors"),
+    [
+        ("en", "Submitted by <a href=/user/3>Ada Moss</a> on Fri, 03/14/2025 - 09:00", ("Ada Moss",)),
+        ("es", "Enviado por Ada Moss el Vie, 14/03/2025 - 09:00", ("Ada Moss",)),
+        ("fr", "Soumis par Ada Moss le ven, 14/03/2025 - 09:00", ("Ada Moss",)),
+        ("de", "Gespeichert von Ada Moss am Fr., 14.03.2025 - 09:00", ("Ada Moss",)),
+        ("it", "Inviato da Ada Moss il Ven, 14/03/2025 - 09:00", ("Ada Moss",)),
+        ("nl", "Ingediend door Ada Moss op vr, 14/03/2025 - 09:00", ("Ada Moss",)),
+        ("da", "Indsendt af Ada Moss den fre, 14/03/2025 - 09:00", ("Ada Moss",)),
+        ("es", "Enviado por prensa el Vie, 14/03/2025 - 09:00", ()),
+        ("en", "Harbour office sent 14 March 2025 09:00 to the desk", ()),
+    ],
+)
+def test_a_line_named_for_a_date_says_who_sent_it_in_and_when(
+    language: str, line: str, authors: tuple[str, ...]
+) -> None:
+    head = f"<h1>Flood shuts the lower road</h1><div class='node__submitted'>{line}</div>"
+    article = parse_html(f"<article>{head}{''.join(PROSE)}</article>", language=language)
+    assert article.authors == authors
+    assert article.published is not None
+    assert article.published.value == "2025-03-14T09:00"
+    assert len(article.paragraphs) == len(PROSE)
+
+
+def test_a_sentence_in_a_block_named_for_a_date_is_no_timestamp() -> None:
+    line = "Last checked on 12 January 2025 by the harbour office, which pays for that."
+    article = page(f"<h1>Flood shuts the lower road</h1><p class='post-meta'>{line}</p>")
+    assert article.published is None
+    assert article.paragraphs[0].text == line
+
+
+@pytest.mark.parametrize("count", [3, 11], ids=["small", "page"])
+def test_a_list_with_a_time_above_the_prose_is_the_head(count: int) -> None:
+    items = "<li>Ada Moss<li>Role, harbour correspondent<li><time datetime=2025-03-14>14 March</time>"
+    body = "".join(f"<p>{paragraph[3:-4]} So it went.</p>" for paragraph in (PROSE + PROSE[::-1])[:count])
+    article = page(f"<h1>Flood shuts the lower road</h1><section><ul role=list>{items}</ul></section>", body)
+    assert article.published is not None
+    assert (article.published.value, article.authors) == ("2025-03-14", ("Ada Moss",))
+    assert {block.type for section in article.sections for block in section.blocks} == {"paragraph"}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..text import text_key
 from ..writing import QUESTIONS, SENTENCE_END
 from .features import features
+from .lists import LISTS
 from .metadata import Metadata
 from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around
 from .others import beneath, blocks_around, boxes, headlines_of, other_articles
@@ -45,6 +46,8 @@ _ADDRESS = re.compile(r"https?://\S+$")
 _NO_MAIN = frozenset(("p", "li", "td", "blockquote", "ul", "ol"))
 _SHORT_LINE = 80
 _LINES_OF_THEIR_OWN = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd", "pre", "blockquote"))
+#: Of a list of an article's head, in characters.
+_LONGEST_HEAD = 200
 #: A longer run that stands twice stands once in the article: pages give narrow screens a copy of their own.
 _LEAST_COPY = 60
 
@@ -99,6 +102,7 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
         if not any(run.kept for run in runs):
             prosaic = {run.place for run in main.runs() if prose(run) > 0 and not _is_beside(run, total)}
             _choose_by(runs, [float(run.place in prosaic) for run in runs])
+    _drop_head_lists(runs, wholes)
     headlines = headlines_of(nodes)
     headed, holding = blocks_around(headlines), _holding(runs)
     away = [whole.node for whole in wholes if whole.runs[0].kept and leads_away(whole)]
@@ -213,6 +217,17 @@ def _drop_head_lines(runs: list[Run]) -> None:
             return
         if run.kept and _is_short_line(run):
             run.kept = False
+
+
+def _drop_head_lists(runs: list[Run], wholes: list[Whole]) -> None:
+    """A short list above the first prose that holds a `<time>` says who wrote the article, what they do, and when."""
+    first = next((run.place for run in runs if run.kept and prose(run) > 0), len(runs))
+    for node, items, _ in wholes:
+        if node.first >= first:
+            return
+        if node.tag in LISTS and node.size <= _LONGEST_HEAD and next(node.element.iter("time"), None) is not None:
+            for run in items:
+                run.kept = False
 
 
 def _drop_print_lines(kept: list[Run], headline: int) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "COMMENTS",
     "CONSENT",
     "CONTROLS",
+    "DATED",
     "DROPPED",
     "INLINE",
     "KINDS",
@@ -81,6 +82,8 @@ SECTIONS = frozenset(_NAMES["authors"]["sections"].split())
 """Words of the names of sections, kinds of articles and places, which no person's name has."""
 WORKS = frozenset(_NAMES["authors"]["works"].split())
 """Words for what an author does or writes, before a word for "by"."""
+DATED = frozenset(_NAMES["head"]["dated"].split())
+"""Words of the names of the line that says when an article came out, whatever else it says."""
 UPDATED = frozenset(_NAMES["head"]["updated"].split())
 """Words of the names of the moment when an article was changed."""
 QUOTES, SIGNED, QUOTED = (frozenset(_NAMES["quotes"][kind].split()) for kind in ("quotes", "signed", "quoted"))

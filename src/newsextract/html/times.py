@@ -11,11 +11,11 @@ from ..notices import furniture_kind
 from ..phrases import RELEASE_LABELS
 from ..text import Block, Wire
 from ..timestamps import DAY_OR_FINER, is_mostly_moment, is_plain, is_timestamp, reads_as_update
-from ..writing import fold, has_digit
+from ..writing import SENTENCE_END, fold, has_digit
 from .authors import names_topic
 from .lists import LISTS
-from .names import BYLINE, OTHERS, UPDATED, words_of_name
-from .nodes import LARGEST_BLOCK, Node, Run, around
+from .names import BYLINE, DATED, OTHERS, UPDATED, words_of_name
+from .nodes import LARGEST_BLOCK, LONGEST_NOTICE, Node, Run, around
 from .quotes import is_quoted
 from .stated_dates import stated_date
 from .tables import is_data
@@ -97,7 +97,7 @@ def is_dates(text: str, line: LineDates) -> bool:
 def timestamp(run: Run, line: LineDates, above: Run | None = None, *, beside_name: bool = False) -> Block | None:
     """The block of a run that is a timestamp, by the dates in it, perhaps beside what looks like a name, with its term
     where the line above is that; None for another."""
-    if not is_dates(run.line, line) and not beside_name and not _is_filed(run, line):
+    if not (is_dates(run.line, line) or beside_name or _is_filed(run, line) or _is_named(run, line)):
         return None
     text = run.line
     if above is not None and _is_term(above):
@@ -119,6 +119,18 @@ def _is_filed(run: Run, line: LineDates) -> bool:
     rest = rest.strip(BARS)
     return bool(line.spans and rest) and (
         fold(rest) in RELEASE_LABELS or furniture_kind(rest) == "other" or names_topic(run, rest)
+    )
+
+
+def _is_named(run: Run, line: LineDates) -> bool:
+    """Whether a line holds one full day and stands in a block that is named for one: whoever sent it in, it is a
+    timestamp. "Enviado por prensa el vie, 14/03/2025 - 10:20"."""
+    return (
+        len(line.days) == 1
+        and len(run.text) <= LONGEST_NOTICE
+        and run.text[-1] not in SENTENCE_END
+        and line.days[0]["basis"] == "explicit"
+        and not DATED.isdisjoint(names_around(run))
     )
 
 
