@@ -649,3 +649,41 @@ def test_a_list_with_a_time_above_the_prose_is_the_head(count: int) -> None:
     assert article.published is not None
     assert (article.published.value, article.authors) == ("2025-03-14", ("Ada Moss",))
     assert {block.type for section in article.sections for block in section.blocks} == {"paragraph"}
+
+
+@pytest.mark.parametrize("count", [3, 9], ids=["small", "page"])
+@pytest.mark.parametrize("title", ["Orsa Valley Herald: {}", "{} | Orsa Valley Herald", "Orsa Valley Herald - {}"])
+@pytest.mark.parametrize("over", ["<br>", "</td></tr><tr><td>"])
+def test_the_headline_is_a_line_that_is_a_part_of_the_title(title: str, count: int, over: str) -> None:
+    """As old pages have it, whose paper is named in no other place than its masthead."""
+    headline = "Dam gates stuck open for a week"
+    head = f"<font size=5><b>{headline}</b></font>{over}<font size=2>By HAL MOSS</font>"
+    article = parse_html(
+        f"<title>{title.format(headline)}</title><table><tr><td><b>Orsa Valley Herald</b></td></tr>"
+        f"<tr><td>{head}{''.join(PROSE[:count])}</td></tr></table>"
+    )
+    assert article.headline is not None
+    assert (article.headline.text, article.headline.origin) == (headline, "line")
+    assert article.authors == ("HAL MOSS",)
+    assert len(article.paragraphs) == count
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+@pytest.mark.parametrize("root", ["/", "https://notes.example/"])
+def test_a_heading_that_leads_to_the_first_page_is_the_name_of_the_site(tag: str, root: str) -> None:
+    post = f"<div class=post><{tag}>Quay shut for a year</{tag}>{''.join(PROSE)}</div>"
+    article = parse_html(
+        f"<title>Harbour Notes: Quay shut for a year</title><h1><a href={root}>Harbour Notes</a></h1>"
+        f"<main><div class=day><h2>14 March 2025</h2><div class=posts><div>{post}</div></div></div></main>"
+    )
+    assert article.headline is not None
+    assert article.headline.text == "Quay shut for a year"
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
+    assert headings(article) == []
+
+
+def test_the_name_of_the_site_is_the_headline_where_nothing_else_is() -> None:
+    article = parse_html(f"<title>Harbour Notes: home</title><h1><a href=/>Harbour Notes</a></h1>{''.join(PROSE)}")
+    assert article.headline is not None
+    assert article.headline.text == "Harbour Notes"

@@ -11,7 +11,18 @@ from ..dates import Reader
 from ..text import Block, Wire, text_key
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label
-from .headline import LONGEST_LINE, NEAR, headline_of, is_site_heading, kicker_of, subtitle_of, title_keys, titled_line
+from .headline import (
+    LONGEST_LINE,
+    NEAR,
+    headline_of,
+    is_site_heading,
+    is_title_part,
+    kicker_of,
+    subtitle_of,
+    title_keys,
+    title_parts,
+    titled_line,
+)
 from .metadata import Metadata
 from .names import STANDFIRST, SUMMARY, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of_runs
@@ -38,6 +49,8 @@ _HEAD_RUNS = 40
 _BEHIND = 8
 #: And how many above it may be its timestamp.
 _ABOVE = 3
+#: In so many blocks around the headline: a blog has one for each of a day, its posts, a post, and the post's parts.
+_NEAR_HEADLINE = 5
 _LONGEST_STANDFIRST = 600
 _LONG_PARAGRAPH = 200
 #: Characters of a standfirst that is not named one; words of one that is, or characters where no spaces part them.
@@ -72,9 +85,7 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
     first = 0
     if headline:
         text = line_of_runs(headline)
-        for run in runs[: headline[0].place]:
-            if run.kept and run.parent.tag in HEADINGS and is_site_heading(run.line, known):
-                run.kept = False
+        _drop_masthead(runs[: headline[0].place], known)
         for run in headline:
             run.role = "headline"
         if kicker := kicker_of(headline, known):
@@ -89,17 +100,36 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
         first = headline[-1].place + 1
     else:
         first = next((run.place for run in runs if run.kept), 0)
-        titles = title_keys(known)
-        for run in runs[: first + 1]:
-            if title := titled_line(run, titles):
-                blocks.append(Block("headline", title, 0, 0))
-                first = run.place
-                break
+        title, titled = _line_of_title(runs, first, known)
+        if titled:
+            blocks.append(Block("headline", title, 0, 0))
+            _drop_masthead(runs[: titled.place], known)
+            titled.text, titled.bold = titled.text[len(title) + 1 :], max(0, titled.bold - len(title))
+            first = titled.place
     head = _Notices(runs, first, known, reader, {block.kind for block in blocks}).read()
     if headline and not head.times and not head.shown:
         above = _time_above(runs, headline[0], reader)
         head = Head(above.blocks + head.blocks, above.times, above.shown)
     return Head(blocks + head.blocks, head.times, head.shown)
+
+
+def _line_of_title(runs: list[Run], first: int, known: Metadata) -> tuple[str, Run | None]:
+    """The line that is the page's title or the longest that is a part of it, and the run that goes on behind it, up to
+    the first prose of an article that begins with a run."""
+    titles = title_keys(known) | title_parts(known)
+    opening = next((run.place for run in runs[first:] if run.kept and prose(run) > 0), first)
+    lines = ((titled_line(run, titles), run) for run in runs[: opening + 1] if "\n" in run.text)
+    title, titled = max(lines, key=lambda line: len(line[0]), default=("", None))
+    return title, titled if title else None
+
+
+def _drop_masthead(above: list[Run], known: Metadata) -> None:
+    """The site's name above the headline is no part of the article."""
+    for run in above:
+        if run.kept and (
+            is_title_part(run.text, known) or (run.parent.tag in HEADINGS and is_site_heading(run.line, known))
+        ):
+            run.kept = False
 
 
 class _Notices:
@@ -266,10 +296,15 @@ def _subtitle(runs: list[Run], first: int, notice: Run) -> Run | None:
 def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
     """The timestamp right above the headline, in the block that both stand in: the day that a paper's masthead names
     is today's."""
-    head = {node for node in islice(around(headline.parent), NEAR) if node.tag not in ("h1", "h2", "body")}
+    whole = set(around(headline.parent))
+    near = islice(around(headline.parent), _NEAR_HEADLINE)
+    head = {node for node in near if node.tag not in ("h1", "h2", "body") and node.parent is not None}
     for run in reversed(runs[max(headline.place - _ABOVE, 0) : headline.place]):
-        if len(run.text) > LONGEST_LINE or head.isdisjoint(around(run.parent)):
+        blocks = set(around(run.parent))
+        if len(run.text) > LONGEST_LINE or head.isdisjoint(blocks):
             continue
+        if any(node.tag == "header" or node.kind == "navigation" for node in blocks - whole):
+            continue  # the masthead
         line = read_line(run, reader)
         if (line.days or line.shown) and (stamp := timestamp(run, line)):
             return Head([stamp], line.days, line.shown)

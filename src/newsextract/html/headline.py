@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..text import text_key
 from .metadata import SITE_BREAK, Metadata
-from .nodes import HEADINGS, Node, Run, around, line_of_runs
+from .nodes import ALL_BOLD, HEADINGS, Node, Run, around, line_of_runs
 from .tree import text_of
 
 __all__ = [
@@ -16,12 +16,14 @@ __all__ = [
     "NEAR",
     "headline_of",
     "is_site_heading",
+    "is_title_part",
     "is_site",
     "kicker_of",
     "names_host",
     "subtitle_of",
     "title_keys",
     "title_of",
+    "title_parts",
     "titled_line",
 ]
 
@@ -37,6 +39,12 @@ _HIDDEN = 0.6
 _H1, _SITE, _ALIKE, _LEAST_ALIKE = 0.3, 0.01, 0.8, 0.3
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_KICKER = 40
+#: What parts the site's name from the title as well, and letters of a part that may be the headline.
+_COLON = re.compile(r":\s+")
+_LEAST_PART = 15
+#: Addresses of a site's first page, without the host.
+_ROOTS = ("", "/", "./")
+_HOST = re.compile(r"https?://[^/]+", re.IGNORECASE)
 #: Shorter names stand in many addresses.
 _LEAST_SITE = 4
 
@@ -107,7 +115,7 @@ def _likest(groups: list[list[Run]], known: Metadata) -> tuple[list[Run], float]
         if not is_h1 and alike < _ALIKE:
             continue
         score = alike + (_H1 if is_h1 else 0.0) - (_HIDDEN if _is_hidden(group[0]) else 0.0)
-        if is_site_heading(text, known):
+        if is_site_heading(text, known) or (is_h1 and _leads_home(group, known)):
             score, alike = _SITE, 0.0
         if score > best_score + 0.001:
             best, best_score, best_alike = group, score, alike
@@ -145,23 +153,67 @@ def is_site_heading(text: str, known: Metadata) -> bool:
     return len(key) * 2 > len(site) > 0 and (site.startswith(key) or site.endswith(key))
 
 
+def _leads_home(heading: list[Run], known: Metadata) -> bool:
+    """Whether a heading is all one link to the site's first page, and one part of a title: a blog's name, the post of
+    which is the other part."""
+    node = heading[0].parent
+    if len(heading) != 1 or node.linked < node.size:
+        return False
+    links = [link.get("href") or "" for link in node.element.iter("a")]
+    if len(links) != 1 or _HOST.sub("", links[0].strip(), count=1) not in _ROOTS:
+        return False
+    return is_title_part(heading[0].text, known)
+
+
+def _parts_of(title: str) -> list[str]:
+    """The parts of a title that is cut where the site's name may stand beside the headline, as `text_key` compares
+    them."""
+    parts = (part for whole in SITE_BREAK.split(title) for part in _COLON.split(whole))
+    return [key for part in parts if (key := text_key(part))]
+
+
+def title_parts(known: Metadata) -> set[str]:
+    """The parts of a page's titles that may be its headline."""
+    site = text_key(known.site)
+    return {
+        key
+        for title in known.titles
+        for key in _parts_of(title)
+        if len(key) >= _LEAST_PART and key != site and key not in known.host
+    }
+
+
 def _titled(runs: list[Run], known: Metadata) -> list[Run]:
-    """The run that is the page's title, word for word, on a page whose headline is no heading."""
-    titles = title_keys(known)
+    """The run that is the page's title, word for word, on a page whose headline is no heading; else the longest in bold
+    that is a part of it, and no link. None where the longest is the first line of a run."""
+    titles, parts = title_keys(known), title_parts(known)
+    best: Run | None = None
+    longest = 0
     for run in runs:
         if len(run.text) <= LONGEST_LINE and text_key(run.text) in titles and not _is_hidden(run):
             return [run]
-    return []
+        line = titled_line(run, parts) if parts else ""
+        if len(line) > longest and run.linked * 2 < len(line) and _stands_out(run, line) and not _is_hidden(run):
+            best, longest = run, len(line)
+    return [best] if best and len(best.text) == longest else []
+
+
+def _stands_out(run: Run, line: str) -> bool:
+    """Whether the first line of a run is in bold, or a heading: mastheads are neither on most pages."""
+    return run.bold >= ALL_BOLD * len(line) or run.parent.tag in HEADINGS
 
 
 def titled_line(run: Run, titles: set[str]) -> str:
-    """The first of a run's lines, taken from it, where that is the page's title: old pages have it in bold over a line
-    break, with the byline in the next line."""
-    line, _, rest = run.text.partition("\n")
-    if not rest or len(line) > LONGEST_LINE or text_key(line) not in titles:
-        return ""
-    run.text, run.bold = rest, max(0, run.bold - len(line))
-    return line
+    """The first of a run's lines where that is the page's title: old pages have it in bold over a line break, with the
+    byline in the next line."""
+    line = run.text.partition("\n")[0]
+    return line if len(line) <= LONGEST_LINE and text_key(line) in titles else ""
+
+
+def is_title_part(text: str, known: Metadata) -> bool:
+    """Whether a line is one of several parts of a title, such as the site's name."""
+    key = text_key(text) if len(text) <= LONGEST_LINE else ""
+    return key != "" and any(key in parts and len(parts) > 1 for parts in map(_parts_of, known.titles))
 
 
 def title_keys(known: Metadata) -> set[str]:
