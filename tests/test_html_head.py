@@ -687,3 +687,10 @@ def test_the_name_of_the_site_is_the_headline_where_nothing_else_is() -> None:
     article = parse_html(f"<title>Harbour Notes: home</title><h1><a href=/>Harbour Notes</a></h1>{''.join(PROSE)}")
     assert article.headline is not None
     assert article.headline.text == "Harbour Notes"
+
+
+def test_a_disclosure_above_the_article_does_not_sum_it_up() -> None:
+    disclosure = "This post may contain affiliate links. Please read my disclosure policy."
+    article = page(f"<h1>Flood shuts the lower road</h1><p class='disclosure'><em>{disclosure}</em></p>")
+    assert article.standfirst is None
+    assert len(article.paragraphs) == len(PROSE)

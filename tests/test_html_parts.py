@@ -59,3 +59,12 @@ def test_the_entries_of_a_live_blog_are_read_though_each_is_an_article_beside_th
     )
     article = parse_html(f"<main><article><h1>Ships return to port</h1>{''.join(PROSE[:2])}</article>{live}</main>")
     assert [each.text for each in article.paragraphs if each.text in entries] == entries
+
+
+def test_cards_are_the_article_where_it_is_made_of_them() -> None:
+    cards = "".join(
+        f"<div class=item><a href=/{i}><img src=a.jpg></a><h3><a href=/{i}>Course {i}</a></h3><p>{text[3:-4]}</p></div>"
+        for i, text in enumerate(PROSE)
+    )
+    article = parse_html(f"<main><h1>Courses of the harbour school</h1>{PROSE[0][:-4]} Or so.</p>{cards}</main>")
+    assert [section.title for section in article.sections][-len(PROSE) :] == [f"Course {i}" for i in range(len(PROSE))]

@@ -14,7 +14,7 @@ from .features import features
 from .lists import LISTS
 from .metadata import Metadata
 from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around
-from .others import beneath, blocks_around, boxes, headlines_of, other_articles
+from .others import beneath, blocks_around, boxes, cards_among, headlines_of, is_caption, led_boxes, other_articles
 from .trees import total as sum_of_trees
 from .wholes import (
     SIDE_TAGS,
@@ -106,8 +106,19 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
     headlines = headlines_of(nodes)
     headed, holding = blocks_around(headlines), _holding(runs)
     away = [whole.node for whole in wholes if whole.runs[0].kept and leads_away(whole)]
-    for part in (*beneath(holding, headed), *other_articles(headlines, known), *boxes(holding, headed), *away):
+    for part in (
+        *beneath(holding, headed),
+        *other_articles(headlines, known),
+        *boxes(holding, headed, main),
+        *led_boxes(holding, headed),
+        *away,
+    ):
         for run in part.runs():
+            run.kept = False
+    ours = [run for run in runs if run.kept]
+    cards = [run for run in cards_among(runs, headed, known) if run.kept]
+    if sum(len(run.text) for run in cards) * 2 < sum(len(run.text) for run in ours):
+        for run in cards:  # else they are what the page is about
             run.kept = False
     for run in runs:
         if run.kept and _is_furniture(run, authors):
@@ -189,7 +200,7 @@ def _is_beside(run: Run, total: float, folded: Container[Node] = ()) -> bool:
 def _is_furniture(run: Run, authors: set[str]) -> bool:
     """Whether a run is furniture whatever its place is: by its words, as a caption, as a name, hidden from the eye."""
     parent = run.parent
-    if _is_caption(run):
+    if is_caption(run):
         return True
     if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
@@ -260,7 +271,7 @@ def _drop_lone_headings(runs: list[Run]) -> None:
             if run.kept:
                 kept = True
             elif not others:
-                others = not _is_caption(run)
+                others = not is_caption(run)
             continue
         level = HEADINGS.index(run.parent.tag)
         is_over = any(deeper > level for deeper in below)
@@ -270,11 +281,6 @@ def _drop_lone_headings(runs: list[Run]) -> None:
         if run.kept or is_over:
             below.add(level)
         kept = others = False
-
-
-def _is_caption(run: Run) -> bool:
-    parent = run.parent
-    return parent.tag == "figcaption" or (parent.parent is not None and parent.parent.tag == "figcaption")
 
 
 def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:

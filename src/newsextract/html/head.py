@@ -39,7 +39,7 @@ from .signed import (
 from .stated_authors import is_person
 from .times import NO_DATES, LineDates, ShownTime, facts_around, is_dates, names_around, read_line, timestamp
 from .wholes import SURE
-from .wording import prose
+from .wording import CERTAIN, prose
 
 __all__ = ["Head", "read_head"]
 
@@ -192,6 +192,7 @@ class _Notices:
         return (
             not self.opened
             and "standfirst" not in self.roles
+            and run.notice not in CERTAIN
             and (
                 _is_standfirst(run, line, self.roles)
                 or (self._is_described(run, line) and not (run.kept and self._is_one_of_several(run)))

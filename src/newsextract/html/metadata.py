@@ -15,7 +15,7 @@ from .stated_authors import authors_of, persons_of, without_site
 from .stated_dates import stated_date
 from .tree import Element
 
-__all__ = ["SITE_BREAK", "Metadata", "read_metadata"]
+__all__ = ["SITE_BREAK", "Metadata", "host_of", "read_metadata"]
 
 
 SITE_BREAK = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
@@ -85,7 +85,7 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
     titles += [text for text in (jsonld.text_of(first.get("headline")), meta(META["titles"]), title) if text]
     return Metadata(
         titles=tuple(dict.fromkeys(titles)),
-        host=_host(url or metas.get("og:url", "")),
+        host=host_of(url or metas.get("og:url", "")),
         site=site,
         description=meta(META["descriptions"]) or field("description"),
         authors=tuple(authors),
@@ -103,9 +103,10 @@ def _sections(several: dict[str, list[str]], article: dict[str, Any]) -> tuple[s
     return (*stated, *jsonld.names_of(article.get("articleSection")))
 
 
-def _host(url: str) -> str:
-    """
-    >>> _host("https://www.harrow-bay.example:8080/news/1")
+def host_of(url: str) -> str:
+    """The letters of the host in an address.
+
+    >>> host_of("https://www.harrow-bay.example:8080/news/1")
     'wwwharrowbayexample8080'
     """
     return text_key(_split(url).netloc)

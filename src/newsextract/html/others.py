@@ -6,11 +6,22 @@ from collections.abc import Iterable
 from itertools import islice
 
 from ..text import text_key
-from .metadata import Metadata
+from ..writing import SENTENCE_END
+from .metadata import Metadata, host_of
 from .names import BOXES, BYLINE, COMMENTS, CONSENT, words_of_name
-from .nodes import Node, around, line_of_runs
+from .nodes import HEADINGS, Node, Run, around, line_of_runs
+from .tree import Element
 
-__all__ = ["beneath", "blocks_around", "boxes", "headlines_of", "other_articles"]
+__all__ = [
+    "beneath",
+    "blocks_around",
+    "boxes",
+    "cards_among",
+    "headlines_of",
+    "is_caption",
+    "led_boxes",
+    "other_articles",
+]
 
 #: Parts by their kinds, and the words of their names that say what is nobody's article.
 _BENEATH = {"comments": COMMENTS, "notice": CONSENT}
@@ -20,7 +31,19 @@ _BOX_TAGS = frozenset(("div", "section", "aside"))
 #: A box is no part of the page that has the article in it, in characters, nor is a label on a button a sentence.
 _LARGEST_BOX = 600
 _LONGEST_LABEL = 40
+#: So many elements around a field may be a box.
+_AROUND_FIELD = 8
+_LISTS = ("ul", "ol", "dl", "table")
+#: A link may be as many elements above the text of a card.
+_AROUND_BLOCK = 4
+#: And a card so many blocks above its heading.
+_TO_CARD = 4
+_CARD_TAGS = frozenset(("div", "section", "article", "li", "aside"))
 _CONTROLS = ("form", "input", "button")
+#: A cell lies in a row, perhaps in a body, of its table, which has two for a picture and its caption.
+_TO_TABLE, _MOST_CELLS = 4, 3
+_PICTURES = ("img", "picture", "video", "amp-img")
+_LONGEST_CAPTION = 400
 
 
 def beneath(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
@@ -106,14 +129,135 @@ def _is_beneath(node: Node) -> bool:
     return telling is not None and not telling.isdisjoint(words_of_name(node.hints))
 
 
-def boxes(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
-    """Boxes amid an article: those that are named for what they ask of its readers and have something to press, and
-    links to other articles. None has a headline in it (`headed`)."""
+def is_caption(run: Run) -> bool:
+    """Whether a run says what a picture shows: in a caption, in a short block that is named for one and has a picture
+    in it or beside it, or in the other row of a table that has a picture in its one cell."""
+    inner = run.parent
+    outer = inner.parent
+    if inner.tag == "figcaption" or (outer is not None and outer.tag == "figcaption"):
+        return True
+    if outer is None or inner.size > _LONGEST_CAPTION:
+        return False
+    if inner.tag == "td" or outer.tag == "td":
+        return _is_under_picture(inner if inner.tag == "td" else outer)
+    named = inner
+    if named.kind != "caption":
+        named = outer
+        if named.size > _LONGEST_CAPTION or named.kind != "caption":
+            return False
+    return any(_has_picture(node.element) for node in (named, named.parent) if node is not None)
+
+
+def _has_picture(element: Element) -> bool:
+    return next(element.iter(*_PICTURES), None) is not None
+
+
+def _is_under_picture(cell: Node) -> bool:
+    """Whether a table has nothing but a cell and another with a picture in it."""
+    table = next((node for node in islice(around(cell), _TO_TABLE) if node.tag == "table"), None)
+    if table is None or table.size != cell.size:
+        return False
+    cells = list(islice(table.element.iter("td"), _MOST_CELLS))
+    return len(cells) < _MOST_CELLS and any(each is not cell.element and _has_picture(each) for each in cells)
+
+
+def boxes(nodes: Iterable[Node], headed: set[Node], main: Node) -> list[Node]:
+    """Boxes amid an article: those that are named for what they ask of its readers and have something to press, or have
+    a field for an address of mail, and links to other articles. None has a headline in it (`headed`)."""
+    asking = _around_mail_fields(main.element)
     return [
         node
         for node in nodes
-        if node.kind in _BOX_KINDS and node.tag in _BOX_TAGS and node not in headed and _BOX_KINDS[node.kind](node)
+        if (node.tag in _BOX_TAGS or (node.tag == "form" and asking))
+        and node not in headed
+        and (
+            (node.kind in _BOX_KINDS and _BOX_KINDS[node.kind](node))
+            or (node.element in asking and node.size <= _LARGEST_BOX and _has_no_list(node))
+        )
     ]
+
+
+def cards_among(runs: list[Run], headed: set[Node], known: Metadata) -> list[Run]:
+    """The runs of cards that lead to other pages."""
+    linked = _linked_blocks(run for run in runs if run.kept)
+    return linked + [run for card in _teasers(runs, headed, known) for run in card.runs()]
+
+
+def _linked_blocks(kept: Iterable[Run]) -> list[Run]:
+    """The runs of small blocks that stand in one link with all that they say: cards that lead to other pages."""
+    inside: dict[Element, list[Run]] = {}
+    for run in kept:
+        if run.linked * 2 > len(run.text):
+            above = islice(run.parent.element.iterancestors(), _AROUND_BLOCK)
+            link = next((element for element in above if element.tag == "a"), None)
+            if link is not None and not (link.get("href") or "#").startswith("#"):
+                inside.setdefault(link, []).append(run)
+    cards = [runs for runs in inside.values() if len(runs) > 1 and sum(len(run.text) for run in runs) <= _LARGEST_BOX]
+    return [run for runs in cards for run in runs]
+
+
+def led_boxes(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
+    """Small blocks that begin with a line that says that others follow."""
+    return [
+        node
+        for node in nodes
+        if node.size <= _LARGEST_BOX
+        and node.linked
+        and node.last - node.first > 1
+        and node.tag in _BOX_TAGS
+        and node not in headed
+        and _leads_to_others(node.page[node.first])
+    ]
+
+
+def _leads_to_others(run: Run) -> bool:
+    text = run.text
+    is_label = len(text) <= _LONGEST_LABEL and not run.linked and text[-1] not in SENTENCE_END
+    return is_label and run.notice == "related"
+
+
+def _teasers(runs: list[Run], headed: set[Node], known: Metadata) -> list[Node]:
+    """Of blocks side by side that look alike, two and more that have a picture and a heading that lead to the same page
+    of the site, and a few words on it."""
+    alike: dict[tuple[Node | None, str, str | None], list[Node]] = {}
+    for run in runs:
+        heading = run.parent
+        if not run.linked or heading.tag not in HEADINGS or run.linked < len(run.text):
+            continue
+        above = islice(around(heading.parent), _TO_CARD)
+        cards = (node for node in above if node.tag in _CARD_TAGS and node.linked < node.size <= _LARGEST_BOX)
+        card = next((node for node in cards if _is_teaser(node, heading, known)), None)
+        while card and card.parent and card.parent.size == card.size:
+            card = card.parent  # a slide that holds nothing else
+        if card and card not in headed:
+            alike.setdefault((card.parent, card.tag, card.element.get("class")), []).append(card)
+    return [card for cards in alike.values() if len(cards) > 1 for card in cards]
+
+
+def _is_teaser(card: Node, heading: Node, known: Metadata) -> bool:
+    inner, outer = heading.element.iter("a"), islice(heading.element.iterancestors("a"), 1)
+    links = {link.get("href") or "" for link in (*inner, *outer)}
+    pictured = {link.get("href") for link in card.element.iter("a") if _has_picture(link)}
+    if len(links) != 1 or not links <= pictured:
+        return False
+    (link,) = links
+    has_one = sum(node.tag in HEADINGS for node in card.nodes()) == 1
+    return has_one and link[:1] != "#" and host_of(link) in ("", known.host)
+
+
+def _around_mail_fields(main: Element) -> set[Element]:
+    """The elements around the fields for an address of mail."""
+    fields = (field for field in main.iter("input") if field.get("type") == "email" or _is_for_mail(field))
+    return {above for field in fields for above in islice(field.iterancestors(), _AROUND_FIELD)}
+
+
+def _has_no_list(node: Node) -> bool:
+    return next(node.element.iter(*_LISTS), None) is None
+
+
+def _is_for_mail(field: Element) -> bool:
+    name = field.get("name")
+    return name is not None and field.get("type", "text") == "text" and "email" in name.lower()
 
 
 def _asks(node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice, takewhile
 
-from ..bylines import bare_names, behind_by, byline_names, is_role, names_beside, split_names
+from ..bylines import bare_names, behind_by, byline_names, is_by, is_role, names_beside, split_names
 from ..phrases import RELEASE_LABELS
 from ..text import text_key
 from ..timestamps import SEPARATOR, is_plain, is_timestamp
@@ -77,9 +77,10 @@ def authors_of_line(run: Run, line: LineDates, known: Metadata, opened: int, lab
 def _names(run: Run, line: LineDates, text: str, known: Metadata, opened: int, is_signed: bool) -> tuple[str, ...]:
     """The names of a line by its words; whether the page says otherwise that they are its authors'."""
     until = line.until
-    until_link = before_links(run, text)
+    behind = line.behind(text)
+    until_link = before_links(run, text) if run.linked and is_by(text) else text
     spans = [span for span in line.spans if span[1] <= len(until_link)]
-    if found := byline_names(until_link, spans) or byline_names(before_links(run, line.behind(text))):
+    if found := byline_names(until_link, spans) or byline_names(before_links(run, behind) if behind else ""):
         return linked_apart(run, found, known.authors)
     if opened <= 1 and not prose(run) and (marked := marked_authors(run)):
         return marked
