@@ -24,7 +24,9 @@ from .wholes import (
     even_out,
     find_quotes,
     find_wholes,
+    heading_key,
     leads_away,
+    lists_contents,
     raise_beside,
     raise_loose,
     raise_summaries,
@@ -105,7 +107,10 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
     _drop_head_lists(runs, wholes)
     headlines = headlines_of(nodes)
     headed, holding = blocks_around(headlines), _holding(runs)
-    away = [whole.node for whole in wholes if whole.runs[0].kept and leads_away(whole)]
+    headings = {heading_key(run.text) for run in runs if run.kept and run.parent.tag in HEADINGS}
+    away = [
+        whole.node for whole in wholes if whole.runs[0].kept and (leads_away(whole) or lists_contents(whole, headings))
+    ]
     for part in (
         *beneath(holding, headed),
         *other_articles(headlines, known),

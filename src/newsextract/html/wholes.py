@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import NamedTuple
 
-from ..text import marker_of
+from ..text import marker_of, text_key
 from ..writing import QUESTIONS, SENTENCE_END
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
@@ -19,7 +20,9 @@ __all__ = [
     "even_out",
     "find_quotes",
     "find_wholes",
+    "heading_key",
     "leads_away",
+    "lists_contents",
     "opens_one_of_several",
     "raise_beside",
     "raise_loose",
@@ -48,6 +51,8 @@ _STOPS = frozenset(SENTENCE_END + QUESTIONS)
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
 _ALL = 0.9
 _LONGEST_LABEL = 80
+#: "1.2 Kalmora" in a table of contents, as `text_key` has it.
+_NUMBER = re.compile(r"^\d{1,4}")
 
 
 class Whole(NamedTuple):
@@ -228,6 +233,27 @@ def leads_away(whole: Whole) -> bool:
         and above.notice == "related"
         and not all("#" in (link.get("href") or "") for link in node.element.iter("a"))
     )
+
+
+def lists_contents(whole: Whole, headings: set[str]) -> bool:
+    """Whether a list has nothing but links to places in the page in it, most of which are the article's headings
+    (`headings`, by their keys): it says nothing that they do not."""
+    node = whole.node
+    if node.tag not in _SAID_ABOVE or node.linked < _ALL * node.size or len(whole.runs) < _LEAST_ITEMS:
+        return False
+    if not all("#" in (link.get("href") or "") for link in node.element.iter("a")):
+        return False
+    named = sum(heading_key(run.text) in headings for run in whole.runs)
+    return named * 2 > len(whole.runs)
+
+
+def heading_key(text: str) -> str:
+    """A heading as `text_key` compares it, without a number before it.
+
+    >>> heading_key("1.2 Kalmora X2")
+    'kalmorax2'
+    """
+    return _NUMBER.sub("", text_key(text), count=1)
 
 
 def _without_asides(whole: Node) -> list[Run]:
