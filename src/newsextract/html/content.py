@@ -21,6 +21,7 @@ from .wholes import (
     SURE,
     SURE_OF_SHORT,
     Whole,
+    copies,
     even_out,
     find_quotes,
     find_wholes,
@@ -116,6 +117,7 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
         *other_articles(headlines, known),
         *boxes(holding, headed, main),
         *led_boxes(holding, headed),
+        *copies(holding),
         *away,
     ):
         for run in part.runs():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ __all__ = [
     "SURE",
     "SURE_OF_SHORT",
     "Whole",
+    "copies",
     "even_out",
     "find_quotes",
     "find_wholes",
@@ -245,6 +247,27 @@ def lists_contents(whole: Whole, headings: set[str]) -> bool:
         return False
     named = sum(heading_key(run.text) in headings for run in whole.runs)
     return named * 2 > len(whole.runs)
+
+
+def copies(holding: Iterable[Node]) -> list[Node]:
+    """Blocks that say, run by run, what the one right above them says: narrow screens have copies of their own."""
+    found = []
+    for block in holding:
+        above: Node | None = None
+        for kid in block.kids:
+            if isinstance(kid, Run):
+                above = None
+            elif kid.size:
+                if above and above.size == kid.size and _says_the_same(above, kid):
+                    found.append(kid)
+                else:
+                    above = kid
+    return found
+
+
+def _says_the_same(one: Node, other: Node) -> bool:
+    texts = [run.text for run in one.runs()]
+    return len(texts) >= _LEAST_ITEMS and texts == [run.text for run in other.runs()]
 
 
 def heading_key(text: str) -> str:
