@@ -61,6 +61,14 @@ def test_the_entries_of_a_live_blog_are_read_though_each_is_an_article_beside_th
     assert [each.text for each in article.paragraphs if each.text in entries] == entries
 
 
+def test_what_is_all_of_the_article_is_no_box_and_no_caption() -> None:
+    form = "<form><input type=email><button>Send</button></form>"
+    assert len(parse_html(f"<div><p>{SAID}</p><p>{SAID} So be it.</p>{form}</div>").paragraphs) == 2
+    title = f"<div class=hero-caption><h1>Ships return to port</h1><p>{SAID}</p></div>"
+    article = parse_html(f"<main><div class=hero><img src=a.jpg>{title}</div>{''.join(PROSE)}</main>")
+    assert len(article.paragraphs) + (article.standfirst is not None) == 1 + len(PROSE)
+
+
 def test_cards_are_the_article_where_it_is_made_of_them() -> None:
     cards = "".join(
         f"<div class=item><a href=/{i}><img src=a.jpg></a><h3><a href=/{i}>Course {i}</a></h3><p>{text[3:-4]}</p></div>"

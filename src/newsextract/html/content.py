@@ -14,7 +14,7 @@ from .features import features
 from .lists import LISTS
 from .metadata import Metadata
 from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around
-from .others import beneath, blocks_around, boxes, cards_among, headlines_of, is_caption, led_boxes, other_articles
+from .others import beneath, blocks_around, boxes, captions, cards_among, headlines_of, other_articles
 from .trees import total as sum_of_trees
 from .wholes import (
     SIDE_TAGS,
@@ -26,8 +26,8 @@ from .wholes import (
     find_quotes,
     find_wholes,
     heading_key,
+    is_of_links,
     leads_away,
-    lists_contents,
     raise_beside,
     raise_loose,
     raise_summaries,
@@ -107,31 +107,36 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
             _choose_by(runs, [float(run.place in prosaic) for run in runs])
     _drop_head_lists(runs, wholes)
     headlines = headlines_of(nodes)
-    headed, holding = blocks_around(headlines), _holding(runs)
-    headings = {heading_key(run.text) for run in runs if run.kept and run.parent.tag in HEADINGS}
-    away = [
-        whole.node for whole in wholes if whole.runs[0].kept and (leads_away(whole) or lists_contents(whole, headings))
-    ]
-    for part in (
-        *beneath(holding, headed),
-        *other_articles(headlines, known),
-        *boxes(holding, headed, main),
-        *led_boxes(holding, headed),
-        *copies(holding),
-        *away,
-    ):
-        for run in part.runs():
-            run.kept = False
-    ours = [run for run in runs if run.kept]
-    cards = [run for run in cards_among(runs, headed, known) if run.kept]
-    if sum(len(run.text) for run in cards) * 2 < sum(len(run.text) for run in ours):
-        for run in cards:  # else they are what the page is about
-            run.kept = False
+    _drop_parts(page, known, headlines)
     for run in runs:
         if run.kept and _is_furniture(run, authors):
             run.kept = False
     if headlines:
         _drop_print_lines([run for run in runs if run.kept], headlines[0].first)
+
+
+def _drop_parts(page: Weighed, known: Metadata, headlines: list[Node]) -> None:
+    """What is none of the article as a whole, however much its runs read like it; cards of other pages where they are
+    not what the page is about."""
+    _, runs, main, _, wholes = page
+    headed, holding = blocks_around(headlines), _holding(runs)
+    lists = [whole for whole in wholes if whole.runs[0].kept and is_of_links(whole)]
+    headings = {heading_key(run.text) for run in runs if run.kept and run.parent.tag in HEADINGS} if lists else set()
+    away = [whole.node for whole in lists if leads_away(whole, headings)]
+    for part in (
+        *beneath(holding, headed),
+        *other_articles(headlines, known),
+        *boxes(holding, headed, main),
+        *captions(holding, headed),
+        *copies(holding),
+        *away,
+    ):
+        for run in part.runs():
+            run.kept = False
+    cards = [run for run in cards_among(runs, headed, known) if run.kept]
+    if cards and sum(len(run.text) for run in cards) * 2 < sum(len(run.text) for run in runs if run.kept):
+        for run in cards:
+            run.kept = False
 
 
 def _holding(runs: list[Run]) -> set[Node]:
@@ -207,7 +212,7 @@ def _is_beside(run: Run, total: float, folded: Container[Node] = ()) -> bool:
 def _is_furniture(run: Run, authors: set[str]) -> bool:
     """Whether a run is furniture whatever its place is: by its words, as a caption, as a name, hidden from the eye."""
     parent = run.parent
-    if is_caption(run):
+    if _is_caption(run):
         return True
     if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
@@ -278,7 +283,7 @@ def _drop_lone_headings(runs: list[Run]) -> None:
             if run.kept:
                 kept = True
             elif not others:
-                others = not is_caption(run)
+                others = not _is_caption(run)
             continue
         level = HEADINGS.index(run.parent.tag)
         is_over = any(deeper > level for deeper in below)
@@ -288,6 +293,11 @@ def _drop_lone_headings(runs: list[Run]) -> None:
         if run.kept or is_over:
             below.add(level)
         kept = others = False
+
+
+def _is_caption(run: Run) -> bool:
+    parent = run.parent
+    return parent.tag == "figcaption" or (parent.parent is not None and parent.parent.tag == "figcaption")
 
 
 def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:

@@ -10,16 +10,15 @@ from ..writing import SENTENCE_END
 from .metadata import Metadata, host_of
 from .names import BOXES, BYLINE, COMMENTS, CONSENT, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of_runs
-from .tree import Element
+from .tree import Element, text_of
 
 __all__ = [
     "beneath",
     "blocks_around",
     "boxes",
+    "captions",
     "cards_among",
     "headlines_of",
-    "is_caption",
-    "led_boxes",
     "other_articles",
 ]
 
@@ -27,12 +26,14 @@ __all__ = [
 _BENEATH = {"comments": COMMENTS, "notice": CONSENT}
 #: A headline is a line, perhaps broken into a few: what has more in it is compared by these.
 _HEADLINE_RUNS = 4
-_BOX_TAGS = frozenset(("div", "section", "aside"))
+_BOX_TAGS = frozenset(("div", "section", "aside", "form"))
 #: A box is no part of the page that has the article in it, in characters, nor is a label on a button a sentence.
 _LARGEST_BOX = 600
 _LONGEST_LABEL = 40
 #: So many elements around a field may be a box.
 _AROUND_FIELD = 8
+#: A line, and one that it is over.
+_LEAST_LED = 2
 _LISTS = ("ul", "ol", "dl", "table")
 #: A link may be as many elements above the text of a card.
 _AROUND_BLOCK = 4
@@ -40,8 +41,8 @@ _AROUND_BLOCK = 4
 _TO_CARD = 4
 _CARD_TAGS = frozenset(("div", "section", "article", "li", "aside"))
 _CONTROLS = ("form", "input", "button")
-#: A cell lies in a row, perhaps in a body, of its table, which has two for a picture and its caption.
-_TO_TABLE, _MOST_CELLS = 4, 3
+#: A table has two cells for a picture and its caption.
+_MOST_CELLS = 3
 _PICTURES = ("img", "picture", "video", "amp-img")
 _LONGEST_CAPTION = 400
 
@@ -129,57 +130,65 @@ def _is_beneath(node: Node) -> bool:
     return telling is not None and not telling.isdisjoint(words_of_name(node.hints))
 
 
-def is_caption(run: Run) -> bool:
-    """Whether a run says what a picture shows: in a caption, in a short block that is named for one and has a picture
-    in it or beside it, or in the other row of a table that has a picture in its one cell."""
-    inner = run.parent
-    outer = inner.parent
-    if inner.tag == "figcaption" or (outer is not None and outer.tag == "figcaption"):
-        return True
-    if outer is None or inner.size > _LONGEST_CAPTION:
-        return False
-    if inner.tag == "td" or outer.tag == "td":
-        return _is_under_picture(inner if inner.tag == "td" else outer)
-    named = inner
-    if named.kind != "caption":
-        named = outer
-        if named.size > _LONGEST_CAPTION or named.kind != "caption":
-            return False
-    return any(_has_picture(node.element) for node in (named, named.parent) if node is not None)
+def captions(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
+    """Small blocks that say what a picture shows: those that are named for a caption and have a picture in them or
+    beside them, and tables of two cells of which one has a picture. None has a headline in it (`headed`)."""
+    return [
+        node
+        for node in nodes
+        if node.size <= _LONGEST_CAPTION
+        and node not in headed
+        and ((node.kind == "caption" and _is_pictured(node)) or (node.tag == "table" and _is_of_picture(node.element)))
+    ]
+
+
+def _is_pictured(node: Node) -> bool:
+    return any(_has_picture(each.element) for each in (node, node.parent) if each is not None)
 
 
 def _has_picture(element: Element) -> bool:
     return next(element.iter(*_PICTURES), None) is not None
 
 
-def _is_under_picture(cell: Node) -> bool:
-    """Whether a table has nothing but a cell and another with a picture in it."""
-    table = next((node for node in islice(around(cell), _TO_TABLE) if node.tag == "table"), None)
-    if table is None or table.size != cell.size:
-        return False
-    cells = list(islice(table.element.iter("td"), _MOST_CELLS))
-    return len(cells) < _MOST_CELLS and any(each is not cell.element and _has_picture(each) for each in cells)
+def _is_of_picture(table: Element) -> bool:
+    """Whether a table has a cell with nothing but a picture in it, and one other."""
+    cells = list(islice(table.iter("td"), _MOST_CELLS))
+    return len(cells) < _MOST_CELLS and any(_has_picture(cell) and not text_of(cell) for cell in cells)
 
 
 def boxes(nodes: Iterable[Node], headed: set[Node], main: Node) -> list[Node]:
-    """Boxes amid an article: those that are named for what they ask of its readers and have something to press, or have
-    a field for an address of mail, and links to other articles. None has a headline in it (`headed`)."""
+    """Boxes amid an article: those that are named for what they ask of its readers and have something to press, small
+    ones that have a field for an address of mail or begin with a line over links to others, and links to other
+    articles. None has a headline in it (`headed`)."""
     asking = _around_mail_fields(main.element)
-    return [
-        node
-        for node in nodes
-        if (node.tag in _BOX_TAGS or (node.tag == "form" and asking))
-        and node not in headed
-        and (
-            (node.kind in _BOX_KINDS and _BOX_KINDS[node.kind](node))
-            or (node.element in asking and node.size <= _LARGEST_BOX and _has_no_list(node))
-        )
-    ]
+    whole = set(around(main))
+
+    def is_box(node: Node) -> bool:
+        if node.kind in _BOX_KINDS and _BOX_KINDS[node.kind](node):
+            return True
+        if node.size > _LARGEST_BOX or node in whole:
+            return False
+        return _leads_to_others(node) or (node.element in asking and _has_no_list(node))
+
+    return [node for node in nodes if node.tag in _BOX_TAGS and node not in headed and is_box(node)]
+
+
+def _leads_to_others(node: Node) -> bool:
+    """Whether a block has links under a line that says that they lead to others."""
+    if not node.linked or node.last - node.first < _LEAST_LED:
+        return False
+    label = node.page[node.first]
+    is_label = len(label.text) <= _LONGEST_LABEL and not label.linked and label.text[-1] not in SENTENCE_END
+    return is_label and label.notice == "related"
 
 
 def cards_among(runs: list[Run], headed: set[Node], known: Metadata) -> list[Run]:
     """The runs of cards that lead to other pages."""
-    linked = _linked_blocks(run for run in runs if run.kept)
+    places = [run.place for run in runs if run.kept]
+    if not places:
+        return []
+    linked = _linked_blocks(runs[place] for place in places if runs[place].linked)
+    runs = runs[places[0] : places[-1] + 1]
     return linked + [run for card in _teasers(runs, headed, known) for run in card.runs()]
 
 
@@ -192,28 +201,12 @@ def _linked_blocks(kept: Iterable[Run]) -> list[Run]:
             link = next((element for element in above if element.tag == "a"), None)
             if link is not None and not (link.get("href") or "#").startswith("#"):
                 inside.setdefault(link, []).append(run)
-    cards = [runs for runs in inside.values() if len(runs) > 1 and sum(len(run.text) for run in runs) <= _LARGEST_BOX]
-    return [run for runs in cards for run in runs]
+    return [run for runs in inside.values() if _is_card(runs) for run in runs]
 
 
-def led_boxes(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
-    """Small blocks that begin with a line that says that others follow."""
-    return [
-        node
-        for node in nodes
-        if node.size <= _LARGEST_BOX
-        and node.linked
-        and node.last - node.first > 1
-        and node.tag in _BOX_TAGS
-        and node not in headed
-        and _leads_to_others(node.page[node.first])
-    ]
-
-
-def _leads_to_others(run: Run) -> bool:
-    text = run.text
-    is_label = len(text) <= _LONGEST_LABEL and not run.linked and text[-1] not in SENTENCE_END
-    return is_label and run.notice == "related"
+def _is_card(runs: list[Run]) -> bool:
+    is_small = len(runs) > 1 and sum(len(run.text) for run in runs) <= _LARGEST_BOX
+    return is_small and all(run.parent.tag != "h1" for run in runs)
 
 
 def _teasers(runs: list[Run], headed: set[Node], known: Metadata) -> list[Node]:
@@ -236,13 +229,12 @@ def _teasers(runs: list[Run], headed: set[Node], known: Metadata) -> list[Node]:
 
 def _is_teaser(card: Node, heading: Node, known: Metadata) -> bool:
     inner, outer = heading.element.iter("a"), islice(heading.element.iterancestors("a"), 1)
-    links = {link.get("href") or "" for link in (*inner, *outer)}
-    pictured = {link.get("href") for link in card.element.iter("a") if _has_picture(link)}
-    if len(links) != 1 or not links <= pictured:
+    links = {link.get("href") or "#" for link in (*inner, *outer)}
+    link = links.pop()
+    if links or link[0] == "#" or host_of(link) not in ("", known.host):
         return False
-    (link,) = links
-    has_one = sum(node.tag in HEADINGS for node in card.nodes()) == 1
-    return has_one and link[:1] != "#" and host_of(link) in ("", known.host)
+    is_pictured = any(link == each.get("href") and _has_picture(each) for each in card.element.iter("a"))
+    return is_pictured and sum(node.tag in HEADINGS for node in card.nodes()) == 1
 
 
 def _around_mail_fields(main: Element) -> set[Element]:

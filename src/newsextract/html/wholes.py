@@ -23,8 +23,8 @@ __all__ = [
     "find_quotes",
     "find_wholes",
     "heading_key",
+    "is_of_links",
     "leads_away",
-    "lists_contents",
     "opens_one_of_several",
     "raise_beside",
     "raise_loose",
@@ -223,30 +223,20 @@ def _has_items(run: Run) -> bool:
     return next(islice(bullets, _LEAST_ITEMS - 1, None), None) is not None
 
 
-def leads_away(whole: Whole) -> bool:
-    """Whether a list has nothing but links in it, under a line that says that they lead to other articles. Those of a
-    table of contents lead to places in this one."""
+def is_of_links(whole: Whole) -> bool:
+    """Whether a list has nothing but links in it."""
+    return whole.node.linked > _ALL * whole.node.size
+
+
+def leads_away(whole: Whole, headings: set[str]) -> bool:
+    """Whether links are under a line that says that they lead to other articles; those of a table of contents lead to
+    places in this one, and say nothing that its headings (`headings`, by their keys) do not."""
     node = whole.node
+    if all("#" in (link.get("href") or "") for link in node.element.iter("a")):
+        named = sum(heading_key(run.text) in headings for run in whole.runs)
+        return named >= _LEAST_ITEMS and named * 2 > len(whole.runs)
     above = node.page[node.first - 1] if node.first else None
-    return (
-        above is not None
-        and node.linked > _ALL * node.size
-        and len(above.text) <= _LONGEST_LABEL
-        and above.notice == "related"
-        and not all("#" in (link.get("href") or "") for link in node.element.iter("a"))
-    )
-
-
-def lists_contents(whole: Whole, headings: set[str]) -> bool:
-    """Whether a list has nothing but links to places in the page in it, most of which are the article's headings
-    (`headings`, by their keys): it says nothing that they do not."""
-    node = whole.node
-    if node.tag not in _SAID_ABOVE or node.linked < _ALL * node.size or len(whole.runs) < _LEAST_ITEMS:
-        return False
-    if not all("#" in (link.get("href") or "") for link in node.element.iter("a")):
-        return False
-    named = sum(heading_key(run.text) in headings for run in whole.runs)
-    return named * 2 > len(whole.runs)
+    return above is not None and len(above.text) <= _LONGEST_LABEL and above.notice == "related"
 
 
 def copies(holding: Iterable[Node]) -> list[Node]:
