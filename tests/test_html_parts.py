@@ -76,3 +76,67 @@ def test_cards_are_the_article_where_it_is_made_of_them() -> None:
     )
     article = parse_html(f"<main><h1>Courses of the harbour school</h1>{PROSE[0][:-4]} Or so.</p>{cards}</main>")
     assert [section.title for section in article.sections][-len(PROSE) :] == [f"Course {i}" for i in range(len(PROSE))]
+
+
+#: Paragraphs each of its own length and words, as an article has them.
+_STORY = """\
+The council of Orsa Bay voted on Monday to close the old ferry pier after a survey found that its piles
+were sinking into the mud of the harbour.
+
+Surveyors said that the beams under the deck had rotted through in nine places at the least, and that
+nobody had looked at them since the pier was painted.
+
+“We have been landing on a sponge,” said Ada Moss, who has been the pilot for eleven years and whose
+father held the post before her.
+
+A new pier would cost about four million pounds, which is more than the town raises in three years, and
+the ministry has promised only half of it.
+
+Residents packed the hall on the quay, some of them standing on chairs at the back, and the meeting went
+on until long after the last ferry had left.
+
+Councillors will meet again in the spring to decide whether to ask for a loan, and until then the crew
+will land on the beach with a borrowed tractor.
+"""
+STORY = [f"<p>{' '.join(text.split())}</p>" for text in _STORY.split("\n\n")]
+
+
+def story(body: str) -> Article:
+    """A page of an invented paper with this as the body of its article."""
+    menu = "".join(f"<li><a href=/{name}>{name}</a>" for name in ("News", "Sport", "Tides", "Letters"))
+    read = "".join(
+        f"<li><a href=/{i}>{title}</a>" for i, title in enumerate(("Fares rise again", "Seal found in bakery"))
+    )
+    return parse_html(
+        f"<title>Pier to close as piles sink | Orsa Post</title><header><a href=/>Orsa Post</a><ul>{menu}</ul></header>"
+        f"<main><article><h1>Pier to close as piles sink</h1><p class=byline>By Ada Moss</p>"
+        f"<div class=article-body>{body}</div></article></main><aside class=sidebar><h3>Most read</h3><ul>{read}</ul>"
+        "</aside><footer><p>© 2025 Orsa Post. All rights reserved.</p></footer>"
+    )
+
+
+def test_a_table_of_contents_goes_with_the_line_over_it() -> None:
+    titles = ["What the survey found", "What happens next", "Who pays for it"]
+    contents = "".join(f"<li><a href='#s{i}'>{title}</a>" for i, title in enumerate(titles))
+    parts = (
+        f"<h2 id=s{i}>{title}</h2>{STORY[1][:-4]} It is part {i}.</p>{STORY[2][:-4]} It is part {i}.</p>"
+        for i, title in enumerate(titles)
+    )
+    article = story(f"{STORY[0]}<h2>Table of contents</h2><ul>{contents}</ul>{''.join(parts)}")
+    assert article.lists == ()
+    assert [section.title for section in article.sections] == [None, *titles]
+
+
+def test_a_card_that_is_all_one_link_is_none_of_the_article() -> None:
+    excerpt = "The café at the end of the quay has been sold to a chain that promises to keep the stove and the cat."
+    card = f"<a href=/4 class=teaser-box><img src=c.jpg><h4>Harbour café sold</h4><p>{excerpt}</p></a>"
+    article = story("".join((*STORY[:3], card, *STORY[3:])))
+    assert [section.title for section in article.sections] == [None]
+    assert len(article.paragraphs) == len(STORY)
+
+
+def test_a_disclosure_under_the_headline_does_not_sum_the_article_up() -> None:
+    disclosure = "This post may contain affiliate links. Please read my disclosure policy."
+    article = story(f"<p class=disclosure><em>{disclosure}</em></p>{''.join(STORY * 2)}")
+    assert article.standfirst is None
+    assert len(article.paragraphs) == len(STORY)
