@@ -115,18 +115,6 @@ def story(body: str) -> Article:
     )
 
 
-def test_a_table_of_contents_goes_with_the_line_over_it() -> None:
-    titles = ["What the survey found", "What happens next", "Who pays for it"]
-    contents = "".join(f"<li><a href='#s{i}'>{title}</a>" for i, title in enumerate(titles))
-    parts = (
-        f"<h2 id=s{i}>{title}</h2>{STORY[1][:-4]} It is part {i}.</p>{STORY[2][:-4]} It is part {i}.</p>"
-        for i, title in enumerate(titles)
-    )
-    article = story(f"{STORY[0]}<h2>Table of contents</h2><ul>{contents}</ul>{''.join(parts)}")
-    assert article.lists == ()
-    assert [section.title for section in article.sections] == [None, *titles]
-
-
 def test_a_card_that_is_all_one_link_is_none_of_the_article() -> None:
     excerpt = "The café at the end of the quay has been sold to a chain that promises to keep the stove and the cat."
     card = f"<a href=/4 class=teaser-box><img src=c.jpg><h4>Harbour café sold</h4><p>{excerpt}</p></a>"

@@ -25,8 +25,6 @@ from .wholes import (
     even_out,
     find_quotes,
     find_wholes,
-    heading_key,
-    is_of_links,
     leads_away,
     raise_beside,
     raise_loose,
@@ -120,9 +118,7 @@ def _drop_parts(page: Weighed, known: Metadata, headlines: list[Node]) -> None:
     not what the page is about."""
     _, runs, main, _, wholes = page
     headed, holding = blocks_around(headlines), _holding(runs)
-    lists = [whole for whole in wholes if whole.runs[0].kept and is_of_links(whole)]
-    headings = {heading_key(run.text) for run in runs if run.kept and run.parent.tag in HEADINGS} if lists else set()
-    away = [whole.node for whole in lists if leads_away(whole, headings)]
+    away = [whole.node for whole in wholes if whole.runs[0].kept and leads_away(whole)]
     for part in (
         *beneath(holding, headed),
         *other_articles(headlines, known),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from ..text import marker_of, text_key
+from ..text import marker_of
 from ..writing import QUESTIONS, SENTENCE_END
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
@@ -22,8 +21,6 @@ __all__ = [
     "even_out",
     "find_quotes",
     "find_wholes",
-    "heading_key",
-    "is_of_links",
     "leads_away",
     "opens_one_of_several",
     "raise_beside",
@@ -53,8 +50,6 @@ _STOPS = frozenset(SENTENCE_END + QUESTIONS)
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
 _ALL = 0.9
 _LONGEST_LABEL = 80
-#: "1.2 Kalmora" in a table of contents, as `text_key` has it.
-_NUMBER = re.compile(r"^\d{1,4}")
 
 
 class Whole(NamedTuple):
@@ -223,20 +218,18 @@ def _has_items(run: Run) -> bool:
     return next(islice(bullets, _LEAST_ITEMS - 1, None), None) is not None
 
 
-def is_of_links(whole: Whole) -> bool:
-    """Whether a list has nothing but links in it."""
-    return whole.node.linked > _ALL * whole.node.size
-
-
-def leads_away(whole: Whole, headings: set[str]) -> bool:
-    """Whether links are under a line that says that they lead to other articles; those of a table of contents lead to
-    places in this one, and say nothing that its headings (`headings`, by their keys) do not."""
+def leads_away(whole: Whole) -> bool:
+    """Whether a list has nothing but links in it, under a line that says that they lead to other articles. Those of a
+    table of contents lead to places in this one."""
     node = whole.node
-    if all("#" in (link.get("href") or "") for link in node.element.iter("a")):
-        named = sum(heading_key(run.text) in headings for run in whole.runs)
-        return named >= _LEAST_ITEMS and named * 2 > len(whole.runs)
     above = node.page[node.first - 1] if node.first else None
-    return above is not None and len(above.text) <= _LONGEST_LABEL and above.notice == "related"
+    return (
+        above is not None
+        and node.linked > _ALL * node.size
+        and len(above.text) <= _LONGEST_LABEL
+        and above.notice == "related"
+        and not all("#" in (link.get("href") or "") for link in node.element.iter("a"))
+    )
 
 
 def copies(holding: Iterable[Node]) -> list[Node]:
@@ -258,15 +251,6 @@ def copies(holding: Iterable[Node]) -> list[Node]:
 def _says_the_same(one: Node, other: Node) -> bool:
     texts = [run.text for run in one.runs()]
     return len(texts) >= _LEAST_ITEMS and texts == [run.text for run in other.runs()]
-
-
-def heading_key(text: str) -> str:
-    """A heading as `text_key` compares it, without a number before it.
-
-    >>> heading_key("1.2 Kalmora X2")
-    'kalmorax2'
-    """
-    return _NUMBER.sub("", text_key(text), count=1)
 
 
 def _without_asides(whole: Node) -> list[Run]:
