@@ -21,7 +21,7 @@ _NEAR = 16
 _CLAUSE, _SENTENCE = re.compile("[，、,。；;！？!?]"), re.compile("[。；;！？!?]")
 #: So many words may lead up to a date that its sentence begins with: "But on Tuesday", "Und am Dienstag".
 _LEADING = 2
-_STOPS, _ENDS = ".,:;!?।", ".!?;।"
+_STOPS, _ENDS = ".,:;!?।؟؛", ".!?;।؟؛"
 _SENTENCE_END = re.compile(r"[.!?;](?=\s)")
 #: A stop behind it ends no sentence: "Mr.", "P.", "U.S."
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{1,2}\.")
@@ -37,13 +37,15 @@ _OTHERWISE = frozenset({("next", "to"), ("could", "not")})
 _MANY = _LEADING + 1
 #: So many words before a date what goes on until then is told of: "is closed until", "wants the law passed by".
 _FAR_FROM_END = 5
+#: Behind a date that is all that was to be said of something: "Start ist im September."
+_CLOSED = frozenset(("", ".", ",", ";", ")", "!", "?", "\n"))
 #: The codes of words before a day that is moved to, or ends something.
 _LEADING_TO_DAYS = frozenset("PI")
 #: The codes of words that a range may begin with: "from January through March".
 _DATES = frozenset("MmjWw")
 
 
-_POSSESSIVE = "'s "
+_POSSESSIVE, _ARTICLE, _DIGIT = "'s ", "l'", re.compile(r"\d")
 _NO_WORD = ("", None)
 
 
@@ -55,6 +57,7 @@ class Tenses:
         self._modal, self._modal_endings = _split(verbs["modal"])
         self._future, self._future_endings = _split(verbs["modal"] | verbs["future"])
         past, self._past_endings = _split(verbs["past"])
+        self._past = past
         self._endings = self._future_endings + self._past_endings
         self._last_letters = frozenset(ending[-1] for ending in self._endings)
         # A sentence begins with one of them where the subject is left out: "Dijo el martes que lo hará".
@@ -72,6 +75,8 @@ class Tenses:
         if verbs["plans"]:
             self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
+        self._deadline, self._holds, self._granted = verbs["deadline"], verbs["holds"], verbs["granted"]
+        self._planned, self._held = verbs["planned"], verbs["held"]
         leading = self._until | self._by | verbs["ends"]
         self._lead = frozenset(word for word in leading if "_" not in word)
         self._pairs = frozenset(tuple(word.split("_")) for word in leading if "_" in word)
@@ -79,6 +84,7 @@ class Tenses:
         self._subjects = _split(verbs["subjects"])
         self._listed = frozenset(word.capitalize() for word in verbs["listed"])
         self._ends, self._state, self._wants = verbs["ends"], verbs["state"], verbs["wants"]
+        self._ends_behind = tuple(self._ends)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
         self._on_day, self._words = verbs["on_day"], lexicon.words
         self._starts_with_verb = not lexicon.capitals
@@ -115,10 +121,11 @@ class Tenses:
             return self._in_clause(text, start, end, low, high, past)
         if self._verb_last:
             behind = text[end : min(high, end + _REACH)].split()
+            near = text[max(low, start - _NEAR) : start].split()[-_LEADING:] if month or day else []
             ends = (month or day) and not self._ends.isdisjoint(behind[:_LEADING])
-            if ends:  # not Mart'tan Mayıs'a kadar
-                near = text[max(low, start - _NEAR) : start].split()[-1:]
-                ends = not near or near[0].partition("'")[0].lower() not in self._names
+            if ends and near:  # not Mart'tan Mayıs'a kadar, 1월부터 2월까지
+                ends = near[-1].partition("'")[0].lower() not in self._names and not _DIGIT.search(near[-1])
+            ends = ends or not self._until.isdisjoint(near)  # تا اکتبر
             told = self._first_verb(behind, month or past or ends)
             return "future" if ends and told is None else told
         written = text[start - _REACH if start - low > _REACH else low : start]
@@ -149,9 +156,15 @@ class Tenses:
             behind = text[end : min(high, end + _REACH)].split()
             last = "future" if self._first_verb(behind, True) != "past" else None
         tense: Tense = last
+        if tense is None and (month or day) and self._is_fixed(words, text, end, high):
+            return "future"
+        if words[-1:] == [_ARTICLE]:
+            words.pop()  # à partir de l'automne
         if self._is_led(words):
             behind = text[end : min(high, end + _REACH)].split()
             if (month or day) and self._is_ended(words) and self._is_state(words, behind):
+                return "future"
+            if (month or day) and self._holds and self._is_left(words, behind):
                 return "future"
             until = self._until_tense(words, behind, tense, day) if self._is_until(words, tense) else None
             if until is not None:
@@ -190,6 +203,8 @@ class Tenses:
         behind = _SENTENCE.split(text[end : min(high, end + _REACH)], maxsplit=1)[0]
         if any(word in behind for word in self._modal):
             return "future"
+        if behind.startswith(self._ends_behind) and not behind.endswith(self._past_endings):
+            return "future" if not any(word in behind for word in self._past) else None  # 10月までに開く
         return "past" if past and behind.endswith(self._past_endings) else None
 
     def _leads_up(self, words: list[str]) -> bool:
@@ -225,12 +240,44 @@ class Tenses:
         was."""
         count = _leading(words)
         if count > _LEADING:
-            surely = tense is None and (self._is_end(words) if day else "_".join(words[-_LEADING:]) in self._by)
+            surely = tense is None and (self._is_end(words) if day else self._is_deadline(words, behind))
             return "future" if surely or tense == "future" else "until"
         # "Until Tuesday it was open", "Bis Freitag muss er zahlen".
         opens = count and (words[-count].lower() in self._openings or words[-1] in self._until)
         first = self._first_verb(behind, True) if opens else "past"
-        return None if first == "past" else "future" if first and self._is_ended(words) else "until"
+        if first and first != "past" and (self._is_ended(words) or self._is_deadline(words, behind)):
+            return "future"
+        return None if first == "past" else "until"
+
+    def _is_deadline(self, words: list[str], behind: list[str]) -> bool:
+        """Whether the last words lead to what is ahead, where no verb speaks of the past: "needs repair by October",
+        "à partir d'octobre"; not "the toll by October was 50". Words that sum up as often ("sales until October") say
+        it only with a verb."""
+        last, pair = words[-1].lower(), "_".join(words[-_LEADING:]).lower()
+        leads = {last, pair}
+        if self._words.get(last, _NO_WORD)[0] == "F":  # ab dem Herbst
+            leads.add(pair.partition("_")[0])
+        if leads.isdisjoint(self._deadline):
+            return "_".join(words[-_LEADING:]) in self._by
+        return self._first_verb(behind, True) != "past"
+
+    def _is_left(self, words: list[str], behind: list[str]) -> bool:
+        """Whether somebody has time to the date: "they have until October", "haben bis November Zeit". A verb between
+        them speaks of the past: "have worked until October"."""
+        last = words[-1].lower()
+        at = 1 if last in self._until else 2
+        if len(words) <= at or words[-at].lower() not in self._until or words[-at - 1].lower() not in self._holds:
+            return False
+        return not self._granted or any(word.strip(_STOPS) in self._granted for word in behind[:_MANY])
+
+    def _is_fixed(self, words: list[str], text: str, end: int, high: int) -> bool:
+        """Whether a participle behind the date says that it is to come, or nothing does that it is over: "ist für
+        Oktober angesetzt", "Start ist im September."; not "ist im September gestorben"."""
+        if self._planned:
+            behind = text[end : min(high, end + _REACH)].split(maxsplit=1)
+            if behind and behind[0].strip(_STOPS) in self._planned:
+                return True
+        return bool(self._held) and "_".join(words[-_LEADING:]) in self._held and text[end : end + 1] in _CLOSED
 
     def _is_state(self, words: list[str], behind: list[str]) -> bool:
         """Whether what "until" and the like end goes on, or is wanted: "is closed until December", "we want a deal by

@@ -126,6 +126,12 @@ until             words right before a date that put it into the future ("until 
 by                those of them that do so where no verb speaks of the past ("by Friday")
 ends              words right before a date (behind it where the verb ends the sentence) that lead to the end of
                   something, and never to what is summed up ("through March")
+deadline          those of `until` and `by` that put a month or season into the future, too, where no verb is known ("by
+                  October")
+holds             forms of "have" that do so right before one of `until`: "they have until October"; where there are
+                  `granted`, one of them must be behind: "haben bis Oktober Zeit"
+planned           participles that do so right behind the date: "ist für Oktober angesetzt"
+held              two words that do so right before it, where nothing is behind: "Start ist im September."
 state             forms of the present of what goes on to such an end: "is closed until December"
 wants             the same of what is expected or wanted by then: "we want a deal by December"
 since_day         words right before a date that is behind: "since 3 May", "the year ended 3 May"
