@@ -22,6 +22,7 @@ from ..vocabulary.lexicon import Lexicon, lexicon, order_of, words_from
 from . import vague
 from .gate import Gate, gate
 from .others import OTHERS, Others
+from .recurring import RECURRING, Recurring
 from .tense import Tenses
 
 __all__ = ["Reader", "reader"]
@@ -96,6 +97,7 @@ class _Compiled(NamedTuple):
     tokens: Tokens
     tenses: Tenses
     others: Others
+    recurring: Recurring
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -107,6 +109,7 @@ def _compiled(base: str) -> _Compiled:
         Tokens(words),
         Tenses(words),
         Others(words),
+        Recurring(words),
     )
 
 
@@ -117,7 +120,7 @@ class Reader:
         self._base = words_from(language)
         self._order = order_of(language)
         self._subtags = frozenset((language or "").lower().replace("_", "-").split("-"))
-        self.lexicon, self._places, tokens, self._tenses, self._others = _compiled(self._base)
+        self.lexicon, self._places, tokens, self._tenses, self._others, self._recurring = _compiled(self._base)
         self._phrases = tuple((word, tuple(pairs)) for word, pairs in groupby(self.lexicon.phrases, key=_longest_word))
         self._stretch = tokens.stretch
         self._places_in_cell = lru_cache(maxsize=_CELLS)(self._places)
@@ -149,7 +152,7 @@ class Reader:
         lengths = "duration" in kinds or "set" in kinds
         stretch, is_none = self._stretch, self._others.has
         parts = ((0, len(text)),) if spans is None else spans
-        low = high = end = 0
+        low = high = end = closed = 0
         quarterly = True
         alone: Expression | None = None
         for place in self._places(text):
@@ -176,8 +179,15 @@ class Reader:
                 expression.quarterly, expression.begin = quarterly, low
                 if (self._reckons or form == "loneday") and self._is_reckoned_otherwise(expression, text, low, high):
                     continue
-                if form == "weekday" and found and self._names_day(found[-1], expression, text):
-                    continue
+                if form in RECURRING:
+                    if self._recurring.is_closed(expression, text, low, closed):
+                        closed = expression.end
+                        continue
+                    if found and self._recurring.is_of_hours(found[-1], expression, source, low, high):
+                        found.pop()
+                        continue
+                    if form == "weekday" and found and self._names_day(found[-1], expression, text):
+                        continue
                 self._complete(expression, source, text, low, high, alone)
                 if (form == "date" and expression.data.month is None) or (form == "season" and expression.data[1]):
                     alone = expression

@@ -97,8 +97,8 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
             return None
         form, start, part, used = "year", last - 1, "Y", used[-1:]
     if clock is not None:
-        if not clock[0] and used[clock[1]][2] == "and":  # from 4 to 5.30 p.m. and on 3 May
-            start = first + clock[1] + 1
+        if not clock[0] and (apart := _apart(used, clock[1])):
+            start = first + clock[1] + apart
             start += codes[start] == "F"
         else:
             time, zone = _time_of(codes[first:last], used, clock)
@@ -201,6 +201,15 @@ def _is_of_another_week(codes: str, tokens: Sequence[Token], first: int, last: i
 
 
 _LEAD = len("aUF")
+
+
+def _apart(used: list[Token], at: int) -> int:
+    """How many words at a place part a time from the day behind it: "from 4 to 5.30 p.m. and on 3 May", 17:00，周一. 0:
+    it belongs to that."""
+    comma = int(used[at][2] == ",")
+    if used[at + comma][2] == "and":
+        return 1 + comma
+    return int(used[at][2] == "，")
 
 
 def _time_of(part: str, used: list[Token], clock: tuple[int, int]) -> tuple[Time | None, int | None]:

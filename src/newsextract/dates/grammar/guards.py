@@ -101,6 +101,8 @@ _BEFORE_EVENTS = (" перед ", " до ", " före ", " innan ", " przed ", " p
 def _named_day(place: Place) -> bool:
     """ "Τρίτη φορά", "η Τρίτη Ηλικία"; "Minggu lalu", "Pasar Minggu"; not "Minggu malam"."""
     codes, tokens, first, last, text = place
+    if first and _is_one_of_several(codes, tokens, first):
+        return True
     day = tokens[codes.index("W", first)][2]
     if not isinstance(day, Capital):
         return False
@@ -109,6 +111,17 @@ def _named_day(place: Place) -> bool:
         part_behind = place.code_behind == "u" and text[tokens[last][0]].islower()
         led = part_behind or _INSIDE.search(text, max(0, place.start - _NEAR), place.start) is not None
     return not led or text[place.end + 1 : place.end + 2].isupper()
+
+
+def _is_one_of_several(codes: str, tokens: Sequence[Token], first: int) -> bool:
+    """ "Los martes y jueves": weekdays that have no plural of their own, behind the article that has."""
+    while first > _PAIR and codes[first - 1] == "P" and codes[first - _PAIR] == "W":
+        first -= _PAIR
+    return bool(tokens[first - 1][2] == "several")
+
+
+#: So many codes from a weekday to the one before it: "martes y".
+_PAIR = len("WP")
 
 
 def _age_in_tens(place: Place) -> bool:
@@ -220,8 +233,15 @@ _EVERY = re.compile(r"[每毎各][年月]?\Z")
 
 
 def _counted_behind(place: Place) -> bool:
-    """ "Monday 3 people came", "Friday the first came"."""
+    """ "Monday 3 people came", "Friday the first came", "Freitag 9 bis 17 Uhr"."""
+    at = place.codes.find("DP", place.first, place.last) + 1
+    if at and place.tokens[at][2] == "to" and place.tokens[at][1] - place.tokens[at][0] > _AT:
+        return True
     return place.codes[place.last - 1] in "Do" and not place.is_closed and place.code_behind not in _LINKS
+
+
+#: A shorter word for "to" is one for "at" as well: "martes 4 a las 17 h", "mardi 4 à 20 h".
+_AT = 2
 
 
 def _fraction(place: Place) -> bool:

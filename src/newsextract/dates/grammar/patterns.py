@@ -291,7 +291,7 @@ _FORMS = (
     (
         "set",
         "X6",
-        r"""  X (?: [Ww] | [CDN]?[UKc] | [CDN]?q(?!F) | [Mm](?![DOY]) )
+        r"""  X (?: F{0,2}[Ww](?:P?F{0,2}[Ww])* | [CDN]?[UKc] | [CDN]?q(?!F) | [Mm](?![DOY]) )
             | 6 (?: (?:[a1X]|PF?)[UKqc](?![YDNOGg-]|PL) | [FI][UKqc](?![YDNOGgLPF-]) )""",
     ),
     ("length", "CDNa", r"{ONE}[CDN] (?: -?[UKc] | q(?!F) ) | (?<!h)a-?[UKc]"),

@@ -26,7 +26,7 @@ for all languages (`grammar/patterns.py`). The codes of words:
     8    a month of the solar Hijri calendar
     7    a week of a month or year by a word of its own: 第一周
     2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
-    !    a word that a number before it does not count ("lunes 10 se")
+    !    a word that a number before it does not count ("lunes 10 se"); weekdays in the plural, which are no day
     &    a word of a feast's name
     @    a half, a quarter or the first months of a year by a word of its own: 上半年
     %    "nearly" before an amount
@@ -195,6 +195,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "of": ("F", None),
     "when_of": ("F", "in"),
     "of_kind": ("F", "of"),
+    "of_several": ("F", "several"),
     "fiscal": ("F", "fiscal"),
     "era_name": ("F", "era"),
     "whole": ("F", "whole"),
@@ -219,6 +220,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "dated": ("F", "dated"),
     "a": ("a", 1),
     "every": ("X", None),
+    "weekdays": ("!", None),
     "ahead": ("I", None),
     "surely_ahead": ("I", "surely"),
     "ahead_alone": ("I", "alone"),

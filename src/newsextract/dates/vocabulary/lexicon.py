@@ -132,6 +132,12 @@ class Lexicon:
     """Whether the verb ends the sentence."""
     marks: str
     """Marks that belong to the letters of its words, as the inside of a class; "" where they have none."""
+    opening: frozenset[str]
+    """Words beside the hours when a place is open: there a range of weekdays recurs."""
+    from_behind: tuple[str, ...]
+    """What stands behind the beginning of a range: 月曜から."""
+    closed: tuple[tuple[str, ...], tuple[str, ...]]
+    """What stands before a weekday that recurs, and what behind it: "sauf le lundi", 周一闭馆."""
     stems: dict[str, int]
     """Words with a particle behind them that is written with them ("수요일에"): so many letters are the word's own."""
 
@@ -193,6 +199,9 @@ def lexicon(base: str) -> Lexicon:
         foreign=_HIJRI.get(base, range(0)),
         verb_last=own.get("verb_last", False),
         marks="" if spaceless else marks_beside("".join(words)),
+        opening=frozenset(own.get("opening", "").split()),
+        from_behind=_spaced(own, "from_behind"),
+        closed=(_spaced(own, "closed_before"), _spaced(own, "closed_behind")),
         stems=stems,
     )
 
@@ -217,8 +226,8 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
     yield from (word for word, (code, _) in words.items() if code in _TRIGGERS and not word.isspace())
     yield from (word for word, entry in words.items() if entry == _HALF_YEAR)
     yield from _days_by_their_parts(words)
-    if base in _RUN_TOGETHER:  # 次の木曜日: a search from the weekday would not look back
-        shifts = [word for word, (code, _) in words.items() if code == "L" and len(word) > 1]
+    if base in _RUN_TOGETHER:  # 次の木曜日, 每周一: a search from the weekday would not look back
+        shifts = [word for word, (code, _) in words.items() if (code == "L" and len(word) > 1) or code == "X"]
         yield from (shift + word for word, (code, _) in words.items() if code in "WS" for shift in shifts)
     for word in own.get("weak", "").split():  # "quinta (13)": the word alone is far more often another
         if len(word) > SHORTEST and words.get(word, ("",))[0] == "w":

@@ -47,6 +47,11 @@ in                licenses a bare year or an ambiguous month behind it ("in 2020
 of                may stand inside a date ("3 de mayo de 2024", "spring of 2025", "the")
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
 of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
+of_several        those of `of` behind which a weekday that looks like one is several: "los martes"
+weekdays          weekdays in the plural that begin like one: "salı günleri"
+opening           words beside the hours when a place is open or closed: "open Monday to Friday"
+from_behind       what stands behind the first day of a range: 月曜から
+closed_before, closed_behind  what stands right beside a weekday that recurs: "sauf le lundi", 周一闭馆
 fiscal, whole     "this fiscal year", "the full year"
 early, mid, late, about, quarter, half, season, every
 early_behind, mid_behind, late_behind  those that stand behind a year or month: "aasta lõpus"
