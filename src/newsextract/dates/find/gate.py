@@ -95,8 +95,12 @@ def _byte_gate(words: list[str], page: str) -> Gate:
 
 def _text_gate(words: list[str], spaceless: bool, marks: str) -> Gate:
     end = "" if spaceless else rf"(?![^\W\d_]|[{marks}])" if marks else r"(?![^\W\d_])"
-    branches = _nested([f"[{_DIGITS}]{_TEXT_NUMBERS}", *_branches((word + _END for word in words), end)])
-    firsts = "".join(re.escape(first) for first in sorted({word[0] for word in words}))
+    # "ngày 14/1": a word and figures, which the other gate has as "ngày 00 0".
+    figured = {word.partition(" 0")[0] for word in words if " 0" in word}
+    dated = [rf"{re.escape(word)} \d\d?[./]\d" for word in sorted(figured)]
+    words = [word for word in words if " 0" not in word]
+    branches = _nested([f"[{_DIGITS}]{_TEXT_NUMBERS}", *dated, *_branches((word + _END for word in words), end)])
+    firsts = "".join(re.escape(first) for first in sorted({word[0] for word in (*words, *figured)}))
     # A class comes first: only then `re` skips quickly to the next place where a branch can begin. They are looked at
     # from before it, so that what one of them matched is in a group.
     find = re.compile(rf"[{_DIGITS}{firsts}](?<=(?=({branches})).)").finditer

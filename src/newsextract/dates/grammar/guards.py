@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..vocabulary.codes import Capital, FirstMonths, InnerCapital
+from ..vocabulary.codes import Capital, FirstMonths, InnerCapital, NamedYear
 from .figures import HAN
 from .tokens import Token
 
@@ -140,7 +140,7 @@ def _ages(place: Place) -> bool:
 
 
 #: Codes before the first of two decades: "in the 80s", "the early 80s", "années 80".
-_BEFORE_DECADES, _APOSTROPHES = re.compile(r"(?:[PI]F|F[EA]|[UK])\Z"), frozenset("'’")
+_BEFORE_DECADES, _APOSTROPHES = re.compile(r"(?:[PI]F|F[EA]|[UK])\Z"), frozenset("'’‘")
 
 
 def _other_number(place: Place) -> bool:
@@ -523,6 +523,8 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
     at = codes.index("Y", first)
     year, start, end = tokens[at][2], tokens[first][0], tokens[last - 1][1]
     before, after = text[start - 1 : start], text[end : end + 1]
+    if isinstance(year, NamedYear) and year >= _FIRST_YEAR:
+        return True
     if before.isalnum():
         return False
     if (before in "$€£¥₪₩₴₺₹#+/&@_=" and before) or (
@@ -542,6 +544,8 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         licence = "U"  # "circa 1850", "2024 года": as good as "the year 1850"
         if codes[first] == "A" and after == " " and text[end + 1 : end + 2].isupper():
             return False  # rund 1500 Azubis
+        if text.startswith("C.", start):
+            return False  # Vitamin C. 1850 men
     if before == "-" and _PHONE.search(text, max(0, start - len("-555-")), start):
         return False
     if before == " " and text[start - 2].isdigit() and _is_last_group(text, start):

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ...writing import is_mark
-from ..vocabulary.codes import Capital, Daylight, HalfBehindYear, Word
+from ..vocabulary.codes import Capital, Daylight, HalfBehindYear, NamedYear, Word
 from ..vocabulary.lexicon import Lexicon
 from .figures import DIGITS, HAN, READERS, from_era, in_gregorian, roman, year_of_era
 
@@ -40,7 +40,7 @@ _TOKENS = r"""
   | (?:午前|午後|上午|下午|오전[\ _]?|오후[\ _]?)?\d\d?[時时시](?!間|间|간)(?:[\ _]?\d\d?[分분]|半|반)? )
  |(?P<bracketed> [今昨明][（(]\d\d?[）)]日 )
  |(?P<han_day> [{han}]{{1,2}}月[{han}]{{1,3}}[日号號](?![間间]) )
- |{special}
+ |{named}{special}
   (?P<han> [{digits}]{{4}}年(?:[{han}]{{1,3}}月(?:[{han}]{{1,3}}[日号號])?)? | [{han}]?十年代 | [{han}]{{1,8}} )
  |(?P<zone> (?:utc|gmt) (?: [-+−–]\d\d? (?: :?\d\d )? ) (?! [\d%:] ) )
  |(?P<fiscal> fy[12]\d{{3}}(?!\w) )
@@ -68,7 +68,7 @@ _TOKENS = r"""
  |(?P<number> \d{{1,4}}(?:st|nd|rd|th|er|re|ère|ème|e|[ºª°]|-?(?:го|й|я|е|м|му|ті|тих)|-?(?:ος|ου|ης|ο|η)
       |_?(?:वीं|वें|वी|वां)|'?[ıiuü]?nc[ıiuü])?
     (?! [\dA-Za-z\u00c0-\u02af\u0370-\u052f%‰€$£¥₽₪₩₴₺₹°원円元] | [.,:]\d | \ [%€£$₪₩₴₺₹°] ) )
- |(?P<mark> [-–—־/.,()~'|•·،，（）] )
+ |(?P<mark> [-–—־/.,()~'‘|•·،，（）] )
  |(?P<day_and_month> {bare} )
  |(?P<dotted> \d\d?\.\d\d (?![\d%]|[.,]\d|\w) )
  |(?P<offset> \+ (?: \d\d:?\d\d | \d\d? ) (?![\w%:]|[.,]\d) )
@@ -82,8 +82,22 @@ _DIGITS = 4
 #: Codes of names that are words too.
 _NAMES = ("m", "w", "&")
 _OPENING = "\"'“„‘«‹[¿¡<*_"
+#: Before the figures of a year; the opening quote by mistake.
+_APOSTROPHES = ("'", "‘")
 _MARKS = {mark: mark for mark in "-/.,()'|"}
-_MARKS |= {"–": "-", "—": "-", "־": "-", "~": "'", "،": ",", "，": ",", "（": "(", "）": ")", "•": "|", "·": "|"}
+_MARKS |= {
+    "–": "-",
+    "—": "-",
+    "־": "-",
+    "~": "'",
+    "‘": "'",
+    "،": ",",
+    "，": ",",
+    "（": "(",
+    "）": ")",
+    "•": "|",
+    "·": "|",
+}
 #: Codes of words for numbers: "five", "fifth".
 _COUNTING = ("C", "o")
 #: Codes of what a number counts: 15 พ.ค. 67 คน.
@@ -138,7 +152,11 @@ class Tokens:
         special = f"(?P<special>(?:{special}){end}) |" if special else ""
         lone = _LONE_DAY.format(sides="" if lexicon.counted_days else _SIDES) if lexicon.lone_days else "(?!)"
         bare = _BARE if ("F", "dated") in lexicon.words.values() else "(?!)"
+        named = "|".join(map(re.escape, lexicon.year_names))
+        eras = [word for word, (_, value) in lexicon.words.items() if value == "era"]
+        self._era_before = re.compile(rf"(?:{'|'.join(map(re.escape, [*lexicon.year_names, *eras]))})\ ?\Z")
         tokens = _TOKENS.format(
+            named=rf"(?:{named})\ ?(?P<named_year> 2[45]\d\d (?![\d%/-]|[.,]\d) ) |" if named else "",
             bare=bare,
             lone=lone,
             special=special,
@@ -202,6 +220,8 @@ class Tokens:
             place = self._day_before(text, place, low)
         elif self._era:
             place = self._day_before(text, place, low)
+            era = self._era_before.search(text, max(low, place - _AHEAD), place) if text[place].isdigit() else None
+            place = era.start() if era else place
         if place > low and (text[place - 1].isdigit() or (text[place - 1] in "/.-:," and text[place - 2].isdigit())):
             return "", [], place + 1  # inside figures
         chunk = self._read(text[place : min(high, place + _CHUNK)])
@@ -338,8 +358,8 @@ class Tokens:
     def _read(self, raw: str) -> Chunk | None:
         """The tokens at the beginning of a text; None where there are none."""
         position = len(raw) - len(raw.lstrip(_OPENING))
-        if raw[position - 1 : position] == "'" and raw[position : position + 1].isdigit():
-            position -= 1  # the '90s
+        if raw[position - 1 : position] in _APOSTROPHES and raw[position : position + 1].isdigit():
+            position -= 1  # the '90s, the ‘90s
         left = position == 0
         codes: list[str] = []
         tokens: list[Token] = []
@@ -364,6 +384,8 @@ class Tokens:
                 if code == "'":  # "Monday's", "l'été"
                     position += raw[end:] in ("s", "s,", "s.")
                     continue
+            elif kind == "named_year":  # ปี 2540
+                code, value = "Y", NamedYear(int(match[kind]) - self._era)
             else:
                 code, value = READERS[kind](match[kind])
                 if self._solar and code == "k":
@@ -373,7 +395,7 @@ class Tokens:
                 elif self._era and match[kind].isdecimal() and codes:
                     counts = raw[end:].lstrip().startswith(self._counted)
                     if _is_of_era(codes, code, tokens[-1], counts):
-                        code, value = "Y", year_of_era(int(match[kind]), self._era)
+                        code, value = "Y", NamedYear(year_of_era(int(match[kind]), self._era))
                         if value < 1:
                             return None
             if not code:

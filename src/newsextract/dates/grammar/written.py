@@ -236,11 +236,15 @@ def day_figures(codes: str, tokens: Sequence[Token], first: int) -> Built:
     led = _LED_LIST.search(codes, 0, first)
     behind = first + len("D/D")
     begins = _FULL_DATE_BEHIND.match(codes, behind) is not None and tokens[behind][2] == "to"
-    if led is None or (not begins and tokens[led.start()][2] != "dated"):  # "un empate del 10/10"
+    if led is None or (not begins and tokens[led.start()][2] not in _DATED):  # "un empate del 10/10"
         return None
-    if not begins and not _has_two_and_two(*tokens[first : first + 3]):
+    sure = begins or tokens[led.start()][2] == "surely_dated"
+    if not sure and not _has_two_and_two(*tokens[first : first + 3]):
         return None
     return "dayfigures", readings(tokens[first][2], tokens[first + 2][2])
+
+
+_DATED = ("dated", "surely_dated")
 
 
 def weekday_figures(part: str, used: list[Token]) -> Built:

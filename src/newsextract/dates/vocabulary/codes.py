@@ -26,7 +26,7 @@ for all languages (`grammar/patterns.py`). The codes of words:
     8    a month of the solar Hijri calendar
     7    a week of a month or year by a word of its own: 第一周
     2    "auf den", between two days           3 4    "Eastern" and "time", a zone in two words
-    !    a word that a number before it does not count ("lunes 10 se"); weekdays in the plural, which are no day
+    !    a word that a number before it does not count ("lunes 10 se"); what begins like a weekday and is none
     &    a word of a feast's name
     @    a half, a quarter or the first months of a year by a word of its own: 上半年
     %    "nearly" before an amount
@@ -71,6 +71,7 @@ __all__ = [
     "LaterOrAhead",
     "Leading",
     "MoscowTime",
+    "NamedYear",
     "NumberMonth",
     "NumberedUnit",
     "PastSeason",
@@ -149,6 +150,10 @@ class NumberedUnit(str):
     """The value of a unit whose number behind it names one: "el día 21", "vecka 12"."""
 
 
+class NamedYear(int):
+    """The value of a year behind the name of its era, or a word for "year"."""
+
+
 class PastSeason(int):
     """The value of an adverb of the last such season: "i somras"."""
 
@@ -218,9 +223,10 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "dash": ("-", "-"),
     "at": ("F", "at"),
     "dated": ("F", "dated"),
+    "surely_dated": ("F", "surely_dated"),
     "a": ("a", 1),
     "every": ("X", None),
-    "weekdays": ("!", None),
+    "no_weekday": ("!", None),
     "ahead": ("I", None),
     "surely_ahead": ("I", "surely"),
     "ahead_alone": ("I", "alone"),

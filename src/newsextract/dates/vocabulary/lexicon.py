@@ -124,6 +124,8 @@ class Lexicon:
     """Whether what is written as a day of a month is an amount of days before "ago" and "later": 3日前."""
     era: int
     """Years that its own era is ahead, 0 where it has none."""
+    year_names: tuple[str, ...]
+    """Words for "year" before one of its own era."""
     solar: bool
     """Whether it counts by the solar Hijri calendar too."""
     foreign: range
@@ -195,6 +197,7 @@ def lexicon(base: str) -> Lexicon:
         traditional=(frozenset(own.get("traditional", "")), frozenset(own.get("traditional_tags", "").split())),
         counted_days=own.get("counted_days", False),
         era=own.get("era", 0),
+        year_names=tuple(own.get("year_name", "").split()),
         solar="solar_month" in own,
         foreign=_HIJRI.get(base, range(0)),
         verb_last=own.get("verb_last", False),
@@ -244,7 +247,7 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
         yield f"{word} '00"
     yield from (word + bracket for word in own.get("day_in_brackets", "").split() for bracket in "（(")
     # Their figures alone are too many to look at: "am 22.4.", "le 22/04".
-    for word in own.get("dated", "").split():
+    for word in f"{own.get('dated', '')} {own.get('surely_dated', '')}".split():
         yield from (f"{word} {figures}" for figures in ("0 0", "0 00", "00 0", "00 00"))
 
 

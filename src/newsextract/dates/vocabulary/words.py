@@ -24,6 +24,7 @@ following, same   adjectives of the same ("the following year", "that year")
 numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"
 solar_month       months of the solar Hijri calendar
 era_name          what a year of the language's own era stands behind, wherever it may
+year_name         words for "year" before one of that era
 era               the number that years of the language's own era are ahead: Thai 2567 is 2024
 year_words        what a year in words begins with, by its number: "two thousand"; `one_word` is true where it is one
                   word with the rest: "zweitausendvier"
@@ -48,7 +49,7 @@ of                may stand inside a date ("3 de mayo de 2024", "spring of 2025"
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
 of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
 of_several        those of `of` behind which a weekday that looks like one is several: "los martes"
-weekdays          weekdays in the plural that begin like one: "salı günleri"
+no_weekday        what begins with the name of a weekday and is none: "salı günleri", "minggu lalu"
 opening           words beside the hours when a place is open or closed: "open Monday to Friday"
 from_behind       what stands behind the first day of a range: 月曜から
 closed_before, closed_behind  what stands right beside a weekday that recurs: "sauf le lundi", 周一闭馆
@@ -106,6 +107,7 @@ this_week         what makes a weekday behind it one of a week, by the weeks tha
                   words themselves
 particle          what is written behind a word of dates without a space: "수요일에"
 dated             those of `of` that a day and month in figures may follow ("am 22.4.", "le 22/04")
+surely_dated      those of `of` behind which two numbers of any length are nothing else: "ngày 14/1"
 daylight          time zones whose words stand for their summer time too, by their minutes in winter: "ET"; in "Eastern
                   time" the second word is `zone_time`
 oclock            before a time of day: "alle ore 18.05"
