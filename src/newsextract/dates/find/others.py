@@ -29,6 +29,7 @@ class Others:
         names = "|".join(map(re.escape, lexicon.named))
         self._named = "\n".join(lexicon.named)
         self._names = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+        self._titles, self._leading_to_names = lexicon.titles, lexicon.leading_to_names
         self._game, self._business = lexicon.game, lexicon.business
 
     def has(self, expression: Expression, source: str, text: str, low: int, high: int) -> bool:
@@ -52,6 +53,16 @@ class Others:
             return False
         return words.isdisjoint(self._business) and not any(map(near.__contains__, _AMOUNTS))
 
+    def _is_titled(self, source: str, start: int, end: int, low: int) -> bool:
+        """ "Herr Sonntag", "Η Παρασκευή Λέκκα"."""
+        last = source[max(low, start - _NEAR) : start].split()[-1:]
+        if not self._titles.isdisjoint(last):
+            return True
+        if self._leading_to_names.isdisjoint(last):
+            return False
+        word = _WORD_BEHIND.match(source, end)
+        return word is not None and word[1].istitle() and word[1].lower() not in self._words
+
     def _is_name(self, expression: Expression, source: str, text: str, low: int, high: int) -> bool:
         """ "The Sunday Times", "Plaza de Mayo"; a month or weekday that is a person's name, too, with a capital beside
         another where it is written small: "Plácido Domingo"."""
@@ -60,6 +71,8 @@ class Others:
             for found in self._names.finditer(source, max(low, start - _NEAR), min(high, end + _NEAR)):
                 if found.start() <= start and end <= found.end():
                     return True
+        if source[start].isupper() and source[start - 1 : start] == " " and self._is_titled(source, start, end, low):
+            return True
         written = text[start:end]
         if written.lower() not in self._given or not written.istitle():
             return False

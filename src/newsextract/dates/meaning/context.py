@@ -41,6 +41,10 @@ class Context:
     """The last date before of which the year is known at least."""
     focus_place: int = 0
     """Where that ends."""
+    now: Meaning | None = None
+    """The same without what a text only looks ahead to: "for the year" is not that."""
+    now_place: int = 0
+    """Where that ends."""
     history: bool = False
     """Whether the text tells of other times than the anchor's: then a date without a year takes that of the last one
     before."""

@@ -278,8 +278,8 @@ def week_on(
 
 def year(data: None, expression: Expression, context: Context) -> Meaning | None:
     """ "For the year": the anchor's; where there is none or the text tells of other times, the one it spoke of last."""
-    focus = context.focus
-    near = focus is not None and expression.start - context.focus_place <= NEAR
+    focus, place = (context.focus, context.focus_place) if context.history else (context.now, context.now_place)
+    near = focus is not None and expression.start - place <= NEAR
     if near and focus and focus.earliest and (context.anchor is None or context.history):
         return year_of(focus.earliest.year, "inferred")
     return shift(("year", 0), expression, context)

@@ -141,9 +141,19 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
         context.heading = expression.end + NEAR  # the next day under the same heading
     if earliest is not None and not aside and precision in _FOCUS:
         context.focus, context.focus_place = meaning, expression.end
+        if context.now is None or not _is_ahead(meaning, context.now):
+            context.now, context.now_place = meaning, expression.end
         one = precision == "quarter" and expression.form != "between"
         if one and (context.anchor is None or earliest <= context.anchor):
             context.quarter, context.quarter_place = meaning, expression.end
+
+
+def _is_ahead(meaning: Meaning, now: Meaning) -> bool:
+    """Whether a month or year is rather to come, seen from a day before it: "the six months ended 30 June 2024", and
+    "facilities run to March 2029"."""
+    if meaning.precision not in ("month", "year") or now.precision in ("month", "year"):
+        return False
+    return bool(meaning.earliest and now.earliest and meaning.earliest.year > now.earliest.year + 1)
 
 
 def _sets_year(context: Context, expression: Expression, meaning: Meaning, year: int, latest: int) -> bool:

@@ -9,7 +9,7 @@ __all__ = ["without_accents"]
 
 #: Letters that are no others with a mark; German writes its own in two.
 _LETTERS = str.maketrans({"ł": "l", "ı": "i", "đ": "d"})
-#: A dot below makes sounds of other languages of Devanagari's letters, and is left out as often (फ़रवरी, फरवरी). A letter
+#: A dot below makes sounds of other languages of Devanagari's letters, and is left out as often (फरवरी). A letter
 #: with it may be one sign.
 _NUKTA = "\u093c"
 _WITH_NUKTA = {unicodedata.normalize("NFD", sign): sign for sign in map(chr, range(0x0958, 0x0960))}

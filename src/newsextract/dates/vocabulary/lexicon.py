@@ -88,6 +88,10 @@ class Lexicon:
     """Months and weekdays, which it writes small, that are names of persons too."""
     named: tuple[str, ...]
     """Names that a weekday or month is part of: "Sunday Times"."""
+    titles: frozenset[str]
+    """Words before the names of persons, of weekdays and months too: "Herr Sonntag"."""
+    leading_to_names: frozenset[str]
+    """The same where another name must be behind: "η Παρασκευή Λέκκα"."""
     game: frozenset[str]
     """Words of games that have quarters, and of nothing else."""
     business: frozenset[str]
@@ -177,6 +181,8 @@ def lexicon(base: str) -> Lexicon:
         capitals=base in ("en", "de"),
         given=frozenset(own.get("given", "").split()),
         named=_spaced(own, "named"),
+        titles=frozenset(own.get("titles", "").split()),
+        leading_to_names=frozenset(own.get("leading_to_names", "").split()),
         game=frozenset(own.get("game", "").split()),
         business=frozenset(own.get("business", "").split()),
         weak=frozenset(own.get("weak", "").split()),

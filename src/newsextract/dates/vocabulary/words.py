@@ -38,6 +38,7 @@ weak              months, weekdays and feasts that are words or names too: dates
                   of `in`
 named             names that a weekday or month is part of: "Sunday Times", "Plaza de Mayo"
 given             months and weekdays, which the language writes small, that are names of persons too: "Plácido Domingo"
+titles            what stands before persons' names: "Herr Sonntag"; `leading_to_names` where a name must be behind, too
 game, business    words around a quarter without a year that tell of a game ("scored in the third quarter") or not
 weak_small        weekdays that are other words in small letters: there only with a capital, alone only behind a word of
                   `in` or `of`; `weak_first`: where a sentence begins, too, unless a part of a day is behind
