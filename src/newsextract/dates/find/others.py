@@ -30,6 +30,7 @@ class Others:
         self._named = "\n".join(lexicon.named)
         self._names = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
         self._titles, self._leading_to_names = lexicon.titles, lexicon.leading_to_names
+        self._title_ends = tuple(f"{title} " for title in self._titles | self._leading_to_names)
         self._game, self._business = lexicon.game, lexicon.business
 
     def has(self, expression: Expression, source: str, text: str, low: int, high: int) -> bool:
@@ -55,6 +56,8 @@ class Others:
 
     def _is_titled(self, source: str, start: int, end: int, low: int) -> bool:
         """ "Herr Sonntag", "Η Παρασκευή Λέκκα"."""
+        if not source[start].isupper():
+            return False
         last = source[max(low, start - _NEAR) : start].split()[-1:]
         if not self._titles.isdisjoint(last):
             return True
@@ -71,7 +74,7 @@ class Others:
             for found in self._names.finditer(source, max(low, start - _NEAR), min(high, end + _NEAR)):
                 if found.start() <= start and end <= found.end():
                     return True
-        if source[start].isupper() and source[start - 1 : start] == " " and self._is_titled(source, start, end, low):
+        if source.endswith(self._title_ends, low, start) and self._is_titled(source, start, end, low):
             return True
         written = text[start:end]
         if written.lower() not in self._given or not written.istitle():

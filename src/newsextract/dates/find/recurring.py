@@ -12,8 +12,8 @@ __all__ = ["RECURRING", "Recurring"]
 #: The forms that may recur.
 RECURRING = frozenset({"weekday", "lastday"})
 
-#: So far beside the days stand the hours, or a word for "open"; so far beside one the word that makes it recur.
-_NEAR, _BESIDE, _BEFORE = 45, 8, 30
+#: So far beside the days stand the hours, or a word for "open"; so far behind one the word that makes it recur.
+_NEAR, _BESIDE = 45, 8
 _CLOCK = r"(?: [:.h]\d\d | \s?[ap]\.?\s?m\b | \s?h\b | \s?(?:Uhr|horas|heures|uur|godz)\b | [時时시点點] )"
 #: "9am to 5pm", "9.00-17.00", "de 9 h à 17 h", 9:00至17:00.
 _HOURS = re.compile(
@@ -33,7 +33,9 @@ class Recurring:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words, self._spaceless = lexicon.words, lexicon.spaceless
-        self._before, self._behind = lexicon.closed
+        before, self._behind = lexicon.closed
+        space = "" if lexicon.spaceless else " "
+        self._before = tuple(form + space for word in before for form in (word, word[0].upper() + word[1:]))
         self._from, self._opening = lexicon.from_behind, lexicon.opening
         self._verbs = lexicon.verbs["modal"] | lexicon.verbs["past"]
 
@@ -45,23 +47,23 @@ class Recurring:
         start, end = expression.start, expression.end
         if self._behind and text[end : end + _BESIDE].lstrip().startswith(self._behind):
             return True
-        if not self._before:
-            return False
-        if text[max(low, start - _BEFORE) : start].rstrip().lower().endswith(self._before):
+        if text.endswith(self._before, low, start):
             return True
-        between = text[closed:start].split() if low < closed < start <= closed + _BESIDE else ()
+        if not low < closed < start <= closed + _BESIDE:
+            return False
+        between = text[closed:start].split()
         return bool(between) and all(self._words.get(word, ("",))[0] in _LINKS for word in between)
 
     def is_of_hours(self, one: Expression, expression: Expression, source: str, low: int, high: int) -> bool:
         """Whether the days from one to another are those of each week: beside hours, or a word for "open" where no verb
         says when ("open Monday to Friday", "Monday to Friday, 9am to 5pm"; not "will be closed Monday to Friday", nor
         "from 9am Monday to 5pm Friday")."""
-        start, end = one.start, expression.start
         if expression.form == "lastday":
             if expression.data[1] is not one:
                 return False
-        elif one.form != "weekday" or source[one.end : end].strip() not in self._from:
+        elif not self._from or one.form != "weekday" or source[one.end : expression.start].strip() not in self._from:
             return False
+        start, end = one.start, expression.start
         behind = _SENTENCE.split(source[end : min(high, end + _NEAR)], maxsplit=1)[0]
         if one.time is None:
             hours = _HOURS.search(behind)

@@ -77,6 +77,7 @@ class Tenses:
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
         self._deadline, self._holds, self._granted = verbs["deadline"], verbs["holds"], verbs["granted"]
         self._planned, self._held = verbs["planned"], verbs["held"]
+        self._fixes = bool(self._planned or self._held)
         leading = self._until | self._by | verbs["ends"]
         self._lead = frozenset(word for word in leading if "_" not in word)
         self._pairs = frozenset(tuple(word.split("_")) for word in leading if "_" in word)
@@ -156,9 +157,9 @@ class Tenses:
             behind = text[end : min(high, end + _REACH)].split()
             last = "future" if self._first_verb(behind, True) != "past" else None
         tense: Tense = last
-        if tense is None and (month or day) and self._is_fixed(words, text, end, high):
+        if tense is None and self._fixes and (month or day) and self._is_fixed(words, text, end, high):
             return "future"
-        if words[-1:] == [_ARTICLE]:
+        if words and words[-1] == _ARTICLE:
             words.pop()  # à partir de l'automne
         if self._is_led(words):
             behind = text[end : min(high, end + _REACH)].split()

@@ -523,8 +523,6 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
     at = codes.index("Y", first)
     year, start, end = tokens[at][2], tokens[first][0], tokens[last - 1][1]
     before, after = text[start - 1 : start], text[end : end + 1]
-    if isinstance(year, NamedYear) and year >= _FIRST_YEAR:
-        return True
     if before.isalnum():
         return False
     if (before in "$€£¥₪₩₴₺₹#+/&@_=" and before) or (
@@ -558,7 +556,9 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         closed = not after or after in ".,;:!?)]" or text[end : end + 2] == " ("
         return licence == "U" or (year >= _FIRST_YEAR and (licence == "I" or (licence == "P" and closed)))
     counted = codes[last : last + 1] in ("D", "N", "!")  # Paris 2000 190 S.; the 2000 election
-    return year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]"
+    if year % 100 != 0 or counted or licence in ("P", "I", "U", "B", "L") or not after or after in ".,;:!?)]":
+        return True
+    return isinstance(year, NamedYear)
 
 
 def _is_last_group(text: str, start: int) -> bool:

@@ -42,7 +42,7 @@ class Context:
     focus_place: int = 0
     """Where that ends."""
     now: Meaning | None = None
-    """The same without what a text only looks ahead to: "for the year" is not that."""
+    """The same without what a text only looks ahead to, where there is no anchor: "for the year" is not that."""
     now_place: int = 0
     """Where that ends."""
     history: bool = False

@@ -141,7 +141,7 @@ def _remember(context: Context, expression: Expression, meaning: Meaning, latest
         context.heading = expression.end + NEAR  # the next day under the same heading
     if earliest is not None and not aside and precision in _FOCUS:
         context.focus, context.focus_place = meaning, expression.end
-        if context.now is None or not _is_ahead(meaning, context.now):
+        if context.anchor is None and (context.now is None or not _is_ahead(meaning, context.now)):
             context.now, context.now_place = meaning, expression.end
         one = precision == "quarter" and expression.form != "between"
         if one and (context.anchor is None or earliest <= context.anchor):
