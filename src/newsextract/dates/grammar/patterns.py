@@ -230,8 +230,8 @@ _FORMS = (
     (
         "season",
         "ZEALSiY",
-        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F?L | Y(?:\.U[Si]|i)
-                      | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
+        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F{0,2}(?:LF?U|UL)(?![A-EG-OQ-Za-z])
+                      | [Si]F?L | Y(?:\.U[Si]|i) | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),

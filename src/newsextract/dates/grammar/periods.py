@@ -170,6 +170,8 @@ def season(part: str, used: list[Token]) -> Built:
     season = value_of(part, used, "Si")
     if isinstance(season, tuple):  # 来春
         return "yearseason", season
+    if shift is not None and "U" in part:  # the summer of next year
+        return ("yearseason", (season, shift)) if unit_of(part, used) == "year" else None
     if isinstance(season, PastSeason) and shift is None and "Y" not in part:
         shift = -1
     return "season", (season, value_of(part, used, "Y"), shift)
