@@ -38,7 +38,7 @@ _MANY = _LEADING + 1
 #: So many words before a date what goes on until then is told of: "is closed until", "wants the law passed by".
 _FAR_FROM_END = 5
 #: Behind a date that is all that was to be said of something: "Start ist im September."
-_CLOSED = frozenset(("", ".", ",", ";", ")", "!", "?", "\n"))
+_CLOSED = frozenset(("", ".", ";", ")", "!", "?", "\n"))
 #: The codes of words before a day that is moved to, or ends something.
 _LEADING_TO_DAYS = frozenset("PI")
 #: The codes of words that a range may begin with: "from January through March".
@@ -76,7 +76,7 @@ class Tenses:
             self._roles["to"] = "to"
         self._until, self._by, self._not_until = verbs["until"], verbs["by"], verbs["not_until"]
         self._deadline, self._holds, self._granted = verbs["deadline"], verbs["holds"], verbs["granted"]
-        self._planned, self._held = verbs["planned"], verbs["held"]
+        self._planned, self._held, (_, self._participles) = verbs["planned"], verbs["held"], _split(verbs["participle"])
         self._fixes = bool(self._planned or self._held)
         leading = self._until | self._by | verbs["ends"]
         self._lead = frozenset(word for word in leading if "_" not in word)
@@ -260,6 +260,10 @@ class Tenses:
             leads.add(pair.partition("_")[0])
         if leads.isdisjoint(self._deadline):
             return "_".join(words[-_LEADING:]) in self._by
+        near = words[-_FAR_FROM_END:]
+        del near[: max((at for at, word in enumerate(near, 1) if word[-1] in _ENDS), default=0)]
+        if self._state.isdisjoint(near) and any(word.endswith(self._participles) for word in near):
+            return False  # muertes registradas a partir de octubre
         return self._first_verb(behind, True) != "past"
 
     def _is_left(self, words: list[str], behind: list[str]) -> bool:
@@ -269,7 +273,9 @@ class Tenses:
         at = 1 if last in self._until else 2
         if len(words) <= at or words[-at].lower() not in self._until or words[-at - 1].lower() not in self._holds:
             return False
-        return not self._granted or any(word.strip(_STOPS) in self._granted for word in behind[:_MANY])
+        if not self._granted or not behind or behind[0][0] in _STOPS:
+            return True
+        return any(word.strip(_STOPS) in self._granted for word in behind[:_MANY])
 
     def _is_fixed(self, words: list[str], text: str, end: int, high: int) -> bool:
         """Whether a participle behind the date says that it is to come, or nothing does that it is over: "ist für
@@ -386,7 +392,8 @@ class Tenses:
         if role != "past" or before in self._no_verb_behind:
             return "none"
         # "They will have a meeting" is to come, "they could have met" is over.
-        return "none" if before in self._future and self._role(behind) != "past" else "past"
+        could = before in self._future and word not in self._perfect  # должен был
+        return "none" if could and self._role(behind) != "past" else "past"
 
     def _first_verb(self, words: list[str], past: bool) -> Tense:
         """The tense of the first verb form that is known, in the sentence that the date begins.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import MOST_DAYS, Fields
-from ..vocabulary.codes import SINGULAR, LaterOrAhead, Leading, NumberedUnit, Several
+from ..vocabulary.codes import SINGULAR, Behind, LaterOrAhead, Leading, NumberedUnit, Several
 from .fields import Built, is_real, readings, unit_of, value_of
 from .figures import Reading
 from .tokens import Token
@@ -309,8 +309,9 @@ def first_day(part: str, used: list[Token]) -> Built:
 
 
 def first_shift(part: str, used: list[Token]) -> Built:
-    """ "Next week" of "next week 3 May"."""
-    return shift(part[:2], used[:2]) if part[:2] in ("LU", "UL") else None
+    """ "Next week" of "next week 3 May"; none of "trước tháng 10", which is before October."""
+    led = part[:2] == "LU" and not isinstance(used[0][2], Behind)
+    return shift(part[:2], used[:2]) if led or part[:2] == "UL" else None
 
 
 def recurring(part: str, used: list[Token]) -> Built:

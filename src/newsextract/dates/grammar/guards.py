@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..vocabulary.codes import Capital, FirstMonths, InnerCapital, NamedYear
+from ..vocabulary.codes import Behind, Capital, FirstMonths, InnerCapital, NamedYear
 from .figures import HAN
 from .tokens import Token
 
@@ -207,6 +207,8 @@ def _other_shift(place: Place) -> bool:
         return True  # les fêtes de fin d'année
     if codes[first] != "L":
         return False
+    if isinstance(tokens[first][2], Behind):  # trước tháng 10
+        return True
     two = tokens[first][2] in _TWO_STEPS and codes[last : last + 1] == "F"
     return two or _is_part(codes, tokens, last, text) or _is_title(tokens[first:last], text)
 

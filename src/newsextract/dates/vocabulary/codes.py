@@ -57,6 +57,7 @@ from .year_words import year_words
 __all__ = [
     "SHORTEST",
     "SINGULAR",
+    "Behind",
     "Capital",
     "DayWord",
     "Daylight",
@@ -166,6 +167,10 @@ class InnerCapital(Capital):
     """The value of one whose capital says so inside a sentence, if not where it begins one: "Minggu"."""
 
 
+class Behind(int):
+    """The value of "last" and "next" where they are so only behind what they belong to: "tuần trước"."""
+
+
 class Several(int):
     """The value of "last" and "next" in the plural ("derniers"): no single one of a unit, but of each month named."""
 
@@ -247,6 +252,8 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "next": ("L", 1),
     "last_but_one": ("L", -2),
     "next_but_one": ("L", 2),
+    "last_behind": ("L", Behind(-1)),
+    "next_behind": ("L", Behind(1)),
     "last_several": ("L", Several(-1)),
     "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),

@@ -11,6 +11,7 @@ hour              words for a time of day, by its hour: "noon"
 tens              larger numbers, by their value
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
+last_behind, next_behind  those that are so only behind their unit: "tuần trước"; before it they are "before" and "then"
 last_several, next_several  the same in the plural
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours");
                   `ago_alone` where a unit alone is one ("год назад")
@@ -138,6 +139,8 @@ deadline          those of `until` and `by` that put a month or season into the 
                   October")
 holds             forms of "have" that do so right before one of `until`: "they have until October"; where there are
                   `granted`, one of them must be behind: "haben bis Oktober Zeit"
+participle        endings of participles, behind which a `deadline` is one of what was, if none of `state` is near:
+                  "muertes registradas a partir de octubre"
 planned           participles that do so right behind the date: "ist für Oktober angesetzt"
 held              two words that do so right before it, where nothing is behind: "Start ist im September."
 state             forms of the present of what goes on to such an end: "is closed until December"
