@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 __all__ = [
+    "ANY_QUOTATION_MARK",
     "CLOSERS",
     "COLONS",
     "FIRST_WIDE",
@@ -21,6 +22,7 @@ __all__ = [
     "is_unspaced",
     "marks_beside",
     "primary",
+    "quotation_marks",
     "sentence_ends",
     "words",
 ]
@@ -37,6 +39,21 @@ CLOSERS = "\"'”’»)]）」』】"
 """Characters that may stand behind the mark that ends a sentence, in most languages."""
 #: Quotation marks that close in German, Polish or Danish, and open elsewhere; a stop before one tells.
 _CLOSERS_BEHIND_STOPS = CLOSERS + "“‘«‹›"
+
+ANY_QUOTATION_MARK = frozenset("\"'“”„‟«»‹›‘’‚「」『』")
+"""Marks that open or close a quotation, in most languages."""
+#: Marks by language: what opens, what closes. Other languages have those of English.
+_QUOTATION_MARKS = {
+    **dict.fromkeys(("bg", "cs", "de", "et", "is", "ka", "lt", "sk", "sl"), ("„", "“")),
+    **dict.fromkeys(("hr", "hu", "pl", "ro", "sr"), ("„", "”")),
+    **dict.fromkeys(("fi", "sv"), ("”", "”")),
+    **dict.fromkeys(
+        ("ar", "be", "ca", "el", "es", "eu", "fa", "hy", "it", "kk", "nb", "nn", "no", "ru", "uk"), ("«", "»")
+    ),
+    "fr": ("«\u00a0", "\u00a0»"),
+    "ja": ("「", "」"),
+}
+_ENGLISH_MARKS = ("“", "”")
 
 INVISIBLE = (
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -102,6 +119,15 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return text.replace("İ", "i").lower().replace("ı", "i")
+
+
+def quotation_marks(language: str | None) -> tuple[str, str]:
+    """The marks that open and close a quotation in a language, hard spaces with them.
+
+    >>> quotation_marks("de-AT"), quotation_marks("en"), quotation_marks(None)
+    (('„', '“'), ('“', '”'), ('“', '”'))
+    """
+    return _QUOTATION_MARKS.get(primary(language), _ENGLISH_MARKS)
 
 
 def words(listed: str) -> frozenset[str]:

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 __all__ = [
     "AUTHOR_PAGES",
+    "BLOCKS",
+    "BOLD",
     "BOXES",
     "BROKEN",
     "BYLINE",
@@ -90,8 +92,12 @@ QUOTES, SIGNED, QUOTED = (frozenset(_NAMES["quotes"][kind].split()) for kind in 
 """Words of the names of quotes, of the line under one that says who is quoted, and of the part of one that does."""
 DROPPED, INLINE = frozenset(_NAMES["elements"]["dropped"].split()), frozenset(_NAMES["elements"]["inline"].split())
 """Elements that are never text of an article, and those that do not part the text around them."""
+BLOCKS = frozenset(_NAMES["elements"]["blocks"].split())
+"""Elements that part the text around them. Others that HTML does not know do where they stand amid no text."""
 BROKEN = frozenset(_NAMES["elements"]["broken"].split())
 """Names of inline elements that are shown on lines of their own, or stand for a break."""
+BOLD = frozenset(_NAMES["elements"]["bold"].split())
+"""Names of elements that are shown in bold."""
 CONTROLS = frozenset(_NAMES["elements"]["controls"].split())
 """Names of inline elements that are there for those who write the page."""
 SUBHEADINGS = frozenset(_NAMES["elements"]["subheadings"].split())

@@ -14,9 +14,10 @@ from itertools import accumulate, islice
 from typing import Any
 
 from ..text.lines import clean
-from ..writing import FIRST_WIDE, QUESTIONS, SENTENCE_END
-from .names import BROKEN, CONTROLS, DROPPED, INLINE, SUBHEADINGS, words_of_name
-from .nodes import HEADINGS, HIDDEN_STYLE, Node, Run
+from ..writing import ANY_QUOTATION_MARK, CLOSERS, COLONS, FIRST_WIDE, QUESTIONS, SENTENCE_END, quotation_marks
+from .looks import ALONE, AMID, BLOCK, HIDDEN, PLAIN, look_of, look_of_block, look_of_inline
+from .names import BLOCKS, BOLD, DROPPED, INLINE, SUBHEADINGS, words_of_name
+from .nodes import HEADINGS, Node, Run
 from .seams import parts_capitals, parts_digits, parts_words
 from .tree import Element
 
@@ -26,19 +27,25 @@ __all__ = ["read_nodes"]
 #: takes a `<main>` behind the title for part of the head, where a page leaves out the tags of head and body.
 _SWALLOWING = frozenset(("head", "svg", "nav", "noscript", "object", "video", "map", "math"))
 _BOLD = frozenset(("b", "strong"))
+#: Blocks of which styles say how the text in them is shown.
+_STYLED = frozenset(("p", "div", "td", "th"))
 #: Blocks that are headings where their roles or names say so, and have no more characters than these where names do.
 _PLAIN = frozenset(("p", "div"))
 _LEVELS = frozenset("123456")
 _LONGEST_SUBHEADING = 120
 _NO_HEADING = SENTENCE_END.replace("?", "")
+#: Blocks that hold no others, and how many elements what stands amid text has at most.
+_OF_WORDS = frozenset(("p", *HEADINGS))
+_MOST_AMID = 30
 #: Inline elements that style sheets set apart from each other.
 _APART = frozenset(("a", "span", "time"))
-_ALONE_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
-_SPOKEN = re.compile(r"sr-only|visually-?hidden|screen-?reader", re.IGNORECASE)
 _QUESTION_MARKS = tuple(QUESTIONS)
 _LONGEST_ARROW = 3
 _NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
 _RAISED = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+#: What stands before the number of a footnote besides letters and digits, and behind a word in a sentence.
+_BEFORE_NOTES = frozenset(SENTENCE_END + CLOSERS + ",;:")
+_GOES_ON = frozenset(",;.")
 #: How many of a button's texts are looked at: a label has few.
 _LABEL_TEXTS = 8
 #: A line break, until the white space that pages fold is folded: no text of a tree holds this character.
@@ -59,6 +66,7 @@ class _Reader:
         "node",
         "nodes",
         "pieces",
+        "quotes",
         "root",
         "runs",
         "streamed",
@@ -80,6 +88,8 @@ class _Reader:
         # How many pieces there were where an element was left that a style sheet may set apart, where another followed
         # it with nothing between, and at the edge of a time.
         self.left = self.joint = self.timed = 0
+        # What the quotations that are open end with.
+        self.quotes: list[str] = []
         self.todo: list[Any] = [root]
         self.streamed: dict[str, Element] | None = None
         self.used: set[str] = set()
@@ -126,6 +136,23 @@ class _Reader:
         make an empty line."""
         if or_blank or (self.pieces and self.pieces[-1] is not _BREAK):
             self.pieces.append(_BREAK)
+
+    def open_quote(self, quote: Element, linked: bool, bold: bool) -> None:
+        """The beginning of a `<q>`, which browsers show with the marks of the page's language; some have them too."""
+        text = quote.text or ""
+        first, last = text.lstrip()[:1], self.pieces[-1].rstrip()[-1:] if self.pieces else ""
+        if first in ANY_QUOTATION_MARK or last in ANY_QUOTATION_MARK or not (text or len(quote)):
+            self.quotes.append("")
+            return
+        opening, closing = quotation_marks(self.root.get("lang"))
+        self.add(opening, linked, bold, pre=False)
+        self.quotes.append(closing)
+
+    def close_quote(self) -> None:
+        """The end of one; a block in it has ended it before."""
+        closing = self.quotes.pop()
+        if closing and self.pieces:
+            self.pieces.append(closing)
 
     def end(self) -> None:
         """The edge of a block: what was read is a run, or several where empty lines part it; a listing is one."""
@@ -253,51 +280,66 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
         element = todo.pop()
         if element.__class__ is tuple:  # what closes an element, with what held before it
             element, shown, linked, bold, pre = element
-            if shown is _BLOCK:
+            if shown is BLOCK:
                 reader.close(element)
-            elif shown is _ALONE:
+            elif shown is ALONE:
                 reader.break_line()
             elif reader.pieces and element.tag in _APART:
                 reader.leave(element.tag)
+            elif element.tag == "q":
+                reader.close_quote()
         else:
             tag = element.tag
             if tag == "br":
                 reader.pieces.append(_BREAK)
-            elif tag in INLINE or (tag.__class__ is str and "-" in tag and _is_word(element)):
+            elif tag in INLINE or (tag not in BLOCKS and tag not in DROPPED and _is_amid(element, reader)):
                 text = element.text
+                raised = ""
                 if tag == "a":  # half of all inline elements are links, of which few are hidden but by a class
                     names = element.get("class")
-                    shown = _AMID if not names or _shown_by_names(names) else _HIDDEN
+                    shown = look_of("", names).shown if names else AMID
+                    strong = lines = None  # those by which a link is bold make a button of it
                     if reader.node.tag in HEADINGS:
                         if _is_permalink(element):
-                            shown = _HIDDEN
-                    elif text and len(text) <= _LONGEST_ARROW and _is_backlink(element):
-                        shown = _HIDDEN
+                            shown = HIDDEN
+                    elif text and len(text) <= _LONGEST_ARROW:
+                        if _is_backlink(element):
+                            shown = HIDDEN
+                        elif _is_note(element, reader):
+                            raised = _raised(element)
                 else:
-                    shown = _shown(element) if tag != "img" else _AMID
-                if tag == "sup" and shown and (raised := _raised(element)):
+                    shown, strong, lines = look_of_inline(element) if tag != "img" else PLAIN
+                    if tag == "sup":
+                        raised = _raised(element)
+                if raised and shown:
                     add(raised, linked or next(element.iter("a"), None) is not None, bold, pre)
                     reader.leave(tag)
-                    shown = _HIDDEN
+                    shown = HIDDEN
                 if shown and not (tag == "button" and _is_control(element, reader)):
-                    was_linked, was_bold = linked, bold
-                    linked = linked or tag == "a"
-                    bold = bold or tag in _BOLD
-                    if shown is _ALONE:
+                    was_linked, was_bold, was_pre = linked, bold, pre
+                    if tag == "a" and not linked:
+                        linked = bool(names) or element.get("href") is not None or not _is_place(element)
+                    bold = (bold or tag in _BOLD) if strong is None else strong
+                    pre = pre if lines is None else lines
+                    if shown is ALONE:
                         reader.break_line(or_blank=not text and not len(element))
                     elif reader.pieces and tag in _APART:
                         reader.enter(tag)
+                    elif tag == "q":
+                        reader.open_quote(element, linked, bold)
                     if text:
                         add(text, linked, bold, pre)
                     if len(element):
-                        todo.append((element, shown, was_linked, was_bold, pre))
+                        todo.append((element, shown, was_linked, was_bold, was_pre))
                         todo.extend(element[::-1])
                         continue
-                    if shown is _ALONE and text:
+                    if shown is ALONE and text:
                         reader.break_line()
                     elif reader.pieces and tag in _APART:
                         reader.leave(tag)
-                    linked, bold = was_linked, was_bold
+                    elif tag == "q":
+                        reader.close_quote()
+                    linked, bold, pre = was_linked, was_bold, was_pre
             elif tag.__class__ is not str or (tag in DROPPED and not (tag in _SWALLOWING and _swallows(element))):
                 if tag == "template":
                     reader.stream(element)
@@ -311,14 +353,25 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                 if node.depth < _DEEPEST:  # else its content is its parent's
                     reader.node = node
                 text = element.text
-                if text and (pre or not text.isspace()):
-                    add(text, linked, bold, pre or tag == "pre")
+                if text and not pre and text.isspace():
+                    text = ""
+                was_bold, was_pre = bold, pre
+                if tag == "pre":
+                    pre = True
+                elif tag == "p" or (text and tag in _STYLED):
+                    style = element.get("style")
+                    if style:
+                        _, strong, lines = look_of_block(style)
+                        bold = bold if strong is None else strong
+                        pre = pre if lines is None else lines
+                if text:
+                    add(text, linked, bold, pre)
                 if len(element):
-                    todo.append((element, _BLOCK, linked, bold, pre))
+                    todo.append((element, BLOCK, linked, was_bold, was_pre))
                     todo.extend(element[::-1])
-                    pre = pre or tag == "pre"
                     continue
                 reader.close(element)
+                bold, pre = was_bold, was_pre
         tail = element.tail
         # Most of what stands between blocks is white space, of which nothing begins.
         if tail and (reader.pieces or not tail.isspace()) and element is not root:
@@ -328,40 +381,9 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     return nodes, runs
 
 
-#: How an element is shown: as a block, on lines of its own in the text around it, amid that text, or not at all.
-_BLOCK, _ALONE, _AMID, _HIDDEN = "block", "alone", "amid", ""
-
-
-def _shown(inline: Element) -> str:
-    """How an inline element is shown, by its names and style; on lines of their own only spans are."""
-    if inline.get("hidden") is not None:
-        return _HIDDEN
-    style = inline.get("style")
-    if style and HIDDEN_STYLE.search(style) is not None:
-        return _HIDDEN
-    names = inline.get("class")
-    shown = _shown_by_names(names) if names else _AMID
-    if inline.tag != "span":
-        return shown and _AMID
-    return _ALONE if shown is _AMID and style and _ALONE_STYLE.search(style) is not None else shown
-
-
-@lru_cache(maxsize=4096)
-def _shown_by_names(names: str) -> str:
-    """Hidden are spans that are there for those alone who have the page read to them, or who write it.
-
-    >>> _shown_by_names("sr-only"), _shown_by_names("title d-block"), _shown_by_names("blockers")
-    ('', 'alone', 'amid')
-    """
-    words = names.split()
-    if _SPOKEN.search(names) is not None or not CONTROLS.isdisjoint(words):
-        return _HIDDEN
-    return _AMID if BROKEN.isdisjoint(words) else _ALONE
-
-
 def _heading_tag(node: Node) -> str:
     """The tag of the heading that a block of one run is by its role or, under a paragraph, by its class; "" for none.
-    A line before a colon ("Specs:") is that of what is under it."""
+    A line before a colon ("Specs:") is that of what is under it. What its class has in bold is marked so."""
     run = node.kids[0]
     if not isinstance(run, Run) or run.text[-1] in ":：":
         return ""
@@ -370,7 +392,11 @@ def _heading_tag(node: Node) -> str:
         level = element.get("aria-level") or ""
         return f"h{level}" if level in _LEVELS else "h2"
     names = element.get("class")
-    tag = _subheading_tag(names) if names else ""
+    if not names:
+        return ""
+    tag, is_bold = _said_of_line(names)
+    if is_bold:
+        run.bold = len(run.text)
     if not tag or len(run.text) > _LONGEST_SUBHEADING or run.text[-1] in _NO_HEADING:
         return ""
     siblings = node.parent.kids[-2:-1] if node.parent else []
@@ -378,18 +404,37 @@ def _heading_tag(node: Node) -> str:
 
 
 @lru_cache(maxsize=512)
-def _subheading_tag(names: str) -> str:
-    """
-    >>> _subheading_tag("h3 mb-2"), _subheading_tag("story-subheading"), _subheading_tag("h2o")
-    ('h3', 'h2', '')
+def _said_of_line(names: str) -> tuple[str, bool]:
+    """The tag of a heading that the classes of a line have it be, "" for none, and whether they have it in bold.
+
+    >>> _said_of_line("h3 mb-2"), _said_of_line("story-subheading"), _said_of_line("h2o fw-bold")
+    (('h3', False), ('h2', False), ('', True))
     """
     levels = [name for name in names.split() if name in HEADINGS[1:]]
-    return levels[0] if levels else "h2" if not SUBHEADINGS.isdisjoint(words_of_name(names)) else ""
+    tag = levels[0] if levels else "h2" if not SUBHEADINGS.isdisjoint(words_of_name(names)) else ""
+    return tag, not BOLD.isdisjoint(names.split())
 
 
-def _is_word(element: Element) -> bool:
-    """Whether an element of the page's own stands amid text, as links do, rather than as a block."""
-    return bool((element.tail or "").strip()) and not len(element)
+def _is_amid(element: Element, reader: _Reader) -> bool:
+    """Whether an element that HTML does not know stands amid text, as links do, rather than as a block: the tag of a
+    word processor around a name, a part of the page's own. What is in such a one stands where it does."""
+    parent = element.getparent() if element.tag.__class__ is str else None
+    if parent is None:
+        return False
+    if parent.tag not in BLOCKS and parent.tag not in INLINE and parent is not reader.node.element:
+        return True
+    above = element.getprevious()
+    before = parent.text if above is None else above.tail
+    if reader.node.tag not in _OF_WORDS and not (before or "").strip() and not (element.tail or "").strip():
+        return False
+    held = [inner.tag for inner in islice(element.iter(), _MOST_AMID)]
+    return len(held) < _MOST_AMID and BLOCKS.isdisjoint(held)
+
+
+def _is_place(link: Element) -> bool:
+    """Whether a link without an address is the place that others lead to: where its end is missing, all that follows is
+    in it."""
+    return link.get("name") is not None or link.get("id") is not None
 
 
 def _is_permalink(link: Element) -> bool:
@@ -407,15 +452,38 @@ def _is_backlink(link: Element) -> bool:
     )
 
 
+def _is_note(link: Element, reader: _Reader) -> bool:
+    """Whether a short link right behind a word or stop leads to a place on this page: that to a footnote does. Numbers
+    in a row are those of pages."""
+    count = len(reader.pieces)
+    if not count or (reader.linked and reader.linked[-1] == count - 1):
+        return False
+    above = reader.pieces[-1]
+    is_right_behind = above[-1:].isalnum() or (len(above) > 1 and above[-1] in _BEFORE_NOTES)
+    return is_right_behind and (link.get("href") or "").startswith("#")
+
+
 def _is_control(button: Element, reader: _Reader) -> bool:
     """Whether a button is one to press: no heading that opens what is under it, nor a question that opens its answer,
-    nor the name of a column by which one sorts, nor the half of a page."""
+    nor the name of a column by which one sorts, nor a word of a sentence, nor the half of a page."""
     node = reader.node
+    if _is_word(button, reader):
+        return False
     if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
         return False
     if not (button.tail or "").strip() and not reader.pieces and "th" in (node.tag, node.parent and node.parent.tag):
         return False
     return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in islice(button.itertext(), _LABEL_TEXTS))
+
+
+def _is_word(button: Element, reader: _Reader) -> bool:
+    """Whether a button is a word of the sentence around it, which opens what the word means: the sentence has begun
+    before it, and goes on behind it."""
+    label = "".join(islice(button.itertext(), _LABEL_TEXTS)).strip()
+    behind = (button.tail or "").lstrip()[:1]
+    above = "".join(reader.pieces[-_LABEL_TEXTS:]).rstrip()[-1:]
+    is_open = bool(above) and above not in SENTENCE_END and above not in COLONS
+    return is_open and label[:1].islower() and (behind.islower() or behind in _GOES_ON)
 
 
 def _raised(sup: Element) -> str:
