@@ -215,6 +215,8 @@ class _Reader:
             self.node = node.parent or self.top
             if node.tag in _PLAIN and len(node.kids) == 1:
                 node.tag = _heading_tag(node) or node.tag
+            elif node.tag == "li" and len(node.kids) == 1:
+                _take_out(node)
 
     def stream(self, template: Element) -> None:
         """Pages that are sent while they are made have templates (B:1, P:1) in place of parts that follow at the end
@@ -379,6 +381,14 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
     reader.end()
     reader.top.last = len(runs)
     return nodes, runs
+
+
+def _take_out(item: Node) -> None:
+    """Give an item the sentence that alone stands in it, in a nameless `div`: some editors put one into each."""
+    (held,) = item.kids
+    run = held.kids[0] if isinstance(held, Node) and held.tag == "div" and len(held.kids) == 1 else None
+    if isinstance(held, Node) and isinstance(run, Run) and run.text[-1] in SENTENCE_END and not held.kind:
+        run.parent, item.kids, held.kids = item, [run], []
 
 
 def _heading_tag(node: Node) -> str:
