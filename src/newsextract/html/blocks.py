@@ -25,7 +25,7 @@ from .lists import (
     list_of_roles,
     wire_item,
 )
-from .nodes import ALL_BOLD, HEADINGS, LARGEST_BLOCK, Node, Run, kept, line_of_runs
+from .nodes import ALL_BOLD, HEADINGS, LARGEST_BLOCK, LONGEST_NOTICE, Node, Run, around, kept, line_of_runs
 from .quotes import is_quote, quote
 from .tables import caption_of, columns_of_lists, is_data, loose_parts, table, table_of_roles
 from .wholes import opens_one_of_several
@@ -35,6 +35,10 @@ __all__ = ["read_blocks"]
 #: A heading is a line; what is longer is a paragraph in large letters.
 _LONGEST_HEADING = 250
 _LONGEST_BOLD_HEADING = 110
+#: Blocks in which lines of text stand, some of which may be headings; what is bold in others is an item or a caption.
+_OF_LINES = frozenset(("p", "div", "td", "section", "article", "main", "body", "center", "blockquote"))
+#: So many paragraphs in the clothes of headings, at least, are all of an article.
+_LEAST_LARGE = 3
 _LEAST_PULLED = 20
 #: So many quotes are looked for in the paragraphs: each is, in all of them.
 _MOST_PULLED = 100
@@ -72,11 +76,25 @@ def read_blocks(top: Node, runs: list[Run]) -> list[Block]:
         return []
     for run in (*runs[: places[0]], *runs[places[-1] + 1 :]):
         run.role = run.role or "elsewhere"
+    _unwrap([runs[at] for at in places if not runs[at].role])
     out: list[Block] = []
     _write(_innermost(top, places[0], places[-1]), out)
     _mark_rules(out)
     _mark_pull_quotes(out)
+    _mark_large_text(out)
     return _bold_headings(_typed_lists(out))
+
+
+def _unwrap(body: list[Run]) -> None:
+    """Make a quote or list that holds all of a long article but a line a plain block: it sets the text in from the
+    edge, as pages of old do. Items are those of a list however many they are."""
+    for node in around(body[len(body) // 2].parent) if body else ():
+        if node.tag == "li":
+            return
+        if (node.tag == "blockquote" or node.tag in LISTS) and node.size > LARGEST_BLOCK:
+            held = sum(len(run.text) for run in kept(node))
+            if sum(len(run.text) for run in body) - held <= LONGEST_NOTICE:
+                node.tag = "div"
 
 
 def _typed_lists(blocks: list[Block]) -> list[Block]:
@@ -105,6 +123,33 @@ def _mark_rules(blocks: list[Block]) -> None:
     for block in blocks:
         if block.kind in ("paragraph", "heading") and not any(map(str.isalnum, block.text)):
             block.kind, block.data = "furniture", {"kind": "other"}
+
+
+def _mark_large_text(blocks: list[Block]) -> None:
+    """Headings of a level are paragraphs in large letters where all are long, end as sentences do, and have nothing
+    under them but each other."""
+    large = [block for block in blocks if block.kind == "heading" and _is_paragraph(block)]
+    if len(large) < _LEAST_LARGE:
+        return
+    told = [block for block in blocks if block.kind != "furniture"]
+    for level in {block.data["level"] for block in large}:
+        alike = [at for at, block in enumerate(told) if _level(block) == level]
+        if len(alike) >= _LEAST_LARGE and all(
+            _is_paragraph(told[at]) and all(0 < _level(below) <= level for below in told[at + 1 : at + 2])
+            for at in alike
+        ):
+            for at in alike:
+                told[at].kind, told[at].data = "paragraph", {}
+
+
+def _level(block: Block) -> int:
+    """That of a heading, 0 for what is none."""
+    level: int = block.data["level"] if block.kind == "heading" else 0
+    return level
+
+
+def _is_paragraph(heading: Block) -> bool:
+    return len(heading.text) > _LONGEST_BOLD_HEADING and heading.text.rstrip(CLOSERS)[-1:] in SENTENCE_END
 
 
 def _innermost(top: Node, first: int, last: int) -> Node:
@@ -185,7 +230,7 @@ def _write_run(run: Run, out: list[Block]) -> None:
         out.append(Block("furniture", run.text, 0, 0, 0, {"kind": kind}))
     else:
         block = Block("paragraph", run.text, 0, 0)
-        if run.bold >= ALL_BOLD * len(run.text) and run.parent.tag in ("p", "div", "span"):
+        if run.bold >= ALL_BOLD * len(run.text) and run.parent.tag in _OF_LINES:
             block.data["bold"] = True
         out.append(block)
 
@@ -252,12 +297,12 @@ def _paragraphs(lines: list[str]) -> list[str]:
 def _runs_on(above: str, line: str) -> bool:
     """Whether a line goes on with the sentence above it: the next word begins in lower case. Letters that have no
     case do not tell: there a sentence that ends, and is no short line, is the end of a paragraph, and before a dash
-    a short one is too."""
+    a short one is too. A line that begins with a number says something of its own: an amount, a year, a score."""
     ends = above.rstrip(CLOSERS)[-1:] in SENTENCE_END
     first = next(filter(str.isalpha, line), "")
     if first.lower() == first.upper() and first:
         return not ends or (len(above) < _LEAST_SENTENCES and line[0] not in _DASHES)
-    return first.islower() and not ends
+    return first.islower() and not ends and not next(filter(str.isalnum, line)).isdigit()
 
 
 def _furniture(run: Run) -> Block:
@@ -393,12 +438,19 @@ _WRITERS: dict[str, Callable[[Node, list[Block]], None]] = {
 
 
 def _bold_headings(blocks: list[Block]) -> list[Block]:
-    """Where an article has no headings, lines in bold over a paragraph, list or table are its headings."""
-    if any(block.kind == "heading" for block in blocks):
+    """Lines in bold over a paragraph, list or table are an article's headings where it has no others, or where more of
+    them stand above the others than there are: many an article has one real heading, over its sources."""
+    if not any(block.data.get("bold") for block in blocks):
         return blocks
-    for block, after in pairwise([block for block in blocks if block.kind != "furniture"]):
+    headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    first = headings[0] if headings else len(blocks)
+    titles = []
+    for block, after in pairwise([block for block in blocks[:first] if block.kind != "furniture"]):
         body = after.kind in ("paragraph", "list", "table", "quote") and not after.data.get("bold")
         if body and block.data.get("bold") and _is_title(block.text):
+            titles.append(block)
+    if len(titles) > len(headings):
+        for block in titles:
             block.kind, block.data = "heading", {"level": PLAIN_LEVEL, "mark": "b"}
     return blocks
 
