@@ -43,6 +43,7 @@ _ENOUGH = 31
 _LEAST_BESIDE = 2
 _LEAST_ITEMS = 2
 _LEAST_NAMES = 2
+_BARE = frozenset(("div", "section"))
 #: What an article's own parts are by their names.
 _OWN_KINDS = frozenset(("", "body"))
 _COLONS = ":："
@@ -103,11 +104,11 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
         part = None if is_of_links and not _has_header(node) else _part_of(node)
         if part is None:
             continue
-        above = _above(part)
+        above = _only(_above(part))
         heading = above if isinstance(above, Node) and above.tag in HEADINGS else None
         block = part.parent
-        if block and heading and block.size == part.size + heading.size and _may_be_article(block):
-            block = block.parent  # a section for the two
+        while block and heading and block.size == part.size + heading.size and _may_be_article(block):
+            block = block.parent  # a section for the two, or what is around it alone
         if block is None or not _is_among_paragraphs(block, confidences, among):
             continue
         titles = heading.runs() if heading else []
@@ -158,8 +159,9 @@ def _is_among_paragraphs(block: Node, confidences: list[float], known: dict[Node
     if block not in known:
         beside = 0
         for kid in block.kids:
-            if isinstance(kid, Run) or kid.tag == "p":
-                runs = [kid] if isinstance(kid, Run) else kid.runs()
+            inner = _only(kid)
+            if isinstance(inner, Run) or (inner and inner.tag == "p"):
+                runs = [inner] if isinstance(inner, Run) else inner.runs()
                 beside += any(run.score > 0 and confidences[run.place] >= SURE for run in runs)
         known[block] = beside >= _LEAST_BESIDE
     return known[block]
@@ -171,6 +173,17 @@ def _above(part: Node) -> Node | Run | None:
     if run is None or run.parent is part.parent:
         return run
     return next((node for node in around(run.parent) if node.parent is part.parent), None)
+
+
+def _only(part: Node | Run | None) -> Node | Run | None:
+    """What alone stands in a block that is nothing by itself, and in that: page builders put each part of an article in
+    blocks of its own."""
+    while isinstance(part, Node) and part.tag in _BARE:
+        held = [kid for kid in part.kids if isinstance(kid, Run) or kid.size]
+        if len(held) != 1:
+            break
+        part = held[0]
+    return part
 
 
 def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
