@@ -7,6 +7,9 @@ import pytest
 from cases import Case, look, read_cases
 from conftest import ROOT
 from newsextract import Article, parse_html
+from newsextract.html.content import weigh
+from newsextract.html.runs import read_nodes
+from newsextract.html.tree import read_tree
 from outline import outline
 
 CASES = read_cases(ROOT / "tests" / "data" / "page_parts.txt")
@@ -128,3 +131,16 @@ def test_a_disclosure_under_the_headline_does_not_sum_the_article_up() -> None:
     article = story(f"<p class=disclosure><em>{disclosure}</em></p>{''.join(STORY * 2)}")
     assert article.standfirst is None
     assert len(article.paragraphs) == len(STORY)
+
+
+def test_text_behind_a_paywall_is_no_call_to_pay() -> None:
+    """Publishers name it so for search engines, and so are the boxes named that ask for money."""
+    text = f'<p class="paywall">{SAID}</p><h2 class="head paywall">What it costs</h2>'
+    call = '<p>Read every story for two pounds.</p><a href="/pay">Subscribe</a>'
+    page = (
+        f'<h1>Ships return to port</h1>{"".join(PROSE)}{text}<div class="paywall">{"".join(PROSE * 2)}</div>'
+        f'<div class="paywall">{call}</div><p class="paywall newsletter">{SAID}</p>'
+    )
+    nodes, runs = read_nodes(read_tree(page, "a case").root)
+    weigh(nodes, runs)
+    assert [node.kind for node in nodes if "paywall" in node.hints] == ["", "", "", "newsletter", "newsletter"]

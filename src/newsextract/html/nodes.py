@@ -34,6 +34,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 """How a part is hidden until somebody opens it: parts of articles are, as are menus."""
 _HIDDEN = " ~hidden"
+_PAYWALL = "paywall"
+_TEXTS = frozenset(("p", *HEADINGS, "ul", "ol", "li", "blockquote"))
 FREE_ROLES = ("", "elsewhere")
 """Roles of runs that a part of the article may still take: a name under a quote or a cell of a table that ends the
 article comes behind the article's last."""
@@ -130,7 +132,17 @@ class Node:
         if self._kind is None:
             hints = self.hints
             self._kind = kind_of_name(hints) if hints else ""
+            if self._kind == "newsletter" and self._is_behind_paywall():
+                self._kind = kind_of_name(" ".join([name for name in hints.split() if name != _PAYWALL]))
         return self._kind
+
+    def _is_behind_paywall(self) -> bool:
+        """Whether it is text of an article that is named for what hides it from those who have not paid, and no call to
+        pay: publishers tell search engines so which text that is."""
+        if _PAYWALL not in self.hints.split():
+            return False
+        paragraphs = [kid for kid in self.kids if isinstance(kid, Node) and kid.tag == "p" and kid.size]
+        return self.tag in _TEXTS or (self.size > LARGEST_BLOCK and len(paragraphs) > 1)
 
     def nodes(self) -> Iterator[Node]:
         """Itself and all blocks in it, in order."""
