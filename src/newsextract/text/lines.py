@@ -1,7 +1,7 @@
 """A text as lines: where each stands, what it says, how far it is indented.
 
 Of a text's newlines, odd spaces and invisible characters nothing else knows that makes the texts of records; what reads
-the source itself (dates, datelines) maps them one for one, and a page folds those of its own (`html.runs`).
+the source itself (dates, datelines) maps them one for one, and a page folds those of its own (`html.reading`).
 """
 
 from __future__ import annotations
