@@ -23,6 +23,8 @@ _LEAST_ENUMERATED = 2
 #: an interviewer's. So a fourth of the odds will do.
 _LEAST_ASKED, _LEAST_ODDS = 3, 0.25
 _LONGEST_QUESTION = 120
+#: What stands before what is said.
+_DASHES = "-–—"
 #: Who asks in several sentences is an interviewer more often.
 _SENTENCES, _LEAST_SAID_ODDS = re.compile(r"[.!?…]\s|[。！？](?=.)"), 0.35
 #: "Step 2: Find the valve", "Tag 3 – Der Pass".
@@ -69,7 +71,8 @@ def _ends_series(first: Unit, unit: Unit) -> bool:
 
 
 def _ask(units: list[Unit], answers: list[Answer]) -> None:
-    """Questions that each stand over prose are the headings of a guide or what an interviewer says, all of them."""
+    """Questions that each stand over prose are headings of a guide or what an interviewer says, all of them; several
+    sentences are no heading for the others' sake."""
     asked = [at for at in range(1, len(units) - 1) if _is_asked(units, answers, at)]
     if len(asked) < _LEAST_ASKED:
         return
@@ -77,7 +80,7 @@ def _ask(units: list[Unit], answers: list[Answer]) -> None:
     in_sentences = any(_SENTENCES.search(units[at].text) for at in asked)
     name = "H" if sum(odds) > len(odds) * (_LEAST_SAID_ODDS if in_sentences else _LEAST_ODDS) else "P"
     for at in asked:
-        if answers[at].name != name:
+        if answers[at].name != name and (name == "P" or not _SENTENCES.search(units[at].text)):
             answers[at] = Answer(name, BY_RULE)
 
 
@@ -87,6 +90,7 @@ def _is_asked(units: list[Unit], answers: list[Answer], at: int) -> bool:
         unit.block.kind == "line"
         and unit.shape == "question"
         and len(unit.text) <= _LONGEST_QUESTION
+        and unit.text[0] not in _DASHES
         and answers[at].name in ("H", "P")
         and below.shape in NO_HEADING
         and answers[at + 1].name == "P"
