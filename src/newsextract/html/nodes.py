@@ -14,7 +14,6 @@ __all__ = [
     "FITTED_CLOSERS",
     "FREE_ROLES",
     "HEADINGS",
-    "HIDDEN_STYLE",
     "LARGEST_BLOCK",
     "LONGEST_NOTICE",
     "Node",
@@ -31,8 +30,8 @@ FITTED_CLOSERS = "\"'”’»)"
 fitted with these."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """Tags of headings, by their levels."""
-HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-"""How a part is hidden until somebody opens it: parts of articles are, as are menus."""
+#: How a part is hidden until somebody opens it: parts of articles are, as are menus.
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN = " ~hidden"
 _PAYWALL = "paywall"
 _TEXTS = frozenset(("p", *HEADINGS, "ul", "ol", "li", "blockquote"))
@@ -166,7 +165,7 @@ def _hints(element: Element) -> str:
             hints += f" #{value}"
         elif name == "role":
             hints += f" @{value}"
-        elif name == "hidden" or (name == "style" and HIDDEN_STYLE.search(value)):
+        elif name == "hidden" or (name == "style" and _HIDDEN_STYLE.search(value)):
             hidden = True
     return hints + _HIDDEN if hidden else hints
 
