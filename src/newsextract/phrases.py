@@ -264,14 +264,16 @@ def _literal_heads(phrase: str) -> Iterator[str]:
         yield plain.group().replace("\\", "") if plain else ""
 
 
-def _by_beginning(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _heads_of(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The heads of each phrase."""
+    found = {phrase: frozenset(_literal_heads(phrase)) for phrase in phrases}
+    if vague := [phrase for phrase, heads in found.items() if "" in heads]:
+        raise ValueError(f"phrases must begin with plain characters: {vague}")
+    return found
+
+
+def _by_beginning(heads: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """The heads by their first two characters, and those of a single character by that."""
-    phrases = list(phrases)
-    heads = {head for phrase in phrases for head in _literal_heads(phrase)}
-    if "" in heads:
-        raise ValueError(
-            f"phrases must begin with plain characters: {[each for each in phrases if '' in _literal_heads(each)]}"
-        )
     found: dict[str, set[str]] = {head[:2]: {head[:1]} & heads for head in heads}
     for head in heads:
         for beginning in found.keys() & {head[:1], head[:2]}:
@@ -279,11 +281,11 @@ def _by_beginning(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {beginning: tuple(sorted(each)) for beginning, each in found.items()}
 
 
-_HEADS_OF = {phrase: frozenset(_literal_heads(phrase)) for each in _FURNITURE.values() for phrase in each}
-_FURNITURE_HEADS = _by_beginning(phrase for each in _FURNITURE.values() for phrase in each)
+_HEADS_OF_FURNITURE = _heads_of(phrase for each in _FURNITURE.values() for phrase in each)
+_FURNITURE_HEADS = _by_beginning(frozenset().union(*_HEADS_OF_FURNITURE.values()))
 FURNITURE_SENTENCES = tuple(_PHRASES["sentences"]["heads"])
 """What furniture that is a whole sentence begins with."""
-BYLINE_HEADS = _by_beginning(_BY["spaced"] + _BY["unspaced"] + _BY["joined"])
+BYLINE_HEADS = _by_beginning(frozenset().union(*_heads_of(_BY["spaced"] + _BY["unspaced"] + _BY["joined"]).values()))
 """What bylines begin with, by its first two characters (or one): str.startswith over these spares most lines the
 expression."""
 
@@ -312,7 +314,8 @@ def _furniture(beginning: str) -> re.Pattern[str]:
     in one expression took ten times as long to match, and a line of prose begins like some of them."""
     near = _FURNITURE_HEADS[beginning]
     kinds = {
-        kind: [phrase for phrase in each if not _HEADS_OF[phrase].isdisjoint(near)] for kind, each in _FURNITURE.items()
+        kind: [phrase for phrase in each if not _HEADS_OF_FURNITURE[phrase].isdisjoint(near)]
+        for kind, each in _FURNITURE.items()
     }
     # Without re.IGNORECASE the engine skips an alternative by its first letter.
     return re.compile(

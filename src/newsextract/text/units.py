@@ -35,6 +35,11 @@ class Unit:
         """Whether the line model decides what it is."""
         return self.item >= 0 or self.block.kind == "line"
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a line, no long one, that ends in no mark of a sentence."""
+        return self.block.kind == "line" and self.shape == "bare"
+
 
 def units_of(blocks: list[Block]) -> list[Unit]:
     """The units of all blocks, in source order."""

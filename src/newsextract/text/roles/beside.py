@@ -48,7 +48,7 @@ def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
             _spare(units, answers, at)
         elif kind == "table":
             above = units[at - 1] if at else unit
-            if above.block.kind == "line" and above.shape == "bare" and answers[at - 1].name in ("P", "L", "T"):
+            if above.is_bare and answers[at - 1].name in ("P", "L", "T"):
                 answers[at - 1] = Answer("H", BY_RULE)
         elif unit.item == 0:
             _say(units, answers, at)
@@ -133,7 +133,7 @@ def _points(units: list[Unit], answers: list[Answer], begin: int, end: int) -> N
         stop += 1
     if stop < end or end == len(units):
         stop = begin
-        while stop < end and units[stop].block.kind == "line" and units[stop].shape == "bare":
+        while stop < end and units[stop].is_bare:
             stop += 1
         if stop == end:
             return

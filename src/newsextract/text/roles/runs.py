@@ -300,8 +300,7 @@ def _is_named(unit: Unit) -> bool:
     """A few words that no mark sets apart: no question, no code, no number of a heading."""
     text = unit.text
     return (
-        unit.block.kind == "line"
-        and unit.shape == "bare"
+        unit.is_bare
         and len(text) <= _LONGEST_NAMED
         and text[0].isalnum()
         and "(" not in text

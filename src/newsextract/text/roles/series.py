@@ -52,7 +52,7 @@ def _enumerate(units: list[Unit], answers: list[Answer]) -> None:
             if end - begin >= _LEAST_ENUMERATED:
                 answers[begin:end] = [Answer("L", BY_RULE)] * (end - begin)
                 above = begin - 1
-                if above >= 0 and answers[above].name in FURNITURE and _is_bare(units[above]):
+                if above >= 0 and answers[above].name in FURNITURE and units[above].is_bare:
                     answers[above] = Answer("H", BY_RULE)
         begin = max(begin, end)
 
@@ -125,7 +125,3 @@ def _number_of(unit: Unit) -> tuple[int, str]:
     else:
         marker = None
     return (marker.number, marker.style) if marker and marker.number else (0, "")
-
-
-def _is_bare(unit: Unit) -> bool:
-    return unit.block.kind == "line" and unit.shape == "bare"
