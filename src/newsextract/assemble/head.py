@@ -189,7 +189,7 @@ def _links(block: Block) -> list[Block]:
     return [
         Block(
             "furniture",
-            line_of(item),
+            line_of(block, item),
             item["start"],
             item["end"],
             0,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..language import detect, likeliest
 from .blocks import Block, Page, Wire, give_dates, read_blocks, shown_of, with_hidden
 from .datelines import dateline_of, has_dateline
+from .escapes import unescape_blocks
 from .lines import Line, cut, text_key
 from .markers import marker_of
 from .roles import assign
@@ -54,6 +55,7 @@ def read_undecided(text: str, language: str | None = None) -> tuple[list[Block],
         sample = _sample(lines)
         language = detect(sample)
     blocks = read_blocks(Page(text, lines, find_wrap(lines)), RULES)
+    unescape_blocks(blocks)
     give_dates(blocks, text, language or likeliest(sample))
     return blocks, language
 

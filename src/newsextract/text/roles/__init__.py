@@ -243,7 +243,8 @@ def _single(unit: Unit, answer: Answer, text: str) -> Block:
     """A block of one unit."""
     block = unit.block
     if unit.item >= 0:
-        block = Block("line", line_of(block.data["items"][unit.item]), unit.start, unit.end, unit.gap, {}, _dates(unit))
+        line = line_of(block, block.data["items"][unit.item])
+        block = Block("line", line, unit.start, unit.end, unit.gap, {}, _dates(unit))
         block.spans = spans_in(block, text)
     name = answer.name
     if name in ("HL", "H"):

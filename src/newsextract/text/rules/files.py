@@ -148,6 +148,6 @@ def fenced_code(page: Page, at: int) -> tuple[Block, int] | None:
         if line.text.strip(fence[1][0]):
             return None  # which opens another
         text = join_lines([each.text for each in lines[at + 1 : end]])
-        kind, data = ("paragraph", {}) if text.strip() else ("furniture", {"kind": "other"})
+        kind, data = ("paragraph", {"code": True}) if text.strip() else ("furniture", {"kind": "other"})
         return Block(kind, text or line.text, lines[at].start, line.end, lines[at].gap, data), end + 1
     return None

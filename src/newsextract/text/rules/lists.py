@@ -317,14 +317,23 @@ def item_record(text: str, marker: str, ordered: bool, depth: int, start: int, e
     }
 
 
-def line_of(item: Wire) -> str:
-    """An item as the line that it was, with the space behind its marker if it had one."""
-    tight = item["end"] - item["start"] == len(item["marker"]) + len(item["text"])
-    return f"{item['marker']}{'' if tight else ' '}{item['text']}".strip()
+def line_of(block: Block, item: Wire) -> str:
+    """An item of a list as the line that it was, with the space behind its marker if it had one."""
+    space = "" if item["start"] in block.data.get("tight", ()) else " "
+    return f"{item['marker']}{space}{item['text']}".strip()
 
 
 def list_block(page: Page, at: int, end: int, items: list[Wire]) -> Block:
     """The list on lines `at` up to `end`; it is ordered if its first item is."""
     lines = page.lines
-    data = {"ordered": items[0]["ordered"], "items": items}
+    data: Wire = {"ordered": items[0]["ordered"], "items": items}
+    # Where items begin whose text follows their marker at once ("·rain", "1.雨").
+    tight = {item["start"] for item in items if _is_tight(page.source, item["start"], item["marker"])}
+    if tight:
+        data["tight"] = tight
     return Block("list", "", lines[at].start, lines[end - 1].end, lines[at].gap, data)
+
+
+def _is_tight(source: str, start: int, marker: str) -> bool:
+    behind = start + len(marker)
+    return source.startswith(marker, start) and not source[behind].isspace()

@@ -16,8 +16,6 @@ __all__ = ["bare_line", "heading_mark", "quote", "rule_line", "underlined_headin
 _ATX = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?$")
 #: **a whole line** or __a whole line__, nothing bold inside.
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<text>[^*_\s](?:[^*]*[^*\s])?)\1(?P<colon>[:：]?)$")
-#: What Markdown writes for a mark that means itself ("Now \\*live\\*").
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNDERLINE = re.compile(r"=+|-+")
 #: A setext underline has at least three characters, and what stands over it is a title, not a paragraph.
 _LEAST_UNDERLINE = 3
@@ -48,7 +46,7 @@ def heading_mark(page: Page, at: int) -> tuple[Block, int] | None:
             return None
         return Block(
             "heading",
-            _ESCAPED.sub(r"\1", _unbold(atx[2])),
+            _unbold(atx[2]),
             line.start,
             line.end,
             line.gap,
