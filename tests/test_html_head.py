@@ -694,3 +694,14 @@ def test_a_disclosure_above_the_article_does_not_sum_it_up() -> None:
     article = page(f"<h1>Flood shuts the lower road</h1><p class='disclosure'><em>{disclosure}</em></p>")
     assert article.standfirst is None
     assert len(article.paragraphs) == len(PROSE)
+
+
+def test_the_last_step_of_the_way_to_a_page_is_not_its_headline() -> None:
+    steps = "<li><a href='/'>Home</a></li><li><a href='/harbour'>Harbour</a></li><li><h1>Ferry is back</h1></li>"
+    body = f"<p>{SUMMARY}.</p>" * 2 + f"<p>{SUMMARY}, and asks for patience.</p>" * 2
+    page = f"<article><nav><ul>{steps}</ul></nav><h2>After ten days of storms the ferry is back</h2>{body}</article>"
+    article = parse_html(f"<title>After ten days of storms the ferry is back</title>{page}")
+    assert article.headline is not None
+    assert article.headline.text == "After ten days of storms the ferry is back"
+    assert not article.lists
+    assert "Ferry is back" not in [section.heading.text for section in article.sections if section.heading]

@@ -20,7 +20,7 @@ from .phrases import (
 )
 from .writing import SENTENCE_END, fold, is_unspaced
 
-__all__ = ["LONGEST_TERMS", "furniture_kind", "is_masthead"]
+__all__ = ["LONGEST_TERMS", "furniture_kind", "is_masthead", "is_placeholder"]
 
 LONGEST_TERMS = 400
 """An editor's note, a disclosure or terms may be longer than a teaser; a paragraph that begins with the same words is
@@ -45,6 +45,7 @@ _CRUMBS = re.compile(r"\s[>»›/|]\s")
 _MOST_CRUMBS, _LONGEST_CRUMBS = 8, 90
 _MASTHEAD_WORDS = 3
 _MENU_WORDS = 2
+_PLACEHOLDER = "placeholder"
 
 
 def furniture_kind(text: str) -> str | None:
@@ -53,9 +54,10 @@ def furniture_kind(text: str) -> str | None:
     >>> furniture_kind("Read more: ten bargains"), furniture_kind("Advertisement"), furniture_kind("Adverts rise")
     ('related', 'advertisement', None)
     """
-    lowered = text.strip(_ADORNMENT)
-    lowered = fold(lowered).replace("ⓒ", "©")  # the sign of Korea
+    lowered = _folded(text)
     found = match_furniture(lowered)
+    if found is not None and found.lastgroup == _PLACEHOLDER:
+        return "other"
     if found is None and ("/" in lowered or "©" in lowered or "@" in lowered or lowered[:1].isdigit()):
         found = FURNITURE_SHAPES.fullmatch(lowered)
     if found is not None and (not _is_sentence(lowered) or lowered.startswith(FURNITURE_SENTENCES)):
@@ -71,6 +73,22 @@ def furniture_kind(text: str) -> str | None:
         if credit is not None and (lowered[: credit.start()].rstrip(" ([（")[-1:] or ".") in _CAPTION_ENDS:
             return "caption"
     return None
+
+
+def _folded(text: str) -> str:
+    return fold(text.strip(_ADORNMENT)).replace("ⓒ", "©")  # the sign of Korea
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands where a post, film or map of another site would.
+
+    >>> is_placeholder("An dieser Stelle findest du einen externen Inhalt, der den Artikel ergänzt.")
+    True
+    >>> is_placeholder("To watch the harbour you need a permission from the council."), is_placeholder("Content")
+    (False, False)
+    """
+    found = match_furniture(_folded(text))
+    return found is not None and found.lastgroup == _PLACEHOLDER
 
 
 def _bracket(text: str) -> int:

@@ -14,7 +14,7 @@ from .features import features
 from .lists import LISTS
 from .metadata import Metadata
 from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around
-from .others import beneath, blocks_around, boxes, captions, cards_among, headlines_of, other_articles
+from .others import beneath, blocks_around, boxes, captions, cards_among, headlines_of, other_articles, placeholders
 from .trees import total as sum_of_trees
 from .wholes import (
     SIDE_TAGS,
@@ -129,6 +129,8 @@ def _drop_parts(page: Weighed, known: Metadata, headlines: list[Node]) -> None:
     ):
         for run in part.runs():
             run.kept = False
+    for run in placeholders([run for run in runs if run.kept], headed):
+        run.kept = False
     cards = [run for run in cards_among(runs, headed, known) if run.kept]
     if cards and sum(len(run.text) for run in cards) * 2 < sum(len(run.text) for run in runs if run.kept):
         for run in cards:

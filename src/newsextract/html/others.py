@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from ..notices import LONGEST_TERMS, is_placeholder
 from ..text import text_key
 from ..writing import SENTENCE_END
 from .metadata import Metadata, host_of
@@ -20,6 +21,7 @@ __all__ = [
     "cards_among",
     "headlines_of",
     "other_articles",
+    "placeholders",
 ]
 
 #: Parts by their kinds, and the words of their names that say what is nobody's article.
@@ -35,12 +37,14 @@ _AROUND_FIELD = 8
 #: A line, and one that it is over.
 _LEAST_LED = 2
 _LISTS = ("ul", "ol", "dl", "table")
+_FIGURES_TEXT = ("table", "dl", "pre", "blockquote")
 #: A link may be as many elements above the text of a card.
 _AROUND_BLOCK = 4
 #: And a card so many blocks above its heading.
 _TO_CARD = 4
 _CARD_TAGS = frozenset(("div", "section", "article", "li", "aside"))
 _CONTROLS = ("form", "input", "button")
+_PRESSED = ("button", "input", "label")
 #: A table has two cells for a picture and its caption.
 _MOST_CELLS = 3
 _PICTURES = ("img", "picture", "video", "amp-img")
@@ -130,16 +134,41 @@ def _is_beneath(node: Node) -> bool:
     return telling is not None and not telling.isdisjoint(words_of_name(node.hints))
 
 
+def placeholders(runs: Iterable[Run], headed: set[Node]) -> list[Run]:
+    """The runs of boxes that stand where a post or film of another site would, until the reader presses something;
+    where nothing is to be pressed, the lines that say so. None has a headline in it (`headed`)."""
+    found = []
+    for run in runs:
+        if run.notice == "other" and len(run.text) <= LONGEST_TERMS and is_placeholder(run.line):
+            near = islice(around(run.parent), _AROUND_BLOCK)
+            pressed = (node for node in near if next(node.element.iter(*_PRESSED), None) is not None)
+            box = next(pressed, None)
+            is_box = box is not None and box.size <= _LARGEST_BOX and box not in headed
+            found += box.runs() if box and is_box else [run]
+    return found
+
+
 def captions(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
     """Small blocks that say what a picture shows: those that are named for a caption and have a picture in them or
-    beside them, and tables of two cells of which one has a picture. None has a headline in it (`headed`)."""
+    beside them, tables of two cells of which one has a picture, and headings in a figure of nothing but pictures. None
+    has a headline in it (`headed`)."""
     return [
         node
         for node in nodes
         if node.size <= _LONGEST_CAPTION
         and node not in headed
-        and ((node.kind == "caption" and _is_pictured(node)) or (node.tag == "table" and _is_of_picture(node.element)))
+        and (
+            (node.kind == "caption" and _is_pictured(node))
+            or (node.tag == "table" and _is_of_picture(node.element))
+            or (node.tag in HEADINGS and _is_in_figure(node))
+        )
     ]
+
+
+def _is_in_figure(heading: Node) -> bool:
+    """Whether a heading is that of a player or of pictures: figures of tables, terms, code and quotes have theirs."""
+    figure = next((node for node in around(heading) if node.tag == "figure"), None)
+    return figure is not None and next(figure.element.iter(*_FIGURES_TEXT), None) is None
 
 
 def _is_pictured(node: Node) -> bool:

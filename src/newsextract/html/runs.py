@@ -233,6 +233,9 @@ def _raised(sup: Element) -> str:
 
 
 def _swallows(element: Element) -> bool:
-    """Whether an element that is no text holds the page's parts."""
-    held = ("h1", "article", "main") if element.tag == "nav" else ("h1", "article", "main", "p")
-    return next(element.iter(*held), None) is not None
+    """Whether an element that is no text holds the page's parts. An `h1` among the items of a menu is the last step of
+    the way to the page, whose headline is another."""
+    if element.tag != "nav":
+        return next(element.iter("h1", "article", "main", "p"), None) is not None
+    parts = element.iter("h1", "article", "main")
+    return any(part.tag != "h1" or next(part.iterancestors("li", "nav")).tag == "nav" for part in parts)
