@@ -35,6 +35,9 @@ _ADVERTISEMENT, _RELATED = CLASS_OF_KIND["advertisement"], CLASS_OF_KIND["relate
 #: Prices make advertisements of prose in guides, and calls make links of it. Among prose, on sites left out, of what
 #: the model was less sure of 7 were advertisements and 13 the article's, and none and 9 were links.
 _LEAST_SURE = {_ADVERTISEMENT: 0.8, _RELATED: _SURE}
+#: Right under a heading furniture of all kinds is prose below this, and behind the last prose all but advertisements:
+#: on sites left out 24 such lines were the article's and one was not; of advertisements there none and three.
+_LEAST_SURE_HEADED = 0.8
 
 
 def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
@@ -56,8 +59,8 @@ def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
                 answers[at - 1] = Answer("H", BY_RULE)
         elif kind != "line":
             continue
-        elif unit.shape in NO_HEADING and answers[at].confidence < _LEAST_SURE.get(answers[at].name, 0):
-            if at < last and _is_amid(answers, at):
+        elif unit.shape in NO_HEADING:
+            if answers[at].name in FURNITURE and _is_articles(units, answers, at, last):
                 answers[at] = Answer("P", 1 - answers[at].confidence)
         elif len(unit.text) <= _LONGEST_VERDICT and fold(unit.text).rstrip(" :：") in VERDICT_LABELS:
             verdicts.append(at)
@@ -71,10 +74,13 @@ def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
 
 
 def _head(units: list[Unit], answers: list[Answer]) -> None:
-    """Under a site's menus and notices the model takes the headline for one of them: right above the byline it stands,
-    or the summary does and the headline over that."""
+    """Under a site's menus and notices the model takes the headline for one of them, or for a heading over what it
+    takes for the headline: right above the byline it stands, or the summary does and the headline over that."""
     byline = next((at for at, unit in enumerate(units[:_FAR]) if unit.block.kind == "byline"), 0)
-    if any(answer.name not in FURNITURE for answer in answers[:byline]):
+    names = [answer.name for answer in answers[:byline]]
+    if names[-2:] == ["H", "HL"]:
+        names[-2:] = []
+    if any(name not in FURNITURE for name in names):
         return
     above = [at for at in range(max(0, byline - 2), byline) if units[at].block.kind == "line"]
     if above and above[-1] == byline - 1 and units[above[0]].shape not in NO_HEADING:
@@ -114,6 +120,15 @@ def _spare(units: list[Unit], answers: list[Answer], at: int) -> None:
 
 def _is_prose(unit: Unit, answer: Answer) -> bool:
     return unit.shape in NO_HEADING and answer.name == "P"
+
+
+def _is_articles(units: list[Unit], answers: list[Answer], at: int, last: int) -> bool:
+    """Whether prose that the model takes for furniture, and is not sure of, is the article's: under a heading, or amid
+    what is no furniture, and not behind the `last` prose."""
+    name, confidence = answers[at]
+    if at and answers[at - 1].name == "H" and units[at - 1].block.kind == "line" and confidence < _LEAST_SURE_HEADED:
+        return at < last or name != _ADVERTISEMENT
+    return confidence < _LEAST_SURE.get(name, 0) and at < last and _is_amid(answers, at)
 
 
 def _is_amid(answers: list[Answer], at: int) -> bool:
