@@ -71,8 +71,8 @@ def _ends_series(first: Unit, unit: Unit) -> bool:
 
 
 def _ask(units: list[Unit], answers: list[Answer]) -> None:
-    """Questions that each stand over prose are headings of a guide or what an interviewer says, all of them; several
-    sentences are no heading for the others' sake."""
+    """Questions that each stand over prose or a list are headings of a guide or what an interviewer says, all of them;
+    several sentences are no heading for the others' sake."""
     asked = [at for at in range(1, len(units) - 1) if _is_asked(units, answers, at)]
     if len(asked) < _LEAST_ASKED:
         return
@@ -92,9 +92,17 @@ def _is_asked(units: list[Unit], answers: list[Answer], at: int) -> bool:
         and len(unit.text) <= _LONGEST_QUESTION
         and unit.text[0] not in _DASHES
         and answers[at].name in ("H", "P")
-        and below.shape in NO_HEADING
-        and answers[at + 1].name == "P"
+        and (
+            (below.shape in NO_HEADING and answers[at + 1].name == "P")
+            or (_opens_list(below, answers[at + 1]) and not any(colon in unit.text for colon in COLONS))
+        )
     )
+
+
+def _opens_list(unit: Unit, answer: Answer) -> bool:
+    """Whether it is the first of several items, which answer a question as prose does. (One with a colon in it, as in
+    "Ask yourself: which is it?", introduces them.)"""
+    return unit.item == 0 and answer.name == "L" and len(unit.block.data["items"]) > 1
 
 
 def _count(units: list[Unit], answers: list[Answer]) -> None:
