@@ -22,6 +22,7 @@ from ..rules.lists import item_record, line_of
 from ..shapes import NO_HEADING
 from ..units import Unit, units_of
 from .beside import overrule_beside
+from .code_lines import overrule_code
 from .headings import BY_RULE, is_heading, numerals
 from .notice_lines import HEAD_BLOCKS, mark_notices
 from .runs import overrule_runs
@@ -95,6 +96,7 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     overrule_runs(units, answers)
     overrule_beside(units, answers)
     overrule_series(units, answers)
+    overrule_code(units, answers)
     _spare_report(units, answers)
     for at, (above, answer) in enumerate(zip(units, answers[1:], strict=False), 1):
         if answer.name == "BY" and is_contact_label(above.text):
