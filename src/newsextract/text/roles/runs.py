@@ -250,15 +250,32 @@ def _is_transcript(units: list[Unit], speakers: list[str]) -> bool:
 
 
 def _silence_dialogue(units: list[Unit], answers: list[Answer]) -> None:
-    """Lines behind the same dash, one below the other, are turns; and who asks or answers behind a letter ("Q: Why?")
-    writes no standfirst."""
+    """Lines behind the same dash, one below the other, are turns; a single one ("– Why?", "—Ana Ruiz, baker") is what
+    somebody says, or who, and heads nothing; and who asks or answers behind a letter ("Q: Why?") writes no
+    standfirst."""
     dash = ""
     for at, unit in enumerate(units):
         above, dash = dash, unit.text[:2] if unit.text[:1] in _DASHES and unit.block.kind == "line" else ""
         if dash and dash == above and dash[1:] == " ":
             answers[at - 1] = answers[at] = Answer("P", BY_RULE)
-        elif answers[at].name == "SF" and is_speaker(unit.text):
+        elif (dash and answers[at].name == "H" and _is_behind_dash(unit.text)) or (
+            answers[at].name == "SF" and is_speaker(unit.text)
+        ):
             answers[at] = Answer("P", BY_RULE)
+
+
+def _is_behind_dash(text: str) -> bool:
+    """Whether a line begins with a dash that is neither an ornament nor a part of its first word.
+
+    >>> _is_behind_dash("– Why?"), _is_behind_dash("—Ana Ruiz, baker"), _is_behind_dash("—— 林夏")
+    (True, True, True)
+    >>> _is_behind_dash("--quiet"), _is_behind_dash("-40 degrees in Ust"), _is_behind_dash("— Part two —")
+    (False, False, False)
+    """
+    bare = text.lstrip("".join(_DASHES))
+    if bare == text or not bare or text.endswith(_DASHES):
+        return False
+    return bare[0] == " " or not (bare[0].islower() or bare[0].isdigit())
 
 
 def _speaker(text: str) -> str:
