@@ -53,6 +53,8 @@ def furniture_kind(text: str) -> str | None:
 
     >>> furniture_kind("Read more: ten bargains"), furniture_kind("Advertisement"), furniture_kind("Adverts rise")
     ('related', 'advertisement', None)
+    >>> furniture_kind("増設された食堂（緑川市提供）"), furniture_kind("朝食（無料で提供）")
+    ('caption', None)
     """
     lowered = _folded(text)
     found = match_furniture(lowered)
@@ -64,8 +66,10 @@ def furniture_kind(text: str) -> str | None:
         return found.lastgroup
     if lowered.count(" | ") >= _LEAST_MENU and all(len(part.split()) <= _MENU_WORDS for part in lowered.split(" | ")):
         return "other"
-    if text[-1:] in _CREDIT_CLOSERS and PHOTO_BRACKET.fullmatch(lowered, _bracket(lowered)) is not None:
-        return "caption"
+    if text[-1:] in _CREDIT_CLOSERS:
+        inside = lowered.rstrip(_CREDIT_CLOSERS)  # the bracket of East Asia is still there
+        if PHOTO_BRACKET.fullmatch(inside, _bracket(inside)) is not None:
+            return "caption"
     if ("/" in text and _is_signed_photo(text)) or (text[-1:].isupper() and _is_signed_in_capitals(text)):
         return "caption"
     if _may_credit(lowered):
