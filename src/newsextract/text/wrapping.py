@@ -49,6 +49,8 @@ _FORCED_TO_LONGER = 2
 #: mid-sentence.
 _NEARLY = 0.8
 _MARKS = frozenset("|-*•·▪◦‣>#+")
+#: Lines one below the other that both have one of these are rows.
+_CELL_MARKS = (" | ", "\t")
 #: Of the marks of items a dash may head a line by chance ("an address / – the third – that"), but not behind an end.
 _BULLETS, _DASHES = frozenset(BULLETS), "-–"
 _ENDS = tuple(SENTENCE_END + ":;：；")
@@ -219,6 +221,8 @@ def _is_marked(above: Line, line: Line) -> bool:
     text = line.text
     first = text[:1]
     if first in _MARKS or (first == "—" and above.text[:1] == ">"):
+        return True
+    if any(mark in text and mark in above.text for mark in _CELL_MARKS):
         return True
     marker = marker_of(text) if first in _MARKER_FIRSTS or text[1:2] in _LETTER_ENDS else None
     if marker is None:
