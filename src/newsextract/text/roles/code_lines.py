@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..line_model import Answer
+from ..line_model import FURNITURE, Answer
 from ..shapes import NO_HEADING
 from ..units import Unit
 from .headings import BY_RULE
@@ -17,7 +17,9 @@ _CODE = re.compile(
       \$\ [a-z]                                                     # $ make test
     | (?:sudo\ |\./)[a-z]                                           # sudo make install, ./run.sh
     | [a-z][\w./-]*\ (?:.*\ )?(?:&&|\|\||[!=]=)\ \S                 # mkdir pages && cd pages
-    | (?:(?:const|let|var)\ )?[a-z][\w.]*\ (?::?=|<-)\ (?:["'{\[]|.*\w[(\[].*[)\]];?$)  # rows = load("a.csv")
+    | [a-z][\w.]*\ (?::?=|<-)\ (?:["'{\[]|.*\w[(\[].*[)\]];?$)       # rows = load("a.csv")
+    | (?:const|let|var)\ \w+\ =\ \S                                 # let rows = old;
+    | (?:DELETE|GET|HEAD|PATCH|POST|PUT)\ /\S*$                     # GET /orders?limit=50
     | (?:export\ )?[A-Z][A-Z0-9]*_[A-Z0-9_]*=\S                     # export MAIL_HOST=mail.example.org
     | (?:def|fn|func|function)\ \w+\(.*[:{]$                        # def handle(message):
     | [^{}]*[\w)]\ ?\{$                                             # if (ready) {
@@ -30,9 +32,9 @@ _LEAST_OPTIONS = 2
 
 
 def overrule_code(units: list[Unit], answers: list[Answer]) -> None:
-    """A line of code is no heading, nor an item that lost its marker, but a paragraph."""
+    """A line of code is no heading or notice, nor an item that lost its marker, but a paragraph."""
     for at, (unit, answer) in enumerate(zip(units, answers, strict=True)):
-        is_lost = answer.name in ("H", "L") and unit.block.kind == "line" and unit.shape not in NO_HEADING
+        is_lost = answer.name in ("H", "L", *FURNITURE) and unit.block.kind == "line" and unit.shape not in NO_HEADING
         if is_lost and _is_code(unit.text):
             answers[at] = Answer("P", BY_RULE)
 
