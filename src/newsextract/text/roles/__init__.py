@@ -21,6 +21,7 @@ from ..markers import marker_of
 from ..rules.lists import item_record, line_of
 from ..shapes import NO_HEADING
 from ..units import Unit, units_of
+from .asides import overrule_asides
 from .beside import overrule_beside
 from .code_lines import overrule_code
 from .headings import BY_RULE, is_heading, numerals
@@ -97,6 +98,7 @@ def _overrule(units: list[Unit], answers: list[Answer]) -> None:
     overrule_beside(units, answers)
     overrule_series(units, answers)
     overrule_code(units, answers)
+    overrule_asides(units, answers)
     _spare_report(units, answers)
     for at, (above, answer) in enumerate(zip(units, answers[1:], strict=False), 1):
         if answer.name == "BY" and is_contact_label(above.text):
