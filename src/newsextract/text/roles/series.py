@@ -23,6 +23,8 @@ _LEAST_ENUMERATED = 2
 #: an interviewer's. So a fourth of the odds will do.
 _LEAST_ASKED, _LEAST_ODDS = 3, 0.25
 _LONGEST_QUESTION = 120
+#: Less than this the model is not sure of a notice among them.
+_SURE = 0.6
 #: What stands before what is said.
 _DASHES = "-–—"
 #: Who asks in several sentences is an interviewer more often.
@@ -72,13 +74,16 @@ def _ends_series(first: Unit, unit: Unit) -> bool:
 
 def _ask(units: list[Unit], answers: list[Answer]) -> None:
     """Questions that each stand over prose or a list are headings of a guide or what an interviewer says, all of them;
-    several sentences are no heading for the others' sake."""
-    asked = [at for at in range(1, len(units) - 1) if _is_asked(units, answers, at)]
+    several sentences are no heading for the others' sake. What the model is less sure to be a notice is like them."""
+    questions = [at for at in range(1, len(units) - 1) if _is_asked(units, answers, at)]
+    asked = [at for at in questions if answers[at].name in ("H", "P")]
     if len(asked) < _LEAST_ASKED:
         return
     odds = [answers[at].confidence if answers[at].name == "H" else 1 - answers[at].confidence for at in asked]
     in_sentences = any(_SENTENCES.search(units[at].text) for at in asked)
     name = "H" if sum(odds) > len(odds) * (_LEAST_SAID_ODDS if in_sentences else _LEAST_ODDS) else "P"
+    if name == "H":
+        asked = [at for at in questions if answers[at].name not in FURNITURE or answers[at].confidence < _SURE]
     for at in asked:
         if answers[at].name != name and (name == "P" or not _SENTENCES.search(units[at].text)):
             answers[at] = Answer(name, BY_RULE)
@@ -91,7 +96,7 @@ def _is_asked(units: list[Unit], answers: list[Answer], at: int) -> bool:
         and unit.shape == "question"
         and len(unit.text) <= _LONGEST_QUESTION
         and unit.text[0] not in _DASHES
-        and answers[at].name in ("H", "P")
+        and answers[at].name in ("H", "P", *FURNITURE)
         and (
             (below.shape in NO_HEADING and answers[at + 1].name == "P")
             or (_opens_list(below, answers[at + 1]) and not any(colon in unit.text for colon in COLONS))
@@ -106,13 +111,24 @@ def _opens_list(unit: Unit, answer: Answer) -> bool:
 
 
 def _count(units: list[Unit], answers: list[Answer]) -> None:
-    """Where most of what counts up in one way are headings, all are: "Step 1: Turn the heating off"."""
+    """Where most of what counts up in one way are headings, all are: "Step 1: Turn the heating off". The last item of
+    a list may be one of them, whose number the list would have by chance: then what comes after it must be too."""
     series: defaultdict[str, list[int]] = defaultdict(list)
+    doubtful: set[int] = set()
     for at, unit in enumerate(units):
         number, way = _number_of(unit)
-        if way and number == len(series[way]) + 1:
-            series[way].append(at)
+        if not way:
+            continue
+        places, is_item = series[way], unit.item > 0
+        if number == len(places) + 1 and not (is_item and not _is_over_prose(units, at)):
+            places.append(at)
+            if is_item:
+                doubtful.add(at)
+        elif places and number == len(places) and not is_item and places[-1] in doubtful:
+            places[-1] = at
     for places in series.values():
+        while places and places[-1] in doubtful:
+            places.pop()
         headings = sum(answers[at].name == "H" for at in places)
         if len(places) >= _LEAST_NUMBERED and headings >= max(_LEAST_HEADINGS, len(places) / 2):
             for at in places:
@@ -120,12 +136,17 @@ def _count(units: list[Unit], answers: list[Answer]) -> None:
                     answers[at] = Answer("H", BY_RULE)
 
 
+def _is_over_prose(units: list[Unit], at: int) -> bool:
+    return at + 1 < len(units) and units[at + 1].shape in NO_HEADING
+
+
 def _number_of(unit: Unit) -> tuple[int, str]:
-    """The number that a line or an item alone begins with, and in which way it counts; "" for none."""
+    """The number that a line or an item, alone or the last, begins with, and in which way it counts; "" for none."""
     if unit.item >= 0:
         items = unit.block.data["items"]
-        alone = len(items) == 1 and items[0]["ordered"]
-        marker = marker_of(f"{items[0]['marker']} x") if alone else None
+        item = items[unit.item]
+        is_told = unit.item + 1 == len(items) and item["ordered"] and item["depth"] == 0
+        marker = marker_of(f"{item['marker']} x") if is_told else None
     elif unit.block.kind == "line":
         marker = marker_of(unit.text)
         if marker is None and (found := _NUMBERED.match(unit.text)):
