@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
-from ..writing import CLOSERS, FIRST_WIDE, SENTENCE_END, is_unspaced
+from ..writing import CLOSERS, FIRST_WIDE, SENTENCE_END, is_unspaced, sentence_ends
 from .lines import GAP, TEXT, Line
 from .markers import BULLETS, MARKER_FIRSTS, marker_of
 
@@ -137,7 +137,9 @@ class _Breaks:
         self.parted = parted
         """Whether blank lines part the blocks: then whatever stands without one is a break within a block."""
         self.pairs = [pair for pair in pairwise(lines) if not pair[1].gap and not _is_marked(*pair)]
-        self.going_on = [_in_mid_sentence(above, line) for above, line in self.pairs]
+        self.going_on = [
+            _in_mid_sentence(above, line) or (parted and _is_broken_prose(above, line)) for above, line in self.pairs
+        ]
         """Of each, whether one sentence plainly goes on over it."""
         self.unstopped = sum(_is_unstopped(above) for above, _ in self.pairs) if parted else 0
         self.wide = any(line.text[:1] >= FIRST_WIDE for line in lines)
@@ -240,6 +242,17 @@ def _in_mid_sentence(above: Line, line: Line) -> bool:
     # Among a script without capitals those of another, as of names, begin no sentence.
     capital = first.isupper() and not (_CASELESS.search(above.text) and _CASELESS.search(line.text))
     return _is_unstopped(above) and not capital and first not in '"“„«([' and not _is_bulleted(line)
+
+
+def _is_broken_prose(above: Line, line: Line) -> bool:
+    """Whether a line ends in the middle of its second sentence or a later one, which the line below ends: whatever that
+    begins with, as it may with a name, and in German with any noun."""
+    return (
+        _is_unstopped(above)
+        and line.text.rstrip(CLOSERS)[-1:] in SENTENCE_END
+        and not _is_bulleted(line)
+        and next(sentence_ends(above.text), None) is not None
+    )
 
 
 def _is_bulleted(line: Line) -> bool:
