@@ -18,6 +18,7 @@ _CODE = re.compile(
     | (?:sudo\ |\./)[a-z]                                           # sudo make install, ./run.sh
     | [a-z][\w./-]*\ (?:.*\ )?(?:&&|\|\||[!=]=)\ \S                 # mkdir pages && cd pages
     | [a-z][\w.]*\ (?::?=|<-)\ (?:["'{\[]|.*\w[(\[].*[)\]];?$)       # rows = load("a.csv")
+    | [a-z]\w+\ =\ [\w.-]+$                                           # port = 4433
     | (?:const|let|var)\ \w+\ =\ \S                                 # let rows = old;
     | (?:DELETE|GET|HEAD|PATCH|POST|PUT)\ /\S*$                     # GET /orders?limit=50
     | (?:export\ )?[A-Z][A-Z0-9]*_[A-Z0-9_]*=\S                     # export MAIL_HOST=mail.example.org
