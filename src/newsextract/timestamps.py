@@ -17,6 +17,7 @@ __all__ = [
     "is_mostly_moment",
     "is_plain",
     "is_timestamp",
+    "lasts",
     "reads_as_receipt",
     "reads_as_update",
     "says_when",
@@ -38,6 +39,11 @@ _LONGEST_REST = 90
 #: The letters that other words may have in a line of days and clock times, for each character of those.
 _MOST_OTHERS = 0.6
 _CLOCK = re.compile(r"\d[:h.時시]\s?[0-5]\d(?!\d)")
+#: "10:00–17:00", "10時から17時". A plain hyphen may part a clock time from its zone ("14:20-05:00"), up to 12 hours.
+_CLOCK_RANGE = re.compile(
+    r"(?:\d[:.][0-5]\d|\d\s?[時时點点시](?:半|[0-5]?\d分?)?)\s?(?:[–—~〜～至到]|から|부터|-(?=\s|1[3-9]|2\d))\s?"
+    r"\d{1,2}(?:[:.][0-5]\d|\s?[時时點点시])"
+)
 #: "来源：青河日报 字号：大 中 小": characters of a label, and of a value without one; and what sentences alone have.
 _LONGEST_LABEL, _LONGEST_WIDE_VALUE = 6, 4
 _WIDE_STOPS = frozenset("，。！？；")
@@ -102,6 +108,15 @@ def reads_as_update(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)  # most are asked for "By"
+def lasts(text: str) -> bool:
+    """Whether a line tells from when to when, as that of an event does and no time of publication.
+
+    >>> lasts("14 September 2024, 10:00–17:00"), lasts("2024年9月14日 10時から17時まで"), lasts("14:20-05:00")
+    (True, True, False)
+    """
+    return _CLOCK_RANGE.search(text) is not None
+
+
 def says_when(text: str) -> bool:
     """Whether words say that something was published or changed.
 

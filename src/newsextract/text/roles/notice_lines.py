@@ -21,7 +21,7 @@ from ...bylines import (
 from ...dates import resolve
 from ...notices import LONGEST_TERMS, furniture_kind, is_masthead
 from ...phrases import BY_IN, FOR, SECTION_NAMES, SECTION_WORDS, SUMMARY_LABELS, WITH
-from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp, says_when
+from ...timestamps import DAY_OR_FINER, is_mostly_moment, is_timestamp, lasts, says_when
 from ...writing import FIRST_WIDE, SENTENCE_END, fold, has_digit, primary
 from ..blocks import Block
 from ..shapes import NO_HEADING, shape
@@ -215,7 +215,9 @@ def _mark_timestamp(block: Block, *, signed: bool) -> None:
     if not has_digit(text) or not (is_timestamp(text, spans) or (signed and is_mostly_moment(text, spans))):
         return
     dates = resolve(block.dates)
-    if any(date["precision"] in DAY_OR_FINER for date in dates):
+    if lasts(text):
+        block.kind = "paragraph"  # an event's
+    elif any(date["precision"] in DAY_OR_FINER for date in dates):
         block.kind, block.data = "furniture", {"kind": "timestamp", "dates": dates}
 
 
