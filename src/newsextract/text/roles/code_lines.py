@@ -28,6 +28,7 @@ _CODE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=\S*)?")
+_MISTAKEN = frozenset(("H", "L", *FURNITURE))
 #: A heading may name a command with an option.
 _LEAST_OPTIONS = 2
 
@@ -35,7 +36,7 @@ _LEAST_OPTIONS = 2
 def overrule_code(units: list[Unit], answers: list[Answer]) -> None:
     """A line of code is no heading or notice, nor an item that lost its marker, but a paragraph."""
     for at, (unit, answer) in enumerate(zip(units, answers, strict=True)):
-        is_lost = answer.name in ("H", "L", *FURNITURE) and unit.block.kind == "line" and unit.shape not in NO_HEADING
+        is_lost = answer.name in _MISTAKEN and unit.block.kind == "line" and unit.shape not in NO_HEADING
         if is_lost and _is_code(unit.text):
             answers[at] = Answer("P", BY_RULE)
 

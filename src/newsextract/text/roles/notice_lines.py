@@ -49,6 +49,8 @@ _MOST_BEFORE_DATE = 5
 _BEHIND_DATE = " |·•,;/-–—"
 _HELPED = re.compile(rf"([^()]+) \((?:{'|'.join((*WITH, *FOR))}) [^()]+\)")
 _SYLLABLE = re.compile("[ぁ-ゟ]")
+#: "Photographed", behind the name of a reporter, and "wrote".
+_PHOTOGRAPHED, _WROTE = ("摄", "攝"), "文"
 #: Behind so many paragraphs a byline is that of a part.
 _LEAST_PROSE = 2
 
@@ -94,7 +96,8 @@ def _mark_line(blocks: list[Block], at: int, head: _Head) -> None:
     """Give a line its kind, by the first that tells: names, dates, phrases."""
     block = blocks[at]
     is_short, in_head = len(block.text) <= _LONGEST_NOTICE, at < head.length
-    if is_short and in_head and not head.signed and (head.opened or _opens_with_names(blocks, at)):
+    may_sign = is_short and in_head and not head.signed and not _is_photographed(block.text)
+    if may_sign and (head.opened or _opens_with_names(blocks, at)):
         head.signed = _mark_byline(blocks, at, head)
     if block.kind == "line" and is_short and in_head and is_signed_by_newsroom(block.text):
         block.kind, block.data = "furniture", {"kind": "credit"}
@@ -104,6 +107,15 @@ def _mark_line(blocks: list[Block], at: int, head: _Head) -> None:
         block.kind, block.data = "furniture", {"kind": kind}
     if not head.opened and _is_over_headline(blocks, at) and is_masthead(block.text):
         block.kind, block.data = "furniture", {"kind": "other"}
+
+
+def _is_photographed(text: str) -> bool:
+    """Whether a reporter of Chinese signs a picture, and not a text too.
+
+    >>> _is_photographed("记者 王雨桐 摄"), _is_photographed("记者 王雨桐 文/摄")
+    (True, False)
+    """
+    return text.endswith(_PHOTOGRAPHED) and _WROTE not in text and furniture_kind(text) == "caption"
 
 
 def _is_over_headline(blocks: list[Block], at: int) -> bool:
