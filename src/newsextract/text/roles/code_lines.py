@@ -34,10 +34,11 @@ _LEAST_OPTIONS = 2
 
 
 def overrule_code(units: list[Unit], answers: list[Answer]) -> None:
-    """A line of code is no heading or notice, nor an item that lost its marker, but a paragraph."""
+    """A line of code is no heading or notice, nor an item that lost its marker, but a paragraph. As a heading that the
+    model is sure of it stands over what it does."""
     for at, (unit, answer) in enumerate(zip(units, answers, strict=True)):
         is_lost = answer.name in _MISTAKEN and unit.block.kind == "line" and unit.shape not in NO_HEADING
-        if is_lost and _is_code(unit.text):
+        if is_lost and not (answer.name == "H" and answer.confidence >= BY_RULE) and _is_code(unit.text):
             answers[at] = Answer("P", BY_RULE)
 
 
