@@ -55,6 +55,10 @@ def furniture_kind(text: str) -> str | None:
     ('related', 'advertisement', None)
     >>> furniture_kind("増設された食堂（緑川市提供）"), furniture_kind("朝食（無料で提供）")
     ('caption', None)
+    >>> furniture_kind("图为菜市场入口 李向阳摄"), furniture_kind("图为什么重要")
+    ('caption', None)
+    >>> furniture_kind("Translator: Ana Ruiz"), furniture_kind("Translator: what the job is")
+    ('credit', None)
     """
     lowered = _folded(text)
     found = match_furniture(lowered)
