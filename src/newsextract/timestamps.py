@@ -107,7 +107,6 @@ def reads_as_update(text: str) -> bool:
     return any(word in lowered for word in UPDATE_WORDS)
 
 
-@lru_cache(maxsize=256)  # most are asked for "By"
 def lasts(text: str) -> bool:
     """Whether a line tells from when to when, as that of an event does and no time of publication.
 
@@ -117,6 +116,7 @@ def lasts(text: str) -> bool:
     return _CLOCK_RANGE.search(text) is not None
 
 
+@lru_cache(maxsize=256)  # most are asked for "By"
 def says_when(text: str) -> bool:
     """Whether words say that something was published or changed.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...phrases import VERDICT_LABELS
+from ...phrases import RELEASE_LABELS, VERDICT_LABELS
 from ...writing import QUESTIONS, SENTENCE_END, fold
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
 from ..shapes import NO_HEADING, last_mark
@@ -94,10 +94,11 @@ def _head(units: list[Unit], answers: list[Answer]) -> None:
 
 
 def _open(units: list[Unit], answers: list[Answer]) -> None:
-    """A text begins with no lone notice right over its prose."""
+    """A text begins with no lone notice right over its prose, but with a label of its kind ("Blog")."""
     if len(units) > 1 and units[0].is_bare and answers[1].name == "P" and units[1].shape in NO_HEADING:
         name, confidence = answers[0]
-        if name in FURNITURE and confidence < _LEAST_SURE_FIRST:
+        is_label = fold(units[0].text) in RELEASE_LABELS
+        if name in FURNITURE and confidence < _LEAST_SURE_FIRST and not is_label:
             answers[0] = Answer("HL", 1 - confidence)
 
 

@@ -27,6 +27,8 @@ _CODE = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+#: A longer line is no code, in characters, and would take the expression long.
+_LONGEST_CODE = 300
 _OPTION = re.compile(r"--?[A-Za-z][\w-]*(?:=\S*)?")
 _MISTAKEN = frozenset(("H", "L", *FURNITURE))
 #: A heading may name a command with an option.
@@ -49,6 +51,8 @@ def _is_code(text: str) -> bool:
     >>> _is_code("git commit --amend"), _is_code("Freiheit = Verantwortung (und Glück)"), _is_code("$ 5 million more")
     (False, False, False)
     """
+    if len(text) > _LONGEST_CODE:
+        return False
     if _CODE.match(text):
         return True
     words = text.split()
