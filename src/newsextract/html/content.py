@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..text import text_key
 from ..writing import QUESTIONS, SENTENCE_END
+from .answers import raise_questions, raise_told
 from .features import features
 from .lists import LISTS
 from .metadata import Metadata
@@ -27,6 +28,7 @@ from .wholes import (
     find_wholes,
     leads_away,
     raise_beside,
+    raise_listings,
     raise_loose,
     raise_summaries,
 )
@@ -98,6 +100,9 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
         raise_beside([*wholes, *find_quotes(nodes)], confidences)
         raise_loose(runs, confidences)
         raise_summaries(nodes, confidences)
+        raise_told(runs, known.told, confidences)
+        raise_questions(runs, confidences)
+        raise_listings(nodes, runs, confidences)
         _choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):

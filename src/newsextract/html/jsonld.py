@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["PAGE", "SOLE", "articles", "names_of", "rank_of_other", "text_of"]
+__all__ = ["PAGE", "SOLE", "articles", "names_of", "objects", "rank_of_other", "text_of", "types_of"]
 
 #: Longer scripts are data of an application.
 _LONGEST = 2_000_000
@@ -47,18 +47,22 @@ SOLE = 2
 _ARTICLE = 3
 
 
-def articles(scripts: list[str]) -> list[tuple[int, dict[str, Any]]]:
+def objects(scripts: list[str]) -> list[dict[str, Any]]:
+    """All objects of a page that are its own."""
+    return [thing for script in scripts for thing in _objects(script)]
+
+
+def articles(things: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
     """The objects that describe an article, each with its rank, the surest first."""
     found: list[tuple[int, dict[str, Any]]] = []
     named: dict[str, dict[str, Any]] = {}
-    for script in scripts:
-        for thing in _objects(script):
-            rank = _rank(thing)
-            if rank:
-                found.append((rank, thing))
-            name = thing.get("@id")
-            if isinstance(name, str) and "name" in thing:
-                named.setdefault(name, thing)
+    for thing in things:
+        rank = _rank(thing)
+        if rank:
+            found.append((rank, thing))
+        name = thing.get("@id")
+        if isinstance(name, str) and "name" in thing:
+            named.setdefault(name, thing)
     for _, thing in found:
         for field in _REFERRING:
             if field in thing:
@@ -80,7 +84,7 @@ def _referred(value: Any, named: dict[str, dict[str, Any]]) -> Any:
 
 def _rank(thing: dict[str, Any]) -> int:
     """How surely an object is the page's article; 0 where it is none."""
-    types = _types(thing)
+    types = types_of(thing)
     if any(name.endswith(("Article", "Posting", "BlogPosting")) or name in ("Report", "Liveblog") for name in types):
         return _ARTICLE + ("articleBody" in thing) + ("datePublished" in thing)
     if "datePublished" in thing and any(name in _SOLE_TYPES for name in types):
@@ -93,14 +97,15 @@ def rank_of_other(thing: dict[str, Any]) -> int:
     return PAGE if _is_page(thing) else 0
 
 
-def _types(thing: dict[str, Any]) -> list[str]:
+def types_of(thing: dict[str, Any]) -> list[str]:
+    """The types of an object."""
     types = thing.get("@type")
     return [str(each) for each in (types if isinstance(types, list) else [types])]
 
 
 def _is_page(thing: dict[str, Any]) -> bool:
     """Whether an object describes the page and says who made it or when."""
-    return ("datePublished" in thing or "author" in thing) and any(name in _PAGE_TYPES for name in _types(thing))
+    return ("datePublished" in thing or "author" in thing) and any(name in _PAGE_TYPES for name in types_of(thing))
 
 
 def _objects(script: str) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ from .microdata import read_microdata
 from .names import META
 from .stated_authors import authors_of, persons_of, without_site
 from .stated_dates import stated_date
+from .stated_texts import told_in
 from .tree import Element
 
 __all__ = ["SITE_BREAK", "Metadata", "host_of", "read_metadata"]
@@ -40,13 +41,16 @@ class Metadata(NamedTuple):
     modified: Wire | None
     times: tuple[Wire, ...]
     """The moments of its `<time>` elements, in order."""
+    told: tuple[str, ...]
+    """What it states of its text: questions with their answers, ingredients, steps. Their letters and digits alone."""
     language: str | None
 
 
 def read_metadata(root: Element, url: str | None = None) -> Metadata:
     """The metadata of a page by its root element, and its address where it is known."""
     metas, several, scripts, title, times, language = _stated(root)
-    ranked = jsonld.articles(scripts)
+    things = jsonld.objects(scripts)
+    ranked = jsonld.articles(things)
     if any(rank == jsonld.SOLE for rank, _ in ranked) or (len(ranked) > 1 and ranked[1][0] > jsonld.PAGE):
         ranked = _own(ranked, root, [title, metas.get("og:title", ""), metas.get("twitter:title", "")], metas)
     articles = [thing for _, thing in ranked]
@@ -94,6 +98,7 @@ def read_metadata(root: Element, url: str | None = None) -> Metadata:
         doubtful=published is None,
         modified=modified,
         times=_moments(times),
+        told=told_in(things),
         language=language or metas.get("og:locale", "").replace("_", "-") or None,
     )
 

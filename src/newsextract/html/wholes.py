@@ -24,6 +24,7 @@ __all__ = [
     "leads_away",
     "opens_one_of_several",
     "raise_beside",
+    "raise_listings",
     "raise_loose",
     "raise_summaries",
 ]
@@ -192,6 +193,26 @@ def _is_intro(above: Node | Run | None, confidences: list[float]) -> bool:
         return False
     last = above if isinstance(above, Run) else above.runs()[-1]
     return last.text[-1] in _COLONS and confidences[last.place] >= SURE
+
+
+def raise_listings(nodes: list[Node], runs: list[Run], confidences: list[float]) -> None:
+    """Make the listings between paragraphs of the article sure where most of them are: code reads like no prose, and of
+    several steps some would stay without the others."""
+    prosaic = [run.place for run in runs if run.score > 0 and confidences[run.place] >= SURE_OF_SHORT]
+    if not prosaic:
+        return
+    listings = [
+        node
+        for node in nodes
+        if node.tag == "pre"
+        and node.size
+        and prosaic[0] < node.first < prosaic[-1]
+        and all(above.tag not in SIDE_TAGS and above.kind in _OWN_KINDS for above in around(node))
+    ]
+    sure = sum(confidences[node.first] >= SURE for node in listings)
+    if 2 * sure > len(listings):
+        for run in (run for node in listings for run in node.runs()):
+            confidences[run.place] = max(confidences[run.place], SURE)
 
 
 def raise_loose(runs: list[Run], confidences: list[float]) -> None:
