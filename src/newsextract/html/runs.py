@@ -27,11 +27,16 @@ _BOLD = frozenset(("b", "strong"))
 _STYLED = frozenset(("p", "div", "td", "th"))
 #: Blocks that hold no others, and how many elements what stands amid text has at most.
 _OF_WORDS = frozenset(("p", *HEADINGS))
+#: Headings in which a `<div>` is a line: a headline may have all of an article's head in it.
+_SUBHEADINGS = frozenset(HEADINGS[1:])
+_PARTS = BLOCKS - {"div"}
 _MOST_AMID = 30
 #: Inline elements that style sheets set apart from each other.
 _APART = frozenset(("a", "span", "time"))
 _QUESTION_MARKS = tuple(QUESTIONS)
 _LONGEST_ARROW = 3
+#: Marks of links to the place where they stand, besides arrows.
+_MARKS = frozenset("^¶")
 _NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
 _RAISED = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 #: What stands before the number of a footnote besides letters and digits, and behind a word in a sentence.
@@ -65,7 +70,11 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
             tag = element.tag
             if tag == "br":
                 reader.pieces.append(BREAK)
-            elif tag in INLINE or (tag not in BLOCKS and tag not in DROPPED and _is_amid(element, reader)):
+            elif (
+                tag in INLINE
+                or (tag == "div" and reader.node.tag in _SUBHEADINGS and _holds_none_of(_PARTS, element))
+                or (tag not in BLOCKS and tag not in DROPPED and _is_amid(element, reader))
+            ):
                 text = element.text
                 raised = ""
                 if tag == "a":  # half of all inline elements are links, of which few are hidden but by a class
@@ -84,6 +93,8 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     shown, strong, lines = look_of_inline(element) if tag != "img" else PLAIN
                     if tag == "sup":
                         raised = _raised(element)
+                    elif tag == "div":
+                        shown = shown and ALONE
                 if raised and shown:
                     add(raised, linked or next(element.iter("a"), None) is not None, bold, pre)
                     reader.leave(tag)
@@ -166,8 +177,13 @@ def _is_amid(element: Element, reader: RunReader) -> bool:
     before = parent.text if above is None else above.tail
     if reader.node.tag not in _OF_WORDS and not (before or "").strip() and not (element.tail or "").strip():
         return False
-    held = [inner.tag for inner in islice(element.iter(), _MOST_AMID)]
-    return len(held) < _MOST_AMID and BLOCKS.isdisjoint(held)
+    return _holds_none_of(BLOCKS, element)
+
+
+def _holds_none_of(blocks: frozenset[str], element: Element) -> bool:
+    """Whether an element has few others in it, and none of these."""
+    held = [inner.tag for inner in islice(element.iterdescendants(), _MOST_AMID)]
+    return len(held) < _MOST_AMID and blocks.isdisjoint(held)
 
 
 def _is_place(link: Element) -> bool:
@@ -182,9 +198,10 @@ def _is_permalink(link: Element) -> bool:
 
 
 def _is_backlink(link: Element) -> bool:
-    """Whether a link of so few characters is the arrow at the end of a footnote that leads back to its number."""
+    """Whether a link of so few characters is the arrow at the end or beginning of a footnote that leads back to its
+    number, or the mark by which one links to a term or caption."""
     return (
-        unicodedata.category(link.text[0]) in ("So", "Sm")
+        (unicodedata.category(link.text[0]) in ("So", "Sm") or link.text in _MARKS)
         and (link.get("href") or "").startswith("#")
         and not (link.tail or "").strip()
         and not len(link)
