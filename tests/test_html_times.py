@@ -111,3 +111,16 @@ def test_a_day_that_is_given_twice_is_that_day(line: str) -> None:
 def test_a_mark_before_the_date_with_no_name_before_it_names_nobody(mark: str) -> None:
     article = page(f"{HEADLINE}<p class='byline'>{mark} 5 March 2024</p>")
     assert (article.authors, times(article)) == ((), ("2024-03-05", None))
+
+
+@pytest.mark.parametrize("words", ["Last updated on {} by <b>Ada Kimani</b>", "Zuletzt aktualisiert am {}"])
+def test_a_change_that_is_told_under_an_article_does_not_publish_it(words: str) -> None:
+    behind = words.format(f"<b><time datetime='{LATER}'>15.03.2025</time></b>")
+    assert times(page(HEADLINE, f"<footer><div>{behind}</div></footer>"))[0] is None
+
+
+def test_terms_in_a_block_that_is_named_for_what_is_said_of_the_article() -> None:
+    terms = "<dt>From:</dt><dd><a href='/o'>Department for Meadows</a></dd><dt>Published</dt><dd>14 March 2025</dd>"
+    updated = "<dt>Last updated</dt><dd>16 March 2025 — <a href='#h'>See all updates</a></dd>"
+    article = page(f"{HEADLINE}<div class='gem-c-metadata'><dl data-module='m'>{terms}{updated}</dl></div>")
+    assert times(article)[0] == "2025-03-14"

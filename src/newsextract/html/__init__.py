@@ -81,7 +81,7 @@ def _read(nodes: list[Node], runs: list[Run], known: Metadata, url: str | None, 
         language,
         title_of(known),
         _authors(blocks, known) or sole_author(nodes[0].element),
-        _published(known, head) or (None if head.times else url_date(url)),
+        _published(known, head) or (None if head.times or head.changes else url_date(url)),
         known.modified or next((time.date for time in head.shown if time.is_update), None),
         blank=not runs and _is_blank(nodes[0].element),
     )
@@ -136,7 +136,8 @@ def _published(known: Metadata, head: Head) -> Wire | None:
     updates = [time.date for time in head.shown if time.is_update]
     others = [time for time in known.times if time in shown or time not in updates]
     days = {time["value"][:10] for time in (*head.times, *shown) if time["value"]}
-    if known.published and (not known.doubtful or known.published["value"][:10] in days):
+    named = days.union(time["value"][:10] for time in head.changes if time["value"])
+    if known.published and (not known.doubtful or known.published["value"][:10] in named):
         return known.published
     return next((time for time in (*shown, *others) if time["value"][:10] in days), None)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..bylines import bare_names, byline_names
 from ..dates import Reader
 from ..text import Block, Wire, text_key
+from ..timestamps import reads_as_update
 from ..writing import FIRST_WIDE, has_digit
 from .authors import is_label
 from .headline import (
@@ -74,6 +75,8 @@ class Head(NamedTuple):
     blocks: list[Block]
     times: list[Wire]
     """The dates in it, as its text has them."""
+    changes: list[Wire]
+    """Those that are said to be of a change."""
     shown: list[ShownTime]
     """The moments of its `<time>` elements."""
 
@@ -109,8 +112,8 @@ def read_head(nodes: list[Node], runs: list[Run], known: Metadata, reader: Reade
     head = _Notices(runs, first, known, reader, {block.kind for block in blocks}).read()
     if headline and not head.times and not head.shown:
         above = _time_above(runs, headline[0], reader)
-        head = Head(above.blocks + head.blocks, above.times, above.shown)
-    return Head(blocks + head.blocks, head.times, head.shown)
+        head = Head(above.blocks + head.blocks, above.times, head.changes, above.shown)
+    return head._replace(blocks=blocks + head.blocks)
 
 
 def _line_of_title(runs: list[Run], first: int, known: Metadata) -> tuple[str, Run | None]:
@@ -143,6 +146,7 @@ class _Notices:
         self.described = text_key(known.description)
         self.blocks: list[Block] = []
         self.times: list[Wire] = []
+        self.changes: list[Wire] = []
         self.shown: list[ShownTime] = []
         self.roles = roles
         self.opened = 0
@@ -185,7 +189,7 @@ class _Notices:
             self.opened += run.kept and not run.role and prose(run) > 0
         if self.stamped and self.byline is None:
             self._sign_beside(self.stamped)
-        return Head(self.blocks, self.times, self.shown)
+        return Head(self.blocks, self.times, self.changes, self.shown)
 
     def _sums_up(self, run: Run, line: LineDates) -> bool:
         """Whether a run is the standfirst."""
@@ -240,6 +244,7 @@ class _Notices:
 
     def _read_line(self, run: Run, line: LineDates) -> None:
         """A byline, a timestamp, or neither."""
+        term = f"{self.above.line} " if self.above is not None and self.above.parent.tag == "dt" else ""
         authors = self._authors(run, line)
         is_dated = bool(line.days or line.shown)
         if (authors or is_dated) and self.roles.isdisjoint(("byline", "timestamp")):
@@ -264,8 +269,9 @@ class _Notices:
         elif not self.opened and credits_others(run):
             run.role = "credit"
             self.blocks.append(Block("furniture", run.line, 0, 0, 0, {"kind": "credit"}))
-        if run.role or not (self.opened or run.kept):
-            self.times += line.days  # the article's own text tells of other days
+        if run.role or not (self.opened or run.kept):  # the article's own text tells of other days
+            is_change = line.until is not None and reads_as_update(f"{term}{run.line[: line.until]}")
+            (self.changes if is_change else self.times).extend(line.days)
 
     def _authors(self, run: Run, line: LineDates) -> tuple[str, ...]:
         if "byline" in self.roles:
@@ -308,8 +314,8 @@ def _time_above(runs: list[Run], headline: Run, reader: Reader) -> Head:
             continue  # the masthead
         line = read_line(run, reader)
         if (line.days or line.shown) and (stamp := timestamp(run, line)):
-            return Head([stamp], line.days, line.shown)
-    return Head([], [], [])
+            return Head([stamp], line.days, [], line.shown)
+    return Head([], [], [], [])
 
 
 def _may_sum_up(run: Run, line: LineDates) -> bool:

@@ -172,10 +172,16 @@ def facts_around(run: Run) -> Node | None:
     for node in around(run.parent):
         is_list = node.tag == "dl" or (node.tag in LISTS and run.kept)
         if is_list or (node.tag == "table" and is_data(node)):
-            is_named = node.kind == "meta" or names_around(run) & BYLINE
+            is_named = _is_meta(node) or names_around(run) & BYLINE
             is_head = is_named or any(each.role == "byline" for each in node.runs())
             return None if is_head else node
     return None
+
+
+def _is_meta(node: Node) -> bool:
+    """Whether a block is named for what is said of an article, or the one that it fills is."""
+    above = node.parent
+    return node.kind == "meta" or (above is not None and above.size == node.size and above.kind == "meta")
 
 
 def names_around(run: Run) -> frozenset[str]:
