@@ -18,6 +18,7 @@ from .lists import (
     add_item,
     add_items,
     definitions,
+    goes_on,
     holds_part,
     is_layout,
     is_titled,
@@ -184,6 +185,7 @@ def _write(node: Node, out: list[Block]) -> None:
 def _write_parts(parts: Iterable[Node | Run], out: list[Block]) -> None:
     """Append the blocks of parts that follow each other."""
     lone: list[Node] = []  # items that stand in no list
+    above: Node | None = None  # the list right above
     for kid in parts:
         if isinstance(kid, Node) and kid.tag == "li" and kept(kid) and not holds_part(kid) and not is_titled(kid):
             lone.append(kid)
@@ -196,7 +198,12 @@ def _write_parts(parts: Iterable[Node | Run], out: list[Block]) -> None:
         elif not kid.size:
             continue
         elif (write := _WRITERS.get(kid.tag)) is not None:
+            at = len(out)
             write(kid, out)
+            if above is not None and goes_on(above, kid):
+                _join_lists(out, at)
+            above = kid
+            continue
         elif is_quote(kid):
             _write_quote(kid, out)
         elif (of_roles := table_of_roles(kid) or list_of_roles(kid)) is not None:
@@ -205,8 +212,15 @@ def _write_parts(parts: Iterable[Node | Run], out: list[Block]) -> None:
             _write_figure(kid, out)
         else:
             _write(kid, out)
+        above = None
     if lone:
         _write_lone_items(lone, out)
+
+
+def _join_lists(out: list[Block], at: int) -> None:
+    """Make one list of two, the second of which begins at a place."""
+    if 0 < at < len(out) and out[at - 1].kind == out[at].kind == "list":
+        out[at - 1].data["items"] += out.pop(at).data["items"]
 
 
 def _write_lone_items(lone: list[Node], out: list[Block]) -> None:

@@ -15,6 +15,7 @@ __all__ = [
     "add_item",
     "add_items",
     "definitions",
+    "goes_on",
     "holds_part",
     "is_layout",
     "is_titled",
@@ -28,7 +29,7 @@ LISTS = ("ul", "ol", "menu", "dir")
 _LONGEST_ITEM = 1_200
 _LONG_PARAGRAPH = 100
 #: What no item holds.
-_PARTS = frozenset(("h1", "main", "article", "table"))
+_PARTS = frozenset(("h1", "main", "article", "table", "summary"))
 
 
 def is_layout(node: Node) -> bool:
@@ -70,7 +71,7 @@ def holds_part(item: Node) -> bool:
 def add_items(node: Node, items: list[Wire], depth: int) -> None:
     """Append the items of a list; what in it is no item is one all the same."""
     is_reversed = node.tag == "ol" and node.element.get("reversed") is not None
-    number = _number(node.element.get("start"), sum(map(_is_item, node.kids)) if is_reversed else 1)
+    number = _number(node.element.get("start"), _count_items(node) if is_reversed else 1)
     kind = _kind(node.element) if node.tag == "ol" else ""
     for kid in node.kids:
         if node.tag == "ol" and isinstance(kid, Node):
@@ -85,6 +86,24 @@ def add_items(node: Node, items: list[Wire], depth: int) -> None:
             before = len(items)
             add_item(kid, items, depth, marker)
             number += (-1 if is_reversed else 1) * (len(items) > before)
+
+
+def goes_on(above: Node, node: Node) -> bool:
+    """Whether a list goes on with the one right above it: both are made alike and have an item each, as some programs
+    write every item, or its numbers do."""
+    one, other = above.element, node.element
+    if node.tag not in LISTS or node.tag != above.tag or one.get("class") != other.get("class"):
+        return False
+    if other.getprevious() is not one or (one.tail or "").strip():
+        return False
+    if node.tag == "ol":
+        start = _number(other.get("start"), 1)
+        return start > 1 and start == _number(one.get("start"), 1) + _count_items(above)
+    return one.get("class") is not None and _count_items(above) == 1 == _count_items(node)
+
+
+def _count_items(node: Node) -> int:
+    return sum(map(_is_item, node.kids))
 
 
 def _is_item(kid: Node | Run) -> bool:

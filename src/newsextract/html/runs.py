@@ -227,7 +227,9 @@ def _is_control(button: Element, reader: RunReader) -> bool:
         return False
     if node.tag in (*HEADINGS, "summary", "dt") or _swallows(button):
         return False
-    if not (button.tail or "").strip() and not reader.pieces and "th" in (node.tag, node.parent and node.parent.tag):
+    cell = node if node.tag == "th" else node.parent
+    is_alone = not (button.tail or "").strip() and not reader.pieces and node.first == len(reader.runs)
+    if is_alone and cell and cell.tag == "th" and cell.first == node.first:
         return False
     return not any(text.rstrip().endswith(_QUESTION_MARKS) for text in islice(button.itertext(), _LABEL_TEXTS))
 

@@ -10,6 +10,7 @@ from ..text import marker_of
 from ..writing import QUESTIONS, SENTENCE_END
 from .nodes import HEADINGS, Node, Run, around
 from .tables import is_data
+from .tree import Element
 from .wording import CERTAIN
 
 __all__ = [
@@ -49,6 +50,8 @@ _BARE = frozenset(("div", "section"))
 _OWN_KINDS = frozenset(("", "body"))
 _COLONS = ":："
 _STOPS = frozenset(SENTENCE_END + QUESTIONS)
+#: So many elements around a part that opens have nothing else in them, and it is one of them.
+_MOST_WRAPPERS = 4
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
 _ALL = 0.9
 _LONGEST_LABEL = 80
@@ -241,10 +244,31 @@ def raise_summaries(nodes: list[Node], confidences: list[float]) -> None:
 
 
 def opens_one_of_several(summary: Node) -> bool:
-    """Whether another part that opens stands right beside that which a summary opens."""
-    details = summary.element.getparent()
-    beside = (details.getprevious(), details.getnext()) if details is not None and details.tag == "details" else ()
-    return any(each is not None and each.tag == "details" for each in beside)
+    """Whether another part that opens stands right beside that which a summary opens, or each of them alone in a block
+    or item of its own."""
+    part = summary.element.getparent()
+    if part is None or part.tag != "details":
+        return False
+    for _ in range(_MOST_WRAPPERS):
+        beside = (part.getprevious(), part.getnext())
+        if any(each is not None and each.tag == part.tag and _opens(each) for each in beside):
+            return True
+        above = part.getparent()
+        if above is None or len(above) > 1:
+            return False
+        part = above
+    return False
+
+
+def _opens(element: Element) -> bool:
+    """Whether an element is a part that opens, or has such a one and nothing else in it."""
+    for _ in range(_MOST_WRAPPERS):
+        if element.tag == "details":
+            return True
+        if len(element) != 1:
+            return False
+        element = element[0]
+    return False
 
 
 def _has_items(run: Run) -> bool:
