@@ -12,7 +12,7 @@ from itertools import islice
 
 from ..writing import CLOSERS, COLONS, QUESTIONS, SENTENCE_END
 from .looks import ALONE, AMID, BLOCK, HIDDEN, PLAIN, look_of, look_of_block, look_of_inline
-from .names import BLOCKS, DROPPED, INLINE
+from .names import BLOCKS, DROPPED, INLINE, words_of_name
 from .nodes import HEADINGS, Node, Run
 from .reading import BREAK, RunReader
 from .tree import Element
@@ -35,6 +35,11 @@ _MOST_AMID = 30
 _APART = frozenset(("a", "span", "time"))
 _QUESTION_MARKS = tuple(QUESTIONS)
 _LONGEST_ARROW = 3
+#: Types of fields in which something is written, and what signs of a heading that opens are by their names.
+_FIELDS = frozenset(("text", "search", "email", "number", "tel", "url"))
+_SIGN_TAGS = frozenset(("span", "i", "b", "em"))
+_SIGNS = frozenset(("arrow", "caret", "chevron", "icon", "ico", "indicator", "minus", "plus", "toggle"))
+_OPENING = frozenset((*HEADINGS[1:], "summary", "dt"))
 #: Marks of links to the place where they stand, besides arrows.
 _MARKS = frozenset("^¶")
 _NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
@@ -93,6 +98,10 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     shown, strong, lines = look_of_inline(element) if tag != "img" else PLAIN
                     if tag == "sup":
                         raised = _raised(element)
+                    elif tag == "label":
+                        shown = HIDDEN if _names_field(element) else shown
+                    elif tag in _SIGN_TAGS and text and len(text) <= _LONGEST_ARROW and _is_sign(element, reader):
+                        shown = HIDDEN
                     elif tag == "div":
                         shown = shown and ALONE
                 if raised and shown:
@@ -249,6 +258,20 @@ def _raised(sup: Element) -> str:
     "2024³" names a footnote, and "10²" is no 102. White space around it stays. "" for what is not a number."""
     text = "".join(sup.itertext())
     return text.translate(_RAISED) if _NUMBERS.fullmatch(text.strip()) else ""
+
+
+def _names_field(label: Element) -> bool:
+    """Whether a label has the field in it that it is for, in which something is written or chosen; what stands beside
+    a box to tick may be an item of the article."""
+    fields = label.iter("input", "select", "textarea")
+    return any(field.tag != "input" or field.get("type", "text") in _FIELDS for field in fields)
+
+
+def _is_sign(element: Element, reader: RunReader) -> bool:
+    """Whether an element in a heading that opens what is under it is a sign that says so: "+", an arrow."""
+    if len(element) or any(map(str.isalnum, element.text or "")) or reader.node.tag not in _OPENING:
+        return False
+    return element.get("aria-hidden") == "true" or not _SIGNS.isdisjoint(words_of_name(element.get("class") or ""))
 
 
 def _swallows(element: Element) -> bool:
