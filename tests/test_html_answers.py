@@ -95,3 +95,28 @@ def test_of_several_listings_of_an_article_none_is_left_out() -> None:
     texts = [each.text for each in page(body).paragraphs]
     assert sum("ferry stop" in text for text in texts) == 6
     assert any(text.startswith("func open") for text in texts)
+
+
+NOTES = (
+    "<div class=footnotes><hr><ol><li id=fn1><p>Nine of them said so. <a href='#r1'>↩</a></p></li>"
+    "<li id=fn2><p>See the book by Ilse Brandt, which is out of print.</p></li></ol></div>"
+)
+
+
+def test_notes_to_an_article_are_its_own() -> None:
+    said = f"<p>{_SAID} had counted the waves.<sup><a href='#fn1'>1</a></sup> They were nine.</p>"
+    assert [item.text for block in page(PROSE + said + NOTES).lists for item in block.items] == [
+        "Nine of them said so.",
+        "See the book by Ilse Brandt, which is out of print.",
+    ]
+
+
+def test_what_other_links_lead_to_is_no_note() -> None:
+    said = f"<p>{_SAID} had counted the <a href='#fn1'>waves</a> of the <a href='/9#fn1'>9</a>th.</p>"
+    assert not page(PROSE + said + NOTES).lists
+
+
+def test_the_heading_of_a_box_goes_with_its_paragraph() -> None:
+    said = "Dora Finch, born in Pell in 1961, is a locksmith by trade, and came to the lock in 1992."
+    box = f"<div class=infobox><h3>Zur Person</h3><p>{said}</p></div>"
+    assert titles(page(PROSE + box + PROSE.replace("Tuesday", "Friday"))) == ["Zur Person"]

@@ -1,5 +1,5 @@
-"""What an article's parts are sure by, though they say little: that the page states them in JSON-LD, or that they are
-questions with their answers, each pair in a block that is made as those beside it are."""
+"""What an article's parts are sure by, though they say little: that the page states them in JSON-LD, that they are
+questions with their answers, each pair in a block that is made as those beside it are, or notes to its text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import islice
 from ..text import text_key
 from ..writing import QUESTIONS
 from .nodes import HEADINGS, Node, Run, around
-from .tree import Element
+from .tree import Element, text_of
 from .wholes import SIDE_TAGS, SURE, SURE_OF_SHORT
 
-__all__ = ["raise_questions", "raise_told"]
+__all__ = ["raise_notes", "raise_questions", "raise_told"]
 
 #: Letters and digits of a text that may be a part of a longer one that the page states.
 _LEAST_PART = 24
@@ -29,6 +29,11 @@ _HALF = 1 / 2
 _PAIRS = frozenset(("div", "li", "section", "details", "article"))
 #: Kinds of the parts that questions of an article lie in.
 _OURS = ("", "body", "hidden", "navigation")
+#: What stands around the number of a note, and what may stand for it.
+_BRACKETS = "[]() "
+_SIGNS = frozenset(("*", "**", "***", "†", "‡", "§", "¶"))
+#: Notes that are longer, in characters, are a list of literature, or a part of the page.
+_LONGEST_NOTES = 2_000
 
 
 def raise_told(runs: list[Run], told: tuple[str, ...], confidences: list[float]) -> None:
@@ -69,7 +74,7 @@ def raise_questions(runs: list[Run], confidences: list[float]) -> None:
         answered = [pair for pair in pairs if any(confidences[at] >= SURE for at in range(pair.first + 1, pair.last))]
         if not answered:
             continue
-        if len(answered) > _HALF * len(pairs):
+        if len(answered) >= _HALF * len(pairs):
             answered = pairs
             for run in (run for pair in pairs for run in islice(pair.runs(), 1, None)):
                 if run.linked * 2 <= len(run.text):
@@ -115,3 +120,32 @@ def _leads_elsewhere(run: Run) -> bool:
 
 def _is_away(link: Element) -> bool:
     return not (link.get("href") or "#").lower().startswith(("#", "javascript:"))
+
+
+def raise_notes(nodes: list[Node], runs: list[Run], confidences: list[float]) -> None:
+    """Make the notes sure to which numbers in the article's paragraphs lead, and the headings over them."""
+    prosaic = [run for run in runs if run.linked and run.score > 0 and confidences[run.place] >= SURE]
+    places = {name: run.place for run in prosaic for name in _noted(run)}
+    if not places:
+        return
+    blocks = {node.element: node for node in nodes[1:]}
+    for element in nodes[0].element.iter():
+        name = element.get("id") or element.get("name")
+        if name in places:
+            node = next((blocks[each] for each in (element, *element.iterancestors()) if each in blocks), None)
+            if node is None or node.first <= places[name]:
+                continue
+            if node.tag in ("li", "dt", "dd") and node.parent is not None:
+                node = node.parent
+            if 0 < node.size <= _LONGEST_NOTES:
+                for run in node.runs():
+                    if run.parent.tag == "dt" or not run.text.isdecimal():  # the number alone on a line is nobody's
+                        confidences[run.place] = max(confidences[run.place], SURE_OF_SHORT)
+                for title in _titles(node.page[node.first]):
+                    confidences[title.place] = max(confidences[title.place], SURE)
+
+
+def _noted(run: Run) -> list[str]:
+    """The places on the page to which numbers and signs in a paragraph lead."""
+    links = ((link.get("href") or "", text_of(link).strip(_BRACKETS)) for link in run.parent.element.iter("a"))
+    return [href[1:] for href, text in links if href[:1] == "#" and (text.isdecimal() or text in _SIGNS)]

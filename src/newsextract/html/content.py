@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..text import text_key
 from ..writing import QUESTIONS, SENTENCE_END
-from .answers import raise_questions, raise_told
+from .answers import raise_notes, raise_questions, raise_told
 from .features import features
 from .lists import LISTS
 from .metadata import Metadata
@@ -31,6 +31,7 @@ from .wholes import (
     raise_listings,
     raise_loose,
     raise_summaries,
+    raise_titles,
 )
 from .wording import CERTAIN, prose
 
@@ -103,6 +104,8 @@ def decide(page: Weighed, known: Metadata, confidences: list[float]) -> None:
         raise_told(runs, known.told, confidences)
         raise_questions(runs, confidences)
         raise_listings(nodes, runs, confidences)
+        raise_notes(nodes, runs, confidences)
+        raise_titles(runs, confidences)
         _choose_by(runs, confidences)
         _drop_head_lines(runs)
         if not any(run.kept for run in runs):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..text import marker_of
@@ -28,6 +28,7 @@ __all__ = [
     "raise_listings",
     "raise_loose",
     "raise_summaries",
+    "raise_titles",
 ]
 
 SURE = 0.45
@@ -50,6 +51,8 @@ _BARE = frozenset(("div", "section"))
 _OWN_KINDS = frozenset(("", "body"))
 _COLONS = ":："
 _STOPS = frozenset(SENTENCE_END + QUESTIONS)
+#: How sure a heading is at least that the paragraph below it makes surer.
+_LEAST_TITLE = 0.2
 #: So many elements around a part that opens have nothing else in them, and it is one of them.
 _MOST_WRAPPERS = 4
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
@@ -241,6 +244,21 @@ def raise_summaries(nodes: list[Node], confidences: list[float]) -> None:
             titles = above.runs() if isinstance(above, Node) and above.tag in HEADINGS else []
             for run in (*titles, *node.runs()):
                 confidences[run.place] = max(confidences[run.place], SURE_OF_SHORT)
+
+
+def raise_titles(runs: list[Run], confidences: list[float]) -> None:
+    """Make the headings sure of which the paragraph right below is, in the same block: that of a box is a few words."""
+    for title, run in pairwise(runs):
+        if (
+            title.parent.tag in HEADINGS[1:]
+            and _LEAST_TITLE < confidences[title.place] < SURE
+            and run.score > 0
+            and confidences[run.place] >= SURE_OF_SHORT
+            and title.parent.parent in (run.parent, run.parent.parent)
+            and not title.linked
+            and title.notice not in CERTAIN
+        ):
+            confidences[title.place] = SURE
 
 
 def opens_one_of_several(summary: Node) -> bool:
