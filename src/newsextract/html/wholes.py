@@ -121,7 +121,7 @@ def raise_beside(wholes: list[Whole], confidences: list[float]) -> None:
         titles = heading.runs() if heading else []
         if is_of_links or confidences[runs[0].place] < SURE:
             said = heading or _is_intro(above, confidences)
-            if is_of_links and not said:
+            if is_of_links and not said and not _holds_values(node):
                 continue
             if node.tag in _SAID_ABOVE and not said and not _answers(node, runs):
                 continue
@@ -135,6 +135,12 @@ def _has_header(node: Node) -> bool:
     """Whether a table names its columns, by more than links: then its cells are values, be they links."""
     names = (inner for inner in node.nodes() if inner.tag == "th") if node.tag == "table" else ()
     return sum(2 * name.linked < name.size for name in names) >= _LEAST_NAMES
+
+
+def _holds_values(table: Node) -> bool:
+    """Whether as many cells of a table are plain as have links: names are long, and what is said of each is not."""
+    cells = [inner for inner in table.nodes() if inner.tag == "td" and inner.size]
+    return 2 * sum(not cell.linked for cell in cells) >= len(cells) > 0
 
 
 def _answers(node: Node, runs: list[Run]) -> bool:
