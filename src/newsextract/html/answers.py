@@ -101,7 +101,7 @@ def _rows(runs: list[Run]) -> list[list[Node]]:
         if len(pairs) >= _LEAST_PAIRS
         and len(pairs)
         >= _MOST * sum(isinstance(kid, Node) and kid.size > 0 and [*_look(kid)] == look for kid in above.kids)
-        and all(node.tag not in SIDE_TAGS and node.kind in _OURS for node in (*pairs, *around(above)))
+        and all(node.tag not in SIDE_TAGS and node.part in _OURS for node in (*pairs, *around(above)))
     ]
 
 

@@ -322,7 +322,7 @@ def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:
         _lighten(node)
     most = _SIDE * total
     for node in nodes:
-        if 0 < node.weight < most and (node.tag in SIDE_TAGS or node.kind not in ("", "body", "meta")):
+        if 0 < node.weight < most and (node.tag in SIDE_TAGS or node.part not in ("", "body", "meta")):
             _lighten(node)
     return _main(nodes[0]), nodes[0].weight or 1.0
 

@@ -39,6 +39,7 @@ __all__ = [
     "UPDATED",
     "WORKS",
     "kind_of_name",
+    "without_builder",
     "words_of_name",
 ]
 
@@ -104,6 +105,7 @@ SUBHEADINGS = frozenset(_NAMES["elements"]["subheadings"].split())
 """Words of the names of blocks that are headings within an article."""
 #: Names made by a style sheet's compiler may have hundreds of words, and say nothing.
 _MOST_WORDS = 40
+_BUILDERS = frozenset(_NAMES["elements"]["builders"].split())
 _TELLING = frozenset((*_KINDS, *_FIRSTS))
 
 
@@ -137,3 +139,18 @@ def kind_of_name(name: str) -> str:
     if not _FIRSTS.isdisjoint(words):
         found += [_PAIRS[pair] for pair in pairwise(words) if pair in _PAIRS]
     return KINDS[min(found)] if found else ""
+
+
+@lru_cache(maxsize=512)
+def without_builder(name: str) -> str:
+    """The words of a name without those of the page builder that names all its parts so.
+
+    >>> kind_of_name("elementor-widget-heading"), kind_of_name(without_builder("elementor-widget-heading"))
+    ('aside', '')
+    >>> kind_of_name(without_builder("elementor-widget-sidebar"))
+    'aside'
+    """
+    words = _words(name)
+    if _BUILDERS.isdisjoint(words):
+        return name
+    return " ".join(word for above, word in zip(("", *words), words, strict=False) if above not in _BUILDERS)

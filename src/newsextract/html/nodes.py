@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..notices import furniture_kind
-from .names import kind_of_name
+from .names import kind_of_name, without_builder
 from .tree import Element
 
 __all__ = [
@@ -134,6 +134,11 @@ class Node:
             if self._kind == "newsletter" and self._is_behind_paywall():
                 self._kind = kind_of_name(" ".join([name for name in hints.split() if name != _PAYWALL]))
         return self._kind
+
+    @property
+    def part(self) -> str:
+        """Its kind, but for parts that a page builder has named. What tells a page's article was fitted with `kind`."""
+        return kind_of_name(without_builder(self.hints)) if self.kind == "aside" else self.kind
 
     def _is_behind_paywall(self) -> bool:
         """Whether it is text of an article that is named for what hides it from those who have not paid, and no call to

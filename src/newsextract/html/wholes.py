@@ -164,7 +164,7 @@ def _part_of(node: Node) -> Node | None:
 def _may_be_article(node: Node) -> bool:
     """By its tag and names. A post of a network is named for it, or for sharing."""
     is_post = node.tag == "blockquote" and node.kind == "share"
-    return node.tag not in SIDE_TAGS and (node.kind in _OWN_KINDS or is_post)
+    return node.tag not in SIDE_TAGS and (node.part in _OWN_KINDS or is_post)
 
 
 def _is_among_paragraphs(block: Node, confidences: list[float], known: dict[Node, bool]) -> bool:
@@ -219,7 +219,7 @@ def raise_listings(nodes: list[Node], runs: list[Run], confidences: list[float])
         if node.tag == "pre"
         and node.size
         and prosaic[0] < node.first < prosaic[-1]
-        and all(above.tag not in SIDE_TAGS and above.kind in _OWN_KINDS for above in around(node))
+        and all(above.tag not in SIDE_TAGS and above.part in _OWN_KINDS for above in around(node))
     ]
     sure = sum(confidences[node.first] >= SURE for node in listings)
     if 2 * sure > len(listings):
