@@ -120,3 +120,9 @@ def test_the_heading_of_a_box_goes_with_its_paragraph() -> None:
     said = "Dora Finch, born in Pell in 1961, is a locksmith by trade, and came to the lock in 1992."
     box = f"<div class=infobox><h3>Zur Person</h3><p>{said}</p></div>"
     assert titles(page(PROSE + box + PROSE.replace("Tuesday", "Friday"))) == ["Zur Person"]
+
+
+def test_the_heading_of_a_box_goes_with_its_list() -> None:
+    items = "<ul><li>Grip on wet wood<li>Can be resoled<li>Light<li>Dries in an hour, even in winter</ul>"
+    box = f"<div class=specs><div><span>Runner-up</span></div><div class=i><h3>Zur Person</h3>{items}</div></div>"
+    assert titles(page(PROSE + box + PROSE.replace("Tuesday", "Friday"))) == ["Zur Person"]

@@ -51,9 +51,10 @@ _BARE = frozenset(("div", "section"))
 _OWN_KINDS = frozenset(("", "body"))
 _COLONS = ":："
 _STOPS = frozenset(SENTENCE_END + QUESTIONS)
-#: How sure a heading is at least that the paragraph below it makes surer.
+#: How sure a heading is at least that what is below it makes surer.
 _LEAST_TITLE = 0.2
-#: So many elements around a part that opens have nothing else in them, and it is one of them.
+#: So many elements around a part that opens have nothing else in them, and it is one of them; so many are looked at
+#: around a list or paragraph for the block that its heading stands in.
 _MOST_WRAPPERS = 4
 #: A list of this share of links has nothing else in it, and a line above it that says so is short, in characters.
 _ALL = 0.9
@@ -253,18 +254,24 @@ def raise_summaries(nodes: list[Node], confidences: list[float]) -> None:
 
 
 def raise_titles(runs: list[Run], confidences: list[float]) -> None:
-    """Make the headings sure of which the paragraph right below is, in the same block: that of a box is a few words."""
+    """Make the headings sure of which the paragraph or list right below is, in the same block: that of a box is a few
+    words."""
     for title, run in pairwise(runs):
         if (
             title.parent.tag in HEADINGS[1:]
             and _LEAST_TITLE < confidences[title.place] < SURE
-            and run.score > 0
-            and confidences[run.place] >= SURE_OF_SHORT
-            and title.parent.parent in (run.parent, run.parent.parent)
+            and confidences[run.place] >= (SURE_OF_SHORT if run.score > 0 else SURE)
+            and (run.score > 0 or _is_of_item(run))
+            and title.parent.parent in islice(around(run.parent), _MOST_WRAPPERS)
             and not title.linked
             and title.notice not in CERTAIN
         ):
             confidences[title.place] = SURE
+
+
+def _is_of_item(run: Run) -> bool:
+    above = run.parent.parent
+    return run.parent.tag == "li" or (above is not None and above.tag == "li")
 
 
 def opens_one_of_several(summary: Node) -> bool:
