@@ -262,7 +262,7 @@ def raise_titles(runs: list[Run], confidences: list[float]) -> None:
             and _LEAST_TITLE < confidences[title.place] < SURE
             and confidences[run.place] >= (SURE_OF_SHORT if run.score > 0 else SURE)
             and (run.score > 0 or _is_of_item(run))
-            and title.parent.parent in islice(around(run.parent), _MOST_WRAPPERS)
+            and any(block is title.parent.parent for block in islice(around(run.parent), _MOST_WRAPPERS))
             and not title.linked
             and title.notice not in CERTAIN
         ):
