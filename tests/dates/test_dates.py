@@ -252,6 +252,7 @@ LENGTHS = [
     ("de", "drei Jahrhunderte und zwei Quartale", ["P300Y", "P6M"]),
     ("fr", "trois siècles et deux trimestres", ["P300Y", "P6M"]),
     ("es", "tres siglos y dos trimestres", ["P300Y", "P6M"]),
+    ("vi", "3 ngày, ba ngày và hai tuần", ["P3D", "P3D", "P2W"]),
 ]
 SETS = [
     ("en", "every decade, every quarter, each century and every two weeks", ["P10Y", "P3M", "P100Y", "P2W"]),

@@ -26,7 +26,7 @@ _END = "\0"
 #: Code pages of one byte a letter, in the order in which they are tried.
 _PAGES = ("latin-1", "cp1250", "cp1254", "cp1251", "cp1253", "cp1256")
 #: Three digits may be part of a year, "1 2 23" of a date in figures, "90s" is a decade, and "90-е" one in Cyrillic.
-_BYTE_NUMBERS = "0(?:00|0?(?: 00? 00| ?s(?= )|er|nda| tal| luvu{cyrillic}))"
+_BYTE_NUMBERS = "0(?:00|0?(?: 00? 00| ?s(?= )|er|nda| i(?:h|ma)(?= )| tal| luvu{cyrillic}))"
 _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９"
 _TEXT_NUMBERS = r"(?:\d{3}|\d?(?:[-./]\d|\s?[年月日년월일])|\d[-sе'])"
 #: Dates of Chinese, Japanese and Korean may stand in a text of any language.

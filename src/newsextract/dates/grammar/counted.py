@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import MOST_DAYS, Fields
-from ..vocabulary.codes import SINGULAR, Behind, LaterOrAhead, Leading, NumberedUnit, Several
+from ..vocabulary.codes import (
+    SINGULAR,
+    AheadBehind,
+    Behind,
+    DatedUnit,
+    InnerCapital,
+    LaterOrAhead,
+    Leading,
+    NumberedUnit,
+    Several,
+)
 from .fields import Built, is_real, readings, unit_of, value_of
 from .figures import Reading
 from .tokens import Token
@@ -79,6 +89,8 @@ def shift(part: str, used: list[Token]) -> Built:
     if value_of(part, used, "Uq") in SINGULAR or isinstance(offset, Several):  # "in the coming weeks"
         return None
     if unit == "day":
+        if isinstance(offset, Behind):
+            return None  # những ngày tới, the coming days
         # "The next day" is counted from another; "the next days" are not known, and "the last day" may be any.
         return ("later", ("day", 1)) if offset == 1 and value_of(part, used, "U") == "day" else None
     return "shift", (unit, offset)
@@ -93,6 +105,8 @@ def later(part: str, used: list[Token]) -> Built:
         side = _SIDES.get(value_of(part, used, "P"))
         return ("later", (unit_of(part, used), value_of(part, used, "CaDN") * side)) if side else None
     side = value_of(part, used, "g")
+    if isinstance(side, AheadBehind):  # kahden viikon kuluttua
+        return "ahead", (unit_of(part, used), value_of(part, used, "CaDN"), True)
     form = "laterorahead" if isinstance(side, LaterOrAhead) else "later"
     return form, (unit_of(part, used), value_of(part, used, "CaDN") * side)
 
@@ -118,9 +132,12 @@ def shifted_day(part: str, used: list[Token]) -> Built:
     return ("shiftedday", (shift, day)) if day is not None and shift in (-1, 1) else None
 
 
-def numbered_day(part: str, used: list[Token]) -> Built:
-    """ "No dia 12/5"."""
-    return ("dayfigures", readings(used[1][2], used[3][2])) if isinstance(used[0][2], NumberedUnit) else None
+def numbered_day(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """ "No dia 12/5", "ngày 12/5"; not "mỗi ngày 3/4"."""
+    unit, before = tokens[first][2], codes[first - 1 : first]
+    led = before not in ("X", "C", "D", "N") if isinstance(unit, DatedUnit) else before in ("F", "P", "I")
+    named = led and isinstance(unit, NumberedUnit)
+    return ("dayfigures", readings(tokens[first + 1][2], tokens[first + 3][2])) if named else None
 
 
 def _lone_day(reading: Reading) -> int | None:
@@ -260,7 +277,9 @@ def first_weekday(part: str, used: list[Token]) -> Built:
     """The weekday of "Monday 3 people came", "next Friday 5 shops", "Friday on the New Bourse"."""
     if part[0] == "L":
         return ("weekday", (used[1][2], used[0][2])) if part[1] == "W" else None
-    return ("weekday", (used[0][2], None)) if part[0] == "W" else None
+    if part[0] != "W" or isinstance(used[0][2], InnerCapital):  # Minggu ini, this week where a sentence begins
+        return None
+    return "weekday", (used[0][2], None)
 
 
 def day_of_month(part: str, used: list[Token]) -> Built:

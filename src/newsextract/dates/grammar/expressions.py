@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..expression import Expression, Time
-from ..vocabulary.codes import Leading, NumberedUnit
+from ..vocabulary.codes import DatedUnit, Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
 from .guards import GUARDS, Place, is_before_christ, is_year
 from .joins import count_from, is_counted_from, is_named_by, link, take_part
 from .slots import Slot, known_of, parted
 from .spelling import (
+    with_ago,
     with_clocks,
     with_day_words,
     with_number_months,
@@ -55,6 +56,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         if known.worded_days or codes != spelt:
             codes = with_day_words(codes, tokens)
         codes = with_often(codes, tokens)
+        codes = with_ago(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
         codes = known.codes
@@ -136,7 +138,7 @@ def _expression(slot: Slot, codes: str, tokens: list[Token], text: str) -> Expre
 #: Codes between a week or month and the date in it.
 _LINKING = frozenset({"F", "P", "n"})
 _NARROWED, _MODIFIED = (
-    frozenset({"feast", "followingday", "dayinmonth", "weekinyear"}),
+    frozenset({"feast", "followingday", "dayinmonth", "weekinyear", "numberedday"}),
     frozenset({"ago", "edge", "yearedge"}),
 )
 
@@ -154,6 +156,9 @@ def _narrowed(
         if at and part.lstrip("L")[0] != "W" and BUILDERS[form](part, used) is None:
             start, part, used = start + at, part[at:], used[at:]
         return form, start, last, part, used
+    if form == "numberedday":  # ngày 14/1: the figures alone, as behind other words of the kind
+        cut = isinstance(used[0][2], DatedUnit)
+        return form, start + cut, last, part[cut:], used[cut:]
     if form == "weekinyear":
         unit = value_of(part, used, "U")
         if "7" in part or unit == "week" or (unit == "month" and part[0] in "oO"):

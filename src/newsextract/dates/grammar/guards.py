@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..vocabulary.codes import Behind, Capital, FirstMonths, InnerCapital, NamedYear
+from ..vocabulary.codes import Behind, Capital, FirstMonths, InnerCapital, NamedYear, PluralDay
 from .figures import HAN
 from .tokens import Token
 
@@ -104,6 +104,8 @@ def _named_day(place: Place) -> bool:
     if first and _is_one_of_several(codes, tokens, first):
         return True
     day = tokens[codes.index("W", first)][2]
+    if isinstance(day, PluralDay) and first and codes[first - 1] in _AMOUNTS:
+        return True  # trei luni, three months
     if not isinstance(day, Capital):
         return False
     led = codes[first] == "L" or (first > 0 and codes[first - 1] in _LINKS)
@@ -113,6 +115,13 @@ def _named_day(place: Place) -> bool:
     return not led or text[place.end + 1 : place.end + 2].isupper()
 
 
+def _named_or_other_weekday(place: Place) -> bool:
+    """The same of one with "last" or "this": "Minggu ini", where a sentence begins, is this week."""
+    first = place.first
+    inner = place.codes[first] == "W" and isinstance(place.tokens[first][2], InnerCapital)
+    return _other_weekday(place) or (inner and _named_day(place))
+
+
 def _is_one_of_several(codes: str, tokens: Sequence[Token], first: int) -> bool:
     """ "Los martes y jueves": weekdays that have no plural of their own, behind the article that has."""
     while first > _PAIR and codes[first - 1] == "P" and codes[first - _PAIR] == "W":
@@ -120,6 +129,7 @@ def _is_one_of_several(codes: str, tokens: Sequence[Token], first: int) -> bool:
     return bool(tokens[first - 1][2] == "several")
 
 
+_AMOUNTS = frozenset("CDNa")
 #: So many codes from a weekday to the one before it: "martes y".
 _PAIR = len("WP")
 
@@ -318,7 +328,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "following": _other_told,
     "oftold": _other_told,
     "yearedge": _lunar_day,
-    "weekday": _other_weekday,
+    "weekday": _named_or_other_weekday,
     "weekdayofmonth": _last_of_some,
     "plain": _named_day,
     "decade": _age_in_tens,
@@ -514,6 +524,8 @@ _PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
 _GROUPS = re.compile(r"(?: \+\d{1,3} | (?<!\d)0\d{2,4} | \d\)?[ ]\d{2,4} ) [ ] \Z", re.VERBOSE)
 #: A group that may be a year itself: "2018 2019 2020".
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d \Z")
+#: The endings that Hungarian writes behind the figures of a year, and that say so: "1918-ban", "2024-es".
+_CASED = re.compile(r"-(?:b[ae]n|ig|t[óő]l|r[ae]|h[oeö]z|[eaoö]s|ai|i)(?!\w)")
 #: The sign of what a number before it is an amount of; in "in 1950 $3" of another.
 _MONEY = re.compile(r" ?[€$£¥₽₪₩₴₺₹](?!\d)")
 #: A number that is no year, and so is what it is counted from.
@@ -527,8 +539,9 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum():
         return False
+    cased = after == "-" and _CASED.match(text, end) is not None
     if (before in "$€£¥₪₩₴₺₹#+/&@_=" and before) or (
-        after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
+        not cased and after in ("-", "–", "%", "/", "$", "€", "°", "_", "=") and text[end : end + 2] != "--"
     ):
         return False
     if _MONEY.match(text, end):
@@ -537,7 +550,9 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         return False  # 2000 to 3000 degrees
     if not year % 100 and text.startswith(_YEARS, tokens[at][1]):
         return False  # 2000 years ago; but "pre-1990 years"
-    licence = codes[first - 1] if first else ""
+    licence = "U" if cased else codes[first - 1] if first else ""
+    if licence == "P" and tokens[first - 1][2] == "and" and codes[first - 2 : first - 1] != "Y":
+        licence = ""  # they sold 3 houses and 2000 tickets
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
         return False  # at 1984 Elm Street
     if codes[first] in "EA" or last > at + 1:

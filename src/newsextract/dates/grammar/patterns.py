@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 __all__ = [
+    "BEHIND_AMOUNT",
     "CLOCK_BEFORE_ZONE",
     "LAST_QUARTER",
     "NUMBER_MONTH",
@@ -26,7 +27,8 @@ _CLOCKS = "TtsDN:"
 _NAMES = {
     # Days that begin with a month, a year, a number in words; what may stand behind a day. They have parts themselves.
     "MONTHFIRST": r"[Mmj]DTz?Y | [Mmj][-/]D[-/]Y(?![-/]) | L?{MONTH} F? [DO] (?!-[UC]) (?:,?F?Y(?!v))?",
-    "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO]\.",
+    "YEARFIRST": r"Y[-/]{MONTH}[-/][DO](?![-/]) | Y,?{MONTH}[DO](?![DO]) | Y\.{MONTH}[DO](?:\.|{CASED})",
+    "CASED": r"(?=-(?![DNkMmj]|Y(?!\.)))",  # an ending behind a day, as Hungarian writes it: 3-án
     "WORDFIRST": r"o F {MONTH} (?:,?F?Y)?",
     "TAIL": r"(?:{ASIDE})? (?: (?:[|/]?|,?-?[PIFEA]{0,2}){TIME} | (?<=Y)s(?!v) | F?[Ll]U | F{0,2}UL | L(?!U) | y )?",
     "STAMP": r"(?: (?:\|?|,?-?[PIFEA]{0,2}){TIME} )",
@@ -63,11 +65,12 @@ _FORMS = (
     ),
     (
         "monthdays",
-        "Mmj",
+        "MmjY",
         r"""  {MONTH} [DO] [-/] [DO] (?!\.?F?[Mmj]) (?:,?Y)?
+            | Y\. {MONTH} D - D (?:\.(?!F?[Mmj])|{CASED})
             | {MONTH} [DO] (?:,?Y)? - {MONTH} [DO] (?:,?Y)?""",
     ),
-    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} | [Mm]-[Mm](?!-?[qDO]|-)"),
+    ("months", "Mmj", r"{MONTH} (?:,?F?Y)? [-/] {MONTH} {YEAR} | [Mmj]-[Mm](?!-?[qDO]|-)"),
     # -- the beginning or end of a year or month, behind it: 2024年底; 5月下旬; 五月底; 다음 달 초
     ("yearedge", "kMR", r"[kMR][E=]"),
     # -- a season of a year in figures: 2024年春
@@ -86,7 +89,7 @@ _FORMS = (
         r"Lk(?![Gg-]) | LUD (?![A-EG-OQ-Za-z/]|\.?-|\.?F{0,2}[Mmj]|P[DNC]|[.,][DN])",  # próximo dia 20
     ),
     # -- a day of a month that is not named, in figures behind a word for "day": no dia 21/5
-    ("numberedday", "U", r"(?<=[FPI])UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
+    ("numberedday", "U", r"UD/D(?!\.?[/DNYkMmj-]|F[Mmj])"),
     # -- a day or month of the solar Hijri calendar: ۵ خرداد ۱۴۰۳
     ("solardate", _CLOCKS + "WwDO8", r"(?:{BEFORE}(?:{WEEKDAY},?F?)?[DO]F?)?8U{0,2}F?Y(?:{STAMP} | (?![/v]|-[YDN]))"),
     # -- a day: 3 May 2024; Tuesday, 3rd of May, 2024, at 2:20 pm; 14:20 GMT on May 3; 2024 May 3; 3 May last year
@@ -205,12 +208,12 @@ _FORMS = (
     ("quarterbehind", "Q", r"(?: (?<=YQ[P/-]) | (?<=Y-Q[P/-]) | (?<=[PI]Q[/-]) ) Q (?![A-Za-z-]|[,/-]?F{0,2}Y)"),
     (
         "quarter",
-        "QYLFoODrykqh@ZE",
+        "QYULFoODrykqh@ZE",
         r"""  {QUARTEROFYEAR} | QF{0,2}LU | Y[,-]?Q(?![,/-]?F{0,2}Y(?!-?Q)) | Q(?=[,)])
             | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) {OFYEAR}?
-            | (?:Y-?|LU) F? [oOr]-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
-            | (?: [qh][oO] | [oO]E ){YEAR}""",  # الربع الأول من عام 2025; pierwszej połowie 2024
+            | (?:U?Y(?:-|\.U)?|LU) F? [oOr]\.?-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
+            | (?: [qh]F?[oOr] | [oO]E ){YEAR} | q[Dr]/Y""",  # الربع الأول من عام 2025; pierwszej połowie 2024
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
     ("compared", "UYL", r"(?<![CDN]-)U-[Gg]-?(?: (?:[oO]?-?q | b)? (?![Gg-]) ) | (?:Y-?|LU)[qb](?!-)"),
@@ -226,22 +229,24 @@ _FORMS = (
     ("quarterended", "qb", r"[qb](?=P{MONTH}[DO])"),
     ("same", "qLl", r"(?<=F)q(?!F?L) | [Ll]b | lq"),
     ("weekendalone", "J", r"(?<![A-Za-z-])J(?![A-Za-z-])"),
-    ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PF])J(?![FDOMmjk-])"),
+    ("weekend", "LJ", r"L F? J | J F? L | JPL(?![A-EG-OQ-Za-z]) | (?<=[PFI])J(?![FDOMmjk-])"),
     (
         "season",
         "ZEALSiY",
-        r"""{ABOUT} (?: [Si]{YEAR}(?:[-/][YDN])? | LF?[Si] | [Si]F{0,2}(?:LF?U|UL)(?![A-EG-OQ-Za-z])
+        r"""{ABOUT} (?: [Si](?:{YEAR}|UY)(?:[-/][YDN])? | LF?[Si] | [Si]F{0,2}(?:LF?U|UL)(?![A-EG-OQ-Za-z])
                       | [Si]F?L | Y(?:\.U[Si]|i) | (?:(?<=[FIEP])(?<![yk]F)|(?<=E-))S(?![FSP-]) | i )""",
     ),
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
-    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?![eG]) | Cc(?![eG]) | cF?[rDo](?!\.?F?[Mmj]) )"),
+    ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?![eG]) | Cc(?![eG]) | c(?:F-?)?[rDo](?!\.?F?[Mmj]) )"),
     (
         "decade",
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
-                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])) )""",
+                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])0?) )""",
     ),
+    # -- a decade by the ending of an adjective: 1990-es évek
+    ("decadecased", "YN", r"[YN]-FU(?!L)"),
     ("yeardecade", "Y", r"Y\.U(?![LMmDOSi])0? | YFK"),
     # -- a weekday behind its week: next week Wednesday
     ("weekandday", "LU", r"(?<![aCDN])(?:LU|UL)W(?!F?[kDO])"),
@@ -330,6 +335,9 @@ NUMBER_MONTH = re.compile(r"(?<![DONC.-])j(?=-?U|F?[Mm])")
 #: What may say how often something recurs: "three times a month".
 OFTEN = re.compile("(?<![CN])(?<!C[-P])[CDN]v(?=(?:[a1XIF]|PF?)[UKqc])")
 
+
+#: What is "ago" behind an amount, and "last" behind a unit alone, where one word is both: "ba ngày trước".
+BEHIND_AMOUNT = re.compile("[CDN]U(?=L(?!U))")
 
 #: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".
 CLOCK_BEFORE_ZONE = re.compile("[Y9](?=z)")

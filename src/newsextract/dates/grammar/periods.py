@@ -306,6 +306,15 @@ def decade_behind(codes: str, tokens: Sequence[Token], first: int) -> Built:
     return "decade", century + digits
 
 
+def cased_decade(part: str, used: list[Token]) -> Built:
+    """ "Az 1990-es években", "a 90-es évek"; not the vote of 1990, nor "1990 – the years"."""
+    (_, end, number), (start, last, _), (adjective, _, _), (_, _, unit) = used
+    joined = end == start and last == adjective
+    if not joined or SINGULAR.get(unit) != "year" or not _is_decade(number):
+        return None
+    return "decade", str(number)
+
+
 def _is_decade(number: int) -> bool:
     """Whether a number is the first year of one, or its last two digits."""
     return number % 10 == 0 and (20 <= number <= 90 or number >= _FIRST_YEAR)

@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, OFTEN, SHORT_YEAR, TWO_MONTHS, WORDED_DAY, forms_from
+from .patterns import (
+    BEHIND_AMOUNT,
+    CLOCK_BEFORE_ZONE,
+    NUMBER_MONTH,
+    OFTEN,
+    SHORT_YEAR,
+    TWO_MONTHS,
+    WORDED_DAY,
+    forms_from,
+)
 
 __all__ = ["Known", "Slot", "known_of", "parted"]
 
@@ -126,6 +135,7 @@ def _read(codes: str) -> Known:
             or "5" in core
             or TWO_MONTHS.search(core) is not None
             or OFTEN.search(core) is not None
+            or BEHIND_AMOUNT.search(core) is not None
         )
         dashed, units = "-M" in core or "-m" in core, not _UNITS.isdisjoint(core)
         known = Known(core, head, dates, everything, worded, short, respelt, dashed, units)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ..expression import full_year
-from ..vocabulary.codes import DayWord, NumberMonth
-from .patterns import CLOCK_BEFORE_ZONE, NUMBER_MONTH, OFTEN, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
+from ..vocabulary.codes import Behind, DayWord, NumberMonth
+from .patterns import BEHIND_AMOUNT, CLOCK_BEFORE_ZONE, NUMBER_MONTH, OFTEN, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
 __all__ = [
+    "with_ago",
     "with_clocks",
     "with_day_words",
     "with_number_months",
@@ -101,6 +102,18 @@ def with_often(codes: str, tokens: list[Token]) -> str:
         if value == "times":
             tokens[at : at + 2] = [(start, end, None)]
             codes = f"{codes[:at]}6{codes[at + 2 :]}"
+    return codes
+
+
+def with_ago(codes: str, tokens: list[Token]) -> str:
+    """The codes with "last" as "ago" behind an amount, where one word is both ("ba ngày trước"), and "next" as no word
+    of dates: "hai tuần tới" is as often a length of time."""
+    for match in BEHIND_AMOUNT.finditer(codes):
+        at = match.end()
+        start, end, shift = tokens[at]
+        if isinstance(shift, Behind):
+            tokens[at] = start, end, None
+            codes = f"{codes[:at]}{'G' if shift < 0 else '!'}{codes[at + 1 :]}"
     return codes
 
 

@@ -61,7 +61,8 @@ _TOKENS = r"""
               (?:[ap]m\b|[ap]\.m\b\.?|uhr\b|h\b|Z\b|[+-]\d\d:?\d\d\b)?
             | (?:\.\d\d)? (?:[ap]m\b|[ap]\.m\b\.?) | h(?!\w) | _h(?:eures?)?(?:_[0-5]\d(?!\d))? ) )
  |(?P<decade> (?:\d\d)?\d0
-            (?: (?:s|'s|e[rn]n?|-?(?:е|х|ті|ми)|'?erne|-(?:tall?(?:ene?|e?ts?)|årene|lu[vk]u\w{{0,8}})|-?nda\w{{0,6}}
+            (?: (?:s|'s|e[rn]n?|-?(?:те|е|х|ті|ми)|'?erne|-(?:ih|ima|tall?(?:ene?|e?ts?)|årene|lu[vk]u\w{{0,8}})
+                  |-?nda\w{{0,6}}
                   |'?l[ae]r\w{{0,8}}|'?l[ıiuü]|(?<=\d{{4}})-an(?!-)) (?!\w)
               | [年년][代대] ) )
  |(?P<quarter> [QqTt][1-4](?!\w)|[1-4]Q(?!\w)|H[12](?!\w) )
@@ -345,7 +346,7 @@ class Tokens:
 
     def _word(self, word: str) -> Word:
         code, value = self.lexicon.words.get(word.replace("İ", "i").lower(), _UNKNOWN)
-        if isinstance(value, Capital) and word[0].islower():
+        if isinstance(value, Capital) and word.islower():
             return _UNKNOWN
         if code in _NAMES and self.lexicon.capitals and word[0].islower() and word in self.lexicon.weak:
             return _UNKNOWN  # "It may rain", "they march", "a good Friday"
@@ -399,6 +400,8 @@ class Tokens:
                         if value < 1:
                             return None
             if not code:
+                if codes[-1:] == ["-"]:
+                    position = start  # 1950-től 1960: nothing behind it goes with what is before it
                 break
             if code in _COUNTING and codes[-2:] == ["C", "-"] and value < 10 <= tokens[-2][2]:
                 start, value = tokens[-2][0], type(value)(tokens[-2][2] + value)  # twenty-five, twenty-first

@@ -57,8 +57,10 @@ from .year_words import year_words
 __all__ = [
     "SHORTEST",
     "SINGULAR",
+    "AheadBehind",
     "Behind",
     "Capital",
+    "DatedUnit",
     "DayWord",
     "Daylight",
     "EitherWay",
@@ -76,6 +78,7 @@ __all__ = [
     "NumberMonth",
     "NumberedUnit",
     "PastSeason",
+    "PluralDay",
     "QuarterOfYear",
     "Several",
     "Word",
@@ -151,12 +154,24 @@ class NumberedUnit(str):
     """The value of a unit whose number behind it names one: "el día 21", "vecka 12"."""
 
 
+class DatedUnit(NumberedUnit):
+    """The value of one behind which two numbers of any length are a day and month: "ngày 14/1"."""
+
+
+class AheadBehind(int):
+    """The value of "later" where it is counted from today, if no verb speaks of the past: "kahden viikon kuluttua"."""
+
+
 class NamedYear(int):
     """The value of a year behind the name of its era, or a word for "year"."""
 
 
 class PastSeason(int):
     """The value of an adverb of the last such season: "i somras"."""
+
+
+class PluralDay(int):
+    """The value of a weekday that is a unit in the plural, too: "luni" are months behind an amount."""
 
 
 class Capital(int):
@@ -254,6 +269,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "next_but_one": ("L", 2),
     "last_behind": ("L", Behind(-1)),
     "next_behind": ("L", Behind(1)),
+    "this_behind": ("L", Behind(0)),
     "last_several": ("L", Several(-1)),
     "next_several": ("L", Several(1)),
     "quarter": ("q", "quarter"),
@@ -272,6 +288,7 @@ _ROLES: dict[str, tuple[str, Any]] = {
     "oclock": (":", None),
     "later": ("g", 1),
     "later_or_ahead": ("g", LaterOrAhead(1)),
+    "ahead_behind": ("g", AheadBehind(1)),
     "earlier": ("g", -1),
     "following": ("l", 1),
     "same": ("l", 0),
@@ -391,6 +408,8 @@ def _own_words(own: Table) -> Iterator[tuple[str, Word]]:
         yield form, (_LONG_UNITS.get(unit, "U"), unit)
     for unit, form in _by_value(own, "numbered"):
         yield form, ("U", NumberedUnit(unit))
+    for unit, form in _by_value(own, "dated_unit"):
+        yield form, ("U", DatedUnit(unit))
     for number, form in _by_value(own, "numbered_week"):
         yield form, ("7", int(number))
     for digits, form in _by_value(own, "decade"):
@@ -482,6 +501,7 @@ def _names(
         listed = own.get(role, ())
         for position, key in enumerate(keys):
             forms = {form.lower() for form in info.get(key, ())}
+            name = listed[position].split()[0] if position < len(listed) else ""  # május, of which május- are forms
             if position < len(listed):
                 forms |= set(listed[position].split())
             for form in sorted(forms):
@@ -496,7 +516,7 @@ def _names(
                     continue  # "2023'te" is no July
                 short = cased and (
                     (len(form) <= SHORTEST and not (own_form and longest))  # мае is no abbreviation
-                    or (len(form) <= 5 and any(o.startswith(form) for o in forms if o != form))
+                    or (len(form) <= 5 and form != name and any(o.startswith(form) for o in forms if o != form))
                 )
                 if code == "m":
                     yield (
@@ -506,6 +526,8 @@ def _names(
                             position + 1,
                         ),
                     )
+                elif form in own.get("plural_too", "").split():
+                    yield form, ("W", PluralDay(position))
                 elif form in weak_small:
                     yield form, ("W", Capital(position))
                 elif form in weak_first:

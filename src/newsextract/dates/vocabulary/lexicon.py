@@ -261,7 +261,11 @@ def _triggers(base: str, words: dict[str, Word], own: Table) -> Iterator[str]:
 def _phrases(words: dict[str, Word], base: str) -> Iterator[tuple[str, str]]:
     for word, (code, _) in words.items():
         if "_" in word and not (code == "M" and base in _JOINED_BEHIND):
-            for form in dict.fromkeys((word, word[:1].upper() + word[1:])):
+            forms = [word, word[:1].upper() + word[1:]]
+            if code == "W":  # thứ Hai, Thứ Hai
+                head, _, last = word.rpartition("_")
+                forms += [f"{head}_{last.capitalize()}", f"{head.capitalize()}_{last.capitalize()}"]
+            for form in dict.fromkeys(forms):
                 yield form.replace("_", " "), form
 
 

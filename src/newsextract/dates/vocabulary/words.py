@@ -11,7 +11,8 @@ hour              words for a time of day, by its hour: "noon"
 tens              larger numbers, by their value
 spoken            those of `number` that a year in words begins with: "nineteen ninety-one"
 last, this, next  adjectives: "last week", "nächster Monat"; `last_but_one` and `next_but_one` are two steps
-last_behind, next_behind  those that are so only behind their unit: "tuần trước"; before it they are "before" and "then"
+last_behind, this_behind, next_behind  those that are so only behind their unit: "tuần trước"; before it they are
+                  "before" and "then"; behind an amount the first is "ago"
 last_several, next_several  the same in the plural
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours");
                   `ago_alone` where a unit alone is one ("год назад")
@@ -19,10 +20,12 @@ ahead             before an amount to come ("in three days"); `surely_ahead` whe
                   ("dans trois jours"), `ahead_alone` where a unit alone is one ("через год")
 from_now          behind an amount to come and "from": "two weeks from now"
 or_so             behind an amount and "or": "a week or so ago"
+ahead_behind      behind an amount to come: "kahden viikon kuluttua"; later where a verb speaks of the past
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year")
-numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"
+numbered          units whose number behind them names one, by the unit: "el día 21", "vecka 12"; `dated_unit` those
+                  behind which two numbers of any length are a day and month: "ngày 14/1"
 solar_month       months of the solar Hijri calendar
 era_name          what a year of the language's own era stands behind, wherever it may
 year_name         words for "year" before one of that era
@@ -51,6 +54,7 @@ of                may stand inside a date ("3 de mayo de 2024", "spring of 2025"
 when, when_of     those of `in` and `of` that make of a number behind them a year ("у 1862")
 of_kind           those of `of` that a season behind them describes something with ("jeux d'hiver")
 of_several        those of `of` behind which a weekday that looks like one is several: "los martes"
+plural_too        weekdays that are the plural of a unit, too, behind an amount: "luni", months
 no_weekday        what begins with the name of a weekday and is none: "salı günleri", "minggu lalu"
 opening           words beside the hours when a place is open or closed: "open Monday to Friday"
 from_behind       what stands behind the first day of a range: 月曜から
