@@ -87,6 +87,7 @@ class Tenses:
         self._ends, self._state, self._wants = verbs["ends"], verbs["state"], verbs["wants"]
         self._ends_behind = tuple(self._ends)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
+        self._surely = verbs["surely_future"]
         self._on_day, self._words = verbs["on_day"], lexicon.words
         self._starts_with_verb = not lexicon.capitals
         self._before_event = frozenset(word.replace("_", " ") for word in verbs["before_event"])
@@ -268,14 +269,15 @@ class Tenses:
 
     def _is_left(self, words: list[str], behind: list[str]) -> bool:
         """Whether somebody has time to the date: "they have until October", "haben bis November Zeit". A verb between
-        them speaks of the past: "have worked until October"."""
+        them or behind speaks of the past: "have worked until October", "haben bis November Zeit gehabt"."""
         last = words[-1].lower()
         at = 1 if last in self._until else 2
         if len(words) <= at or words[-at].lower() not in self._until or words[-at - 1].lower() not in self._holds:
             return False
         if not self._granted or not behind or behind[0][0] in _STOPS:
             return True
-        return any(word.strip(_STOPS) in self._granted for word in behind[:_MANY])
+        at = next((at for at, word in enumerate(behind[:_MANY], 1) if word.strip(_STOPS) in self._granted), 0)
+        return at > 0 and self._role(behind[at].strip(_STOPS) if at < len(behind) else "") != "past"
 
     def _is_fixed(self, words: list[str], text: str, end: int, high: int) -> bool:
         """Whether a participle behind the date says that it is to come, or nothing does that it is over: "ist für
@@ -391,6 +393,8 @@ class Tenses:
             return "none" if before in self._no_present_behind else "future"
         if role != "past" or before in self._no_verb_behind:
             return "none"
+        if before in self._surely and word in _AUXILIARIES:
+            return "future"  # they will have met
         # "They will have a meeting" is to come, "they could have met" is over.
         could = before in self._future and word not in self._perfect  # должен был
         return "none" if could and self._role(behind) != "past" else "past"

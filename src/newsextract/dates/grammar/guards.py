@@ -45,9 +45,11 @@ class Place(NamedTuple):
 
 
 def _other_month(place: Place) -> bool:
-    """ "April Jones"; "este mar"."""
+    """ "April Jones"; "este mar"; "by October standards"."""
     codes, tokens, first, last, text = place
     if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
+        return True
+    if text.startswith(_KINDS, place.end):
         return True
     led = first and codes[first - 1] in _LEADING_TO_MONTHS
     return not led and is_person(text, place.start, place.end)
@@ -460,6 +462,8 @@ _ANY_STREET = "lic"
 _NEAR = 20
 #: Months that persons are called, where a capital follows and nothing leads to a month.
 _GIVEN_NAMES = frozenset({"April", "June", "August", "Julio"})
+#: What such a month is like in any year: "warm by October standards".
+_KINDS = (" standards",)
 _LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
 #: Before a decade that is an age: "in his late 40s".
 _OF_AGE = (" من عمر", " من العمر")

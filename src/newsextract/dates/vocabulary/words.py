@@ -133,6 +133,7 @@ listed            words behind a colon that say with names alone what comes next
 future, modal, past, said
                   verb forms that tell the tense of a bare weekday or month behind them, and their endings behind a "*";
                   those of `modal` that of a date before them too. After one of `said` any tense goes
+surely_future     those of `modal` that do not turn so: "they will have met"
 perfect           verbs that put a word of the future into the past: "had planned"
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
