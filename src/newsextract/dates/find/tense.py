@@ -87,7 +87,8 @@ class Tenses:
         self._ends, self._state, self._wants = verbs["ends"], verbs["state"], verbs["wants"]
         self._ends_behind = tuple(self._ends)
         self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
-        self._surely = verbs["surely_future"]
+        self._surely, self._due = verbs["surely_future"], verbs["due"]
+        self._coming, self._not_coming = _split(verbs["coming"])
         self._on_day, self._words = verbs["on_day"], lexicon.words
         self._starts_with_verb = not lexicon.capitals
         self._before_event = frozenset(word.replace("_", " ") for word in verbs["before_event"])
@@ -136,6 +137,9 @@ class Tenses:
             words[-1] in self._over or (words[-2:-1] and words[-2] in self._over and self._leads_up(words[-1:]))
         ):
             return "over"  # since May, since early May
+        if (self._due or self._coming) and self._says_itself(words, text[start:end].lower(), month or day):
+            behind = text[end : min(high, end + _REACH)].split()
+            return None if "past" in (self._last_verb(words)[0], self._first_verb(behind, True)) else "until"
         if text.startswith(_POSSESSIVE, end) and " ".join(words[-_LEADING:]).lower() in self._before_event:
             return "until"  # ahead of Sunday's vote
         if month and words[-1:] and " ".join(words[-_LEADING - 1 : -1]).lower() in self._before_event:
@@ -212,6 +216,14 @@ class Tenses:
     def _leads_up(self, words: list[str]) -> bool:
         """Whether they are all words of dates, or numbers: "Morgen und am Samstag wird gespielt"."""
         return all((bare := word.strip(_STOPS).lower()) in self._dates or bare.isdigit() for word in words)
+
+    def _says_itself(self, words: list[str], date: str, other: bool) -> bool:
+        """Whether the form of a date, or the word before a weekday, puts it into the future: "reedeks", "på måndag"; not
+        "jaanuarist reedeks" nor "på måndagen"."""
+        before = words[-1].lower() if words else ""
+        if date in self._due:
+            return before not in self._names
+        return not other and before in self._coming and not (self._not_coming and date.endswith(self._not_coming))
 
     def _says_nothing(self, words: list[str]) -> bool:
         """Whether it can be told at a glance that nothing before a weekday puts it into the future."""

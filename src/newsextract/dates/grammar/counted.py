@@ -267,6 +267,8 @@ _TOMORROW = ("day", 1)
 def weekday(part: str, used: list[Token]) -> Built:
     if part == "WR" and used[1][2] != _TOMORROW:
         return None
+    if part == "WL" and used[0][1] == used[1][0]:
+        return None  # 周一下雨: 下 is the next only before a weekday
     if part == "WPL":  # the Monday before last
         shift = used[2][2]
         return ("weekday", (used[0][2], 2 * shift if _SIDES.get(used[1][2]) == shift else None))

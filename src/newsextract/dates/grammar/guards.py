@@ -555,6 +555,10 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
     if not year % 100 and text.startswith(_YEARS, tokens[at][1]):
         return False  # 2000 years ago; but "pre-1990 years"
     licence = "U" if cased else codes[first - 1] if first else ""
+    if licence == "I" and tokens[first - 1][2] == "amount":
+        licence = ""  # za 2000 eura
+    if licence == "P" and not year % 100 and text.startswith(" de ", end) and tokens[first - 1][2] != "in":
+        return False  # până la 2000 de oameni
     if licence == "P" and tokens[first - 1][2] == "and" and codes[first - 2 : first - 1] != "Y":
         licence = ""  # they sold 3 houses and 2000 tickets
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():

@@ -157,7 +157,11 @@ _FORMS = (
             | (?<=\#[DN]-) [DN] (?![.:,]?[DNMmj]|[/-])""",
     ),
     # -- decades of which one says the century, or that they are some: 1980s-90s; les années 80 et 90; 80-90-е годы
-    ("decadebefore", "DNYd", r"N\. (?=PN\.U) | [DN] (?=-P?(?:e|d[UK])) | Y (?=-P?[de]) | d (?=[P/-]d[UK])"),
+    (
+        "decadebefore",
+        "DNYd",
+        r"N\. (?=PN\.U|-N\.U) | Y\. (?=-Y\.U) | [DN] (?=-P?(?:e|d[UK])) | Y (?=-P?[de]) | d (?=[P/-]d[UK])",
+    ),
     (
         "decadebehind",
         "deDNYC",
@@ -243,7 +247,7 @@ _FORMS = (
         "decade",
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
-                      | (?:U|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])0?) )""",
+                      | (?:U(?:F-(?=[ND](?!-)))?|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])0?) )""",
     ),
     # -- a decade by the ending of an adjective: 1990-es évek
     ("decadecased", "YN", r"[YN]-FU(?!L)"),
@@ -336,8 +340,8 @@ NUMBER_MONTH = re.compile(r"(?<![DONC.-])j(?=-?U|F?[Mm])")
 OFTEN = re.compile("(?<![CN])(?<!C[-P])[CDN]v(?=(?:[a1XIF]|PF?)[UKqc])")
 
 
-#: What is "ago" behind an amount, and "last" behind a unit alone, where one word is both: "ba ngày trước".
-BEHIND_AMOUNT = re.compile("[CDN]U(?=L(?!U))")
+#: What is "ago" or "later" behind an amount, and another word elsewhere: "ba ngày trước", "τρεις μέρες πριν".
+BEHIND_AMOUNT = re.compile("[CDN]U(?=L(?!U)|P|B(?![CaDN]))")
 
 #: Four digits that are a time before its zone: "June 10, 1400 GMT", "0600 GMT on Thursday".
 CLOCK_BEFORE_ZONE = re.compile("[Y9](?=z)")

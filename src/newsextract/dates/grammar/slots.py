@@ -185,7 +185,7 @@ def _slot(form: str, codes: str, first: int, last: int) -> Slot:
         part,
         clock.span() if clock else None,
         part[:1] in ("E", "A", "Z"),
-        int(whole[-1] == "." and "j" not in whole[-2:] and form not in _ORDINALS),
+        int(whole[-1] == "." and "j" not in whole[-2:] and (form not in _ORDINALS or whole == "Y.")),
         part[-2:] == "YU",
         "(" in whole,
         not _NUMBERS.isdisjoint(whole),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..expression import full_year
-from ..vocabulary.codes import Behind, DayWord, NumberMonth
+from ..vocabulary.codes import AheadBehind, Behind, DayWord, NumberMonth
 from .patterns import BEHIND_AMOUNT, CLOCK_BEFORE_ZONE, NUMBER_MONTH, OFTEN, SHORT_YEAR, TWO_MONTHS, WORDED_DAY
 from .tokens import Token
 
@@ -106,14 +106,17 @@ def with_often(codes: str, tokens: list[Token]) -> str:
 
 
 def with_ago(codes: str, tokens: list[Token]) -> str:
-    """The codes with "last" as "ago" behind an amount, where one word is both ("ba ngày trước"), and "next" as no word
-    of dates: "hai tuần tới" is as often a length of time."""
+    """The codes with "last", "before" or "after" as "ago" and "later" behind an amount, where one word is both ("ba ngày
+    trước", "τρεις μέρες πριν", "kahe nädala pärast"), and "next" as no word of dates: "hai tuần tới" is as often a
+    length of time."""
     for match in BEHIND_AMOUNT.finditer(codes):
         at = match.end()
-        start, end, shift = tokens[at]
-        if isinstance(shift, Behind):
+        start, end, word = tokens[at]
+        if isinstance(word, AheadBehind):
+            codes = f"{codes[:at]}g{codes[at + 1 :]}"
+        elif isinstance(word, Behind) or word == "either":
             tokens[at] = start, end, None
-            codes = f"{codes[:at]}{'G' if shift < 0 else '!'}{codes[at + 1 :]}"
+            codes = f"{codes[:at]}{'!' if word != 'either' and word >= 0 else 'G'}{codes[at + 1 :]}"
     return codes
 
 

@@ -28,7 +28,7 @@ _VERBS = (
     "future", "present", "modal", "past", "said", "until", "by", "since_day", "perfect", "plans", "within",
     "determiner", "not_until", "on_day", "before_event", "perhaps", "ends",
     "state", "wants", "plural", "fixture", "subjects", "listed", "deadline", "holds", "granted", "planned", "held",
-    "participle", "surely_future",
+    "participle", "surely_future", "due", "coming",
 )  # fmt: skip
 _LONE = ("behind_day", "behind_days", "before_days", "before_day")
 _TRIGGERS = frozenset("MmjWHUKRySqcdfbJix@=#58")

@@ -15,12 +15,14 @@ last_behind, this_behind, next_behind  those that are so only behind their unit:
                   "before" and "then"; behind an amount the first is "ago"
 last_several, next_several  the same in the plural
 ago, ago_before   behind the amount ("three days ago") or before it ("vor drei Tagen", "il y a trois jours");
-                  `ago_alone` where a unit alone is one ("год назад")
+                  `ago_alone` where a unit alone is one ("год назад"), `ago_either` on either side
 ahead             before an amount to come ("in three days"); `surely_ahead` where nothing else can be meant
-                  ("dans trois jours"), `ahead_alone` where a unit alone is one ("через год")
+                  ("dans trois jours"), `ahead_amount` where an amount of anything is as likely ("za 2000
+                  eura"), `ahead_alone` where a unit alone is one ("через год")
 from_now          behind an amount to come and "from": "two weeks from now"
 or_so             behind an amount and "or": "a week or so ago"
-ahead_behind      behind an amount to come: "kahden viikon kuluttua"; later where a verb speaks of the past
+ahead_behind      behind an amount to come: "kahden viikon kuluttua"; later where a verb speaks of the past;
+                  `ahead_either` is "after" elsewhere: "kahe nädala pärast"
 later, earlier    behind an amount: counted from the date that the text spoke of last ("two years later")
 later_or_ahead    the same where it is as well counted from today: "3日後"
 following, same   adjectives of the same ("the following year", "that year")
@@ -136,6 +138,8 @@ future, modal, past, said
 surely_future     those of `modal` that do not turn so: "they will have met"
 perfect           verbs that put a word of the future into the past: "had planned"
 plans             verbs that put an infinitive with "to" into the future: "plan to", "is to"
+due               weekdays and months that put themselves into the future: "reedeks"
+coming            words before a weekday that put it into the future, unless it ends as one with a "*" says: "på måndag"
 until             words right before a date that put it into the future ("until Tuesday", "as early as Tuesday")
 by                those of them that do so where no verb speaks of the past ("by Friday")
 ends              words right before a date (behind it where the verb ends the sentence) that lead to the end of
