@@ -218,8 +218,8 @@ class Tenses:
         return all((bare := word.strip(_STOPS).lower()) in self._dates or bare.isdigit() for word in words)
 
     def _says_itself(self, words: list[str], date: str, other: bool) -> bool:
-        """Whether the form of a date, or the word before a weekday, puts it into the future: "reedeks", "på måndag"; not
-        "jaanuarist reedeks" nor "på måndagen"."""
+        """Whether the form of a date, or the word before a weekday, puts it into the future: "reedeks", "på måndag";
+        not "jaanuarist reedeks" nor "på måndagen"."""
         before = words[-1].lower() if words else ""
         if date in self._due:
             return before not in self._names

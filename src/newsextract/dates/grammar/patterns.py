@@ -160,7 +160,7 @@ _FORMS = (
     (
         "decadebefore",
         "DNYd",
-        r"N\. (?=PN\.U|-N\.U) | Y\. (?=-Y\.U) | [DN] (?=-P?(?:e|d[UK])) | Y (?=-P?[de]) | d (?=[P/-]d[UK])",
+        r"N\. (?=[P-]N\.U) | Y\. (?=-Y\.U) | [DN] (?=-P?(?:e|d[UK])) | Y (?=-P?[de]) | d (?=[P/-]d[UK])",
     ),
     (
         "decadebehind",
@@ -216,7 +216,7 @@ _FORMS = (
         r"""  {QUARTEROFYEAR} | QF{0,2}LU | Y[,-]?Q(?![,/-]?F{0,2}Y(?!-?Q)) | Q(?=[,)])
             | (?:(?<=[PI])|ZF{1,2}|E-?)Q(?![A-Za-z-])
             | F?(?:[oO]\.?|D\.|oF|r\.?(?=[qh]))-?[qh](?!-) {OFYEAR}?
-            | (?:U?Y(?:-|\.U)?|LU) F? [oOr]\.?-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
+            | (?:U?Y(?:-|\.U)?|LU|(?<![aCDNLl.-])U) F? [oOr]\.?-?[qh] | [ykL]?F?@ | LF?[qh]{YEAR} | F?[oL][CD]q{YEAR}
             | (?: [qh]F?[oOr] | [oO]E ){YEAR} | q[Dr]/Y""",  # الربع الأول من عام 2025; pierwszej połowie 2024
     ),
     # -- the quarter that was spoken of, and that of the year before: the latest period; the year-ago (third) quarter
@@ -247,7 +247,8 @@ _FORMS = (
         "decade",
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
-                      | (?:U(?:F-(?=[ND](?!-)))?|KF{0,2})(?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])0?) )""",
+                      | (?:U(?:F-(?=[ND](?!-)))?|KF{0,2})
+                        (?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])0?) )""",
     ),
     # -- a decade by the ending of an adjective: 1990-es évek
     ("decadecased", "YN", r"[YN]-FU(?!L)"),

@@ -81,6 +81,10 @@ def quarter(part: str, used: list[Token]) -> Built:
         return part_of(unit, number, "shift", (of, shift)) if of == "month" else None
     if "y" in part:
         shift = value_of(part, used, "y")[1]
+    elif part[0] == "U" and not year:  # aasta esimesel poolel
+        if of != "year":
+            return None
+        shift = 0
     elif part[-1] == "U" and "L" not in part:  # the third quarter of the year
         shift = 0 if "Y" in part or used[-1][2] == "year" else None
     if value_of(part, used, "h") == "half" and ("r" in part or (shift is None and "Y" not in part)):

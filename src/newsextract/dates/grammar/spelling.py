@@ -106,9 +106,9 @@ def with_often(codes: str, tokens: list[Token]) -> str:
 
 
 def with_ago(codes: str, tokens: list[Token]) -> str:
-    """The codes with "last", "before" or "after" as "ago" and "later" behind an amount, where one word is both ("ba ngày
-    trước", "τρεις μέρες πριν", "kahe nädala pärast"), and "next" as no word of dates: "hai tuần tới" is as often a
-    length of time."""
+    """The codes with "last", "before" or "after" as "ago" and "later" behind an amount, where one word is both ("ba
+    ngày trước", "τρεις μέρες πριν", "kahe nädala pärast"), and "next" as no word of dates: "hai tuần tới" is as often
+    a length of time."""
     for match in BEHIND_AMOUNT.finditer(codes):
         at = match.end()
         start, end, word = tokens[at]
