@@ -504,7 +504,11 @@ def _names(
         listed = own.get(role, ())
         for position, key in enumerate(keys):
             forms = {form.lower() for form in info.get(key, ())}
-            name = listed[position].split()[0] if position < len(listed) else ""  # május, of which május- are forms
+            # "Május", which májusban begins with, and "μάιο", which μάιος does, are no abbreviations; "febr" is.
+            own_forms = listed[position].split() if position < len(listed) else []
+            cases = {
+                form for form in own_forms if not any(o.startswith(form) and len(o) > len(form) + 1 for o in forms)
+            }
             if position < len(listed):
                 forms |= set(listed[position].split())
             for form in sorted(forms):
@@ -519,7 +523,7 @@ def _names(
                     continue  # "2023'te" is no July
                 short = cased and (
                     (len(form) <= SHORTEST and not (own_form and longest))  # мае is no abbreviation
-                    or (len(form) <= 5 and form != name and any(o.startswith(form) for o in forms if o != form))
+                    or (len(form) <= 5 and form not in cases and any(o.startswith(form) for o in forms if o != form))
                 )
                 if code == "m":
                     yield (
