@@ -86,7 +86,8 @@ class Tenses:
         self._listed = frozenset(word.capitalize() for word in verbs["listed"])
         self._ends, self._state, self._wants = verbs["ends"], verbs["state"], verbs["wants"]
         self._ends_behind = tuple(self._ends)
-        self._perfect, self._plans, self._within = verbs["perfect"], verbs["plans"], verbs["within"]
+        self._perfect, self._plans = verbs["perfect"], verbs["plans"]
+        self._within, self._cases = _split(verbs["within"])
         self._surely, self._due = verbs["surely_future"], verbs["due"]
         self._coming, self._not_coming = _split(verbs["coming"])
         self._on_day, self._words = verbs["on_day"], lexicon.words
@@ -155,7 +156,7 @@ class Tenses:
             if far and words[-_MANY].lower() not in self._dates:
                 return None
             behind = text[end : min(high, end + _REACH)].split()
-            if not self._modal_endings and self._modal.isdisjoint(behind) and not self._is_planned(behind):
+            if not self._has_modal(behind) and not self._is_planned(behind):
                 return None
         last, count = self._last_verb(words)
         if last == "perhaps":
@@ -181,7 +182,7 @@ class Tenses:
             # Another clause: "They will meet, but on Monday they met".
             clause = text[end : min(high, end + _REACH)].partition(",")[0]
             tense = self._first_verb(clause.split(), month or past or on or tense == "future") or tense
-        if tense == "past" and ((day and not on) or (month and not (words and words[-1].lower() in self._within))):
+        if tense == "past" and ((day and not on) or (month and not self._is_within(words, text[start:end]))):
             return None
         return tense
 
@@ -233,6 +234,20 @@ class Tenses:
             and ("to" not in words or not self._plans or not self._is_planned(words))
             and (not self._future_endings or not any(word.endswith(self._future_endings) for word in words))
         )
+
+    def _is_within(self, words: list[str], month: str) -> bool:
+        """Whether something was in the month, by the word before it or by its case: "in May", "toukokuussa", "τον
+        Μάιο"; not "για τον Μάιο"."""
+        if words and words[-1].lower() in self._within:
+            return len(words) < _LEADING or words[-_LEADING].lower() not in self._by
+        return bool(self._cases) and any(word.endswith(self._cases) for word in month.lower().split())
+
+    def _has_modal(self, words: list[str]) -> bool:
+        """Whether a verb may be among the words behind a date that puts it into the future; where it ends the sentence,
+        it is one of the next: "a koncert péntek este lesz"."""
+        if self._modal_endings or not self._modal.isdisjoint(words):
+            return True
+        return any(word.rstrip(_STOPS) in self._modal for word in words[:_LEADING])
 
     def _is_led(self, words: list[str]) -> bool:
         """Whether the last words may put a date behind them into the future by themselves."""
@@ -416,7 +431,7 @@ class Tenses:
 
         `past`: that of the past matters too.
         """
-        if not past and not self._modal_endings and self._modal.isdisjoint(words) and not self._is_planned(words):
+        if not past and not self._has_modal(words) and not self._is_planned(words):
             return None
         for index, written in enumerate(words):
             word = written.rstrip(_STOPS)

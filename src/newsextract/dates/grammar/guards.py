@@ -509,12 +509,16 @@ _CURRENCIES = frozenset("$€£¥#")
 #: Behind a year or century: it is another than it looks. A name may follow the "BC" of a Canadian year ("BC Hydro").
 _BEFORE_CHRIST = re.compile(
     r"""\s? (?: BC(?!\w|\ [A-Z]\w) | BCE(?!\w) | B\.\ ?C\. | [aA]\.\ ?[cC]\. | av(?:ant|\.)\ J | v\.\ ?(?:Chr|u\.\ ?Z)
-             | до\ (?:н\.|Р\.|нашої|нашей) | p\.\ ?n\.\ ?e | př\.\ ?n | قبل\ الميلاد | ق\.\ ?م
+             | до\ (?:н\.|Р\.|нашої|нашей) | p\.\ ?n\.\ ?e
+             | pr\.\ ?(?:Kr|n\.\ ?e) | пр\.\ ?(?:н\.|Хр) | î\.\ ?(?:Hr|e\.) | e(?:aa|Kr)\b | f\.?\ ?Kr
+             | př\.\ ?n | قبل\ الميلاد | ق\.\ ?م
              | هـ | هجري | AH(?!\w) | [hH]icri )""",
     re.VERBOSE,
 )
+#: A year before it that was not read with its day.
+_YEAR_BEHIND = re.compile(r" \d{1,4}(?!\d)")
 #: What it begins with, behind a space perhaps.
-_BEFORE_CHRIST_LETTERS = frozenset("BaAvдpقهhH")
+_BEFORE_CHRIST_LETTERS = frozenset("пîefBaAvдpقهhH")
 _THAN = (" than ", " als ", " que ", " dan ", " che ")
 _AGES = ("-old", " old", " alt")
 #: "The quarter ended 30 June" is that of its end, not of what the text spoke of; "quarter-to-quarter" is none.
@@ -600,4 +604,8 @@ def is_person(text: str, start: int, end: int) -> bool:
 def is_before_christ(text: str, end: int) -> bool:
     """Whether a year or century is one before Christ, or of another calendar, by what stands behind it."""
     near = text[end : end + 2].lstrip()
+    if near[:1].isdigit():  # the 15th of March 44 BC
+        year = _YEAR_BEHIND.match(text, end)
+        end = year.end() if year else end
+        near = text[end : end + 2].lstrip()
     return near[:1] in _BEFORE_CHRIST_LETTERS and _BEFORE_CHRIST.match(text, end) is not None

@@ -335,5 +335,5 @@ _SHORT_DECADE = len("90")
 _WEEK_OF = re.compile(r"U(?:F{1,2}|[Pn][FP]?)\Z")
 #: "The weekend of March 6".
 _WEEKEND_OF, _IN_WEEKENDS = re.compile(r"JF{1,2}\Z"), frozenset({"date", "feast"})
-#: What may stand between two dates that share a year.
-_BETWEEN = re.compile(r",?[PIF]{1,2}|,")
+#: What may stand between two dates that share a year; nothing where their cases say it: "maist juulini 2024".
+_BETWEEN = re.compile(r",?[PIF]{1,2}|,?")

@@ -248,7 +248,7 @@ _FORMS = (
         "ZEAFdeUKDNC",
         r"""{ABOUT} (?: (?:[DC]c)?e | Ud | [ND]\.U(?!L) | F?[de][UK]?
                       | (?:U(?:F-(?=[ND](?!-)))?|KF{0,2})
-                        (?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|{LISTED})|Y(?![/DNUv]|-[YDN])0?) )""",
+                        (?:(?:[ND]|C(?!-))(?!\.?F?[MmjUKDNv:]|\.?{LISTED})|Y(?![/DNUv]|-[YDN])0?) )""",
     ),
     # -- a decade by the ending of an adjective: 1990-es évek
     ("decadecased", "YN", r"[YN]-FU(?!L)"),

@@ -158,7 +158,8 @@ since_day         words right before a date that is behind: "since 3 May", "the 
 not_until         what turns them round: "not until Tuesday"
 quarter_behind    words that "Q2" or "H1" without a year may follow: "by Q2"
 short_year        words that a year of two digits with an apostrophe may follow: "in '98"
-within            words right before a month in which something was: "it began in December"
+within            words right before a month in which something was, or its endings behind a "*": "it began in
+                  December", "toukokuussa"
 before_event      words before a weekday and an "'s" that put it into the future: "ahead of Sunday's vote"; so do they a
                   month with an article: "ahead of the November election"
 on_day            words right before a day of a month on which something was: "it began on 3 May"
