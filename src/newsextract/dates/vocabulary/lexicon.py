@@ -47,12 +47,14 @@ _JOINED = {"hi": ((" वीं", "_वीं"), (" वें", "_वें")), "
 #: The same where what stands before it matters: "à 18 heures 30"; "18 heures" are a length of time.
 _JOINED_BEHIND = {
     "fr": re.compile(r"(?<=\bà )\d\d? heures?(?: [0-5]\d(?!\d))?(?!\w)"),
-    # Months: behind "ngày" and a day, or before a year. "Mỗi tháng 10 triệu" is an amount a month, "3 tháng 10 ngày" a
-    # length of time.
+    # Months: behind "ngày" and a day, or "vào" and the like, or before a year. "Mỗi tháng 10 triệu" is an amount a
+    # month, "3 tháng 10 ngày" a length of time.
     "vi": re.compile(
         r"""(?: (?<=\bngày\ \d\ )(?<!mỗi\ ngày\ \d\ )(?<!\d\ ngày\ \d\ )
               | (?<=\bngày\ \d\d\ )(?<!mỗi\ ngày\ \d\d\ )(?<!\d\ ngày\ \d\d\ ) )
             tháng\ (?: \d\d?(?!\d) | mười\ (?:một|hai)\b | [^\W\d_]+ )
+          | (?: (?<=\bvào\ ) | (?<=\btrong\ ) | (?<=\bhồi\ ) | (?<=\bđầu\ ) | (?<=\bcuối\ ) | (?<=\bgiữa\ ) )
+            tháng\ \d\d?(?![\d.,%]\d|\d|%|\ (?:triệu|tỷ|nghìn|ngàn|người|lần|đồng))
           | \btháng\ (?: \d\d?(?=/\d{4}) | (?: \d\d? | mười\ (?:một|hai) | [^\W\d_]+ )(?=,?\ năm\ \d{4}) )""",
         re.VERBOSE | re.IGNORECASE,
     ),
