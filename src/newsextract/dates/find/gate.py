@@ -77,7 +77,8 @@ def _byte_gate(words: list[str], page: str) -> Gate:
         return text.encode(page, "replace").translate(small)
 
     tails = [mapped(word).decode("latin-1") + _END for word in words]
-    decades = "| (?=[" + "ехтм".encode(page).decode("latin-1") + "]{1,2} )" if _encodes("ехтм", page) else ""
+    first, second = (letters.encode(page, "replace").decode("latin-1") for letters in ("ехтм", "емті"))
+    decades = f"| (?=[{first}][{second}]? )" if _encodes("ехтмі", page) else ""
     pattern = " " + _nested([_BYTE_NUMBERS.format(cyrillic=decades), *_branches(tails, "(?= )")])
     find = re.compile(pattern.encode("latin-1")).finditer
 

@@ -19,6 +19,7 @@ BY_PLACE: dict[str, Callable[[str, Sequence[Token], int], Built]] = {
     "shared": written.shared,
     "sharing": written.sharing,
     "listed": written.listed,
+    "decadealone": periods.decade_alone,
     "dayfigures": written.day_figures,
     "numberedday": counted.numbered_day,
     "quarterended": periods.quarter_ended,

@@ -137,7 +137,9 @@ _PAIR = len("WP")
 
 
 def _age_in_tens(place: Place) -> bool:
-    """ "In his late 40s"."""
+    """ "In his late 40s"; "в 20-х числах мая", days of a month."""
+    if place.text.startswith(_NUMBERED_DAYS, place.end):
+        return True
     return place.text.endswith(_OWN, 0, place.start) or place.text.startswith(_OF_AGE, place.end)
 
 
@@ -334,6 +336,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "weekdayofmonth": _last_of_some,
     "plain": _named_day,
     "decade": _age_in_tens,
+    "decadealone": _age_in_tens,
     "decadebehind": _ages,
     "numberedunit": _other_number,
     "monthday": _first_of_many,
@@ -465,6 +468,7 @@ _GIVEN_NAMES = frozenset({"April", "June", "August", "Julio"})
 #: What such a month is like in any year: "warm by October standards".
 _KINDS = (" standards",)
 _LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
+_NUMBERED_DAYS = (" числ", " чисел")
 #: Before a decade that is an age: "in his late 40s".
 _OF_AGE = (" من عمر", " من العمر")
 _OF_WHAT = re.compile(r" d(?:[eao]s?|el|i|ell[aeo]?)\b")

@@ -243,6 +243,7 @@ _FORMS = (
     # -- centuries, decades
     ("centuries", "oODr", r"[oODr]\.? (?: -[oODr]\.?-?c | (?=PF?[oODr]\.?-?c) )"),
     ("century", "ZEAoODrcC", r"{ABOUT} (?: [oODr]\.?-?c(?![eG]) | Cc(?![eG]) | c(?:F-?)?[rDo](?!\.?F?[Mmj]) )"),
+    ("decadealone", "d", r"(?<=P)d(?![UKc-])"),
     (
         "decade",
         "ZEAFdeUKDNC",

@@ -287,6 +287,13 @@ def decade(part: str, used: list[Token]) -> Built:
     return "decade", str(number)
 
 
+def decade_alone(codes: str, tokens: Sequence[Token], first: int) -> Built:
+    """ "В 90-е", "у дев'яності": right behind the word that puts a year in its place; "by 90s" may be an age."""
+    digits = tokens[first][2]
+    sure = len(digits) > len("90") or tokens[first - 1][2] == "in"
+    return ("decade", digits) if sure else None
+
+
 def decade_before(codes: str, tokens: Sequence[Token], first: int) -> Built:
     """The first of "80-90-е годы", "1980-90s", "80. a 90. letech"; the year of "in 2014 - 1990s fashion"."""
     number = tokens[first][2]
