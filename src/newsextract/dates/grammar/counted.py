@@ -147,11 +147,12 @@ def _lone_day(reading: Reading) -> int | None:
 
 def following(part: str, used: list[Token]) -> Built:
     if part == "Ug":  # am Tag zuvor
-        return (
-            None
-            if value_of(part, used, "U") in SINGULAR
-            else ("later", (unit_of(part, used), value_of(part, used, "g")))
-        )
+        side = value_of(part, used, "g")
+        if value_of(part, used, "U") in SINGULAR:
+            return None
+        if isinstance(side, AheadBehind):  # viikon kuluttua
+            return "ahead", (unit_of(part, used), 1, True)
+        return "later", (unit_of(part, used), side)
     if part == "UP":
         side = _SIDES.get(used[1][2])  # "the day before" is as often any day
         return ("later", ("year", side)) if side and used[0][2] == "year" else None

@@ -571,6 +571,8 @@ def is_year(codes: str, tokens: Sequence[Token], first: int, last: int, text: st
         licence = ""  # they sold 3 houses and 2000 tickets
     if licence == "F" and tokens[first - 1][2] == "at" and after == " " and text[end + 1 : end + 2].isupper():
         return False  # at 1984 Elm Street
+    if licence == "B" and last > at + 1:
+        return False  # לפני 2000 שנה, 2000 years ago
     if codes[first] in "EA" or last > at + 1:
         licence = "U"  # "circa 1850", "2024 года": as good as "the year 1850"
         if codes[first] == "A" and after == " " and text[end + 1 : end + 2].isupper():
