@@ -25,7 +25,9 @@ from .written import figures
 __all__ = [
     "centuries",
     "century",
+    "cased_decade",
     "decade",
+    "decade_alone",
     "decade_before",
     "decade_behind",
     "first_of_half",
