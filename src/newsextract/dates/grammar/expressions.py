@@ -39,11 +39,16 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     slots = known.everything if lengths else known.dates
     if short_years:
         short_years = "N" in codes or text.find("'", pieces[0][0], pieces[-1][0] + 1) >= 0
-    if not slots and not short_years and not known.respelt:
+    if not slots and not short_years and not known.respelt and not known.behind_amount:
         return []
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
+    if known.behind_amount and (spelt := with_ago(codes, tokens)) != codes:
+        known = known_of(spelt)
+        codes = known.codes
+        del tokens[: known.head]
+        slots = known.everything if lengths else known.dates
     if short_years or known.respelt:
         codes = with_clocks(codes, tokens)
         codes = with_single_months(codes, tokens)
@@ -56,7 +61,6 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
         if known.worded_days or codes != spelt:
             codes = with_day_words(codes, tokens)
         codes = with_often(codes, tokens)
-        codes = with_ago(codes, tokens)
         codes = without_bare_ends(codes, tokens)
         known = known_of(codes)
         codes = known.codes

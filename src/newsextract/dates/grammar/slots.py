@@ -91,6 +91,8 @@ class Known(NamedTuple):
     """Whether there may be two months with a dash between them (`parted`)."""
     units: bool
     """Whether there is what a date may be a part of, or counted in."""
+    behind_amount: bool
+    """Whether a word behind an amount may be "ago" (`with_ago`)."""
 
 
 #: The strings of codes that were read: a few hundred make up most texts. So many, then they are forgotten. (A plain
@@ -135,10 +137,10 @@ def _read(codes: str) -> Known:
             or "5" in core
             or TWO_MONTHS.search(core) is not None
             or OFTEN.search(core) is not None
-            or BEHIND_AMOUNT.search(core) is not None
         )
         dashed, units = "-M" in core or "-m" in core, not _UNITS.isdisjoint(core)
-        known = Known(core, head, dates, everything, worded, short, respelt, dashed, units)
+        behind = "U" in core and BEHIND_AMOUNT.search(core) is not None
+        known = Known(core, head, dates, everything, worded, short, respelt, dashed, units, behind)
         _KNOWN[core] = known if not head else known._replace(head=0)
     _KNOWN[codes] = known
     return known
