@@ -83,7 +83,8 @@ def test_region_decides_the_order_of_figures() -> None:
 
 
 def test_a_language_is_compiled_once_for_all_its_regions() -> None:
-    readers = [dates.reader(tag) for tag in ("en", "en-GB", "en-US", "en_au", "tlh", None)]
+    # Tags that nothing else asks for: of many languages those that were compiled first are forgotten.
+    readers = [dates.reader(tag) for tag in ("en-NZ", "en-IE", "en_ZA", "tlh", "en-SG")]
     assert len({id(reader.lexicon) for reader in readers}) == 1
 
 

@@ -3,6 +3,7 @@ questions with their answers, each pair in a block that is made as those beside 
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
 from ..text import text_key
@@ -15,6 +16,8 @@ __all__ = ["raise_notes", "raise_questions", "raise_told"]
 
 #: Letters and digits of a text that may be a part of a longer one that the page states.
 _LEAST_PART = 24
+#: And of all that is stated as far as such parts are looked for in it: each run of the page may be one.
+_MOST_TOLD = 50_000
 #: Between a heading and what is stated stand so many lines at most, of so many characters each.
 _MOST_BETWEEN = 3
 _LONGEST_CONTROL = 30
@@ -40,7 +43,7 @@ def raise_told(runs: list[Run], told: tuple[str, ...], confidences: list[float])
     """Make what the page states of its text sure, and the headings over it."""
     if not told:
         return
-    whole, joined = frozenset(told), "\0".join(told)
+    whole, joined = frozenset(told), "\0".join(told)[:_MOST_TOLD]
     found = [run for run in runs if run.linked * 2 <= len(run.text) and _is_told(text_key(run.text), whole, joined)]
     places = {run.place for run in found}
     for run in found:
@@ -95,14 +98,20 @@ def _rows(runs: list[Run]) -> list[list[Node]]:
                     break
                 if node.last > run.place + 1 and node.tag in _PAIRS and not (node.tag == "li" and node is run.parent):
                     rows.setdefault((above, *_look(node)), []).append(node)
-    return [
-        pairs
-        for (above, *look), pairs in rows.items()
-        if len(pairs) >= _LEAST_PAIRS
-        and len(pairs)
-        >= _MOST * sum(isinstance(kid, Node) and kid.size > 0 and [*_look(kid)] == look for kid in above.kids)
-        and all(node.tag not in SIDE_TAGS and node.part in _OURS for node in (*pairs, *around(above)))
-    ]
+    alike: dict[Node, Counter[tuple[str, str]]] = {}
+    found = []
+    for (above, *look), pairs in rows.items():
+        if len(pairs) < _LEAST_PAIRS:
+            continue
+        if above not in alike:
+            alike[above] = Counter(_look(kid) for kid in above.kids if isinstance(kid, Node) and kid.size)
+        if len(pairs) >= _MOST * alike[above][look[0], look[1]] and all(map(_may_be_ours, (*pairs, *around(above)))):
+            found.append(pairs)
+    return found
+
+
+def _may_be_ours(node: Node) -> bool:
+    return node.tag not in SIDE_TAGS and node.part in _OURS
 
 
 def _look(node: Node) -> tuple[str, str]:
@@ -125,7 +134,8 @@ def _is_away(link: Element) -> bool:
 def raise_notes(nodes: list[Node], runs: list[Run], confidences: list[float]) -> None:
     """Make the notes sure to which numbers in the article's paragraphs lead, and the headings over them."""
     prosaic = [run for run in runs if run.linked and run.score > 0 and confidences[run.place] >= SURE]
-    places = {name: run.place for run in prosaic for name in _noted(run)}
+    linking = {run.parent: run.place for run in prosaic}
+    places = {name: place for block, place in linking.items() for name in _noted(block.element)}
     if not places:
         return
     blocks = {node.element: node for node in nodes[1:]}
@@ -145,7 +155,7 @@ def raise_notes(nodes: list[Node], runs: list[Run], confidences: list[float]) ->
                     confidences[title.place] = max(confidences[title.place], SURE)
 
 
-def _noted(run: Run) -> list[str]:
+def _noted(paragraph: Element) -> list[str]:
     """The places on the page to which numbers and signs in a paragraph lead."""
-    links = ((link.get("href") or "", text_of(link).strip(_BRACKETS)) for link in run.parent.element.iter("a"))
+    links = ((link.get("href") or "", text_of(link).strip(_BRACKETS)) for link in paragraph.iter("a"))
     return [href[1:] for href, text in links if href[:1] == "#" and (text.isdecimal() or text in _SIGNS)]
