@@ -705,3 +705,21 @@ def test_the_last_step_of_the_way_to_a_page_is_not_its_headline() -> None:
     assert article.headline.text == "After ten days of storms the ferry is back"
     assert not article.lists
     assert "Ferry is back" not in [section.heading.text for section in article.sections if section.heading]
+
+
+@pytest.mark.parametrize("tag", ["figcaption", "figcaption><p", "figcaption><span"])
+def test_what_a_picture_shows_sums_nothing_up(tag: str) -> None:
+    shown = (
+        "A ferry lies at the slip in Pell while the harbour waits for the tide that brings the others back, on Tuesday."
+    )
+    said = (
+        "The council met on the quay at noon to hear what the harbour had to say about it, and nobody left before four.",
+        "Nobody knew how long the ferry would be away, the harbour said, since no storm had been seen so early before.",
+        "They asked for patience until June, when the new slip is to be opened by the mayor and two of her neighbours.",
+    )
+    article = parse_html(
+        f"<title>Ferry is back</title><article><header><h1>Ferry is back</h1><figure><img src=a.jpg><{tag}>{shown}"
+        f"</figure></header><div class=body>{''.join(f'<p>{text}</p>' for text in said * 4)}</div></article>"
+    )
+    assert article.standfirst is None
+    assert [paragraph.text for paragraph in article.paragraphs[:3]] == [*said]

@@ -63,6 +63,8 @@ _LEAST_SUBTITLE = 15
 #: A run of prose between the headline and the body that may be the article's, for all that its features say, is its
 #: standfirst: those stand in blocks of their own.
 _SUMMING_UP = 0.15
+#: In so many blocks around a run one may be for captions.
+_CAPTIONED = 2
 #: So many runs behind the headline the byline or time stands that has a subtitle above it.
 _FAR = 4
 #: Pages cut their descriptions short: so many letters and digits are compared, among so many characters of a text.
@@ -333,7 +335,13 @@ def _is_standfirst(run: Run, line: LineDates, roles: set[str]) -> bool:
     names = names_around(run)
     if not STANDFIRST.isdisjoint(names) or (not roles & {"byline", "timestamp"} and _opens(run, names)):
         return len(text) >= _LEAST_STANDFIRST or _is_told(text)
-    return len(text) >= _LEAST_STANDFIRST and _SUMMING_UP <= run.score < SURE and prose(run) >= _LEAST_STANDFIRST
+    stands_apart = len(text) >= _LEAST_STANDFIRST and _SUMMING_UP <= run.score < SURE
+    return stands_apart and prose(run) >= _LEAST_STANDFIRST and not _is_caption(run)
+
+
+def _is_caption(run: Run) -> bool:
+    """Whether a run says what a picture shows, by the block that it stands in or the one around that."""
+    return any(node.tag == "figcaption" or node.kind == "caption" for node in islice(around(run.parent), _CAPTIONED))
 
 
 def _looks_of(run: Run) -> list[tuple[str, ...]]:
