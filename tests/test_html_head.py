@@ -713,7 +713,7 @@ def test_what_a_picture_shows_sums_nothing_up(tag: str) -> None:
         "A ferry lies at the slip in Pell while the harbour waits for the tide that brings the others back, on Tuesday."
     )
     said = (
-        "The council met on the quay at noon to hear what the harbour had to say about it, and nobody left before four.",
+        "The council met on the quay at noon to hear what the harbour had to say about it, and nobody left till four.",
         "Nobody knew how long the ferry would be away, the harbour said, since no storm had been seen so early before.",
         "They asked for patience until June, when the new slip is to be opened by the mayor and two of her neighbours.",
     )
