@@ -12,7 +12,7 @@ from ..expression import Expression, Time
 from ..vocabulary.codes import DatedUnit, Leading, NumberedUnit
 from .fields import value_of
 from .forms import BEGINNINGS, BUILDERS, BY_PLACE
-from .guards import GUARDS, Place, is_before_christ, is_year
+from .guards import GUARDS, Place
 from .joins import count_from, is_counted_from, is_named_by, link, take_part
 from .slots import Slot, known_of, parted
 from .spelling import (
@@ -28,6 +28,7 @@ from .spelling import (
     without_bare_ends,
 )
 from .tokens import Piece, Token
+from .years import is_before_christ, is_year
 
 __all__ = ["expressions"]
 
