@@ -56,7 +56,9 @@ def _other_told(place: Place) -> bool:
     """共同日报, 这次日本队, 前年同月比, 同年代"""
     codes, tokens, first, _, text = place
     start, end, _ = tokens[first]
-    return codes[first] == "f" and (text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS)
+    if codes[first] != "f":
+        return _in_halves(place)
+    return text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS
 
 
 def _lunar_day(place: Place) -> bool:
@@ -266,6 +268,29 @@ def _fraction(place: Place) -> bool:
     return place.code_behind not in (_JOINTS if is_fraction else _LINKS)
 
 
+def _in_halves(place: Place) -> bool:
+    """ "Полтора года назад", "il y a un an et demi", "2,5 Jahre zuvor", "a quarter of a century ago": a year and a part
+    of one is another amount than what was read of it."""
+    text, start = place.text, place.start
+    before = text[max(0, start - _NEAR) : start]
+    return (
+        before.endswith(_PARTS_BEFORE)
+        or _DECIMAL.search(before) is not None
+        or text.startswith(_PARTS_BEHIND, place.end)
+        or not _PART_SIGNS.isdisjoint(text[start : place.end])
+    )
+
+
+#: Words of so much and a part more, before the unit that is counted and behind it.
+_PARTS_BEFORE = (
+    *("полтора ", "полутора ", "половиной ", "півтора ", "півтори ", "половиною ", "półtora ", "półtorej ", "pół "),
+    *("polovina ", "půl ", "quarter of ", "½ ", "¼ ", "¾ "),
+)
+_PARTS_BEHIND = (" et demi", " y medi", " e mezz", " e mei", " and a half", " i pół", " и половин", " ونصف", " și jum")
+_PART_SIGNS = frozenset("½¼¾")
+_DECIMAL = re.compile(r"\d[.,]\d{1,2} \Z")
+
+
 def _other_first_months(place: Place) -> bool:
     """此前9月, 三年前9月, 疫情前6月: one month of a year that is not said, or so many before it."""
     codes, tokens, first, _, text = place
@@ -342,6 +367,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "date": _other_date,
     "monthdate": _street,
     "figures": _other_figures,
+    "ago": _in_halves,
+    "agoalone": _in_halves,
     "later": _comparison,
     "shift": _other_shift,
     "quarter": _other_first_months,
