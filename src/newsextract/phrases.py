@@ -222,7 +222,7 @@ time that the expression takes to find nothing."""
 PHOTO_BRACKET = re.compile(
     rf"(?:[^:/：]{{0,20}}\s)?(?:(?:{'|'.join(_PHRASES['photo']['words'].split())})"
     r"(?:\s?[:：/©]|\s(?:by|credit|courtesy|de|di|von)\s)|(?:quelle|source|fonte|fuente)\s?:[^/]{1,60}/).{1,80}"
-    r"|(?:圖|图|照片|写真|사진)\s?[:：/／=＝].{1,40}|[^\s。][^。]{0,40}(?:(?<![でにを費费料天日時时])提供|供图|供圖|翻攝|翻拍|摄|攝|撮影|제공|촬영|캡처)"
+    r"|(?:圖|图|照片|写真|사진)\s?[:：/／=＝].{1,40}|(?!由)[^\s。][^。]{0,40}(?:(?<![でにをが費费料天日時时])提供|供图|供圖|翻攝|翻拍|摄|攝|撮影|제공|촬영|캡처)"
 )
 """What the bracket at the end of a caption holds, whatever stands before it: "(Photo by Ana Ruiz/Coastwire)". What is
 provided for nothing or all day is no picture: （無料で提供）."""

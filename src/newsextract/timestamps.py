@@ -42,7 +42,7 @@ _CLOCK = re.compile(r"\d[:h.時시]\s?[0-5]\d(?!\d)")
 #: "10:00–17:00", "10時から17時". A plain hyphen may part a clock time from its zone ("14:20-05:00"), up to 12 hours.
 _CLOCK_RANGE = re.compile(
     r"(?:\d[:.][0-5]\d|\d\s?[時时點点시](?:半|[0-5]?\d分?)?)\s?(?:[–—~〜～至到]|から|부터|-(?=\s|1[3-9]|2\d))\s?"
-    r"\d{1,2}(?:[:.][0-5]\d|\s?[時时點点시])"
+    r"\d{1,2}(?:[:.][0-5]\d(?![.\d])|\s?[時时點点시])"
 )
 #: "来源：青河日报 字号：大 中 小": characters of a label, and of a value without one; and what sentences alone have.
 _LONGEST_LABEL, _LONGEST_WIDE_VALUE = 6, 4

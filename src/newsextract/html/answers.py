@@ -90,8 +90,13 @@ def raise_questions(runs: list[Run], confidences: list[float]) -> None:
 def _rows(runs: list[Run]) -> list[list[Node]]:
     """The blocks that begin with a question and go on with its answer, by the rows that they stand in."""
     rows: dict[tuple[Node, str, str], list[Node]] = {}
+    leading: dict[Node, bool] = {}
     for run in runs:
-        if run.text.endswith(_QUESTIONS) and len(run.text) <= _LONGEST_QUESTION and not _leads_elsewhere(run):
+        if run.text.endswith(_QUESTIONS) and len(run.text) <= _LONGEST_QUESTION:
+            if run.parent not in leading:
+                leading[run.parent] = _leads_elsewhere(run.parent)
+            if run.linked and leading[run.parent]:
+                continue
             for node in islice(around(run.parent), _DEEPEST):
                 above = node.parent
                 if node.first != run.place or above is None:
@@ -119,11 +124,9 @@ def _look(node: Node) -> tuple[str, str]:
     return node.tag, next(iter((node.element.get("class") or "").split()), "")
 
 
-def _leads_elsewhere(run: Run) -> bool:
-    """Whether a question is a link to another page: that which opens its answer leads to a place on this one."""
-    if not run.linked:
-        return False
-    element = run.parent.element
+def _leads_elsewhere(block: Node) -> bool:
+    """Whether a question's block leads to another page: the link that opens an answer leads to a place on this one."""
+    element = block.element
     return any(map(_is_away, element.iter("a"))) or any(map(_is_away, islice(element.iterancestors("a"), 1)))
 
 

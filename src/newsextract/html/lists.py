@@ -96,6 +96,8 @@ def goes_on(above: Node, node: Node) -> bool:
         return False
     if other.getprevious() is not one or (one.tail or "").strip():
         return False
+    if one.get("type") != other.get("type") or not {"reversed"}.isdisjoint((*one.keys(), *other.keys())):
+        return False
     if node.tag == "ol":
         start = _number(other.get("start"), 1)
         return start > 1 and start == _number(one.get("start"), 1) + _count_items(above)

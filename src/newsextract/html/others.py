@@ -12,6 +12,7 @@ from .metadata import Metadata, host_of
 from .names import BOXES, BYLINE, COMMENTS, CONSENT, words_of_name
 from .nodes import HEADINGS, Node, Run, around, line_of_runs
 from .tree import Element, text_of
+from .wording import prose
 
 __all__ = [
     "beneath",
@@ -37,7 +38,7 @@ _AROUND_FIELD = 8
 #: A line, and one that it is over.
 _LEAST_LED = 2
 _LISTS = ("ul", "ol", "dl", "table")
-_FIGURES_TEXT = ("table", "dl", "pre", "blockquote")
+_FIGURES_TEXT = ("table", "ul", "ol", "dl", "pre", "blockquote")
 #: A link may be as many elements above the text of a card.
 _AROUND_BLOCK = 4
 #: And a card so many blocks above its heading.
@@ -143,9 +144,16 @@ def placeholders(runs: Iterable[Run], headed: set[Node]) -> list[Run]:
             near = islice(around(run.parent), _AROUND_BLOCK)
             pressed = (node for node in near if next(node.element.iter(*_PRESSED), None) is not None)
             box = next(pressed, None)
-            is_box = box is not None and box.size <= _LARGEST_BOX and box not in headed
+            is_box = box is not None and box.size <= _LARGEST_BOX and box not in headed and _is_alone(run, box)
             found += box.runs() if box and is_box else [run]
     return found
+
+
+def _is_alone(placeholder: Run, box: Node) -> bool:
+    """Whether nothing in a box reads like an article, but for what is said in place of the film or right behind it."""
+    return all(
+        run is placeholder or run.parent.parent is placeholder.parent.parent or not prose(run) for run in box.runs()
+    ) and not any(node.tag in HEADINGS and node.first < placeholder.place for node in box.nodes())
 
 
 def captions(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
@@ -168,7 +176,9 @@ def captions(nodes: Iterable[Node], headed: set[Node]) -> list[Node]:
 def _is_in_figure(heading: Node) -> bool:
     """Whether a heading is that of a player or of pictures: figures of tables, terms, code and quotes have theirs."""
     figure = next((node for node in around(heading) if node.tag == "figure"), None)
-    return figure is not None and next(figure.element.iter(*_FIGURES_TEXT), None) is None
+    if figure is None or next(figure.element.iter(*_FIGURES_TEXT), None) is not None:
+        return False
+    return not any(prose(run) and all(node.tag != "figcaption" for node in around(run.parent)) for run in figure.runs())
 
 
 def _is_pictured(node: Node) -> bool:

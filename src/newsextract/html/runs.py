@@ -40,6 +40,9 @@ _FIELDS = frozenset(("text", "search", "email", "number", "tel", "url"))
 _SIGN_TAGS = frozenset(("span", "i", "b", "em"))
 _SIGNS = frozenset(("arrow", "caret", "chevron", "icon", "ico", "indicator", "minus", "plus", "toggle"))
 _OPENING = frozenset((*HEADINGS[1:], "summary", "dt"))
+_ARROWS = frozenset("▸▾▼▲›»→↓")
+_OPENING_MARKS = _ARROWS | frozenset("+-−–×")
+_OPENS = ("aria-expanded", "aria-controls")
 #: Marks of links to the place where they stand, besides arrows.
 _MARKS = frozenset("^¶")
 _NUMBERS = re.compile(r"[-–−+]?\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,9}", re.ASCII)
@@ -99,7 +102,7 @@ def read_nodes(root: Element) -> tuple[list[Node], list[Run]]:
                     if tag == "sup":
                         raised = _raised(element)
                     elif tag == "label":
-                        shown = HIDDEN if _names_field(element) else shown
+                        shown = HIDDEN if not reader.pieces and _names_field(element) else shown
                     elif tag in _SIGN_TAGS and text and len(text) <= _LONGEST_ARROW and _is_sign(element, reader):
                         shown = HIDDEN
                     elif tag == "div":
@@ -263,21 +266,40 @@ def _raised(sup: Element) -> str:
 def _names_field(label: Element) -> bool:
     """Whether a label has the field in it that it is for, in which something is written or chosen; what stands beside
     a box to tick may be an item of the article."""
+    if (label.tail or "").strip() or not _holds_none_of(BLOCKS, label):
+        return False
     fields = label.iter("input", "select", "textarea")
-    return any(field.tag != "input" or field.get("type", "text") in _FIELDS for field in fields)
+    return any(field.tag != "input" or field.get("type", "text").lower() in _FIELDS for field in fields)
 
 
 def _is_sign(element: Element, reader: RunReader) -> bool:
     """Whether an element in a heading that opens what is under it is a sign that says so: "+", an arrow."""
-    if len(element) or any(map(str.isalnum, element.text or "")) or reader.node.tag not in _OPENING:
+    mark = (element.text or "").strip()
+    if len(element) or mark not in _OPENING_MARKS or reader.node.tag not in _OPENING:
         return False
-    return element.get("aria-hidden") == "true" or not _SIGNS.isdisjoint(words_of_name(element.get("class") or ""))
+    if reader.pieces and ((element.tail or "").strip() or element.getnext() is not None):
+        return False  # a minus before a number
+    heading = reader.node.element
+    near = (element.getparent(), heading, heading.getparent())
+    is_hidden = element.get("aria-hidden") == "true"
+    if is_hidden and mark in _ARROWS:
+        return True
+    is_pressed = heading.tag == "summary" or any(each is not None and _is_pressed(each) for each in near)
+    return is_pressed and (is_hidden or not _SIGNS.isdisjoint(words_of_name(element.get("class") or "")))
+
+
+def _is_pressed(element: Element) -> bool:
+    """Whether an element is there to open another."""
+    return element.tag == "button" or any(element.get(name) is not None for name in _OPENS)
 
 
 def _swallows(element: Element) -> bool:
     """Whether an element that is no text holds the page's parts. An `h1` among the items of a menu is the last step of
-    the way to the page, whose headline is another."""
+    the way to the page, where that has other headings."""
     if element.tag != "nav":
         return next(element.iter("h1", "article", "main", "p"), None) is not None
-    parts = element.iter("h1", "article", "main")
-    return any(part.tag != "h1" or next(part.iterancestors("li", "nav")).tag == "nav" for part in parts)
+    parts = list(islice(element.iter("h1", "article", "main"), _MOST_AMID))
+    if not parts or any(part.tag != "h1" or next(part.iterancestors("li", "nav")).tag == "nav" for part in parts):
+        return parts != []
+    others = islice(element.getroottree().iter("h1", "h2"), _MOST_AMID)
+    return all(next(heading.iterancestors("nav"), None) is not None for heading in others)

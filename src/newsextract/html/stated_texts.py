@@ -21,7 +21,7 @@ _FIELDS = {
 }
 #: And of what stands in these: a step has a name and a text, a section of steps has them as elements of a list.
 _PARTS = ("name", "text", "itemListElement")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 #: So many texts of a page are looked at.
 _MOST_TEXTS = 500
 

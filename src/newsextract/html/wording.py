@@ -56,15 +56,15 @@ def prose(run: Run) -> float:
         size *= _WIDE
     if size < _LEAST_PROSE or run.linked * 2 > len(text) or run.parent.tag in HEADINGS:
         return 0.0
-    if text.endswith(("...", "…")) and _is_placeholder(text):
+    if text.endswith(("...", "…")) and _is_call_to_wait(text):
         return 0.0
     return min(size, _MOST_PROSE) * (1.0 if text[-1] in _ENDINGS else 0.6)
 
 
-def _is_placeholder(text: str) -> bool:
+def _is_call_to_wait(text: str) -> bool:
     """Whether a text is nothing but calls to wait, where a script puts the article.
 
-    >>> _is_placeholder("Loading… Loading…"), _is_placeholder("Loading the ferry took a day, and then…")
+    >>> _is_call_to_wait("Loading… Loading…"), _is_call_to_wait("Loading the ferry took a day, and then…")
     (True, False)
     """
     parts = set(_ELLIPSES.split(text)) - {""}

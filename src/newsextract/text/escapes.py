@@ -9,13 +9,20 @@ from .blocks import Block, Wire
 
 __all__ = ["unescape_blocks"]
 
-#: "Now \*live\*". Between backticks a backslash is one.
+#: Between backticks a backslash is itself. Elsewhere those count that writers of Markdown set: before what would be
+#: emphasis, code, a tag, a row's pipe or a link ("\*live\*"), and at the beginning of a line before what would be a
+#: heading, an item or a quotation ("1\. April"). Any other is one of a path or formula: "\(x\)", "C:\[old]".
 _CODE_OR_ESCAPE = re.compile(
-    r"(?P<code> (?<! [\\`] ) (?P<ticks> `+ ) [^`\n]+ (?P=ticks) (?! ` ) ) | \\ (?P<mark> [!-/:-@\[-`{-~] )",
-    re.VERBOSE,
+    r"""
+      (?P<code> (?<! [\\`] ) (?P<ticks> `++ ) (?: (?! (?P=ticks) ) [^\n] )+? (?P=ticks) (?! ` ) )
+    | \\ (?P<mark> [*_~`<|] | \] (?= \( ) | & (?= [#A-Za-z] ) )
+    | ^ \\ (?P<first> [-#>+\[] )
+    | ^ (?P<number> \d{1,9} ) \\ (?= [.)] )
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
-
-
+#: In a marked heading every mark may have one.
+_ANY_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: The fields of blocks, items and cells that show what the text says.
 _TEXTS = ("text", "label", "caption", "attribution")
 
@@ -26,7 +33,8 @@ def unescape_blocks(blocks: list[Block]) -> None:
         return
     for block in blocks:
         if "code" not in block.data:
-            block.text = _unescaped(block.text)
+            marked = block.data.get("mark") == "#"
+            block.text = _ANY_ESCAPE.sub(r"\1", block.text) if marked else _unescaped(block.text)
             for record in _records(block.data):
                 record.update({name: _unescaped(record[name]) for name in _TEXTS if record.get(name)})
 
@@ -40,7 +48,11 @@ def _records(data: Wire) -> Iterator[Wire]:
 
 def _unescaped(text: str) -> str:
     r"""
-    >>> print(_unescaped(r"1\. \*Now\*: `\*` is a star, C:\dir\_a is none"))
-    1. *Now*: `\*` is a star, C:\dir_a is none
+    >>> print(_unescaped(r"1\. \*Now\*: `\*` is a star, C:\dir\(a) is none"))
+    1. *Now*: `\*` is a star, C:\dir\(a) is none
     """
-    return _CODE_OR_ESCAPE.sub(lambda found: found["code"] or found["mark"], text) if "\\" in text else text
+    return _CODE_OR_ESCAPE.sub(_meant, text) if "\\" in text else text
+
+
+def _meant(found: re.Match[str]) -> str:
+    return str(found["code"] or found["mark"] or found["first"] or found["number"])

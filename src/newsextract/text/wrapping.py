@@ -49,6 +49,8 @@ _FORCED_TO_LONGER = 2
 #: mid-sentence.
 _NEARLY = 0.8
 _MARKS = frozenset("|-*•·▪◦‣>#+")
+#: A line of prose that was broken has so many characters at least.
+_LEAST_BROKEN = 60
 #: Lines one below the other that both have one of these are rows.
 _CELL_MARKS = (" | ", "\t")
 #: Of the marks of items a dash may head a line by chance ("an address / – the third – that"), but not behind an end.
@@ -248,7 +250,8 @@ def _is_broken_prose(above: Line, line: Line) -> bool:
     """Whether a line ends in the middle of its second sentence or a later one, which the line below ends: whatever that
     begins with, as it may with a name, and in German with any noun."""
     return (
-        _is_unstopped(above)
+        len(above.text) >= _LEAST_BROKEN
+        and _is_unstopped(above)
         and line.text.rstrip(CLOSERS)[-1:] in SENTENCE_END
         and not _is_bulleted(line)
         and next(sentence_ends(above.text), None) is not None

@@ -337,6 +337,8 @@ class Reader:
             day = not month
         elif form == "weekday":
             past = past or data[1] == 0
+        elif form == "ahead":
+            past = data[2]
         if alone is not None and alone.begin == low:
             if alone.lent < 0:
                 alone.lent = self._tenses.lent(text, alone.start, alone.end, low, high)

@@ -45,7 +45,7 @@ def expressions(codes: str, pieces: Sequence[Piece], text: str, lengths: bool = 
     tokens = [(at + start, at + end, value) for at, read in pieces for start, end, value in read]
     if head:
         del tokens[:head]
-    if known.behind_amount and (spelt := with_ago(codes, tokens)) != codes:
+    if known.behind_amount and (spelt := with_ago(codes, tokens, text)) != codes:
         known = known_of(spelt)
         codes = known.codes
         del tokens[: known.head]

@@ -46,7 +46,7 @@ def _other_month(place: Place) -> bool:
     codes, tokens, first, last, text = place
     if codes[first:last] == "Lj" and text[tokens[last - 1][0]].islower():
         return True
-    if text.startswith(_KINDS, place.end):
+    if text.startswith(_KIND, place.end) and text[place.end + len(_KIND) :][:1] in _CLOSING:
         return True
     led = first and codes[first - 1] in _LEADING_TO_MONTHS
     return not led and is_person(text, place.start, place.end)
@@ -453,7 +453,7 @@ _NEAR = 20
 #: Months that persons are called, where a capital follows and nothing leads to a month.
 _GIVEN_NAMES = frozenset({"April", "June", "August", "Julio"})
 #: What such a month is like in any year: "warm by October standards".
-_KINDS = (" standards",)
+_KIND = " standards"
 _LEADING_TO_MONTHS = frozenset("PFIEABLXZ,-")
 _NUMBERED_DAYS = (" числ", " чисел")
 #: Before a decade that is an age: "in his late 40s".

@@ -273,7 +273,7 @@ _FORMS = (
     # -- counted from the day that the text spoke of last: a year earlier; the following day; le lendemain
     ("later", "CDNa", r"(?: {ONE}[CDN] | (?<!h)a ) -?[UKq](?:-?F?g|P(?=[,.)]))"),
     ("following", "lLUf", r"l[UKqc] | [UKqc]l | LU | UF?L(?!U) | Ug(?!F) | UP(?=[,.)]) | f(?!F)"),
-    ("followingday", "lW", r"lW(?!,?F?\(?(?:[DOk]|[Mm]D)) | Wl"),
+    ("followingday", "lW", r"lW(?!,?F?\(?(?:k|[DO]\.?F?[Mmj]|[Mmj]D)) | Wl"),
     # -- so long before or behind today, on the day: ten years ago today; heute vor 20 Jahren
     ("agotoday", "CDNaR", r"(?: {ONE}[CDN] | (?<!h)a ) UGR | RB%?[CaDN]U"),
     ("ago", "CDNaB", r"(?: {ONE}[CDN] | (?<!h)a ) [UKc] (?:(?:P!)?G|P!) | B%?[CaDN][UKc]"),

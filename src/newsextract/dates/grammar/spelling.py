@@ -105,15 +105,21 @@ def with_often(codes: str, tokens: list[Token]) -> str:
     return codes
 
 
-def with_ago(codes: str, tokens: list[Token]) -> str:
+#: What is before it, behind "trước", and the traffic of Indonesia behind "lalu".
+_OF_ANOTHER = (" khi", " đó", " ngày", " cuộc", " sinh", " lễ", " trận", " vụ", " bầu", " lintas")
+
+
+def with_ago(codes: str, tokens: list[Token], text: str) -> str:
     """The codes with "last", "before" or "after" as "ago" and "later" behind an amount, where one word is both ("ba
     ngày trước", "τρεις μέρες πριν", "kahe nädala pärast"), and "next" as no word of dates: "hai tuần tới" is as often
-    a length of time."""
+    a length of time. "Ba ngày trước sinh nhật" is so long before something else."""
     for match in BEHIND_AMOUNT.finditer(codes):
         at = match.end()
         start, end, word = tokens[at]
         if isinstance(word, AheadBehind):
             codes = f"{codes[:at]}g{codes[at + 1 :]}"
+        elif isinstance(word, Behind) and text.startswith(_OF_ANOTHER, end):
+            continue
         elif isinstance(word, Behind) or word == "either":
             tokens[at] = start, end, None
             codes = f"{codes[:at]}{'!' if word != 'either' and word >= 0 else 'G'}{codes[at + 1 :]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...phrases import RELEASE_LABELS, VERDICT_LABELS
+from ...phrases import VERDICT_LABELS
 from ...writing import QUESTIONS, SENTENCE_END, fold
 from ..line_model import CLASS_OF_KIND, FURNITURE, Answer
 from ..shapes import NO_HEADING, last_mark
@@ -32,8 +32,6 @@ _FAR, _LEAST_SPACES = 16, 3
 _FIRST_UNSTOPPED, _LAST_UNSTOPPED = "\u0e00", "\u0f00"
 _LEAST_UNSTOPPED = 80
 _ADVERTISEMENT, _RELATED = CLASS_OF_KIND["advertisement"], CLASS_OF_KIND["related"]
-#: A first line over prose is the headline where the model is less sure of furniture: 7 were on sites left out, 1 not.
-_LEAST_SURE_FIRST = 0.7
 #: Prices make advertisements of prose in guides, and calls make links of it. Among prose, on sites left out, of what
 #: the model was less sure of 7 were advertisements and 13 the article's, and none and 9 were links.
 _LEAST_SURE = {_ADVERTISEMENT: 0.8, _RELATED: _SURE}
@@ -45,7 +43,6 @@ _LEAST_SURE_HEADED = 0.8
 def overrule_beside(units: list[Unit], answers: list[Answer]) -> None:
     """Where a notice, a label or a dash decides."""
     _head(units, answers)
-    _open(units, answers)
     last = next((at for at in reversed(range(len(units))) if _is_prose(units[at], answers[at])), -1)
     verdicts: list[int] = []
     for at, unit in enumerate(units):
@@ -91,15 +88,6 @@ def _head(units: list[Unit], answers: list[Answer]) -> None:
         answers[above[0] if is_summed else above[-1]] = Answer("HL", BY_RULE)
         if is_summed:
             answers[above[-1]] = Answer("SF", BY_RULE)
-
-
-def _open(units: list[Unit], answers: list[Answer]) -> None:
-    """A text begins with no lone notice right over its prose, but with a label of its kind ("Blog")."""
-    if len(units) > 1 and units[0].is_bare and answers[1].name == "P" and units[1].shape in NO_HEADING:
-        name, confidence = answers[0]
-        is_label = fold(units[0].text) in RELEASE_LABELS
-        if name in FURNITURE and confidence < _LEAST_SURE_FIRST and not is_label:
-            answers[0] = Answer("HL", 1 - confidence)
 
 
 def _is_unstopped(unit: Unit, answer: Answer) -> bool:

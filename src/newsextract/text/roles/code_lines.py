@@ -14,16 +14,16 @@ __all__ = ["overrule_code"]
 #: No word or mark alone: headings name functions ("render()"), options ("--fast") and types ("Map -> Set") too.
 _CODE = re.compile(
     r"""
-      \$\ [a-z]                                                     # $ make test
-    | (?:sudo\ |\./)[a-z]                                           # sudo make install, ./run.sh
+      \$\ [a-z].*[-/.=|]                                           # $ make -j test
+    | sudo\ .*[-/.] | \./[a-z]                                      # sudo rm -r pages, ./run.sh
     | [a-z][\w./-]*\ (?:.*\ )?(?:&&|\|\||[!=]=)\ \S                 # mkdir pages && cd pages
     | [a-z][\w.]*\ (?::?=|<-)\ (?:["'{\[]|.*\w[(\[].*[)\]];?$)       # rows = load("a.csv")
-    | [a-z]\w+\ =\ [\w.-]+$                                           # port = 4433
+    | [a-z][a-z0-9_]+\ =\ (?:\d[\w.]*|true|false)$                  # port = 4433
     | (?:const|let|var)\ \w+\ =\ \S                                 # let rows = old;
     | (?:DELETE|GET|HEAD|PATCH|POST|PUT)\ /\S*$                     # GET /orders?limit=50
     | (?:export\ )?[A-Z][A-Z0-9]*_[A-Z0-9_]*=\S                     # export MAIL_HOST=mail.example.org
     | (?:def|fn|func|function)\ \w+\(.*[:{]$                        # def handle(message):
-    | [^{}]*[\w)]\ ?\{$                                             # if (ready) {
+    | [^{}]*[)=]\ ?\{$                                               # if (ready) {
     """,
     re.VERBOSE | re.ASCII,
 )
