@@ -19,8 +19,8 @@ _PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
 _GROUPS = re.compile(r"(?: \+\d{1,3} | (?<!\d)0\d{2,4} | \d\)?[ ]\d{2,4} ) [ ] \Z", re.VERBOSE)
 #: A group that may be a year itself: "2018 2019 2020".
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d \Z")
-#: Endings that Hungarian writes behind the figures of a year: "1918-ban", "a 2024-es évben". Others that it has are words
-#: or names of models elsewhere.
+#: Endings that Hungarian writes behind the figures of a year: "1918-ban", "a 2024-es évben". Others that it has are
+#: words or names of models elsewhere.
 _CASED = re.compile(r"-(?:b[ae]n|ig|t[óő]l|h[oeö]z|[eaoö]s(?=\ \w))(?!\w)")
 #: The sign of what a number before it is an amount of; in "in 1950 $3" of another.
 _MONEY = re.compile(r" ?[€$£¥₽₪₩₴₺₹](?!\d)")
