@@ -45,9 +45,10 @@ def to_text(article: Article) -> str:
     Marks are those that the source had: a heading, quote or item that was told by its words alone is a bare line, as in
     the dumps that this library reads, and is told by them again. Headings of another level than 2 carry Markdown's
     mark, and all do, the headline too, where the source marked one of them, since a bare line among marked ones is
-    taken for less; a backslash then stands before what would be a mark and is none. Tables have outer pipes and, under a header, a separator row. For an article that came from text,
-    `parse_text` of the result gives the same headline, headings, blocks and furniture. (Of a few in a thousand not
-    quite: what a bare line is, the lines around it tell. `tools/round_trip.py` counts.)
+    taken for less; a backslash then stands before what would be a mark and is none. Tables have outer pipes and, under
+    a header, a separator row. For an article that came from text, `parse_text` of the result gives the same headline,
+    headings, blocks and furniture. (Of a few in a thousand not quite: what a bare line is, the lines around it tell.
+    `tools/round_trip.py` counts.)
 
     Raises InputError for what is no Article.
     """
