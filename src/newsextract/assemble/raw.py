@@ -10,6 +10,7 @@ from ..arguments import check_article
 from ..model import Article, Furniture, Heading, Headline, ItemList, ListItem, Paragraph, Quote, Table
 from ..model.article import PLAIN_LEVEL
 from ..model.base import Record
+from ..text import escaped
 
 __all__ = [
     "gap",
@@ -32,10 +33,6 @@ Place = tuple[int, int]
 
 #: A pipe in a cell, with the backslashes before it.
 _PIPE = re.compile(r"(?<!\\)(\\*+)\|")
-#: Where a paragraph would have a mark as its first character, or behind the number that it begins with.
-_MARK = re.compile(r"(?=[#>]|[-+*](?:\s|\*|$)|__)|\d{1,9}(?=[.)](?:\s|$))")
-#: A backslash that would be taken for an escape.
-_ESCAPE = re.compile(r"\\(?=[*_~`<|])")
 _SEPARATORS = {"left": ":--", "center": ":-:", "right": "--:", None: "---"}
 
 
@@ -114,20 +111,8 @@ def _chunk(part: Record, marked: bool) -> str:
         bare = part.end - part.start == len(part.text)  # it had no mark, and was told by its words
         return part.text if bare else quote_lines(part.text, part.attribution)
     if isinstance(part, (Paragraph, Furniture)):
-        return _escaped(part.text) if marked else part.text
+        return escaped(part.text) if marked else part.text
     return str(getattr(part, "text", ""))
-
-
-def _escaped(text: str) -> str:
-    r"""A paragraph beside marked headings: what would be a mark there has a backslash before it.
-
-    >>> print(_escaped("# is a number"), _escaped("1. April: \\*"), _escaped("- 5 degrees"))
-    \# is a number 1\. April: \\* \- 5 degrees
-    """
-    if "`" not in text:  # in code a backslash is itself
-        text = _ESCAPE.sub(r"\\\\", text)
-    start = _MARK.match(text)
-    return f"{text[: start.end()]}\\{text[start.end() :]}" if start else text
 
 
 def _is_bare(item: ListItem) -> bool:

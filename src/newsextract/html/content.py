@@ -14,7 +14,7 @@ from .answers import raise_notes, raise_questions, raise_told
 from .features import features
 from .lists import LISTS
 from .metadata import Metadata
-from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around
+from .nodes import FITTED_CLOSERS, HEADINGS, LONGEST_NOTICE, Node, Run, around, in_figcaption
 from .others import beneath, blocks_around, boxes, captions, cards_among, headlines_of, other_articles, placeholders
 from .trees import total as sum_of_trees
 from .wholes import (
@@ -218,7 +218,7 @@ def _is_beside(run: Run, total: float, folded: Container[Node] = ()) -> bool:
 def _is_furniture(run: Run, authors: set[str]) -> bool:
     """Whether a run is furniture whatever its place is: by its words, as a caption, as a name, hidden from the eye."""
     parent = run.parent
-    if _is_caption(run):
+    if in_figcaption(run):
         return True
     if len(run.text) > LONGEST_NOTICE or parent.tag in ("td", "th"):
         return False
@@ -289,7 +289,7 @@ def _drop_lone_headings(runs: list[Run]) -> None:
             if run.kept:
                 kept = True
             elif not others:
-                others = not _is_caption(run)
+                others = not in_figcaption(run)
             continue
         level = HEADINGS.index(run.parent.tag)
         is_over = any(deeper > level for deeper in below)
@@ -299,11 +299,6 @@ def _drop_lone_headings(runs: list[Run]) -> None:
         if run.kept or is_over:
             below.add(level)
         kept = others = False
-
-
-def _is_caption(run: Run) -> bool:
-    parent = run.parent
-    return parent.tag == "figcaption" or (parent.parent is not None and parent.parent.tag == "figcaption")
 
 
 def weigh(nodes: list[Node], runs: list[Run]) -> tuple[Node, float]:

@@ -26,7 +26,7 @@ from .headline import (
 )
 from .metadata import Metadata
 from .names import STANDFIRST, SUMMARY, words_of_name
-from .nodes import HEADINGS, Node, Run, around, line_of_runs
+from .nodes import HEADINGS, Node, Run, around, in_figcaption, line_of_runs
 from .signed import (
     author_near,
     authors_beside,
@@ -341,7 +341,7 @@ def _is_standfirst(run: Run, line: LineDates, roles: set[str]) -> bool:
 
 def _is_caption(run: Run) -> bool:
     """Whether a run says what a picture shows, by the block that it stands in or the one around that."""
-    return any(node.tag == "figcaption" or node.kind == "caption" for node in islice(around(run.parent), _CAPTIONED))
+    return in_figcaption(run) or any(node.kind == "caption" for node in islice(around(run.parent), _CAPTIONED))
 
 
 def _looks_of(run: Run) -> list[tuple[str, ...]]:

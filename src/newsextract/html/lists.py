@@ -96,7 +96,7 @@ def goes_on(above: Node, node: Node) -> bool:
         return False
     if other.getprevious() is not one or (one.tail or "").strip():
         return False
-    if one.get("type") != other.get("type") or not {"reversed"}.isdisjoint((*one.keys(), *other.keys())):
+    if one.get("type") != other.get("type") or any(each.get("reversed") is not None for each in (one, other)):
         return False
     if node.tag == "ol":
         start = _number(other.get("start"), 1)

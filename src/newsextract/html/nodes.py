@@ -19,6 +19,7 @@ __all__ = [
     "Node",
     "Run",
     "around",
+    "in_figcaption",
     "kept",
     "line_of_runs",
 ]
@@ -180,6 +181,12 @@ def around(node: Node | None) -> Iterator[Node]:
     while node is not None:
         yield node
         node = node.parent
+
+
+def in_figcaption(run: Run) -> bool:
+    """Whether a run stands in a `<figcaption>`, or in a block in one."""
+    parent = run.parent
+    return parent.tag == "figcaption" or (parent.parent is not None and parent.parent.tag == "figcaption")
 
 
 def kept(node: Node) -> list[Run]:

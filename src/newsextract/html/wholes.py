@@ -164,8 +164,11 @@ def _part_of(node: Node) -> Node | None:
 
 def _may_be_article(node: Node) -> bool:
     """By its tag and names. A post of a network is named for it, or for sharing."""
-    is_post = node.tag == "blockquote" and node.kind == "share"
-    return node.tag not in SIDE_TAGS and (node.part in _OWN_KINDS or is_post)
+    return _is_own(node) or (node.tag == "blockquote" and node.kind == "share")
+
+
+def _is_own(node: Node) -> bool:
+    return node.tag not in SIDE_TAGS and node.part in _OWN_KINDS
 
 
 def _is_among_paragraphs(block: Node, confidences: list[float], known: dict[Node, bool]) -> bool:
@@ -217,10 +220,7 @@ def raise_listings(nodes: list[Node], runs: list[Run], confidences: list[float])
     listings = [
         node
         for node in nodes
-        if node.tag == "pre"
-        and node.size
-        and prosaic[0] < node.first < prosaic[-1]
-        and all(above.tag not in SIDE_TAGS and above.part in _OWN_KINDS for above in around(node))
+        if node.tag == "pre" and node.size and prosaic[0] < node.first < prosaic[-1] and all(map(_is_own, around(node)))
     ]
     sure = sum(confidences[node.first] >= SURE for node in listings)
     if 2 * sure > len(listings):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..language import detect, likeliest
 from .blocks import Block, Page, Wire, give_dates, read_blocks, shown_of, with_hidden
 from .datelines import dateline_of, has_dateline
-from .escapes import unescape_blocks
+from .escapes import escaped, unescape_blocks
 from .lines import Line, cut, text_key
 from .markers import marker_of
 from .roles import assign
@@ -26,6 +26,7 @@ __all__ = [
     "Wire",
     "clock_in_front",
     "dateline_of",
+    "escaped",
     "give_dates",
     "has_dateline",
     "item_record",

@@ -1,4 +1,4 @@
-"""Markdown's escapes undone: what stands behind a backslash means itself."""
+"""Markdown's escapes, undone and set: what stands behind a backslash means itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .blocks import Block, Wire
 
-__all__ = ["unescape_blocks"]
+__all__ = ["escaped", "unescape_blocks"]
 
 #: Between backticks a backslash is itself. Elsewhere those count that writers of Markdown set: before what would be
 #: emphasis, code, a tag, a row's pipe or a link ("\*live\*"), and at the beginning of a line before what would be a
@@ -23,6 +23,10 @@ _CODE_OR_ESCAPE = re.compile(
 )
 #: In a marked heading every mark may have one.
 _ANY_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: Where a line would have a mark as its first character, or behind the number that it begins with.
+_MARK = re.compile(r"(?=[#>]|[-+*](?:\s|\*|$)|__)|\d{1,9}(?=[.)](?:\s|$))")
+#: A backslash that would be taken for an escape.
+_BACKSLASH = re.compile(r"\\(?=[*_~`<|])")
 #: The fields of blocks, items and cells that show what the text says.
 _TEXTS = ("text", "label", "caption", "attribution")
 
@@ -56,3 +60,15 @@ def _unescaped(text: str) -> str:
 
 def _meant(found: re.Match[str]) -> str:
     return str(found["code"] or found["mark"] or found["first"] or found["number"])
+
+
+def escaped(text: str) -> str:
+    r"""A line beside marked headings: what would be a mark there has a backslash before it.
+
+    >>> print(escaped("# is a number"), escaped("1. April: \\*"), escaped("- 5 degrees"))
+    \# is a number 1\. April: \\* \- 5 degrees
+    """
+    if "`" not in text:  # in code a backslash is itself
+        text = _BACKSLASH.sub(r"\\\\", text)
+    start = _MARK.match(text)
+    return f"{text[: start.end()]}\\{text[start.end() :]}" if start else text

@@ -56,9 +56,7 @@ def _other_told(place: Place) -> bool:
     """共同日报, 这次日本队, 前年同月比, 同年代"""
     codes, tokens, first, _, text = place
     start, end, _ = tokens[first]
-    if codes[first] != "f":
-        return _in_halves(place)
-    return text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS
+    return codes[first] == "f" and (text[start - 1 : start] in _SHARING or text[end : end + 1] in _IN_OTHERS)
 
 
 def _lunar_day(place: Place) -> bool:
@@ -281,6 +279,10 @@ def _in_halves(place: Place) -> bool:
     )
 
 
+def _other_following(place: Place) -> bool:
+    return _other_told(place) if place.codes[place.first] == "f" else _in_halves(place)
+
+
 #: Words of so much and a part more, before the unit that is counted and behind it.
 _PARTS_BEFORE = (
     *("полтора ", "полутора ", "половиной ", "півтора ", "півтори ", "половиною ", "półtora ", "półtorej ", "pół "),
@@ -351,7 +353,7 @@ _LEADING_TO_LENGTHS = ("P", "I", "L", "o")
 #: By a form's name whether what stands around one makes something else of it.
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "month": _other_month,
-    "following": _other_told,
+    "following": _other_following,
     "oftold": _other_told,
     "yearedge": _lunar_day,
     "weekday": _named_or_other_weekday,
